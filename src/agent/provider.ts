@@ -1,0 +1,79 @@
+import type { FailureReason, Reviewer, Usage } from '../types.ts';
+
+export type JsonSchema = Record<string, unknown>;
+
+/** A tool as a vendor's API is told of it. */
+export interface ToolSpec {
+  readonly name: string;
+  readonly description: string;
+  readonly inputSchema: JsonSchema;
+}
+
+/** Everything that stays byte-identical over all turns of a session. */
+export interface Brief {
+  readonly model: string;
+  readonly effort: Reviewer['effort'];
+  readonly system: string;
+  /** Empty for a call without tools. */
+  readonly tools: readonly ToolSpec[];
+  /** Sent before the first task, as a block of its own that the vendor's prompt cache can hold. */
+  readonly context: string;
+  readonly maxOutputTokens: number;
+  /** A stream that sends nothing for this long is given up, in milliseconds. */
+  readonly idleTimeoutMs: number;
+}
+
+export interface ToolCall {
+  readonly id: string;
+  readonly name: string;
+  /** Parsed arguments; a string when they were not JSON. */
+  readonly input: unknown;
+}
+
+export interface ToolResult {
+  readonly call: ToolCall;
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+export interface Turn {
+  readonly text: string;
+  readonly calls: readonly ToolCall[];
+  readonly stop: 'end' | 'tools' | 'length' | 'refused' | 'malformed';
+  readonly usage: Usage;
+  /** The id that the vendor's answer names. */
+  readonly model: string;
+}
+
+/** One conversation. `send` is atomic: history grows only by complete turns, so a failed `send` can be repeated. */
+export interface Session {
+  /** @throws {ProviderError} when no complete turn came; the signal's reason when it was aborted. */
+  send(input: string | readonly ToolResult[], signal: AbortSignal): Promise<Turn>;
+}
+
+export interface Provider {
+  readonly name: string;
+  open(brief: Brief): Session;
+}
+
+/** Where a vendor is reached. A null `baseUrl` means the vendor's own. */
+export interface Connection {
+  readonly apiKey: string;
+  readonly baseUrl: string | null;
+}
+
+/** A turn that did not come. `detail` is short, safe to print, and never holds a request or a key. */
+export class ProviderError extends Error {
+  readonly reason: FailureReason;
+  readonly isTransient: boolean;
+  /** What the vendor asked to wait, in milliseconds; null when it did not say. */
+  readonly retryAfterMs: number | null;
+
+  constructor(reason: FailureReason, detail: string, options: { isTransient: boolean; retryAfterMs?: number | null }) {
+    super(detail);
+    this.name = 'ProviderError';
+    this.reason = reason;
+    this.isTransient = options.isTransient;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}

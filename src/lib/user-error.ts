@@ -1,0 +1,15 @@
+/** An error that the user must act on: what happened, and what to do about it. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly remedy: string;
+
+  constructor(what: string, remedy: string) {
+    super(what);
+    this.remedy = remedy;
+  }
+}
+
+/** The text of anything thrown; `catch` gives `unknown`. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
