@@ -1,0 +1,55 @@
+import type { Trace, Usage } from '../types.ts';
+import type { Turn } from './provider.ts';
+
+const none: Usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
+
+function sum(left: Usage, right: Usage): Usage {
+  return {
+    input: left.input + right.input,
+    cached: left.cached + right.cached,
+    cacheWrite: left.cacheWrite + right.cacheWrite,
+    output: left.output + right.output,
+    reasoning: left.reasoning + right.reasoning,
+  };
+}
+
+/** Collects what one session does. `snapshot` may be taken at any time. */
+export interface TraceRecorder {
+  turn(turn: Turn): void;
+  toolCall(name: string): void;
+  opened(path: string): void;
+  retry(): void;
+  snapshot(): Trace;
+}
+
+/** @param now the clock, in milliseconds */
+export function recordTrace(now: () => number): TraceRecorder {
+  const started = now();
+  const toolCalls = new Map<string, number>();
+  const opened = new Set<string>();
+  let turns = 0;
+  let retries = 0;
+  let usage = none;
+  let model: string | null = null;
+  return {
+    turn(turn) {
+      turns += 1;
+      usage = sum(usage, turn.usage);
+      model = turn.model;
+    },
+    toolCall: (name) => void toolCalls.set(name, (toolCalls.get(name) ?? 0) + 1),
+    opened: (path) => void opened.add(path),
+    retry() {
+      retries += 1;
+    },
+    snapshot: () => ({
+      turns,
+      toolCalls: Object.fromEntries(toolCalls),
+      filesOpened: [...opened].sort(),
+      retries,
+      durationMs: now() - started,
+      usage,
+      model,
+    }),
+  };
+}

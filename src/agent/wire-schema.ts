@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { JsonSchema } from './provider.ts';
+
+const bounds = [
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'format',
+  'minItems',
+  'maxItems',
+  'default',
+] as const;
+
+/** The one form of a schema that all vendors accept: no bounds, no patterns. zod checks what it leaves out. */
+export function wireSchema(schema: z.ZodType): JsonSchema {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    override: ({ jsonSchema }) => {
+      for (const key of bounds) delete jsonSchema[key];
+    },
+  });
+  return json;
+}
