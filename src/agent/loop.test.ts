@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { runSession, type SessionTask } from './loop.ts';
+import { ProviderError, type ToolCall, type ToolResult, type Turn } from './provider.ts';
+import { recordTrace } from './trace.ts';
+
+const usage = { input: 1, cached: 0, cacheWrite: 0, output: 1, reasoning: 0 };
+const call = (name: string, input: unknown = {}): ToolCall => ({ id: name, name, input });
+const answer = (...calls: ToolCall[]): Turn => ({
+  text: '',
+  calls,
+  stop: calls.length > 0 ? 'tools' : 'end',
+  usage,
+  model: 'scripted',
+});
+
+/** Runs a session whose turns are scripted by hand, and returns what was sent and how it ended. */
+async function run(script: readonly (Turn | Error)[], changes: Partial<SessionTask<unknown>> = {}) {
+  const sent: (string | readonly ToolResult[])[] = [];
+  const turns = [...script];
+  const end = await runSession<unknown>({
+    session: {
+      async send(input, signal) {
+        sent.push(input);
+        const next = turns.shift();
+        if (next === undefined)
+          return await new Promise<Turn>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+        if (next instanceof Error) throw next;
+        return next;
+      },
+    },
+    task: 'the task',
+    callTool: async ({ name }) => ({ text: `answer of ${name}`, isError: false }),
+    submitName: 'submit',
+    submit: (input) => (input === 'good' ? { accepted: input } : { problem: 'mend it' }),
+    limits: { turns: 10, toolCharacters: 1000, deadline: new AbortController().signal },
+    retry: { attempts: 3, firstWaitMs: 1 },
+    cancel: new AbortController().signal,
+    trace: recordTrace(() => 0),
+    onTurn: () => undefined,
+    ...changes,
+  });
+  const texts = sent.map((input) => (typeof input === 'string' ? input : input.map(({ text }) => text)));
+  return { end, texts, sent };
+}
+
+describe('a session', () => {
+  it('answers every call of a turn in one message, then takes the submission', async () => {
+    const { end, texts } = await run([answer(call('read'), call('search')), answer(call('submit', 'good'))]);
+    expect(texts).toEqual(['the task', ['answer of read', 'answer of search']]);
+    expect(end).toMatchObject({ outcome: 'submitted', value: 'good', trace: { turns: 2, toolCalls: { read: 1 } } });
+  });
+
+  it('sends a refused submission back as a tool error that can be mended', async () => {
+    const { end, sent } = await run([answer(call('submit', 'bad')), answer(call('submit', 'good'))]);
+    expect(sent[1]).toEqual([{ call: call('submit', 'bad'), text: 'mend it', isError: true }]);
+    expect(end.outcome).toBe('submitted');
+  });
+
+  it('reminds twice of the submission, then has failed as malformed', async () => {
+    const { end, texts } = await run([answer(), answer(), answer()]);
+    expect(texts).toEqual([
+      'the task',
+      'Submit your review by calling submit.',
+      'Submit your review by calling submit.',
+    ]);
+    expect(end).toMatchObject({ outcome: 'failed', reason: 'malformed' });
+  });
+
+  it('does not mend for ever', async () => {
+    const { end } = await run(Array.from({ length: 9 }, () => answer(call('submit', 'bad'))));
+    expect(end).toMatchObject({ outcome: 'failed', reason: 'malformed', trace: { turns: 5 } });
+  });
+
+  it.each([
+    ['refused', 'refusal'],
+    ['length', 'cut-off'],
+  ] as const)('that stops as %s has failed as %s, even beside a submission', async (stop, reason) => {
+    const { end } = await run([{ ...answer(call('submit', 'good')), stop }]);
+    expect(end).toMatchObject({ outcome: 'failed', reason });
+  });
+
+  it('sends a broken turn again, and fails with its reason when it stays broken', async () => {
+    const broken = new ProviderError('outage', 'broken stream', { isTransient: true });
+    const mended = await run([broken, broken, answer(call('submit', 'good'))]);
+    expect(mended.texts).toEqual(['the task', 'the task', 'the task']);
+    expect(mended.end).toMatchObject({ outcome: 'submitted', trace: { retries: 2, turns: 1 } });
+    const dead = await run([broken, broken, broken]);
+    expect(dead.end).toMatchObject({ outcome: 'failed', reason: 'outage', detail: 'broken stream' });
+  });
+
+  it('does not wait for hours because a vendor says so, and does not repeat what cannot mend itself', async () => {
+    const hours = new ProviderError('rate-limit', '429', { isTransient: true, retryAfterMs: 7_200_000 });
+    expect((await run([hours])).end).toMatchObject({ reason: 'rate-limit', trace: { retries: 0 } });
+    const auth = new ProviderError('auth', '401', { isTransient: false });
+    expect((await run([auth])).end).toMatchObject({ reason: 'auth', trace: { retries: 0 } });
+  });
+
+  it('ends at its turn limit, after it was told to submit', async () => {
+    const { end, texts } = await run(
+      Array.from({ length: 4 }, () => answer(call('read'))),
+      { limits: { turns: 4, toolCharacters: 1000, deadline: new AbortController().signal } },
+    );
+    expect(end).toMatchObject({ outcome: 'failed', reason: 'budget' });
+    expect(texts[1]).toEqual(['answer of read']);
+    expect(texts[3]?.[0]).toContain('Call the submit tool now');
+  });
+
+  it('ends when its tools returned too much', async () => {
+    const { end } = await run(
+      Array.from({ length: 10 }, () => answer(call('read'))),
+      { callTool: async () => ({ text: 'x'.repeat(600), isError: false }) },
+    );
+    expect(end).toMatchObject({ outcome: 'failed', reason: 'budget', trace: { turns: 3 } });
+  });
+
+  it('fails at its deadline as a value, and throws when the whole run is given up', async () => {
+    const deadline = await run([], { limits: { turns: 5, toolCharacters: 1000, deadline: AbortSignal.timeout(20) } });
+    expect(deadline.end).toMatchObject({ outcome: 'failed', reason: 'timeout' });
+    const cancel = new AbortController();
+    setTimeout(() => cancel.abort(new Error('given up')), 20);
+    await expect(run([], { cancel: cancel.signal })).rejects.toThrow('given up');
+  });
+
+  it('lets a bug through', async () => {
+    await expect(run([new TypeError('a bug')])).rejects.toThrow('a bug');
+  });
+});

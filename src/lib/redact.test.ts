@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRedactor, mapStrings } from './redact.ts';
+
+const secret = 'sk-sentinel-7Zq/9+xK=~vault';
+const redact = createRedactor([secret, 'short']);
+
+describe('a redactor', () => {
+  it.each([
+    ['plain', secret],
+    ['inside a sentence', `the key is ${secret}, keep it`],
+    ['base64', Buffer.from(secret).toString('base64')],
+    ['hexadecimal', Buffer.from(secret).toString('hex')],
+    ['URL-encoded', encodeURIComponent(secret)],
+    ['spread by zero-width spaces', [...secret].join('\u200b')],
+    ['spread over lines', [...secret].join('\n')],
+  ])('withholds a secret that is %s', (_, text) => {
+    expect(redact(text)).toBe('[withheld: this text held a secret of the workflow]');
+  });
+
+  it('withholds base64 at any offset, whatever stands around it', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (before, after) => {
+        const encoded = Buffer.from(before + secret + after).toString('base64');
+        expect(redact(encoded)).toContain('withheld');
+      }),
+    );
+  });
+
+  it('leaves other text alone, and does not look for secrets that are too short to mean anything', () => {
+    expect(redact('a short sentence')).toBe('a short sentence');
+  });
+
+  it('reaches every string of a structure and keeps the rest', () => {
+    expect(mapStrings({ a: [secret, 1, null], b: { c: true, d: 'x' } }, redact)).toEqual({
+      a: ['[withheld: this text held a secret of the workflow]', 1, null],
+      b: { c: true, d: 'x' },
+    });
+  });
+});

@@ -1,0 +1,223 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { setGlobalProxyFromEnv } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { z } from 'zod';
+import type { Provider } from './agent/provider.ts';
+import { type Config, providerNames, readConfig } from './config.ts';
+import { createGitHub } from './github/client.ts';
+import type { GitHub } from './github/github.ts';
+import { type Log, logSafe } from './lib/log.ts';
+import { createRedactor } from './lib/redact.ts';
+import { UserError } from './lib/user-error.ts';
+import { providers } from './providers/index.ts';
+import { createGateStatus, type GateStatus } from './publish.ts';
+import type { Annotation } from './render/annotations.ts';
+import type { ReviewOptions } from './steps/review.ts';
+
+/** Everything of the outside that a run touches. */
+export interface World {
+  readonly config: Config;
+  readonly github: GitHub;
+  readonly status: GateStatus;
+  readonly target: Target;
+  /** Where and how the objects are fetched. */
+  readonly remote: { readonly directory: string; readonly remoteUrl: string; readonly token: string };
+  readonly sessions: Omit<ReviewOptions, 'tools' | 'reviewers'>;
+  readonly log: Log;
+  readonly redact: (text: string) => string;
+  readonly cancel: AbortSignal;
+  readonly now: () => number;
+  readonly runUrl: string | null;
+  readonly serverUrl: string;
+  readonly reportDirectory: string;
+  readonly channels: Channels;
+}
+
+/** What the runner takes from a step. */
+export interface Channels {
+  summary(markdown: string): Promise<void>;
+  output(name: string, value: string): void;
+  annotate(annotation: Annotation): void;
+}
+
+/** The pull request that is meant, and the head that it was meant at when the event or an input says. */
+export interface Target {
+  readonly number: number;
+  readonly headSha: string | null;
+}
+
+const environment = z.object({
+  GITHUB_EVENT_NAME: z.string(),
+  GITHUB_EVENT_PATH: z.string(),
+  GITHUB_REPOSITORY: z.string().regex(/^[^/\s]+\/[^/\s]+$/),
+  GITHUB_API_URL: z.url(),
+  GITHUB_GRAPHQL_URL: z.url(),
+  GITHUB_SERVER_URL: z.url(),
+  GITHUB_RUN_ID: z.string().optional(),
+  RUNNER_TEMP: z.string().optional(),
+});
+
+/**
+ * Reads inputs, event and environment once, and makes the real adapters.
+ * @throws {UserError} when an input, the event or the environment does not hold
+ */
+export function createWorld(cancel: AbortSignal): World {
+  // Undefined before Node 24.14. The vendors' SDKs and octokit use the global fetch, which ignores the variables by itself.
+  setGlobalProxyFromEnv?.();
+  const config = readConfig((name) => process.env[`INPUT_${name.toUpperCase()}`] ?? '');
+  const secrets = secretsOf(config);
+  for (const secret of secrets) core.setSecret(secret);
+  const redact = createRedactor(secrets);
+  const log = createLog(redact);
+  const runner = readEnvironment();
+  const [owner = '', repo = ''] = runner.GITHUB_REPOSITORY.split('/');
+  const serverUrl = runner.GITHUB_SERVER_URL.replace(/\/+$/, '');
+  const runUrl =
+    runner.GITHUB_RUN_ID === undefined ? null : `${serverUrl}/${owner}/${repo}/actions/runs/${runner.GITHUB_RUN_ID}`;
+  const temporary = runner.RUNNER_TEMP ?? tmpdir();
+  const github = createGitHub({
+    token: config.githubToken,
+    apiUrl: runner.GITHUB_API_URL,
+    graphqlUrl: runner.GITHUB_GRAPHQL_URL,
+    owner,
+    repo,
+    commentName: config.name,
+    cancel,
+  });
+  return {
+    config,
+    github,
+    status: createGateStatus({
+      github,
+      mode: config.status,
+      name: config.name,
+      runUrl,
+      onIncomplete: config.policy.onIncomplete,
+      log,
+    }),
+    target: readTarget(runner.GITHUB_EVENT_NAME, runner.GITHUB_EVENT_PATH, config),
+    remote: {
+      directory: mkdtempSync(join(temporary, 'deep-review-objects-')),
+      remoteUrl: `${serverUrl}/${owner}/${repo}`,
+      token: config.githubToken,
+    },
+    sessions: createSessions(config, cancel, log),
+    log,
+    redact,
+    cancel,
+    now: Date.now,
+    runUrl,
+    serverUrl,
+    reportDirectory: config.reportDirectory ?? join(temporary, 'deep-review'),
+    channels: createChannels(),
+  };
+}
+
+function secretsOf(config: Config): string[] {
+  const keys = Object.values(config.access).map(({ apiKey }) => apiKey);
+  const basic = Buffer.from(`x-access-token:${config.githubToken}`).toString('base64');
+  return [...keys, config.githubToken, basic];
+}
+
+function readEnvironment(): z.infer<typeof environment> {
+  const parsed = environment.safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  throw new UserError(
+    `The environment of the step is not that of GitHub Actions: ${z.prettifyError(parsed.error)}`,
+    'Run this as a step of a workflow.',
+  );
+}
+
+const pullRequestEvent = z.object({
+  action: z.string(),
+  pull_request: z.object({ number: z.int().positive(), head: z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) }) }),
+});
+
+function readTarget(eventName: string, eventPath: string, config: Config): Target {
+  if (config.pullRequest !== null) return { number: config.pullRequest, headSha: config.headSha };
+  if (eventName === 'workflow_dispatch')
+    throw new UserError(
+      'Input `pull-request` is empty, and a workflow_dispatch event names no pull request.',
+      'Set `pull-request: ${{ inputs.pr }}`, with an input `pr` in the workflow.',
+    );
+  if (eventName !== 'pull_request')
+    throw new UserError(
+      `The event \`${eventName}\` is not one that this action reviews.`,
+      'Run it on `pull_request`, or on `workflow_dispatch` with the input `pull-request`.',
+    );
+  const payload = pullRequestEvent.safeParse(JSON.parse(readFileSync(eventPath, 'utf8')));
+  if (!payload.success)
+    throw new UserError(
+      'The event payload has no pull request.',
+      'Run the action on `pull_request`, or set `pull-request`.',
+    );
+  const { number, head } = payload.data.pull_request;
+  return { number, headSha: config.headSha ?? head.sha };
+}
+
+function createLog(redact: (text: string) => string): Log {
+  const clean = (text: string) => logSafe(redact(text));
+  return {
+    line: (text) => core.info(clean(text)),
+    warning: (text) => core.warning(clean(text)),
+    group(title, lines) {
+      core.startGroup(clean(title));
+      for (const line of lines) core.info(clean(line));
+      core.endGroup();
+    },
+  };
+}
+
+function createChannels(): Channels {
+  return {
+    summary: async (markdown) => void (await core.summary.addRaw(markdown, true).write({ overwrite: true })),
+    output: (name, value) => core.setOutput(name, value),
+    annotate({ level, message, title, path, startLine, endLine }) {
+      const place = { title: logSafe(title), file: path, startLine, endLine };
+      const print = { error: core.error, warning: core.warning, notice: core.notice }[level];
+      print(logSafe(message), place);
+    },
+  };
+}
+
+/** Part of the time is kept for what comes after the reviews. */
+const reviewShare = 0.85;
+
+function createSessions(config: Config, cancel: AbortSignal, log: Log): World['sessions'] {
+  const connected = new Map<string, Provider>();
+  for (const name of providerNames) {
+    const access = config.access[name];
+    if (access !== undefined) connected.set(name, providers[name].connect(access));
+  }
+  return {
+    provider(reviewer) {
+      const provider = connected.get(reviewer.provider);
+      if (provider === undefined) throw new Error(`no provider ${reviewer.provider}`);
+      return provider;
+    },
+    limits: {
+      turns: config.maxTurns,
+      changeCharacters: 400_000,
+      toolCharacters: 1_500_000,
+      outputTokens: 32_000,
+      idleTimeoutMs: 300_000,
+    },
+    retry: { attempts: 4, firstWaitMs: 1_000 },
+    deadline: AbortSignal.timeout(config.timeoutMs * reviewShare),
+    cancel,
+    now: Date.now,
+    onTurn(reviewer, turn, turns) {
+      const calls = turn.calls.map(({ name }) => name).join(', ') || turn.stop;
+      log.line(`${reviewer.name}: turn ${turns}: ${calls}`);
+    },
+    onEnd(review) {
+      const end =
+        review.outcome === 'completed'
+          ? `submitted ${review.submission.findings.length} finding(s)`
+          : `failed: ${review.reason}: ${review.detail}`;
+      log.line(`${review.reviewer.name}: ${end}`);
+    },
+  };
+}
