@@ -1,4 +1,9 @@
 import type { ChangedFile, PullRequestCommit } from '../types.ts';
+import { diffCommits } from './diff.ts';
+import { blameLines, listCommits } from './history.ts';
+import { decodeText, linesOf, readBlob, type Store } from './objects.ts';
+import { searchTree } from './search.ts';
+import { listTree } from './tree.ts';
 
 /** An entry of a tree. `size` is in bytes; null for a submodule. */
 export interface TreeEntry {
@@ -52,10 +57,79 @@ export interface Snapshot {
 }
 
 /** Our own bare repository with the objects of one pull request. */
-export interface Repo extends AsyncDisposable {
+export interface Repo {
   at(sha: string): Snapshot;
   /** The reviewed change, from git: every path that differs, without renames, attributes ignored. */
   diff(from: string, to: string): Promise<readonly ChangedFile[]>;
   /** Commits in from..to, oldest first, subjects included. */
   commits(from: string, to: string): Promise<readonly PullRequestCommit[]>;
+}
+
+const largestText = 2 * 1024 * 1024;
+
+/** Opens the fetched objects for reading. */
+export function createRepo(store: Store, span: { readonly mergeBase: string; readonly headSha: string }): Repo {
+  let own: Promise<ReadonlyMap<string, PullRequestCommit>> | null = null;
+  const ownCommits = () => {
+    own ??= listCommits(store, { from: span.mergeBase, to: span.headSha, path: null }).then(
+      (commits) => new Map(commits.map((commit) => [commit.sha, commit])),
+    );
+    return own;
+  };
+  const snapshots = new Map<string, Snapshot>();
+  return {
+    at(sha) {
+      const snapshot = snapshots.get(sha) ?? createSnapshot(store, sha, { mergeBase: span.mergeBase, ownCommits });
+      snapshots.set(sha, snapshot);
+      return snapshot;
+    },
+    diff: (from, to) => diffCommits(store, from, to),
+    commits: async (from, to) => (await listCommits(store, { from, to, path: null })).toReversed(),
+  };
+}
+
+interface SnapshotContext {
+  readonly mergeBase: string;
+  readonly ownCommits: () => Promise<ReadonlyMap<string, PullRequestCommit>>;
+}
+
+function createSnapshot(store: Store, sha: string, { mergeBase, ownCommits }: SnapshotContext): Snapshot {
+  let listed: Promise<readonly TreeEntry[]> | null = null;
+  let byPath: Promise<ReadonlyMap<string, TreeEntry>> | null = null;
+  const texts = new Map<string, Promise<FileText>>();
+  const list = () => {
+    listed ??= listTree(store, sha);
+    return listed;
+  };
+  const find = async (path: string) => {
+    byPath ??= list().then((entries) => new Map(entries.map((entry) => [entry.path, entry])));
+    return (await byPath).get(path);
+  };
+  return {
+    sha,
+    list,
+    read(path) {
+      const text = texts.get(path) ?? find(path).then((entry) => readEntry(store, entry));
+      texts.set(path, text);
+      return text;
+    },
+    search: (query) => searchTree(store, sha, query),
+    log: (path) => listCommits(store, { from: mergeBase, to: sha, path }),
+    blame: async (path, startLine, endLine) => blameLines(store, { sha, path, startLine, endLine }, await ownCommits()),
+  };
+}
+
+async function readEntry(store: Store, entry: TreeEntry | undefined): Promise<FileText> {
+  if (entry === undefined) return { found: false, note: 'There is no such path in this commit.' };
+  if (entry.size === null)
+    return { found: false, note: `This is a submodule at ${entry.oid}; its content is not here.` };
+  if (entry.size > largestText)
+    return { found: false, note: `This file has ${entry.size} bytes: too large to be read whole.` };
+  const text = decodeText(await readBlob(store, entry.oid));
+  if (text === null) return { found: false, note: `This is a binary file of ${entry.size} bytes.` };
+  return {
+    found: true,
+    lines: linesOf(text),
+    note: entry.mode === '120000' ? 'This is a symlink; its target is:' : null,
+  };
 }

@@ -1,0 +1,51 @@
+import type { PullRequestCommit } from '../types.ts';
+import { gitIn, linesOf, type Store } from './objects.ts';
+import type { BlameLine } from './repo.ts';
+
+/** Commits in from..to, newest first, optionally only those that touch one path. */
+export async function listCommits(
+  store: Store,
+  range: { readonly from: string; readonly to: string; readonly path: string | null },
+): Promise<readonly PullRequestCommit[]> {
+  const { stdout } = await gitIn(store, [
+    ...['log', '-z', '--no-color', '--no-ext-diff', '--format=%H%x09%cI%x09%s'],
+    ...[`${range.from}..${range.to}`, '--', ...(range.path === null ? [] : [range.path])],
+  ]);
+  return stdout
+    .toString('utf8')
+    .split('\0')
+    .flatMap((record) => {
+      const [sha = '', date = '', ...subject] = record.split('\t');
+      return sha === '' ? [] : [{ sha, date: new Date(date).toISOString(), subject: subject.join('\t') }];
+    });
+}
+
+/** Who last changed each line, as far as the pull request's own commits are concerned. */
+export async function blameLines(
+  store: Store,
+  place: { readonly sha: string; readonly path: string; readonly startLine: number; readonly endLine: number },
+  own: ReadonlyMap<string, PullRequestCommit>,
+): Promise<readonly BlameLine[]> {
+  const { stdout } = await gitIn(store, [
+    ...['blame', '--line-porcelain', `-L${place.startLine},${place.endLine}`],
+    ...[place.sha, '--', place.path],
+  ]);
+  const blamed: BlameLine[] = [];
+  let sha = '';
+  let line = 0;
+  for (const row of linesOf(stdout.toString('utf8'))) {
+    const [, commit, final] = /^([0-9a-f]{40}) \d+ (\d+)/.exec(row) ?? [];
+    if (commit !== undefined) {
+      sha = commit;
+      line = Number(final);
+    } else if (row.startsWith('\t')) {
+      const found = own.get(sha);
+      blamed.push({
+        line,
+        commit: found === undefined ? null : { sha: found.sha, date: found.date },
+        text: row.slice(1),
+      });
+    }
+  }
+  return blamed;
+}

@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { UserError } from '../lib/user-error.ts';
+
+/** Git ended with an exit code that the caller did not expect. The message is git's own, without secrets. */
+export class GitError extends Error {
+  override readonly name = 'GitError';
+  readonly exitCode: number | null;
+
+  constructor(exitCode: number | null, message: string) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+export interface GitCall {
+  /** PATH of the process: the caller hands the environment in, this module does not read it. */
+  readonly path: string;
+  readonly args: readonly string[];
+  /** The bare repository; null for a call that needs none. */
+  readonly gitDirectory: string | null;
+  /** Added to the fixed environment: the fetch child's transport and token. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: string | Buffer;
+  readonly timeoutMs?: number;
+  /** More output than this ends the child; what came so far is returned as truncated. */
+  readonly maxBytes?: number;
+  /** Exit codes that are answers, not errors. */
+  readonly expected?: readonly number[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How a child ended. */
+export interface GitAnswer {
+  readonly exitCode: number | null;
+  readonly stdout: Buffer;
+  readonly isTruncated: boolean;
+}
+
+const defaults = { timeoutMs: 60_000, maxBytes: 256 * 1024 * 1024, expected: [0] };
+const settings = [
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
+  'core.attributesFile=/dev/null',
+  'core.quotePath=false',
+  'log.showSignature=false',
+  'log.mailmap=false',
+  'gc.auto=0',
+  'maintenance.auto=false',
+];
+
+/** threats.md 7.2: nothing of the machine's or the user's configuration, no prompts, no lazy fetches, literal paths. */
+const environment: Readonly<Record<string, string>> = {
+  HOME: '/nonexistent',
+  LC_ALL: 'C',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_ATTR_NOSYSTEM: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_LITERAL_PATHSPECS: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+};
+
+/** The absolute path of git. A relative entry of PATH is passed over: it could lie in a checkout. */
+export function locateGit(path: string): string {
+  for (const folder of path.split(delimiter)) {
+    if (!isAbsolute(folder)) continue;
+    const candidate = join(folder, 'git');
+    try {
+      accessSync(candidate, constants.X_OK);
+      return candidate;
+    } catch {
+      // The next folder of PATH may have it.
+    }
+  }
+  throw new UserError('There is no git on this machine.', 'Install git 2.30 or newer on the runner.');
+}
+
+/** Runs git and waits for its end. @throws {GitError} on an unexpected exit code or a timeout */
+export async function git(call: GitCall): Promise<GitAnswer> {
+  const { timeoutMs, maxBytes, expected } = { ...defaults, ...call };
+  call.signal?.throwIfAborted();
+  const program = locateGit(call.path);
+  const child = spawn(
+    program,
+    [
+      '--no-pager',
+      ...(call.gitDirectory === null ? [] : [`--git-dir=${call.gitDirectory}`]),
+      ...settings.flatMap((setting) => ['-c', setting]),
+      ...call.args,
+    ],
+    {
+      cwd: call.gitDirectory ?? '/',
+      env: { PATH: call.path, ...environment, ...call.environment },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
+      shell: false,
+    },
+  );
+  // Fetch starts helpers of its own: the whole group has to go.
+  const kill = () => {
+    if (child.pid === undefined) return;
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      child.kill('SIGKILL');
+    }
+  };
+  let isTimeout = false;
+  const timer = setTimeout(() => {
+    isTimeout = true;
+    kill();
+  }, timeoutMs);
+  call.signal?.addEventListener('abort', kill, { once: true });
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  let isTruncated = false;
+  let complaint = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    if (isTruncated) return;
+    bytes += chunk.length;
+    chunks.push(chunk);
+    if (bytes <= maxBytes) return;
+    isTruncated = true;
+    kill();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint = (complaint + text).slice(-4000);
+  });
+  // A child that ends without reading its input closes the pipe; its exit code says what happened.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(call.input ?? '');
+  try {
+    const exitCode = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    call.signal?.throwIfAborted();
+    if (isTimeout) throw new GitError(null, `git ${call.args[0]} did not end within ${timeoutMs / 1000} s`);
+    if (!isTruncated && !expected.includes(exitCode ?? -1))
+      throw new GitError(exitCode, `git ${call.args[0]}: ${complaint.trim() || `exit code ${exitCode}`}`);
+    return { exitCode, stdout: Buffer.concat(chunks).subarray(0, maxBytes), isTruncated };
+  } finally {
+    clearTimeout(timer);
+    call.signal?.removeEventListener('abort', kill);
+  }
+}

@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** A commit by the files that it writes; null deletes one. `link` makes a symlink, `mode` sets the executable bit. */
+export interface CommitScript {
+  readonly files: Readonly<
+    Record<string, string | Buffer | null | { readonly link: string } | { readonly script: string }>
+  >;
+  readonly message?: string;
+  /** Name of an earlier branch to start from or to merge. */
+  readonly on?: string;
+  readonly merge?: string;
+  /** Branch that this commit lands on; the current one when left out. */
+  readonly branch?: string;
+}
+
+export interface BuiltRepository extends Disposable {
+  readonly folder: string;
+  /** SHA of each commit, in order. */
+  readonly commits: readonly string[];
+  git(...args: string[]): string;
+  /** Makes one more commit and returns its SHA. */
+  commit(script: CommitScript): string;
+}
+
+const clock = Date.parse('2026-01-05T09:00:00Z');
+
+/** A real repository in a temporary folder, with fixed dates and authors, so that its SHAs are always the same. */
+export function buildRepository(scripts: readonly CommitScript[]): BuiltRepository {
+  const folder = mkdtempSync(join(tmpdir(), 'deep-review-repository-'));
+  let made = 0;
+  const git = (...args: string[]) => {
+    const date = new Date(clock + made * 3_600_000).toISOString();
+    return execFileSync('git', ['-c', 'core.autocrlf=false', '-c', 'commit.gpgsign=false', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: '/nonexistent',
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_AUTHOR_NAME: 'Ana Author',
+        GIT_AUTHOR_EMAIL: 'ana@example.org',
+        GIT_COMMITTER_NAME: 'Ana Author',
+        GIT_COMMITTER_EMAIL: 'ana@example.org',
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_DATE: date,
+      },
+    }).trim();
+  };
+  const commit = ({ files, message, on, merge, branch }: CommitScript) => {
+    made += 1;
+    if (on !== undefined) git('checkout', '--quiet', on);
+    if (branch !== undefined) git('checkout', '--quiet', '-B', branch);
+    if (merge !== undefined) git('merge', '--quiet', '--no-ff', '--no-commit', merge);
+    for (const [path, content] of Object.entries(files)) write(join(folder, path), content);
+    git('add', '--all');
+    git('commit', '--quiet', '--allow-empty', '--no-verify', '-m', message ?? `Commit ${made}`);
+    return git('rev-parse', 'HEAD');
+  };
+  git('init', '--quiet', '--initial-branch=main', '.');
+  git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+  git('config', 'uploadpack.allowFilter', 'true');
+  const commits = scripts.map(commit);
+  return {
+    folder,
+    commits,
+    git,
+    commit,
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function write(path: string, content: CommitScript['files'][string]): void {
+  rmSync(path, { force: true });
+  if (content === null) return;
+  mkdirSync(dirname(path), { recursive: true });
+  if (typeof content === 'string' || Buffer.isBuffer(content)) writeFileSync(path, content);
+  else if ('link' in content) symlinkSync(content.link, path);
+  else {
+    writeFileSync(path, content.script);
+    chmodSync(path, 0o755);
+  }
+}

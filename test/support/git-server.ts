@@ -1,0 +1,99 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+export interface GitServer extends AsyncDisposable {
+  readonly url: string;
+  /** `GET /o/r/info/refs?service=git-upload-pack`, in the order of arrival. */
+  readonly requests: readonly string[];
+}
+
+/**
+ * Real smart HTTP on 127.0.0.1: hands every request to `git http-backend`, after Basic auth as `x-access-token`.
+ * @param repositories folder of the repository by its path on the server, such as `owner/name`
+ */
+export async function startGitServer(options: {
+  readonly token: string;
+  readonly repositories: Readonly<Record<string, string>>;
+}): Promise<GitServer> {
+  const backend = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(), 'git-http-backend');
+  const expected = `basic ${Buffer.from(`x-access-token:${options.token}`).toString('base64')}`;
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    if (request.headers.authorization?.replace(/^Basic/, 'basic') !== expected) {
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end();
+      return;
+    }
+    const url = new URL(request.url ?? '/', 'http://loopback');
+    const [, repository = '', path = ''] = /^\/([^/]+\/[^/]+?)(?:\.git)?(\/.*)$/.exec(url.pathname) ?? [];
+    const folder = options.repositories[repository];
+    if (folder === undefined) response.writeHead(404).end();
+    else answer({ request, response, backend, folder, path, query: url.search.slice(1) });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly backend: string;
+  readonly folder: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+function answer({ request, response, backend, folder, path, query }: Exchange): void {
+  const child = spawn(backend, [], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      GIT_PROJECT_ROOT: folder,
+      GIT_HTTP_EXPORT_ALL: '1',
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'safe.directory',
+      GIT_CONFIG_VALUE_0: '*',
+      PATH_INFO: path,
+      QUERY_STRING: query,
+      REQUEST_METHOD: request.method ?? 'GET',
+      CONTENT_TYPE: request.headers['content-type'] ?? '',
+      HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
+      GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
+      REMOTE_USER: 'x-access-token',
+      REMOTE_ADDR: '127.0.0.1',
+    },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  request.pipe(child.stdin);
+  child.stdin.on('error', () => undefined);
+  let head = Buffer.alloc(0);
+  let isBody = false;
+  child.stdout.on('data', (chunk: Buffer) => {
+    if (isBody) {
+      response.write(chunk);
+      return;
+    }
+    head = Buffer.concat([head, chunk]);
+    const end = head.indexOf('\r\n\r\n');
+    if (end < 0) return;
+    isBody = true;
+    const headers = head.subarray(0, end).toString('latin1').split('\r\n');
+    let status = 200;
+    for (const header of headers) {
+      const [name = '', ...value] = header.split(':');
+      if (name.toLowerCase() === 'status') status = Number.parseInt(value.join(':'), 10);
+      else response.setHeader(name, value.join(':').trim());
+    }
+    response.writeHead(status);
+    response.write(head.subarray(end + 4));
+  });
+  child.stdout.on('end', () => response.end());
+}
