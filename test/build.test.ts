@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { differingFiles, unresolvedImports } from '../scripts/build.ts';
+import { workflowsIn } from '../scripts/lint-workflows.ts';
+
+it('finds files of dist/ that differ, are missing or left over, in folders too', () => {
+  const root = mkdtempSync(join(tmpdir(), 'deep-review-build-test-'));
+  try {
+    const write = (folder: string, files: Readonly<Record<string, string>>) => {
+      mkdirSync(join(root, folder, 'inner'), { recursive: true });
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(root, folder, name), text);
+    };
+    write('built', { 'index.js': 'one', same: 'same', empty: '', 'inner/a': 'a' });
+    write('committed', { 'index.js': 'one\r\n', same: 'same', '7.index.js': 'old', 'inner/a': 'b' });
+    const folders = [join(root, 'built'), join(root, 'committed')] as const;
+    expect(differingFiles(...folders).sort()).toEqual(['7.index.js', 'empty', 'index.js', 'inner/a']);
+    expect(differingFiles(folders[0], folders[0])).toEqual([]);
+    expect(differingFiles(folders[0], join(root, 'nowhere'))).toHaveLength(4);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});
+
+it('refuses a bundle that lost an import, and knows the optional ones', () => {
+  const names = ['./lib/index.js', './x/@@notfound.js?bufferutil', './x/@@notfound.js?zodd', './y/@@notfound.js?zodd'];
+  expect(unresolvedImports(names)).toEqual(['zodd']);
+});
+
+it('takes whole workflows out of a page, and no other blocks', () => {
+  const page = '```yaml\nname: a\non: push\n```\ntext\n```yaml\nwith:\n  key: value\n```\n```sh\non: fire\n```\n';
+  expect(workflowsIn(page)).toEqual(['name: a\non: push\n']);
+});

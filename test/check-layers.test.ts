@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { layerViolations } from '../scripts/check-layers.ts';
+import { oversizedFiles } from '../scripts/check-sizes.ts';
+
+function tree(files: Readonly<Record<string, string>>): { readonly root: string } & Disposable {
+  const root = mkdtempSync(join(tmpdir(), 'deep-review-layers-'));
+  const all = {
+    'package.json': '{"dependencies":{"zod":"1","openai":"1","@octokit/core":"1","@actions/core":"1"}}',
+    ...files,
+  };
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(join(root, dirname(path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return { root, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+const forbidden: readonly (readonly [path: string, code: string, words: string])[] = [
+  ['src/lib/limit.ts', "import { gate } from '../steps/gate.ts';", 'lib/ may not'],
+  ['src/lib/limit.ts', "import type { Report } from '../types.ts';", 'lib/ may not'],
+  ['src/render/comment.ts', "import type { Repo } from '../git/repo.ts';", 'render/ may not'],
+  ['src/render/comment.ts', "import {\n  type One,\n  two,\n} from '../steps/gate.ts';", 'render/ may not'],
+  ['src/steps/gate.ts', "import { renderComment } from '../render/comment.ts';", 'steps/ may not'],
+  ['src/steps/gate.ts', "export * from '../github/client.ts';", 'steps/ may not'],
+  ['src/steps/gate.ts', "import '../world.ts';", 'steps/ may not'],
+  ['src/steps/gate.ts', "const late = await import('../github/client.ts');", 'steps/ may not'],
+  ['src/steps/gate.ts', 'const late = await import(name);', 'known at run time only'],
+  ['src/agent/loop.ts', "import { openRepo } from '../git/fetch.ts';", 'types of git/ only'],
+  ['src/agent/loop.ts', "import { type Repo, openRepo } from '../git/fetch.ts';", 'types of git/ only'],
+  ['src/tools/search.ts', "import { claude } from '../providers/anthropic.ts';", 'tools/ may not'],
+  ['src/config.ts', "import { gate } from './steps/gate.ts';", 'it may not'],
+  ['src/cupboard/x.ts', "import type { Report } from '../types.ts';\nimport '../lib/limit.ts';", 'does not know'],
+  ['src/steps/gate.ts', "import { tree } from '../../test/support/tree.ts';", 'outside of src/'],
+  ['src/steps/gate.ts', "import { helper } from './rounds.test.ts';", 'the test'],
+  ['src/types.ts', "import { readFileSync } from 'node:fs';", 'nothing but zod'],
+  ['src/types.ts', "import { limit } from './lib/limit.ts';", 'nothing but zod'],
+  ['src/run.ts', "import * as core from '@actions/core';", 'only index.ts and world.ts'],
+  ['src/steps/gate.ts', "import type { Octokit } from '@octokit/core';", 'only github/'],
+  ['src/providers/anthropic.ts', "import OpenAI from 'openai';", 'only providers/openai.ts'],
+  ['src/git/fetch.ts', "import { spawn } from 'node:child_process';", 'only git/process.ts'],
+  ['src/lib/limit.ts', "import fc from 'fast-check';", 'not under "dependencies"'],
+  ['src/git/process.ts', 'export const path = process.env.PATH;', 'reads process.env'],
+  ['src/git/process.ts', 'const { env } = process;', 'reads process.env'],
+  ['src/git/process.ts', "import { env } from 'node:process';", 'reads process.env'],
+];
+
+const allowed: readonly (readonly [path: string, code: string])[] = [
+  ['src/run.ts', "import { gate } from './steps/gate.ts';\nimport { tools } from './tools/index.ts';"],
+  ['src/index.ts', "import * as core from '@actions/core';\nexport const path = process.env.PATH;"],
+  ['src/config.ts', "import { UserError } from './lib/user-error.ts';\nimport { failOnLevels } from './types.ts';"],
+  ['src/agent/tool.ts', "import type { Snapshot } from '../git/repo.ts';\nimport { z } from 'zod';"],
+  ['src/agent/tool.ts', "import { type Snapshot, type Repo } from '../git/repo.ts';"],
+  ['src/tools/search.ts', "import { ToolError } from '../agent/tool.ts';\nimport { other } from './other.ts';"],
+  ['src/render/sections/verdict.ts', "import { escape } from '../escape.ts';"],
+  ['src/providers/compatible.ts', "import OpenAI from 'openai';"],
+  ['src/git/process.ts', "import { spawn } from 'node:child_process';\n// process.env stays outside"],
+  ['src/steps/gate.test.ts', "import { client } from '../github/client.ts';"],
+];
+
+describe('check-layers', () => {
+  it.each(forbidden)('refuses in %s: %s', (path, code, words) => {
+    using example = tree({ [path]: code });
+    const problems = layerViolations(example.root);
+    expect(problems.join('\n')).toContain(words);
+    expect(problems[0]).toContain(path);
+  });
+
+  it.each(allowed)('lets pass in %s: %s', (path, code) => {
+    using example = tree({ [path]: code });
+    expect(layerViolations(example.root)).toEqual([]);
+  });
+});
+
+describe('check-sizes', () => {
+  it('names a file that is too long, tests and types.ts excepted', () => {
+    const long = 'export {};\n'.repeat(251);
+    using example = tree({ 'src/steps/gate.ts': long, 'src/steps/gate.test.ts': long, 'src/types.ts': long });
+    expect(oversizedFiles(example.root)).toEqual(['src/steps/gate.ts has 251 lines; split it, the limit is 250']);
+  });
+
+  it('lets a file of 250 lines pass', () => {
+    using example = tree({ 'src/steps/gate.ts': 'export {};\n'.repeat(250) });
+    expect(oversizedFiles(example.root)).toEqual([]);
+  });
+});
