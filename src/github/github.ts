@@ -1,27 +1,28 @@
 import type { PullRequest } from '../types.ts';
 
-/** What the story needs of GitHub. One implementation talks to the API; all calls are retried and rate-limit aware. */
+/** A pull request as GitHub knows it; the merge base is null when GitHub could not compare. */
+export type PullRequestFacts = Omit<PullRequest, 'mergeBase'> & { readonly mergeBase: string | null };
+
+export interface CommitStatus {
+  readonly state: 'pending' | 'success' | 'failure' | 'error';
+  /** At most 140 characters; longer text is cut. */
+  readonly description: string;
+  readonly targetUrl: string | null;
+}
+
+/** `denied`: the token has no permission for comments (forks, read-only tokens, locked conversations). */
+export type UpsertedComment =
+  | { readonly outcome: 'created' | 'updated' | 'unchanged'; readonly url: string }
+  | { readonly outcome: 'denied' };
+
+/** What the story needs of GitHub. All calls are retried and rate-limit aware. */
 export interface GitHub {
-  /** @throws {UserError} when there is no such open pull request or the token may not read it. */
-  readPullRequest(number: number): Promise<PullRequest>;
+  /** @throws {UserError} when there is no such open pull request or the token may not read it */
+  readPullRequest(number: number): Promise<PullRequestFacts>;
   /** The head that the pull request has now. */
   readHeadSha(number: number): Promise<string>;
-  /**
-   * Creates or updates the one comment that holds our marker and was written with this token.
-   * `denied`: the token has no permission for comments (forks, read-only tokens).
-   */
-  upsertComment(
-    number: number,
-    body: string,
-  ): Promise<{ readonly outcome: 'created' | 'updated'; readonly url: string } | { readonly outcome: 'denied' }>;
-  /** Sets the commit status `context` on the SHA. `denied`: the token lacks `statuses: write`. */
-  setStatus(
-    sha: string,
-    status: {
-      readonly state: 'pending' | 'success' | 'failure' | 'error';
-      /** At most 140 characters; longer text is cut. */
-      readonly description: string;
-      readonly targetUrl: string | null;
-    },
-  ): Promise<'set' | 'denied'>;
+  /** Creates or updates the one comment that holds our marker and was written with this token. */
+  upsertComment(number: number, body: string): Promise<UpsertedComment>;
+  /** Sets the commit status on the SHA. `denied`: the token lacks `statuses: write`. */
+  setStatus(sha: string, status: CommitStatus): Promise<'set' | 'denied'>;
 }

@@ -1,0 +1,66 @@
+import { UserError } from '../lib/user-error.ts';
+import { type Access, statusOf } from './client.ts';
+import type { PullRequestFacts } from './github.ts';
+
+/** Reads the pull request and its merge base: two calls. */
+export async function readPullRequest({ client, owner, repo }: Access, number: number): Promise<PullRequestFacts> {
+  const pull = await client.rest.pulls
+    .get({ owner, repo, pull_number: number })
+    .then(({ data }) => data)
+    .catch((error: unknown) => explain(error, { owner, repo, number }));
+  if (pull.state !== 'open')
+    throw new UserError(`Pull request #${number} is ${pull.merged ? 'merged' : 'closed'}.`, 'Review an open one.');
+  return {
+    owner,
+    repo,
+    number,
+    title: pull.title,
+    body: pull.body ?? '',
+    author: pull.user?.login ?? 'ghost',
+    baseRef: pull.base.ref,
+    baseSha: pull.base.sha,
+    headRef: pull.head.ref,
+    headSha: pull.head.sha,
+    mergeBase: await readMergeBase({ client, owner, repo }, `${pull.base.sha}...${pull.head.sha}`),
+    headRepo: pull.head.repo?.full_name ?? null,
+    isFork: pull.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase(),
+    isDraft: pull.draft ?? false,
+    commitCount: pull.commits,
+    url: pull.html_url,
+  };
+}
+
+export async function readHeadSha({ client, owner, repo }: Access, number: number): Promise<string> {
+  return (await client.rest.pulls.get({ owner, repo, pull_number: number })).data.head.sha;
+}
+
+/** Null when GitHub cannot compare the two, as with commits that it no longer links to each other. */
+async function readMergeBase({ client, owner, repo }: Access, basehead: string): Promise<string | null> {
+  try {
+    const { data } = await client.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 });
+    return data.merge_base_commit.sha;
+  } catch (error) {
+    if (statusOf(error) === 404 || statusOf(error) === 422) return null;
+    throw error;
+  }
+}
+
+function explain(error: unknown, { owner, repo, number }: { owner: string; repo: string; number: number }): never {
+  const status = statusOf(error);
+  if (status === 404)
+    throw new UserError(
+      `There is no pull request #${number} in ${owner}/${repo} that this token can see.`,
+      'Check the number, and give the job `permissions: pull-requests: write` (or `read`).',
+    );
+  if (status === 401)
+    throw new UserError(
+      'GitHub does not accept the token.',
+      'Set `github-token` to ${{ github.token }} or a valid token.',
+    );
+  if (status === 403)
+    throw new UserError(
+      'The token may not read pull requests.',
+      'Give the job `permissions: contents: read` and `pull-requests: write` (or `read`).',
+    );
+  throw error;
+}

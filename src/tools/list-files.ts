@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { type Tool, ToolError } from '../agent/tool.ts';
+import { visible } from '../lib/visible.ts';
+import { revision, snapshotOf } from './place.ts';
+
+const mostEntries = 500;
+
+const input = z.strictObject({
+  revision,
+  folder: z.string().max(4096).describe('A folder such as src/api; empty for the root'),
+  depth: z.int().min(1).max(20).describe('1: the folder itself; more: folders inside it as well'),
+});
+
+/** Lists a folder. */
+export const listFiles: Tool<z.infer<typeof input>> = {
+  name: 'list_files',
+  description: `Lists files and folders, at most ${mostEntries}.`,
+  input,
+  async run({ revision: which, folder, depth }, context) {
+    const prefix = folder.replace(/^\.?\/*$|\/+$/g, '');
+    const start = prefix === '' ? '' : `${prefix}/`;
+    const inside = (await snapshotOf(context, which).list()).filter(({ path }) => path.startsWith(start));
+    if (inside.length === 0) throw new ToolError(`There is no such folder: ${visible(folder)}.`);
+    const rows = new Map<string, string>();
+    for (const { path, size, mode } of inside) {
+      const parts = path.slice(start.length).split('/');
+      if (parts.length > depth) rows.set(`${start}${parts.slice(0, depth).join('/')}/`, '');
+      else rows.set(path, mode === '120000' ? ' (symlink)' : size === null ? ' (submodule)' : ` (${size} bytes)`);
+    }
+    const shown = [...rows].slice(0, mostEntries).map(([path, note]) => `${visible(path)}${note}`);
+    const rest = rows.size - shown.length;
+    return [...shown, ...(rest > 0 ? [`[${rest} more are not shown: list a folder inside]`] : [])].join('\n');
+  },
+};

@@ -1,0 +1,47 @@
+import type { CoverageLine, Finding, Submission } from '../../src/types.ts';
+
+/** Takes the receipts out of a prompt, as an honest reviewer copies them: one coverage line for every changed file. */
+export function coverageFrom(prompt: string, note = 'Read in full.'): CoverageLine[] {
+  const headings = prompt.matchAll(/^=== (?<path>.+) \(\S.*\) receipt (?<receipt>[0-9a-f]{8}) ===$/gmu);
+  const lines = new Map<string, CoverageLine>();
+  for (const { groups } of headings) {
+    const { path = '', receipt = '' } = groups ?? {};
+    lines.set(path, { path, receipt, note });
+  }
+  return [...lines.values()];
+}
+
+/** A finding with what most scripts do not care for filled in. */
+export function scriptedFinding(
+  finding: Pick<Finding, 'path' | 'startLine' | 'quote' | 'title'> & Partial<Finding>,
+): Finding {
+  return {
+    severity: 'critical',
+    kind: 'regression',
+    endLine: finding.startLine + finding.quote.split('\n').length - 1,
+    side: 'new',
+    failure: 'Written by hand for a test: any input that reaches this line.',
+    body: 'Written by hand for a test.',
+    fix: null,
+    evidence: 'traced',
+    ...finding,
+  };
+}
+
+/** A submission that acknowledges every file of the prompt. */
+export function scriptedSubmission(
+  prompt: string,
+  findings: readonly Finding[],
+  more: Partial<Submission> = {},
+): Submission {
+  return {
+    findings: [...findings],
+    concerns: [],
+    strengths: [],
+    testing: [],
+    documentation: [],
+    limitations: [],
+    coverage: coverageFrom(prompt),
+    ...more,
+  };
+}
