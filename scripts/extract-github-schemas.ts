@@ -60,9 +60,9 @@ for (const [path, methods] of Object.entries(operations)) {
 }
 follow(subset.paths);
 // GitHub answers null here when the fork was deleted; its description does not know that.
-const { head } = (
-  subset.components['schemas']?.['pull-request'] as { properties: Record<'head', { properties: Json }> }
-).properties;
+const pull = subset.components['schemas']?.['pull-request'];
+if (pull === undefined) throw new Error('The description has no pull-request schema.');
+const { head } = (pull as { properties: Record<'head', { properties: Json }> }).properties;
 head.properties['repo'] = { anyOf: [head.properties['repo'], { enum: [null] }] };
 const file = join(import.meta.dirname, '..', 'test', 'fixtures', 'github-openapi.json');
 writeFileSync(file, `${JSON.stringify(subset)}\n`);

@@ -1,0 +1,123 @@
+import type Anthropic from '@anthropic-ai/sdk';
+import { BaseAnthropic } from '@anthropic-ai/sdk/client';
+import { AnthropicError, APIError } from '@anthropic-ai/sdk/core/error';
+import { Messages } from '@anthropic-ai/sdk/resources/messages';
+import { brokenStream, httpFailure } from '../agent/http-failure.ts';
+import type { Brief, Connection, Provider, ProviderError, Session, ToolResult, Turn } from '../agent/provider.ts';
+import { guarded } from '../agent/stream-guard.ts';
+
+class Client extends BaseAnthropic {
+  readonly messages = new Messages(this);
+}
+
+const cache = { type: 'ephemeral' } as const;
+
+/** Claude, over the Messages API. */
+export function connectAnthropic({ apiKey, baseUrl }: Connection): Provider {
+  const client = new Client({
+    apiKey,
+    authToken: null,
+    baseURL: baseUrl ?? 'https://api.anthropic.com',
+    maxRetries: 0,
+    logLevel: 'off',
+    openTelemetry: false,
+  });
+  return { name: 'anthropic', open: (brief) => openSession(client, brief) };
+}
+
+function openSession(client: Client, brief: Brief): Session {
+  let history: readonly Anthropic.MessageParam[] = [];
+  const tools = brief.tools.map(({ name, description, inputSchema }) => ({
+    name,
+    description,
+    input_schema: inputSchema as Anthropic.Tool.InputSchema,
+  }));
+
+  function message(input: string | readonly ToolResult[]): Anthropic.MessageParam {
+    if (typeof input !== 'string') {
+      const content = input.map(({ call, text, isError }) => ({
+        type: 'tool_result' as const,
+        tool_use_id: call.id,
+        content: text,
+        is_error: isError,
+      }));
+      return { role: 'user', content };
+    }
+    const task = { type: 'text' as const, text: input };
+    // The marker ends a prefix that other sessions of this vendor share.
+    const context = { type: 'text' as const, text: brief.context, cache_control: cache };
+    return { role: 'user', content: history.length === 0 && brief.context !== '' ? [context, task] : [task] };
+  }
+
+  async function send(input: string | readonly ToolResult[], signal: AbortSignal): Promise<Turn> {
+    const messages = [...history, message(input)];
+    const body: Anthropic.MessageCreateParamsStreaming = {
+      model: brief.model,
+      max_tokens: brief.maxOutputTokens,
+      messages,
+      cache_control: cache,
+      thinking: { type: 'adaptive' },
+      output_config: { effort: brief.effort },
+      stream: true,
+      ...(brief.system === '' ? {} : { system: brief.system }),
+      // A forced choice is refused by current models.
+      ...(tools.length === 0 ? {} : { tools, tool_choice: { type: 'auto' as const } }),
+    };
+    const answer = await guarded({ signal, idleTimeoutMs: brief.idleTimeoutMs, describe }, async (guard) => {
+      const stream = client.messages.stream(body, { signal: guard.signal });
+      stream.on('streamEvent', (event) => guard.beat(event));
+      return await stream.finalMessage();
+    });
+    // Thinking blocks go back as they came: the vendor checks them.
+    history = [...messages, { role: 'assistant', content: answer.content }];
+    return turnOf(answer);
+  }
+  return { send };
+}
+
+function turnOf({ content, stop_reason, usage, model }: Anthropic.Message): Turn {
+  return {
+    text: content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join(''),
+    calls: content.flatMap((block) =>
+      block.type === 'tool_use' ? [{ id: block.id, name: block.name, input: block.input }] : [],
+    ),
+    stop: stopOf(stop_reason),
+    usage: {
+      input: usage.input_tokens,
+      cached: usage.cache_read_input_tokens ?? 0,
+      cacheWrite: usage.cache_creation_input_tokens ?? 0,
+      output: usage.output_tokens,
+      reasoning: usage.output_tokens_details?.thinking_tokens ?? 0,
+    },
+    model,
+  };
+}
+
+function stopOf(reason: Anthropic.StopReason | null): Turn['stop'] {
+  switch (reason) {
+    case 'tool_use':
+      return 'tools';
+    case 'refusal':
+      return 'refused';
+    case 'max_tokens':
+    case 'model_context_window_exceeded':
+      return 'length';
+    case 'end_turn':
+    case 'stop_sequence':
+      return 'end';
+    default:
+      return 'malformed';
+  }
+}
+
+function describe(error: unknown): ProviderError {
+  if (error instanceof APIError) {
+    if (typeof error.status === 'number') return httpFailure(error.status, error.type, error.headers);
+    // An error event inside a stream has no status.
+    if (error.type === 'overloaded_error') return brokenStream('overloaded_error');
+    return brokenStream(error.type ?? 'the connection failed');
+  }
+  if (error instanceof AnthropicError || error instanceof TypeError) return brokenStream('the stream broke');
+  if (error instanceof SyntaxError) return brokenStream('the stream was not readable');
+  throw error;
+}

@@ -1,0 +1,139 @@
+import OpenAI from 'openai';
+import { parseArguments } from '../agent/arguments.ts';
+import { brokenStream } from '../agent/http-failure.ts';
+import type { Brief, Connection, Provider, Session, ToolResult, Turn } from '../agent/provider.ts';
+import { guarded } from '../agent/stream-guard.ts';
+import { describeOpenAIError } from './openai-error.ts';
+
+type Message = OpenAI.Chat.Completions.ChatCompletionMessageParam;
+
+/** Any server that speaks Chat Completions: only fields that all of them take are sent. */
+export function connectCompatible({ apiKey, baseUrl }: Connection): Provider {
+  if (baseUrl === null) throw new Error('a compatible server has no address of its own');
+  const client = new OpenAI({
+    apiKey,
+    baseURL: baseUrl,
+    organization: null,
+    project: null,
+    maxRetries: 0,
+    logLevel: 'off',
+  });
+  return { name: 'compatible', open: (brief) => openSession(client, brief) };
+}
+
+function openSession(client: OpenAI, brief: Brief): Session {
+  let history: readonly Message[] = brief.system === '' ? [] : [{ role: 'system', content: brief.system }];
+  let turns = 0;
+  const tools = brief.tools.map(({ name, description, inputSchema }) => ({
+    type: 'function' as const,
+    function: { name, description, parameters: inputSchema },
+  }));
+
+  function messages(input: string | readonly ToolResult[]): Message[] {
+    if (typeof input !== 'string')
+      return input.map(({ call, text }) => ({ role: 'tool', tool_call_id: call.id, content: text }));
+    const content = turns === 0 && brief.context !== '' ? `${brief.context}\n\n${input}` : input;
+    return [{ role: 'user', content }];
+  }
+
+  async function send(input: string | readonly ToolResult[], signal: AbortSignal): Promise<Turn> {
+    const sent = [...history, ...messages(input)];
+    const options = { signal, idleTimeoutMs: brief.idleTimeoutMs, describe: describeOpenAIError };
+    const answer = await guarded(options, async (guard) => {
+      const stream = await client.chat.completions.create(
+        {
+          model: brief.model,
+          stream: true,
+          stream_options: { include_usage: true },
+          messages: sent,
+          max_tokens: brief.maxOutputTokens,
+          ...(tools.length === 0 ? {} : { tools }),
+        },
+        { signal: guard.signal },
+      );
+      return await collect(stream, guard.beat, { model: brief.model, prefix: `call_${turns + 1}_` });
+    });
+    turns += 1;
+    history = [...sent, answer.message];
+    return answer.turn;
+  }
+  return { send };
+}
+
+interface PartialCall {
+  id: string;
+  name: string;
+  arguments: string;
+}
+
+async function collect(
+  stream: AsyncIterable<OpenAI.Chat.Completions.ChatCompletionChunk>,
+  beat: (event: unknown) => void,
+  fallback: { readonly model: string; readonly prefix: string },
+): Promise<{ turn: Turn; message: Message }> {
+  let [text, refusal, reasoning, model] = ['', '', '', fallback.model];
+  let finish: string | null = null;
+  let usage: OpenAI.CompletionUsage | null | undefined;
+  const calls = new Map<number, PartialCall>();
+  for await (const chunk of stream) {
+    beat(chunk);
+    model = chunk.model ?? model;
+    usage = chunk.usage ?? usage;
+    const choice = chunk.choices?.[0];
+    if (choice === undefined) continue;
+    text += choice.delta.content ?? '';
+    refusal += choice.delta.refusal ?? '';
+    // Untyped, and some servers demand it back.
+    reasoning += (choice.delta as { reasoning_content?: string | null }).reasoning_content ?? '';
+    finish = choice.finish_reason ?? finish;
+    for (const part of choice.delta.tool_calls ?? []) {
+      // Weak servers leave the id out.
+      const call = calls.get(part.index) ?? { id: `${fallback.prefix}${part.index}`, name: '', arguments: '' };
+      calls.set(part.index, {
+        id: part.id || call.id,
+        name: part.function?.name ?? call.name,
+        arguments: call.arguments + (part.function?.arguments ?? ''),
+      });
+    }
+  }
+  if (finish === null) throw brokenStream('the stream ended early');
+  const made = [...calls.values()];
+  const cached = usage?.prompt_tokens_details?.cached_tokens ?? 0;
+  const turn: Turn = {
+    text,
+    calls: made.map((call) => ({ id: call.id, name: call.name, input: parseArguments(call.arguments) })),
+    stop: stopOf(finish, { isRefusal: refusal !== '', hasCalls: made.length > 0 }),
+    usage: {
+      input: (usage?.prompt_tokens ?? 0) - cached,
+      cached,
+      cacheWrite: 0,
+      output: usage?.completion_tokens ?? 0,
+      reasoning: usage?.completion_tokens_details?.reasoning_tokens ?? 0,
+    },
+    model,
+  };
+  return { turn, message: replay(text, reasoning, made) };
+}
+
+function replay(text: string, reasoning: string, calls: readonly PartialCall[]): Message {
+  return {
+    role: 'assistant',
+    content: text === '' && calls.length > 0 ? null : text,
+    ...(reasoning === '' ? {} : { reasoning_content: reasoning }),
+    ...(calls.length === 0
+      ? {}
+      : {
+          tool_calls: calls.map((call) => ({
+            id: call.id,
+            type: 'function' as const,
+            function: { name: call.name, arguments: call.arguments },
+          })),
+        }),
+  };
+}
+
+function stopOf(finish: string, { isRefusal, hasCalls }: { isRefusal: boolean; hasCalls: boolean }): Turn['stop'] {
+  if (isRefusal || finish === 'content_filter') return 'refused';
+  if (finish === 'length') return 'length';
+  return hasCalls ? 'tools' : 'end';
+}

@@ -1,0 +1,163 @@
+import {
+  ApiError,
+  type Content,
+  FunctionCallingConfigMode,
+  type GenerateContentConfig,
+  type GenerateContentResponse,
+  GoogleGenAI,
+  type Part,
+  ThinkingLevel,
+} from '@google/genai/web';
+import { brokenStream, httpFailure } from '../agent/http-failure.ts';
+import {
+  type Brief,
+  type Connection,
+  type Provider,
+  ProviderError,
+  type Session,
+  type ToolResult,
+  type Turn,
+} from '../agent/provider.ts';
+import { guarded } from '../agent/stream-guard.ts';
+
+const levels = { low: ThinkingLevel.LOW, medium: ThinkingLevel.MEDIUM, high: ThinkingLevel.HIGH };
+const refusals = ['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'RECITATION', 'LANGUAGE', 'IMAGE_SAFETY'];
+/** Marks ids of our own making: Google matches by its own id only where it gave one. */
+const ownId = 'own:';
+
+/** Gemini, over generateContent. */
+export function connectGoogle({ apiKey, baseUrl }: Connection): Provider {
+  const client = new GoogleGenAI({
+    apiKey,
+    apiVersion: 'v1beta',
+    httpOptions: { baseUrl: baseUrl ?? 'https://generativelanguage.googleapis.com' },
+  });
+  return { name: 'google', open: (brief) => openSession(client, brief) };
+}
+
+function openSession(client: GoogleGenAI, brief: Brief): Session {
+  let history: readonly Content[] = [];
+  const config: GenerateContentConfig = {
+    maxOutputTokens: brief.maxOutputTokens,
+    thinkingConfig: { thinkingLevel: levels[brief.effort] },
+    ...(brief.system === '' ? {} : { systemInstruction: brief.system }),
+    ...(brief.tools.length === 0
+      ? {}
+      : {
+          tools: [
+            {
+              functionDeclarations: brief.tools.map(({ name, description, inputSchema }) => ({
+                name,
+                description,
+                parametersJsonSchema: inputSchema,
+              })),
+            },
+          ],
+          toolConfig: { functionCallingConfig: { mode: FunctionCallingConfigMode.AUTO } },
+        }),
+  };
+
+  function parts(input: string | readonly ToolResult[]): Part[] {
+    if (typeof input === 'string')
+      return history.length === 0 && brief.context !== ''
+        ? [{ text: brief.context }, { text: input }]
+        : [{ text: input }];
+    return input.map(({ call, text, isError }) => ({
+      functionResponse: {
+        ...(call.id.startsWith(ownId) ? {} : { id: call.id }),
+        name: call.name,
+        response: isError ? { error: text } : { output: text },
+      },
+    }));
+  }
+
+  async function send(input: string | readonly ToolResult[], signal: AbortSignal): Promise<Turn> {
+    const contents: Content[] = [...history, { role: 'user', parts: parts(input) }];
+    const answer = await guarded({ signal, idleTimeoutMs: brief.idleTimeoutMs, describe }, async (guard) => {
+      const stream = await client.models.generateContentStream({
+        model: brief.model,
+        contents,
+        config: { ...config, abortSignal: guard.signal },
+      });
+      return await collect(stream, guard.beat);
+    });
+    history = [...contents, { role: 'model', parts: answer.parts }];
+    return turnOf(answer, { model: brief.model, prefix: `${ownId}${history.length}:` });
+  }
+  return { send };
+}
+
+interface Collected {
+  readonly parts: Part[];
+  readonly finish: string | undefined;
+  readonly isBlocked: boolean;
+  readonly usage: GenerateContentResponse['usageMetadata'];
+  readonly model: string | undefined;
+}
+
+async function collect(
+  stream: AsyncIterable<GenerateContentResponse>,
+  beat: (event: unknown) => void,
+): Promise<Collected> {
+  // Parts are kept as they came: a thought signature belongs to its part.
+  const parts: Part[] = [];
+  let finish: string | undefined;
+  let isBlocked = false;
+  let usage: GenerateContentResponse['usageMetadata'];
+  let model: string | undefined;
+  for await (const chunk of stream) {
+    beat(chunk);
+    parts.push(...(chunk.candidates?.[0]?.content?.parts ?? []));
+    finish = chunk.candidates?.[0]?.finishReason ?? finish;
+    isBlocked ||= chunk.promptFeedback?.blockReason !== undefined;
+    usage = chunk.usageMetadata ?? usage;
+    model = chunk.modelVersion ?? model;
+  }
+  if (finish === undefined && !isBlocked) throw brokenStream('the stream ended early');
+  return { parts, finish, isBlocked, usage, model };
+}
+
+function turnOf(
+  { parts, finish, isBlocked, usage, model }: Collected,
+  fallback: { model: string; prefix: string },
+): Turn {
+  const calls = parts.flatMap(({ functionCall: call }, at) =>
+    call === undefined
+      ? []
+      : [{ id: call.id || `${fallback.prefix}${at}`, name: call.name ?? '', input: call.args ?? {} }],
+  );
+  const cached = usage?.cachedContentTokenCount ?? 0;
+  const reasoning = usage?.thoughtsTokenCount ?? 0;
+  return {
+    text: parts.flatMap(({ text, thought }) => (text === undefined || thought ? [] : [text])).join(''),
+    calls,
+    stop: isBlocked ? 'refused' : stopOf(finish ?? '', calls.length > 0),
+    usage: {
+      input: (usage?.promptTokenCount ?? 0) - cached,
+      cached,
+      cacheWrite: 0,
+      output: (usage?.candidatesTokenCount ?? 0) + reasoning,
+      reasoning,
+    },
+    model: model ?? fallback.model,
+  };
+}
+
+function stopOf(finish: string, hasCalls: boolean): Turn['stop'] {
+  if (refusals.includes(finish)) return 'refused';
+  if (finish === 'MAX_TOKENS') return 'length';
+  if (finish !== 'STOP') return 'malformed';
+  return hasCalls ? 'tools' : 'end';
+}
+
+function describe(error: unknown): ProviderError {
+  if (error instanceof ApiError) {
+    // A key that is not valid is a 400 here.
+    if (error.status === 400 && /API.?key/i.test(error.message))
+      return new ProviderError('auth', 'HTTP 400: the API key is not valid', { isTransient: false });
+    return httpFailure(error.status, /"status":\s*"(\w+)"/.exec(error.message)?.[1]);
+  }
+  if (error instanceof TypeError || (error instanceof Error && /JSON|stream/i.test(error.message)))
+    return brokenStream('the stream broke');
+  throw error;
+}

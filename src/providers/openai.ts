@@ -1,0 +1,103 @@
+import OpenAI from 'openai';
+import { parseArguments } from '../agent/arguments.ts';
+import { brokenStream } from '../agent/http-failure.ts';
+import type { Brief, Connection, Provider, Session, ToolResult, Turn } from '../agent/provider.ts';
+import { guarded } from '../agent/stream-guard.ts';
+import { describeOpenAIError } from './openai-error.ts';
+
+type Item = OpenAI.Responses.ResponseInputItem;
+
+/** GPT, over the Responses API. */
+export function connectOpenAI({ apiKey, baseUrl }: Connection): Provider {
+  const client = new OpenAI({
+    apiKey,
+    baseURL: baseUrl ?? 'https://api.openai.com/v1',
+    organization: null,
+    project: null,
+    maxRetries: 0,
+    logLevel: 'off',
+  });
+  return { name: 'openai', open: (brief) => openSession(client, brief) };
+}
+
+function openSession(client: OpenAI, brief: Brief): Session {
+  let history: readonly Item[] = [];
+  const tools = brief.tools.map(({ name, description, inputSchema }) => ({
+    type: 'function' as const,
+    name,
+    description,
+    parameters: inputSchema,
+    strict: true,
+  }));
+
+  function items(input: string | readonly ToolResult[]): Item[] {
+    if (typeof input !== 'string')
+      return input.map(({ call, text }) => ({ type: 'function_call_output', call_id: call.id, output: text }));
+    const task: Item = { role: 'user', content: input };
+    const context: Item = { role: 'user', content: brief.context };
+    return history.length === 0 && brief.context !== '' ? [context, task] : [task];
+  }
+
+  async function send(input: string | readonly ToolResult[], signal: AbortSignal): Promise<Turn> {
+    const sent = [...history, ...items(input)];
+    const options = { signal, idleTimeoutMs: brief.idleTimeoutMs, describe: describeOpenAIError };
+    const response = await guarded(options, async (guard) => {
+      // The streaming helper would add fields to the items that are replayed.
+      const stream = await client.responses.create(
+        {
+          model: brief.model,
+          stream: true,
+          store: false,
+          include: ['reasoning.encrypted_content'],
+          input: sent,
+          reasoning: { effort: brief.effort },
+          max_output_tokens: brief.maxOutputTokens,
+          ...(brief.system === '' ? {} : { instructions: brief.system }),
+          ...(tools.length === 0 ? {} : { tools, tool_choice: 'auto' as const }),
+        },
+        { signal: guard.signal },
+      );
+      return await lastResponse(stream, guard.beat);
+    });
+    history = [...sent, ...(response.output as Item[])];
+    return turnOf(response);
+  }
+  return { send };
+}
+
+async function lastResponse(
+  stream: AsyncIterable<OpenAI.Responses.ResponseStreamEvent>,
+  beat: (event: unknown) => void,
+): Promise<OpenAI.Responses.Response> {
+  for await (const event of stream) {
+    beat(event);
+    if (event.type === 'error') throw brokenStream(event.code ?? 'an error inside the stream');
+    if (event.type === 'response.failed') throw brokenStream(event.response.error?.code ?? 'the response failed');
+    if (event.type === 'response.completed' || event.type === 'response.incomplete') return event.response;
+  }
+  throw brokenStream('the stream ended early');
+}
+
+function turnOf(response: OpenAI.Responses.Response): Turn {
+  const content = response.output.flatMap((item) => (item.type === 'message' ? item.content : []));
+  const calls = response.output.flatMap((item) =>
+    item.type === 'function_call' ? [{ id: item.call_id, name: item.name, input: parseArguments(item.arguments) }] : [],
+  );
+  const isRefusal =
+    content.some(({ type }) => type === 'refusal') || response.incomplete_details?.reason === 'content_filter';
+  const { usage } = response;
+  const cached = usage?.input_tokens_details?.cached_tokens ?? 0;
+  return {
+    text: content.flatMap((part) => (part.type === 'output_text' ? [part.text] : [])).join(''),
+    calls,
+    stop: isRefusal ? 'refused' : response.status === 'incomplete' ? 'length' : calls.length > 0 ? 'tools' : 'end',
+    usage: {
+      input: (usage?.input_tokens ?? 0) - cached,
+      cached,
+      cacheWrite: usage?.input_tokens_details?.cache_write_tokens ?? 0,
+      output: usage?.output_tokens ?? 0,
+      reasoning: usage?.output_tokens_details?.reasoning_tokens ?? 0,
+    },
+    model: response.model,
+  };
+}
