@@ -1,0 +1,108 @@
+import { defaultUsage, type Json, list, type WireProtocol } from './script.ts';
+
+const stops = { end: 'end_turn', length: 'max_tokens', refused: 'refusal', malformed: 'pause_turn' } as const;
+
+function blocks(message: Json): Json[] {
+  return typeof message['content'] === 'string'
+    ? [{ type: 'text', text: message['content'] }]
+    : list(message['content']);
+}
+
+/** Messages, streamed. */
+export const anthropicWire: WireProtocol = {
+  owns: (path) => path.startsWith('/v1/messages'),
+  refusal(body) {
+    if ('temperature' in body || 'top_p' in body) return 'temperature: Extra inputs are not permitted';
+    const choice = (body['tool_choice'] as Json | undefined)?.['type'];
+    if (choice === 'any' || choice === 'tool')
+      return 'tool_choice: type "tool" and "any" are not supported for this model.';
+    const messages = list(body['messages']);
+    for (const [at, message] of messages.entries()) {
+      const calls = blocks(message).filter(({ type }) => type === 'tool_use');
+      const answered = blocks(messages[at + 1] ?? {}).filter(({ type }) => type === 'tool_result');
+      const lacks = calls.find(({ id }) => !answered.some((answer) => answer['tool_use_id'] === id));
+      if (lacks !== undefined)
+        return `tool_use ids were found without tool_result blocks immediately after: ${lacks['id']}`;
+      const altered = blocks(message).find(
+        ({ type, thinking, signature }) => type === 'thinking' && signature !== `signed:${thinking}`,
+      );
+      if (altered !== undefined) return 'thinking blocks cannot be modified';
+    }
+    return null;
+  },
+  read(body) {
+    const messages = list(body['messages']);
+    const users = messages.filter(({ role }) => role === 'user');
+    return {
+      model: String(body['model']),
+      turn: messages.filter(({ role }) => role === 'assistant').length + 1,
+      contextText: users
+        .flatMap(blocks)
+        .flatMap(({ type, text }) => (type === 'text' ? [String(text)] : []))
+        .join('\n'),
+      toolTexts: blocks(messages.at(-1) ?? {}).flatMap(({ type, content }) =>
+        type === 'tool_result' ? [String(content)] : [],
+      ),
+    };
+  },
+  events(answer, { model, turn }) {
+    const usage = answer.usage ?? defaultUsage;
+    const calls = answer.calls ?? [];
+    const content: Json[] = [
+      ...(answer.reasoning === undefined
+        ? []
+        : [{ type: 'thinking', thinking: answer.reasoning, signature: `signed:${answer.reasoning}` }]),
+      ...(answer.text === undefined ? [] : [{ type: 'text', text: answer.text }]),
+      ...calls.map(({ name, input }, at) => ({ type: 'tool_use', id: `toolu_${turn}_${at}`, name, input })),
+    ];
+    const stop_reason = answer.stop === undefined ? (calls.length > 0 ? 'tool_use' : 'end_turn') : stops[answer.stop];
+    const message = {
+      id: `msg_${turn}`,
+      type: 'message',
+      role: 'assistant',
+      model,
+      content: [],
+      stop_reason: null,
+      stop_sequence: null,
+    };
+    const counts = { input_tokens: usage.input, cache_read_input_tokens: usage.cached, cache_creation_input_tokens: 0 };
+    const named = (data: Json) => ({ event: String(data['type']), data });
+    return [
+      named({ type: 'message_start', message: { ...message, usage: { ...counts, output_tokens: 1 } } }),
+      ...content.flatMap((block, index) => [
+        named({ type: 'content_block_start', index, content_block: opening(block) }),
+        ...deltas(block).map((delta) => named({ type: 'content_block_delta', index, delta })),
+        named({ type: 'content_block_stop', index }),
+      ]),
+      named({
+        type: 'message_delta',
+        delta: { stop_reason, stop_sequence: null },
+        usage: { ...counts, output_tokens: usage.output, output_tokens_details: { thinking_tokens: usage.reasoning } },
+      }),
+      named({ type: 'message_stop' }),
+    ];
+  },
+  error: (_, code, echo) => ({
+    type: 'error',
+    error: { type: code, message: `refused: ${echo}` },
+    request_id: 'req_1',
+  }),
+};
+
+function opening(block: Json): Json {
+  if (block['type'] === 'text') return { type: 'text', text: '' };
+  if (block['type'] === 'thinking') return { type: 'thinking', thinking: '', signature: '' };
+  return { ...block, input: {} };
+}
+
+function deltas(block: Json): Json[] {
+  if (block['type'] === 'text') return [{ type: 'text_delta', text: block['text'] }];
+  if (block['type'] === 'thinking')
+    return [
+      { type: 'thinking_delta', thinking: block['thinking'] },
+      { type: 'signature_delta', signature: block['signature'] },
+    ];
+  const json = typeof block['input'] === 'string' ? block['input'] : JSON.stringify(block['input']);
+  const half = Math.ceil(json.length / 2);
+  return [json.slice(0, half), json.slice(half)].map((partial_json) => ({ type: 'input_json_delta', partial_json }));
+}

@@ -1,0 +1,72 @@
+import { defaultUsage, type Json, list, type WireEvent, type WireProtocol } from './script.ts';
+
+const stops = { end: 'stop', length: 'length', refused: 'content_filter', malformed: 'tool_calls' } as const;
+
+/** Chat Completions, streamed. */
+export const compatibleWire: WireProtocol = {
+  owns: (path) => path.endsWith('/chat/completions'),
+  refusal(body) {
+    const messages = list(body['messages']);
+    const answered = new Set(messages.map(({ tool_call_id }) => tool_call_id));
+    const calls = messages.flatMap(({ tool_calls }) => list(tool_calls));
+    const lacks = calls.find(({ id }) => !answered.has(id));
+    return lacks === undefined ? null : `tool_call_ids did not have response messages: ${lacks['id']}`;
+  },
+  read(body) {
+    const messages = list(body['messages']);
+    const last = messages.findLastIndex(({ role }) => role === 'assistant');
+    return {
+      model: String(body['model']),
+      turn: messages.filter(({ role }) => role === 'assistant').length + 1,
+      contextText: messages.flatMap(({ role, content }) => (role === 'user' ? [String(content)] : [])).join('\n'),
+      toolTexts: messages.slice(last + 1).flatMap(({ role, content }) => (role === 'tool' ? [String(content)] : [])),
+    };
+  },
+  events(answer, { model, turn }) {
+    const usage = answer.usage ?? defaultUsage;
+    const calls = answer.calls ?? [];
+    const chunk = (delta: Json, finish_reason: string | null = null): WireEvent => ({
+      event: null,
+      data: {
+        id: `chat_${turn}`,
+        object: 'chat.completion.chunk',
+        created: 1,
+        model,
+        choices: [{ index: 0, delta, finish_reason }],
+      },
+    });
+    const finish = answer.stop === undefined ? (calls.length > 0 ? 'tool_calls' : 'stop') : stops[answer.stop];
+    const total = usage.input + usage.cached;
+    const counts = {
+      prompt_tokens: total,
+      completion_tokens: usage.output,
+      total_tokens: total + usage.output,
+      prompt_tokens_details: { cached_tokens: usage.cached },
+      completion_tokens_details: { reasoning_tokens: usage.reasoning },
+    };
+    return [
+      chunk({ role: 'assistant', content: '' }),
+      ...(answer.reasoning === undefined ? [] : [chunk({ reasoning_content: answer.reasoning })]),
+      ...(answer.text === undefined ? [] : [chunk({ content: answer.text })]),
+      ...calls.flatMap(({ name, input }, index) => {
+        const json = answer.stop === 'malformed' ? '{"path": ' : JSON.stringify(input);
+        // The id and the name come in the first piece only.
+        return [
+          chunk({
+            tool_calls: [
+              { index, id: `call_${turn}_${index}`, type: 'function', function: { name, arguments: json.slice(0, 3) } },
+            ],
+          }),
+          chunk({ tool_calls: [{ index, function: { arguments: json.slice(3) } }] }),
+        ];
+      }),
+      chunk({}, finish),
+      {
+        event: null,
+        data: { id: `chat_${turn}`, object: 'chat.completion.chunk', created: 1, model, choices: [], usage: counts },
+      },
+      { event: null, data: null, raw: '[DONE]' },
+    ];
+  },
+  error: (_, code, echo) => ({ error: { message: `refused: ${echo}`, type: code, code } }),
+};

@@ -1,0 +1,79 @@
+import { defaultUsage, type Json, list, type WireProtocol } from './script.ts';
+
+const stops = { end: 'STOP', length: 'MAX_TOKENS', refused: 'SAFETY', malformed: 'MALFORMED_FUNCTION_CALL' } as const;
+const statuses: Readonly<Record<number, string>> = {
+  400: 'INVALID_ARGUMENT',
+  401: 'UNAUTHENTICATED',
+  404: 'NOT_FOUND',
+  429: 'RESOURCE_EXHAUSTED',
+  503: 'UNAVAILABLE',
+};
+
+function parts(content: Json | undefined): Json[] {
+  return list(content?.['parts']);
+}
+
+/** generateContent, streamed. */
+export const googleWire: WireProtocol = {
+  owns: (path) => path.includes(':streamGenerateContent'),
+  refusal(body) {
+    const contents = list(body['contents']);
+    for (const [at, content] of contents.entries()) {
+      const calls = parts(content).filter((part) => part['functionCall'] !== undefined);
+      const answers = parts(contents[at + 1]).filter((part) => part['functionResponse'] !== undefined);
+      if (calls.length > 0 && answers.length !== calls.length)
+        return 'Please ensure that the number of function response parts is equal to the number of function call parts.';
+      // The first call of a turn carries the signature.
+      const [first] = calls;
+      if (first !== undefined && typeof first['thoughtSignature'] !== 'string')
+        return 'Function call is missing a thought_signature in functionCall parts.';
+    }
+    return null;
+  },
+  read(body, path) {
+    const contents = list(body['contents']);
+    return {
+      model: /models\/([^:]+):/.exec(path)?.[1] ?? '',
+      turn: contents.filter(({ role }) => role === 'model').length + 1,
+      contextText: contents
+        .filter(({ role }) => role === 'user')
+        .flatMap(parts)
+        .flatMap(({ text }) => (text === undefined ? [] : [String(text)]))
+        .join('\n'),
+      toolTexts: parts(contents.at(-1)).flatMap((part) => {
+        const answer = (part['functionResponse'] as Json | undefined)?.['response'] as Json | undefined;
+        return answer === undefined ? [] : [String(answer['output'] ?? answer['error'])];
+      }),
+    };
+  },
+  events(answer, { model, turn }) {
+    const usage = answer.usage ?? defaultUsage;
+    const finishReason = stops[answer.stop ?? 'end'];
+    const said: Json[] = [
+      ...(answer.text === undefined ? [] : [{ text: answer.text }]),
+      ...(answer.calls ?? []).map(({ name, input }, at) => ({
+        functionCall: { name, args: input },
+        ...(at === 0 ? { thoughtSignature: btoa(answer.reasoning ?? `signature ${turn}`) } : {}),
+      })),
+    ];
+    const usageMetadata = {
+      promptTokenCount: usage.input + usage.cached,
+      cachedContentTokenCount: usage.cached,
+      candidatesTokenCount: usage.output - usage.reasoning,
+      thoughtsTokenCount: usage.reasoning,
+    };
+    const chunk = (chunkParts: Json[], more: Json = {}) => ({
+      event: null,
+      data: {
+        candidates: [{ index: 0, content: { role: 'model', parts: chunkParts }, ...more }],
+        modelVersion: model,
+        responseId: `g_${turn}`,
+      },
+    });
+    const last = chunk([], { finishReason });
+    return [...said.map((part) => chunk([part])), { ...last, data: { ...last.data, usageMetadata } }];
+  },
+  error: (status, _, echo) => ({
+    error: { code: status, message: `refused: ${echo}`, status: statuses[status] ?? 'UNKNOWN' },
+  }),
+};

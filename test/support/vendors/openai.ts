@@ -1,0 +1,100 @@
+import { defaultUsage, type Json, list, type WireProtocol } from './script.ts';
+
+function texts(item: Json): string[] {
+  const { content } = item;
+  return typeof content === 'string' ? [content] : list(content).map(({ text }) => String(text ?? ''));
+}
+
+/** Responses, streamed and stateless. */
+export const openaiWire: WireProtocol = {
+  owns: (path) => path.endsWith('/responses'),
+  refusal(body) {
+    if (body['store'] !== false) return 'this organisation does not store responses';
+    if ('temperature' in body || 'max_tokens' in body) return 'Unsupported parameter';
+    const input = list(body['input']);
+    const answered = new Set(input.flatMap(({ type, call_id }) => (type === 'function_call_output' ? [call_id] : [])));
+    for (const [at, item] of input.entries()) {
+      if ('parsed_arguments' in item) return 'Unknown parameter: parsed_arguments';
+      if (item['type'] !== 'function_call') continue;
+      if (!answered.has(item['call_id'])) return `No tool output found for function call ${item['call_id']}.`;
+      const needs = String(item['id']).startsWith('fc_reasoned');
+      const has = input.slice(0, at).some(({ type, encrypted_content }) => type === 'reasoning' && encrypted_content);
+      if (needs && !has) return 'function_call was provided without its required reasoning item';
+    }
+    return null;
+  },
+  read(body) {
+    const input = list(body['input']);
+    const last = input.findLastIndex(({ type }) => type === 'function_call');
+    const starts = input.filter(({ type, role }, at) => {
+      const before = input[at - 1];
+      const isOurs = type === 'function_call' || type === 'reasoning' || role === 'assistant';
+      const wasOurs =
+        before !== undefined &&
+        (before['type'] === 'function_call' || before['type'] === 'reasoning' || before['role'] === 'assistant');
+      return isOurs && !wasOurs;
+    });
+    return {
+      model: String(body['model']),
+      turn: starts.length + 1,
+      contextText: input
+        .filter(({ role }) => role === 'user')
+        .flatMap(texts)
+        .join('\n'),
+      toolTexts: input
+        .slice(last + 1)
+        .flatMap(({ type, output }) => (type === 'function_call_output' ? [String(output)] : [])),
+    };
+  },
+  events(answer, { model, turn }) {
+    const usage = answer.usage ?? defaultUsage;
+    const isReasoned = answer.reasoning !== undefined;
+    const part = answer.stop === 'refused' ? { type: 'refusal', refusal: 'I cannot help with that.' } : null;
+    const text = answer.text === undefined ? null : { type: 'output_text', text: answer.text, annotations: [] };
+    const content = [part, text].filter((item) => item !== null);
+    const output: Json[] = [
+      ...(isReasoned
+        ? [{ type: 'reasoning', id: `rs_${turn}`, summary: [], encrypted_content: answer.reasoning }]
+        : []),
+      ...(content.length === 0
+        ? []
+        : [{ type: 'message', id: `msg_${turn}`, role: 'assistant', status: 'completed', content }]),
+      ...(answer.calls ?? []).map(({ name, input }, at) => ({
+        type: 'function_call',
+        id: `${isReasoned ? 'fc_reasoned' : 'fc'}_${turn}_${at}`,
+        call_id: `call_${turn}_${at}`,
+        name,
+        arguments: answer.stop === 'malformed' ? '{"path": ' : JSON.stringify(input),
+        status: 'completed',
+      })),
+    ];
+    const isCut = answer.stop === 'length';
+    const response = {
+      id: `resp_${turn}`,
+      object: 'response',
+      created_at: 1_767_600_000,
+      model,
+      status: isCut ? 'incomplete' : 'completed',
+      incomplete_details: isCut ? { reason: 'max_output_tokens' } : null,
+      error: null,
+      output,
+      usage: {
+        input_tokens: usage.input + usage.cached,
+        input_tokens_details: { cached_tokens: usage.cached },
+        output_tokens: usage.output,
+        output_tokens_details: { reasoning_tokens: usage.reasoning },
+        total_tokens: usage.input + usage.cached + usage.output,
+      },
+    };
+    const data = [
+      { type: 'response.created', response: { ...response, status: 'in_progress', output: [], usage: null } },
+      ...output.flatMap((item, output_index) => [
+        { type: 'response.output_item.added', output_index, item },
+        { type: 'response.output_item.done', output_index, item },
+      ]),
+      { type: isCut ? 'response.incomplete' : 'response.completed', response },
+    ];
+    return data.map((event, sequence_number) => ({ event: event.type, data: { ...event, sequence_number } }));
+  },
+  error: (_, code, echo) => ({ error: { message: `refused: ${echo}`, type: code, code, param: null } }),
+};
