@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { logSafe } from './lib/log.ts';
 import { messageOf, UserError } from './lib/user-error.ts';
 import { exitCode } from './publish.ts';
+import { renderErrorPage } from './render/error-page.ts';
 import { run } from './run.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -20,7 +21,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   });
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, (error) => {
-    fail(error).finally(() => process.exit(1));
+    void fail(error).finally(() => process.exit(1));
   });
 
 /** The fourth outcome: printed for people, told to the status, never green. */
@@ -33,11 +34,8 @@ async function fail(error: unknown): Promise<void> {
   core.error(`${what} ${remedy}`, { title: 'Deep Review could not review' });
   core.setOutput('outcome', 'error');
   core.setOutput('verdict', 'No verdict');
-  const summary = core.summary
-    .addHeading('Deep Review: no verdict', 2)
-    .addRaw('**Error.** Nothing was decided about this pull request.', true)
-    .addCodeBlock(`${what}\n\n${remedy}`)
-    .write({ overwrite: true });
+  const page = renderErrorPage({ what, remedy });
+  const summary = core.summary.addRaw(page, true).write({ overwrite: true });
   await Promise.allSettled([summary, world?.status.fail(what)]);
 }
 

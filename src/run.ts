@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { openRepo } from './git/fetch.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import { mapStrings } from './lib/redact.ts';
@@ -6,12 +7,13 @@ import { publish } from './publish.ts';
 import { adjudicate } from './steps/adjudicate.ts';
 import { cluster } from './steps/cluster.ts';
 import { coverageOf } from './steps/coverage.ts';
+import { cite } from './steps/excerpt.ts';
 import { gate, verdictOf } from './steps/gate.ts';
 import { gather } from './steps/gather.ts';
 import { ground } from './steps/ground.ts';
 import { review } from './steps/review.ts';
 import { tools } from './tools/index.ts';
-import type { GateOutcome, PullRequest, RawReview, Report } from './types.ts';
+import type { GateOutcome, Report } from './types.ts';
 import type { World } from './world.ts';
 
 /** Reviews one pull request and publishes the report. @throws {UserError} for what the user must act on */
@@ -28,10 +30,13 @@ export async function run(world: World): Promise<GateOutcome> {
   const dossier = await gather({ ...pullRequest, mergeBase }, repo);
   const raw = await review(dossier, repo, { ...world.sessions, tools, reviewers: config.reviewers });
   const reviews = mapStrings(raw, world.redact);
-  const head = repo.at(pullRequest.headSha);
-  const base = repo.at(mergeBase);
-  const grounded = await ground(reviews, { head, base });
-  const ledger = await adjudicate(cluster(grounded), reviews, { head, base });
+  const sides = { head: repo.at(pullRequest.headSha), base: repo.at(mergeBase) };
+  const grounded = await ground(reviews, sides);
+  const candidates = cluster(
+    grounded,
+    config.reviewers.map(({ name }) => name),
+  );
+  const ledger = adjudicate(await cite(candidates, sides), reviews);
   const coverage = coverageOf(dossier.changes, reviews, config.policy.minReviewers);
   const isHeadCurrent = (await github.readHeadSha(pullRequest.number)) === pullRequest.headSha;
   const decision = gate({
@@ -40,7 +45,7 @@ export async function run(world: World): Promise<GateOutcome> {
     reviews,
     policy: config.policy,
     isHeadCurrent,
-    hasWithheldText: isWithheld(raw, reviews),
+    hasWithheldText: !isDeepStrictEqual(raw, reviews),
   });
 
   const report: Report = {
@@ -63,4 +68,18 @@ export async function run(world: World): Promise<GateOutcome> {
   await publish(mapStrings(report, world.redact), world);
   log.line(`${decision.outcome}, ${report.verdict}, after ${minutesAndSeconds(report.wallClockMs)}`);
   return decision.outcome;
+}
+
+/** A run is for one head: the one that the event, an input or a person named. */
+function refuseAnotherHead(meant: string | null, actual: string): void {
+  if (meant === null || meant === actual) return;
+  throw new UserError(
+    `The head of the pull request is ${actual}, and this run was started for the head ${meant}.`,
+    'Look at the new head, then start the review for it.',
+  );
+}
+
+/** `YYYYMMDD-HHMMSS` in UTC. */
+function idTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
 }

@@ -6,6 +6,7 @@ import * as core from '@actions/core';
 import { z } from 'zod';
 import type { Provider } from './agent/provider.ts';
 import { type Config, providerNames, readConfig } from './config.ts';
+import type { FetchOptions } from './git/fetch.ts';
 import { createGitHub } from './github/client.ts';
 import type { GitHub } from './github/github.ts';
 import { type Log, logSafe } from './lib/log.ts';
@@ -23,7 +24,7 @@ export interface World {
   readonly status: GateStatus;
   readonly target: Target;
   /** Where and how the objects are fetched. */
-  readonly remote: { readonly directory: string; readonly remoteUrl: string; readonly token: string };
+  readonly remote: Pick<FetchOptions, 'directory' | 'remoteUrl' | 'token' | 'path' | 'transport' | 'timeoutMs'>;
   readonly sessions: Omit<ReviewOptions, 'tools' | 'reviewers'>;
   readonly log: Log;
   readonly redact: (text: string) => string;
@@ -53,7 +54,6 @@ const environment = z.object({
   GITHUB_EVENT_PATH: z.string(),
   GITHUB_REPOSITORY: z.string().regex(/^[^/\s]+\/[^/\s]+$/),
   GITHUB_API_URL: z.url(),
-  GITHUB_GRAPHQL_URL: z.url(),
   GITHUB_SERVER_URL: z.url(),
   GITHUB_RUN_ID: z.string().optional(),
   RUNNER_TEMP: z.string().optional(),
@@ -80,10 +80,9 @@ export function createWorld(cancel: AbortSignal): World {
   const github = createGitHub({
     token: config.githubToken,
     apiUrl: runner.GITHUB_API_URL,
-    graphqlUrl: runner.GITHUB_GRAPHQL_URL,
     owner,
     repo,
-    commentName: config.name,
+    name: config.name,
     cancel,
   });
   return {
@@ -102,6 +101,9 @@ export function createWorld(cancel: AbortSignal): World {
       directory: mkdtempSync(join(temporary, 'deep-review-objects-')),
       remoteUrl: `${serverUrl}/${owner}/${repo}`,
       token: config.githubToken,
+      path: process.env['PATH'] ?? '',
+      transport: transportOf(process.env),
+      timeoutMs: 600_000,
     },
     sessions: createSessions(config, cancel, log),
     log,
@@ -113,6 +115,14 @@ export function createWorld(cancel: AbortSignal): World {
     reportDirectory: config.reportDirectory ?? join(temporary, 'deep-review'),
     channels: createChannels(),
   };
+}
+
+const transportVariables = ['http_proxy', 'https_proxy', 'no_proxy', 'ssl_cert_file', 'ssl_cert_dir', 'git_ssl_cainfo'];
+
+/** What the fetch needs of the runner to reach the server: proxies and certificates. */
+function transportOf(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(environment).filter(([name]) => transportVariables.includes(name.toLowerCase()));
+  return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 function secretsOf(config: Config): string[] {
@@ -189,7 +199,7 @@ function createSessions(config: Config, cancel: AbortSignal, log: Log): World['s
   const connected = new Map<string, Provider>();
   for (const name of providerNames) {
     const access = config.access[name];
-    if (access !== undefined) connected.set(name, providers[name].connect(access));
+    if (access !== undefined) connected.set(name, providers[name](access));
   }
   return {
     provider(reviewer) {

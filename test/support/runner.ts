@@ -16,7 +16,6 @@ export interface Step {
   readonly repository: string;
   readonly serverUrl: string;
   readonly apiUrl: string;
-  readonly graphqlUrl: string;
   /** Added to the step's environment, as a workflow's `env:` would. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Called when the process runs; may cancel the step with `cancel`. */
@@ -111,7 +110,6 @@ export async function runStep(step: Step): Promise<FinishedStep> {
       GITHUB_REPOSITORY: step.repository,
       GITHUB_SERVER_URL: step.serverUrl,
       GITHUB_API_URL: step.apiUrl,
-      GITHUB_GRAPHQL_URL: step.graphqlUrl,
       GITHUB_RUN_ID: '4711',
       GITHUB_OUTPUT: paths.output,
       GITHUB_STEP_SUMMARY: paths.summary,

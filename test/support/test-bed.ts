@@ -1,8 +1,179 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BuiltRepository, buildRepository, type CommitScript } from './git-repository.ts';
-import { type GitServer, startGitServer } from './git-server.ts';
-import { pullRequestEvent, startGitHub } from './github.ts';
+import { delimiter, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { locateGit } from '../../src/git/process.ts';
+import { buildRepository, type CommitScript } from './git-repository.ts';
+import { startGitServer } from './git-server.ts';
+import { type PullScript, pullRequestEvent } from './github/payloads.ts';
+import { type LoopbackGitHub, startGitHub } from './github.ts';
 import { type FinishedStep, runStep, type Step } from './runner.ts';
-import { type ScriptedAnswer, type ScriptedRequest, startVendors } from './vendors.ts';
+import { type LoopbackVendors, type Script, startVendors } from './vendors.ts';
+
+/** Sentinels: none of them may ever be seen outside of a request. */
+export const keys = {
+  github: 'ghs_sentinel.token-of_the-workflow',
+  anthropic: 'sk-ant-sentinel-key-of-anthropic',
+  openai: 'sk-sentinel-key-of-openai',
+  google: 'AIza-sentinel-key-of-google',
+};
+const login = 'github-actions[bot]';
+const number = 7;
+
+export interface TestBed extends AsyncDisposable {
+  readonly headSha: string;
+  readonly github: LoopbackGitHub;
+  readonly vendors: LoopbackVendors;
+  /** Runs the bundle on `pull_request`. */
+  review(changes?: Partial<Step>): Promise<FinishedStep>;
+  /** Runs the bundle on `workflow_dispatch`. */
+  dispatch(inputs: Readonly<Record<string, string>>): Promise<FinishedStep>;
+  /** States of the commit status, in order. */
+  statuses(): string[];
+  /** Somebody pushes. */
+  moveHead(): void;
+  /** Resolves when the first request has reached a vendor. */
+  onceReviewing(): Promise<void>;
+  /** Calls of git, when they are spied on. */
+  gitCalls(): { readonly argv: string[]; readonly environment: string }[];
+}
+
+type Files = CommitScript['files'];
+
+export interface TestBedOptions {
+  readonly repository: { readonly base: Files; readonly head: Files };
+  readonly script: Script;
+  readonly permissions?: { readonly comments: boolean; readonly statuses: boolean };
+  /** Puts a git first on PATH that writes down its arguments and its environment. */
+  readonly spyOnGit?: boolean;
+}
+
+/**
+ * A pull request in a world of its own: a real repository over smart HTTP, a GitHub with a memory and four vendors
+ * whose answers are scripted by hand, all on 127.0.0.1.
+ */
+export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
+  const repository = buildRepository([
+    { files: options.repository.base, message: 'Start' },
+    { files: options.repository.head, message: 'Change it', branch: 'topic' },
+  ]);
+  const [mergeBase = '', headSha = ''] = repository.commits;
+  repository.git('update-ref', `refs/pull/${number}/head`, headSha);
+  const git = await startGitServer({
+    token: keys.github,
+    repositories: { 'acme/shares': join(repository.folder, '.git') },
+  });
+  const pull: PullScript = {
+    owner: 'acme',
+    repo: 'shares',
+    number,
+    title: 'Share totals',
+    body: 'Please review.',
+    author: 'ana',
+    baseRef: 'main',
+    baseSha: mergeBase,
+    headRef: 'topic',
+    headSha,
+    mergeBase,
+    commits: 1,
+    state: 'open',
+    isDraft: false,
+    headRepo: 'acme/shares',
+  };
+  const github = await startGitHub({ token: keys.github, login, serverUrl: git.url, pulls: [pull] });
+  if (options.permissions !== undefined) github.state.permissions = { ...options.permissions };
+  const vendors = await startVendors(options.script);
+  const spy = options.spyOnGit ? installSpy() : null;
+  const inputs = {
+    'github-token': keys.github,
+    'anthropic-api-key': keys.anthropic,
+    'openai-api-key': keys.openai,
+    'gemini-api-key': keys.google,
+    'anthropic-base-url': vendors.url('anthropic'),
+    'openai-base-url': vendors.url('openai'),
+    'gemini-base-url': vendors.url('google'),
+  };
+  const step: Step = {
+    inputs,
+    eventName: 'pull_request',
+    payload: pullRequestEvent(pull, git.url),
+    repository: 'acme/shares',
+    serverUrl: git.url,
+    apiUrl: github.url,
+  };
+  const path = spy === null ? {} : { PATH: `${spy.folder}${delimiter}${process.env['PATH']}` };
+  return {
+    headSha,
+    github,
+    vendors,
+    review(changes = {}) {
+      const given = { ...inputs, ...changes.inputs };
+      const withoutKeys = Object.entries(given).filter(
+        ([name]) =>
+          !name.endsWith('-base-url') || given[name.replace('-base-url', '-api-key') as keyof typeof given] !== '',
+      );
+      return runStep({
+        ...step,
+        ...changes,
+        inputs: Object.fromEntries(withoutKeys),
+        environment: { ...path, ...changes.environment },
+      });
+    },
+    dispatch: (given) =>
+      runStep({ ...step, eventName: 'workflow_dispatch', payload: { inputs: given }, inputs: { ...inputs, ...given } }),
+    statuses: () => github.state.statuses.map(({ state }) => state),
+    moveHead: () => void github.state.pulls.set(number, { ...pull, headSha: 'f'.repeat(40) }),
+    async onceReviewing() {
+      while (vendors.requests.length === 0) await wait(20);
+    },
+    gitCalls: () => spy?.calls() ?? [],
+    async [Symbol.asyncDispose]() {
+      await vendors[Symbol.asyncDispose]();
+      await github[Symbol.asyncDispose]();
+      await git[Symbol.asyncDispose]();
+      repository[Symbol.dispose]();
+      spy?.remove();
+    },
+  };
+}
+
+function installSpy() {
+  const folder = mkdtempSync(join(tmpdir(), 'deep-review-spy-'));
+  const record = join(folder, 'calls');
+  mkdirSync(record);
+  const real = locateGit(process.env['PATH'] ?? '');
+  const script = [
+    '#!/bin/sh',
+    `file=$(mktemp ${record}/XXXXXX)`,
+    'for argument in "$@"; do printf "%s\\0" "$argument"; done > "$file"',
+    'tr "\\0" "\\n" < /proc/self/environ > "$file.environment"',
+    `exec ${real} "$@"`,
+    '',
+  ].join('\n');
+  writeFileSync(join(folder, 'git'), script);
+  chmodSync(join(folder, 'git'), 0o755);
+  return {
+    folder,
+    calls: () =>
+      readdirNames(record).map((name) => ({
+        argv: readFileSync(join(record, name), 'utf8').split('\0'),
+        environment: existsSync(join(record, `${name}.environment`))
+          ? readFileSync(join(record, `${name}.environment`), 'utf8')
+          : '',
+      })),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function readdirNames(folder: string): string[] {
+  return readdirSync(folder).filter((name) => !name.endsWith('.environment'));
+}

@@ -1,0 +1,76 @@
+import {
+  type CoverageSummary,
+  type FailOn,
+  type Gate,
+  type Ledger,
+  type LedgerFinding,
+  type Policy,
+  type RawReview,
+  severities,
+  type Verdict,
+} from '../types.ts';
+
+export interface GateInput {
+  readonly ledger: Ledger;
+  readonly coverage: CoverageSummary;
+  readonly reviews: readonly RawReview[];
+  readonly policy: Policy;
+  /** False when somebody pushed while the review ran. */
+  readonly isHeadCurrent: boolean;
+  /** True when some text was withheld because it held a secret of the workflow. */
+  readonly hasWithheldText: boolean;
+}
+
+/** Decides, from data alone. Blocking wins over incomplete; clean is what is left when nothing speaks against it. */
+export function gate(input: GateInput): Gate {
+  const blocking = input.ledger.findings.filter((finding) => blocks(finding, input.policy.failOn));
+  const gaps = gapsOf(input);
+  if (blocking.length > 0) return { outcome: 'blocking', reasons: [...blocking.map(blockingReason), ...gaps] };
+  if (gaps.length > 0) return { outcome: 'incomplete', reasons: gaps };
+  const completed = input.reviews.filter(({ outcome }) => outcome === 'completed').length;
+  const scope = input.policy.failOn === 'never' ? '' : ` and nothing at or above ${input.policy.failOn} is open`;
+  return {
+    outcome: 'clean',
+    reasons: [`${completed} of ${input.reviews.length} reviewers had the whole change${scope}.`],
+  };
+}
+
+/** An ungrounded finding is shown and never blocks: its quotation does not stand in the code. */
+function blocks({ isGrounded, severity }: LedgerFinding, failOn: FailOn): boolean {
+  return isGrounded && failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn);
+}
+
+function blockingReason({ id, severity, finding }: LedgerFinding): string {
+  return `${id} (${severity}): ${finding.title}`;
+}
+
+function gapsOf({ coverage, reviews, policy, isHeadCurrent, hasWithheldText }: GateInput): string[] {
+  const gaps: string[] = [];
+  const completed = reviews.filter(({ outcome }) => outcome === 'completed').length;
+  if (completed < policy.minReviewers) {
+    const failed = reviews.flatMap((review) =>
+      review.outcome === 'failed' ? [`${review.reviewer.name} (${review.reason})`] : [],
+    );
+    gaps.push(
+      `${completed} of ${reviews.length} reviewers completed, and ${policy.minReviewers} are needed. Missing: ${failed.join(', ')}.`,
+    );
+  }
+  if (coverage.undelivered.length > 0 && completed >= policy.minReviewers) {
+    const [first] = coverage.undelivered;
+    const others = coverage.undelivered.length - 1;
+    gaps.push(
+      `${first?.path}${others > 0 ? ` and ${others} more file(s)` : ''} did not demonstrably reach ${policy.minReviewers} reviewer(s).`,
+    );
+  }
+  if (!isHeadCurrent) gaps.push('The head of the pull request moved while the review ran.');
+  if (hasWithheldText) gaps.push('A reviewer repeated a secret of the workflow; that text was withheld.');
+  return gaps;
+}
+
+/** The one word for people, which follows from the gate and the counts. */
+export function verdictOf({ outcome }: Gate, { findings }: Ledger): Verdict {
+  if (outcome === 'incomplete') return 'No verdict';
+  const has = (severity: string) => findings.some((finding) => finding.isGrounded && finding.severity === severity);
+  if (has('critical')) return 'Rework';
+  return has('important') || outcome === 'blocking' ? 'Merge with fixes' : 'Merge as-is';
+}

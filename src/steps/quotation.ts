@@ -1,0 +1,136 @@
+/** Where a quotation stands in a file, in line numbers from 1. */
+export type Placed =
+  | { readonly place: 'found' | 'relocated'; readonly startLine: number; readonly endLine: number }
+  | { readonly place: 'ambiguous'; readonly count: number }
+  | { readonly place: 'missing' };
+
+/** Fewer characters than this are found all over a program: they count at the stated line only. */
+const leastEvidence = 8;
+/** A gap that a model wrote as `...` spans at most this many lines. */
+const widestGap = 60;
+
+/** White space of every kind is one: tabs, indentation and line ends differ between a file and what a model copies. */
+function normal(line: string): string {
+  return line.replace(/\s+/g, ' ').trim();
+}
+
+const numbered = /^\s*\d+\s*[|:]\s?/;
+const signed = /^[+-](?![+-])/;
+
+/** The lines of a quotation, without what a model copies along: line numbers of our own print, signs of a diff. */
+function quotedLines(quote: string): string[] {
+  const lines = quote.replaceAll('\r', '').split('\n');
+  while (lines.length > 0 && normal(lines[0] ?? '') === '') lines.shift();
+  while (lines.length > 0 && normal(lines.at(-1) ?? '') === '') lines.pop();
+  return lines;
+}
+
+/** Readings of a quotation, the literal one first. */
+function readings(quote: string): string[][] {
+  const literal = quotedLines(quote);
+  const all = [literal];
+  if (literal.every((line) => numbered.test(line))) all.push(literal.map((line) => line.replace(numbered, '')));
+  if (literal.every((line) => normal(line) === '' || /^[+ -]/.test(line)) && literal.some((line) => signed.test(line)))
+    all.push(literal.map((line) => line.slice(1)));
+  return all.map((lines) => lines.map(normal));
+}
+
+function isGap(line: string): boolean {
+  return /^(?:(?:\/\/|#|\/\*|--)\s*)?(?:\.\.\.|…)(?:\s*\*\/)?$/.test(line);
+}
+
+/** Whether one line of the file holds a quoted line: the first may lack its beginning, the last its end. */
+function holds(line: string, quoted: string, position: 'first' | 'middle' | 'last' | 'only'): boolean {
+  if (quoted.includes('...') || quoted.includes('…')) return holdsPieces(line, quoted.split(/\.\.\.|…/), position);
+  if (line === quoted) return true;
+  if (quoted.length < leastEvidence) return false;
+  if (position === 'first') return line.endsWith(quoted);
+  if (position === 'last') return line.startsWith(quoted);
+  return position === 'only' && line.includes(quoted);
+}
+
+/** Pieces of a line that a model cut with an ellipsis: all of them, in their order. */
+function holdsPieces(line: string, pieces: readonly string[], position: string): boolean {
+  if (line === pieces.join('...') || line === pieces.join('…')) return true;
+  const wanted = pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
+  if (wanted.join('').length < leastEvidence) return false;
+  let from = 0;
+  for (const [index, piece] of wanted.entries()) {
+    const at = line.indexOf(piece, from);
+    if (at < 0) return false;
+    if (index === 0 && at > 0 && position !== 'first' && position !== 'only' && pieces[0] !== '') return false;
+    from = at + piece.length;
+  }
+  return true;
+}
+
+/** The line after the match that starts at `start`, or null. */
+function matchAt(file: readonly string[], start: number, quoted: readonly string[]): number | null {
+  let at = start;
+  for (const [index, line] of quoted.entries()) {
+    const position =
+      quoted.length === 1 ? 'only' : index === 0 ? 'first' : index === quoted.length - 1 ? 'last' : 'middle';
+    if (isGap(line)) {
+      const next = quoted[index + 1];
+      if (next === undefined) return at;
+      const nextPosition = index + 1 === quoted.length - 1 ? 'last' : 'middle';
+      const end = Math.min(file.length, at + widestGap);
+      while (at < end && !holds(file[at] ?? '', next, nextPosition)) at += 1;
+      if (at === end) return null;
+      continue;
+    }
+    // Blank lines come and go when a model copies.
+    if (line === '') continue;
+    while (index > 0 && file[at] === '') at += 1;
+    const actual = file[at];
+    if (actual === undefined || !holds(actual, line, position)) return null;
+    at += 1;
+  }
+  return at;
+}
+
+interface Match {
+  readonly start: number;
+  readonly end: number;
+}
+
+function matchesOf(file: readonly string[], quoted: readonly string[]): Match[] {
+  const [first] = quoted;
+  if (first === undefined || quoted.every((line) => line === '' || isGap(line))) return [];
+  const body = isGap(first) ? quoted.slice(1) : quoted;
+  return file.flatMap((_, start) => {
+    const end = matchAt(file, start, body);
+    return end === null || end === start ? [] : [{ start, end }];
+  });
+}
+
+/**
+ * Finds a quotation. At the stated lines it is `found`; elsewhere it counts only when no other place has it, so a
+ * finding never points at a wrong line: two equal places are `ambiguous`.
+ * @param lines the file
+ * @param stated line numbers from 1, as the reviewer gave them
+ */
+export function placeQuotation(
+  lines: readonly string[],
+  quote: string,
+  stated: { readonly startLine: number; readonly endLine: number },
+): Placed {
+  const file = lines.map(normal);
+  for (const quoted of readings(quote)) {
+    const matches = matchesOf(file, quoted);
+    const at = matches.find(({ start }) => start + 1 === stated.startLine) ?? inside(matches, stated);
+    if (at !== undefined) return { place: 'found', startLine: at.start + 1, endLine: at.end };
+    const evidence = quoted.join('').replaceAll(/\W/g, '').length;
+    const [only] = matches;
+    if (matches.length > 1) return { place: 'ambiguous', count: matches.length };
+    if (only !== undefined && evidence >= leastEvidence)
+      return { place: 'relocated', startLine: only.start + 1, endLine: only.end };
+  }
+  return { place: 'missing' };
+}
+
+/** The one match that lies within the stated lines, as when a whole function is stated and one line quoted. */
+function inside(matches: readonly Match[], stated: { startLine: number; endLine: number }): Match | undefined {
+  const within = matches.filter(({ start, end }) => start + 1 >= stated.startLine && end <= stated.endLine);
+  return within.length === 1 ? within[0] : undefined;
+}

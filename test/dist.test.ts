@@ -1,0 +1,224 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { scriptedFinding, scriptedSubmission } from './support/scripted-review.ts';
+import { keys, startTestBed } from './support/test-bed.ts';
+import type { ScriptedAnswer, ScriptedRequest } from './support/vendors.ts';
+
+const divide = ['export function share(total, people) {', '  return total / people.length;', '}', ''].join('\n');
+const repository = {
+  base: { 'README.md': '# shares\n', 'src/share.js': 'export function share(total) {\n  return total;\n}\n' },
+  head: { 'src/share.js': divide, 'docs/share.md': 'Shares a total.\n' },
+};
+
+const noPeople = scriptedFinding({
+  title: 'An empty list of people gives Infinity',
+  path: 'src/share.js',
+  startLine: 2,
+  quote: '  return total / people.length;',
+});
+
+function submits(findings: Parameters<typeof scriptedSubmission>[1]) {
+  return ({ contextText }: ScriptedRequest): ScriptedAnswer => ({
+    calls: [{ name: 'submit_review', input: scriptedSubmission(contextText, findings) }],
+  });
+}
+
+/** Every vendor submits `findings`, except those that a fault is given for. */
+function reviewers(
+  findings: Parameters<typeof scriptedSubmission>[1],
+  faults: Partial<Record<ScriptedRequest['vendor'], ScriptedAnswer>> = {},
+) {
+  return (request: ScriptedRequest): ScriptedAnswer => faults[request.vendor] ?? submits(findings)(request);
+}
+
+const down: ScriptedAnswer = { fault: 'auth' };
+
+describe('the bundle, as the runner starts it', () => {
+  it('blocks on a critical finding and says why everywhere', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
+    using step = await bed.review();
+    expect(step.exitCode, step.printed).toBe(1);
+    expect(step.outputs).toMatchObject({
+      outcome: 'blocking',
+      verdict: 'Rework',
+      critical: '1',
+      'reviewers-completed': '3',
+    });
+    const [comment] = bed.github.state.comments;
+    for (const page of [comment?.body ?? '', step.summary]) {
+      expect(page).toContain('An empty list of people gives Infinity');
+      expect(page).toContain(`/blob/${bed.headSha}/src/share.js#L2`);
+    }
+    expect(bed.statuses()).toEqual(['pending', 'failure']);
+    expect(readFileSync(step.outputs['report-markdown'] ?? '', 'utf8')).toContain('Infinity');
+    expect(JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'))).toMatchObject({
+      gate: { outcome: 'blocking' },
+    });
+    expect(step.annotations).toContainEqual(
+      expect.objectContaining({
+        name: 'error',
+        properties: expect.objectContaining({ file: 'src/share.js', line: '2' }),
+      }),
+    );
+    expect(bed.github.violations).toEqual([]);
+  });
+
+  it('passes a change that nobody finds fault with', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([]) });
+    using step = await bed.review();
+    expect(step.exitCode, step.printed).toBe(0);
+    expect(step.outputs).toMatchObject({ outcome: 'clean', verdict: 'Merge as-is' });
+    expect(bed.statuses()).toEqual(['pending', 'success']);
+  });
+
+  it('keeps its quorum with one reviewer of three down, and names who is missing and why', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([], { openai: down }) });
+    using step = await bed.review();
+    expect(step.exitCode, step.printed).toBe(0);
+    expect(step.outputs).toMatchObject({ outcome: 'clean', 'reviewers-completed': '2' });
+    expect(bed.github.state.comments[0]?.body).toMatch(/Codex[^\n]*auth/);
+  });
+
+  it('is incomplete with two down, and red', async () => {
+    await using bed = await startTestBed({
+      repository,
+      script: reviewers([], { openai: down, google: { stop: 'refused', text: '' } }),
+    });
+    using step = await bed.review();
+    expect(step.exitCode, step.printed).toBe(1);
+    expect(step.outputs).toMatchObject({ outcome: 'incomplete', verdict: 'No verdict', 'reviewers-completed': '1' });
+    expect(bed.statuses()).toEqual(['pending', 'failure']);
+    const body = bed.github.state.comments[0]?.body ?? '';
+    expect(body).toMatch(/Codex[^\n]*auth/);
+    expect(body).toMatch(/Gemini[^\n]*refusal/);
+  });
+
+  it('passes an incomplete review only when it was told to, and says so', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([], { openai: down, google: down }) });
+    using step = await bed.review({ inputs: { 'on-incomplete': 'pass' } });
+    expect(step.exitCode, step.printed).toBe(0);
+    expect(step.outputs).toMatchObject({ outcome: 'incomplete' });
+    expect(bed.github.state.statuses.at(-1)).toMatchObject({ state: 'success', description: /INCOMPLETE/ as never });
+  });
+
+  it('says what to set when there is no key at all', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([]) });
+    using step = await bed.review({
+      inputs: { 'anthropic-api-key': '', 'openai-api-key': '', 'gemini-api-key': '' },
+    });
+    expect(step.exitCode).toBe(1);
+    expect(step.outputs).toMatchObject({ outcome: 'error' });
+    expect(step.summary).toContain('anthropic-api-key');
+    expect(step.annotations[0]?.message).toContain('anthropic-api-key');
+  });
+
+  it('reviews 500 changed files', async () => {
+    const many = (version: number) =>
+      Object.fromEntries(
+        Array.from({ length: 500 }, (_, at) => [`src/module-${at}.js`, `export const value = ${at * version};\n`]),
+      );
+    const files = { base: many(1), head: { ...many(2), 'src/module-0.js': 'export const value = 1;\n' } };
+    await using bed = await startTestBed({ repository: files, script: reviewers([]) });
+    using step = await bed.review();
+    expect(step.exitCode, step.printed).toBe(0);
+    const report = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
+    expect(report.coverage).toMatchObject({ files: 500, undelivered: [] });
+    expect(report.reviews[0].delivery).toHaveLength(500);
+  });
+
+  it('does not count a reviewer that answers without having read', async () => {
+    const blind = (): ScriptedAnswer => ({ calls: [{ name: 'submit_review', input: scriptedSubmission('', []) }] });
+    await using bed = await startTestBed({ repository, script: blind });
+    using step = await bed.review();
+    expect(step.exitCode).toBe(1);
+    expect(step.outputs).toMatchObject({ outcome: 'incomplete' });
+  });
+
+  it('is red when the head moves under the review', async () => {
+    await using bed = await startTestBed({
+      repository,
+      script: (request) => {
+        bed.moveHead();
+        return reviewers([])(request);
+      },
+    });
+    using step = await bed.review();
+    expect(step.exitCode).toBe(1);
+    expect(step.outputs).toMatchObject({ outcome: 'incomplete' });
+    expect(step.summary).toMatch(/head/i);
+  });
+
+  it('turns the status to error when the run is cancelled, within the runner’s grace', async () => {
+    await using bed = await startTestBed({ repository, script: () => ({ fault: 'stall' }) });
+    using step = await bed.review({
+      whileRunning: (running) => void bed.onceReviewing().then(() => running.cancel()),
+    });
+    expect(step.exitCode).toBe(1);
+    expect(bed.statuses()).toEqual(['pending', 'error']);
+    expect(step.outputs).toMatchObject({ outcome: 'error' });
+  });
+
+  it('works with a read-only token: the job is the gate and the summary has everything', async () => {
+    await using bed = await startTestBed({
+      repository,
+      script: reviewers([noPeople]),
+      permissions: { comments: false, statuses: false },
+    });
+    using step = await bed.review();
+    expect(step.exitCode).toBe(1);
+    expect(step.outputs).toMatchObject({ outcome: 'blocking' });
+    expect(bed.github.state.comments).toEqual([]);
+    expect(step.summary).toContain('An empty list of people gives Infinity');
+  });
+
+  it('runs by hand, refuses another head than was meant, and updates the one comment', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([]) });
+    using first = await bed.review();
+    expect(first.exitCode, first.printed).toBe(0);
+    using byHand = await bed.dispatch({ 'pull-request': '7', 'head-sha': bed.headSha });
+    expect(byHand.exitCode, byHand.printed).toBe(0);
+    expect(bed.github.state.comments).toHaveLength(1);
+    using refused = await bed.dispatch({ 'pull-request': '7', 'head-sha': '0'.repeat(40) });
+    expect(refused.exitCode).toBe(1);
+    expect(refused.summary).toContain('head');
+  });
+
+  it('leaves no key and no token in log, argv, disk, summary, comment or a child’s environment', async () => {
+    const leak = scriptedFinding({ ...noPeople, body: `Echoed: ${keys.anthropic} and ${btoa(keys.openai)}` });
+    await using bed = await startTestBed({ repository, script: reviewers([leak]), spyOnGit: true });
+    using step = await bed.review({
+      environment: { ACTIONS_STEP_DEBUG: 'true', OPENAI_LOG: 'debug', ANTHROPIC_LOG: 'debug', NODE_DEBUG: 'http' },
+    });
+    expect(step.exitCode).toBe(1);
+    const places = {
+      log: step.log.join('\n'),
+      summary: step.summary,
+      comment: bed.github.state.comments.map(({ body }) => body).join('\n'),
+      disk: everyFile(step.temporary),
+      argv: bed
+        .gitCalls()
+        .map(({ argv }) => argv.join(' '))
+        .join('\n'),
+      environment: bed
+        .gitCalls()
+        .filter(({ argv }) => !argv.includes('fetch'))
+        .map(({ environment }) => environment)
+        .join('\n'),
+      outputs: JSON.stringify(step.outputs),
+    };
+    expect(bed.gitCalls().length).toBeGreaterThan(3);
+    for (const [place, text] of Object.entries(places))
+      for (const secret of Object.values(keys))
+        for (const form of [secret, btoa(secret), btoa(`x-access-token:${secret}`)])
+          expect(text.includes(form), `${place} holds a secret`).toBe(false);
+  });
+});
+
+function everyFile(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => readFileSync(path, 'latin1'))
+    .join('\n');
+}
