@@ -83,7 +83,6 @@ export function createWorld(cancel: AbortSignal): World {
     owner,
     repo,
     name: config.name,
-    cancel,
   });
   return {
     config,

@@ -90,16 +90,25 @@ export function critical({ vendor, turn, contextText }: ScriptedRequest): Script
     return {
       calls: [
         { name: 'read_file', input: { revision: 'head', path: 'src/journal.js', startLine: 1, lineCount: null } },
-        { name: 'search', input: { revision: 'head', pattern: 'journal.clear', syntax: 'fixed', ignoreCase: false, under: null } },
+        {
+          name: 'search',
+          input: { revision: 'head', pattern: 'journal.clear', syntax: 'fixed', ignoreCase: false, under: null },
+        },
       ],
     };
-  return { calls: [{ name: 'submit_review', input: scriptedSubmission(contextText, findingsOf(vendor), { testing: [noTest] }) }] };
+  return {
+    calls: [
+      { name: 'submit_review', input: scriptedSubmission(contextText, findingsOf(vendor), { testing: [noTest] }) },
+    ],
+  };
 }
 
 /** The pull request that is sound. */
 export function clean({ turn, contextText }: ScriptedRequest): ScriptedAnswer {
   if (turn === 1)
-    return { calls: [{ name: 'read_file', input: { revision: 'head', path: 'src/server.js', startLine: 1, lineCount: null } }] };
+    return {
+      calls: [{ name: 'read_file', input: { revision: 'head', path: 'src/server.js', startLine: 1, lineCount: null } }],
+    };
   const strength = {
     title: 'The size is checked while the body arrives',
     path: 'src/server.js',

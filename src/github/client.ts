@@ -27,11 +27,10 @@ export interface GitHubOptions {
   readonly name: string;
   readonly owner: string;
   readonly repo: string;
-  readonly cancel: AbortSignal;
 }
 
 /** Talks to GitHub's API. A rate limit that lasts longer than two minutes is an error, not a wait. */
-export function createGitHub({ token, apiUrl, name, owner, repo, cancel }: GitHubOptions): GitHub {
+export function createGitHub({ token, apiUrl, name, owner, repo }: GitHubOptions): GitHub {
   const isShort = (seconds: number, _: unknown, __: unknown, retries: number) =>
     seconds <= longestWaitSeconds && retries < mostRetries;
   const silent = () => undefined;
@@ -40,7 +39,6 @@ export function createGitHub({ token, apiUrl, name, owner, repo, cancel }: GitHu
     baseUrl: apiUrl.replace(/\/+$/, ''),
     userAgent: 'deep-review',
     log: { debug: silent, info: silent, warn: silent, error: silent },
-    request: { signal: cancel },
     retry: { retries: mostRetries },
     throttle: { onRateLimit: isShort, onSecondaryRateLimit: isShort },
   });

@@ -26,7 +26,7 @@ const marked = (text: string) => `<!-- deep-review:v1:deep-review -->\n${text}`;
 async function connect(pulls: readonly PullScript[] = [pull]) {
   const server = await startGitHub({ token: 'tok', login, serverUrl: 'https://github.test', pulls });
   const options = { token: 'tok', apiUrl: server.url, name: 'deep-review', owner: 'o', repo: 'r' };
-  const github = createGitHub({ ...options, cancel: new AbortController().signal });
+  const github = createGitHub(options);
   return { server, options, github, [Symbol.asyncDispose]: () => end(server) };
 }
 
@@ -65,7 +65,7 @@ describe('a pull request', () => {
 
   it('cannot be read with a bad token', async () => {
     await using at = await connect();
-    const github = createGitHub({ ...at.options, token: 'bad', cancel: new AbortController().signal });
+    const github = createGitHub({ ...at.options, token: 'bad' });
     await expect(github.readPullRequest(7)).rejects.toThrow(/does not accept the token/);
   });
 

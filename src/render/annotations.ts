@@ -1,7 +1,10 @@
 import { visible } from '../lib/visible.ts';
-import type { Report, Severity } from '../types.ts';
+import type { LedgerFinding, Report, Severity } from '../types.ts';
+import { severities } from '../types.ts';
+import { standing } from './counts.ts';
+import { clip } from './escape.ts';
 
-/** A note that the runner puts beside a line of the change. Plain text. */
+/** A note at lines of the head, as the runner prints it. Title and message are plain text. */
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
   readonly path: string;
@@ -11,23 +14,37 @@ export interface Annotation {
   readonly message: string;
 }
 
-const levels: Readonly<Record<Severity, Annotation['level']>> = {
-  critical: 'error',
-  important: 'warning',
-  suggestion: 'notice',
-};
-/** The runner shows ten of each level, and cuts a message at 4,096 characters. */
-const mostPerLevel = 10;
-const longestMessage = 4_000;
+const levels = { critical: 'error', important: 'warning', suggestion: 'notice' } as const satisfies Record<
+  Severity,
+  Annotation['level']
+>;
+/** GitHub keeps no more of one level for one step. */
+const mostOfALevel = 10;
+const longestMessage = 4_096;
+const longestTitle = 255;
 
-/** Grounded findings on lines of the head, the most severe first. */
-export function annotations({ ledger }: Report): readonly Annotation[] {
-  const all = ledger.findings.flatMap(({ id, severity, isGrounded, anchor, finding }): Annotation[] => {
-    if (!isGrounded || anchor === null || anchor.side === 'old') return [];
-    const { path, startLine, endLine } = anchor;
-    const message = `${finding.title}\n${finding.failure}`.split('\n').map(visible).join('\n').slice(0, longestMessage);
-    return [{ level: levels[severity], path, startLine, endLine, title: `${id} ${severity}`, message }];
-  });
-  const ofLevel = (level: Annotation['level']) => all.filter((one) => one.level === level).slice(0, mostPerLevel);
-  return [...ofLevel('error'), ...ofLevel('warning'), ...ofLevel('notice')];
+/** The most severe first. Deleted code is left out: an annotation can only stand on lines of the head. */
+export function annotations(report: Report): Annotation[] {
+  return severities.flatMap((severity) =>
+    standing(report, severity)
+      .flatMap((finding) => annotation(finding) ?? [])
+      .slice(0, mostOfALevel),
+  );
+}
+
+function annotation({ id, severity, anchor, finding, raisedBy }: LedgerFinding): Annotation | null {
+  if (anchor === null || anchor.side === 'old') return null;
+  const paragraphs = [finding.failure, finding.body, `Raised by ${raisedBy.join(', ')}; not verified.`];
+  return {
+    level: levels[severity],
+    path: anchor.path,
+    startLine: anchor.startLine,
+    endLine: anchor.endLine,
+    title: clip(plain(`${id}. ${finding.title}`), longestTitle),
+    message: clip(paragraphs.map(plain).join('\n\n'), longestMessage),
+  };
+}
+
+function plain(text: string): string {
+  return visible(text.toWellFormed().replace(/\s+/gu, ' ').trim());
 }

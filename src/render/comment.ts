@@ -1,13 +1,24 @@
 import { commentMarker } from '../lib/marker.ts';
 import type { Report } from '../types.ts';
-import { fitPage } from './fit.ts';
+import { type Detail, everything } from './detail.ts';
+import { fit } from './fit.ts';
+import { page } from './section.ts';
+import { sections } from './sections/index.ts';
 
-/** GitHub takes 65,536 characters; a JavaScript length is never less than the number of characters. */
-const longest = 65_000;
+/** GitHub takes 65,536 characters; the rest is for the marker and for what it counts differently. */
+export const longestComment = 65_000;
 
-/** The sticky comment: marker first, never longer than GitHub takes. */
+const first: Detail = {
+  ...everything,
+  coverageNotes: false,
+  appendix: false,
+  leftOut: ['the original reviews'],
+  remainder: 'The job summary and the report files have all of it.',
+};
+
+/** The comment, at most 65,000 UTF-16 units for any report. Its first line is the marker. */
 export function renderComment(report: Report, { name }: { readonly name: string }): string {
-  const marker = commentMarker(name);
-  const fits = (page: string) => marker.length + 1 + page.length <= longest;
-  return `${marker}\n${fitPage(report, { start: 1, fits })}`;
+  const marker = `${commentMarker(name)}\n`;
+  const limit = { most: longestComment - marker.length, measure: (text: string) => text.length };
+  return marker + fit(first, limit, (detail) => page(sections, report, detail));
 }

@@ -1,122 +1,172 @@
-import type { Code, InlineCode, Link, Paragraph, PhrasingContent, Text } from 'mdast';
+import type { Code, InlineCode, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
 import { visible } from '../lib/visible.ts';
 
-/** Put behind a character that GitHub would act on: it breaks the word and is not seen. */
-const joiner = '\u2060';
-
-/** Where GitHub would make a mention, a reference, a link or another bot's command out of plain text. */
-const live =
-  /[@＠]|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)|\b(?:mailto|xmpp|javascript|data):|\b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)|^\/(?=\w)|&(?=#?\w{1,31};)/gimu;
-
-/** Text with nothing in it that GitHub would act on. Markdown's own characters are escaped when the page is written. */
-export function inert(text: string): string {
-  return visible(text.toWellFormed()).replace(live, (found) => `${found}${joiner}`);
-}
-
-/** One line of plain text. */
-export function text(value: string): Text {
-  return { type: 'text', value: inert(value.replace(/\s+/g, ' ')) };
-}
-
-/** A name of code: GitHub makes nothing live of what stands in a code span. */
-export function codeSpan(value: string): InlineCode {
-  return { type: 'inlineCode', value: visible(value.toWellFormed().replaceAll('\n', '\\n')) };
-}
-
-/** Information strings that a fence may have. `suggestion` is none of them: it would be a button. */
-const languages = new Set([
-  'diff',
-  'text',
-  'js',
-  'ts',
-  'tsx',
-  'jsx',
-  'py',
-  'go',
-  'rs',
-  'java',
-  'kt',
-  'c',
-  'cpp',
-  'cs',
-  'rb',
-  'php',
-  'sh',
-  'sql',
-  'yaml',
-  'json',
-  'html',
-  'css',
-  'md',
-  'toml',
-  'swift',
-  'scala',
-]);
-
-/** A fenced block. The fence is made longer than any inside when the page is written. */
-export function codeBlock(value: string, language: string): Code {
-  const shown = value.toWellFormed().split(/\r?\n/).map(visible).join('\n');
-  return { type: 'code', lang: languages.has(language) ? language : 'text', value: shown };
-}
-
-/** A link of our own making. No text of a model or of the pull request ever becomes an address. */
-export function link(url: string, children: PhrasingContent[]): Link {
-  return { type: 'link', url, children: children as Link['children'] };
-}
-
-/**
- * Prose of a model: its paragraphs and its code spans are kept, everything else is plain text. Code spans are found as
- * CommonMark does, by runs of backticks of one length.
+/*
+ * Markdown syntax is escaped by the serialiser. What it cannot escape is what GitHub finds in the text afterwards, with
+ * backslashes and entities already resolved: mentions, references, commit SHAs, bare addresses, formulas, commands to
+ * bots. Such a word becomes a code span, because GitHub leaves code alone, the reader sees and copies exactly what was
+ * written, and our own page holds no invisible character of the kind that we show elsewhere.
  */
-export function prose(value: string): Paragraph[] {
-  return value
-    .split(/\r?\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
-    .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => ({ type: 'paragraph', children: phrasing(paragraph) }));
+
+/** Info strings that may follow a fence. `suggestion` would be one click from a commit, `mermaid` draws. */
+export type Language = 'text' | 'diff';
+
+/** Any of these, after compatibility folding, makes GitHub or a bot act on a word. Each is linear: no part can overlap itself. */
+const live = [
+  /@|\u{fe6b}/u,
+  /#\d|gh-\d|ghsa-|cve-\d/iu,
+  /[\p{L}\p{N}+.-]:\S|www\.|^\/|\/\//iu,
+  /[0-9a-f]{7}/iu,
+  /&#?\w+;/u,
+  /\$/u,
+];
+const opening = new Set('([{"\'«“‘');
+const closing = new Set(')]}"\'»”’.,;!?');
+
+/** The longest run of backticks that is kept; a longer one would make the serialiser count for a long time. */
+const longestRun = 16;
+
+/** A text on one line, with nothing hidden in it, and without what looks like the marker of our comment. */
+function literal(text: string, longest: number): string {
+  const shown = visible(
+    clip(text, longest)
+      .toWellFormed()
+      .replace(/[\r\n]+/gu, ' '),
+  );
+  return clip(shown.replace(/<!--(?=\s*deep-review)/giu, '<! --'), longest);
 }
 
-/** One paragraph of prose as its parts. */
-export function phrasing(value: string): PhrasingContent[] {
-  const parts: PhrasingContent[] = [];
-  const runs = value.split(/(`+)/);
-  // A run of backticks opens a span only when a later one has its length; the nearest such run by length.
-  const later = new Map<string, number[]>();
-  for (let at = runs.length - 2; at >= 1; at -= 2) {
-    const ticks = runs[at] ?? '';
-    const places = later.get(ticks) ?? [];
-    places.push(at);
-    later.set(ticks, places);
+/** The text, cut to so many UTF-16 units and an ellipsis; never within a character. */
+export function clip(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, Math.max(0, longest - 1));
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
+/** Text of a path, a branch, a name: shown as it is, in a code span that holds in a table cell too. */
+export function codeSpan(text: string, longest = Number.POSITIVE_INFINITY): InlineCode {
+  return code(literal(text, longest));
+}
+
+function code(shown: string): InlineCode {
+  const value = shown
+    .replace(/`{17,}/gu, `${'`'.repeat(longestRun)}…`)
+    // In a cell the pipe is escaped, and a backslash before it would undo that.
+    .replace(/\\\|/gu, '\\\\u{7c}');
+  return { type: 'inlineCode', value: value === '' ? ' ' : value };
+}
+
+/** Text on one line: code spans stay, everything else is literal. For headings, cells and labels. */
+export function phrase(text: string, longest = Number.POSITIVE_INFINITY): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  for (const part of splitCode(literal(text, longest).trim())) {
+    if (part.isCode) append(nodes, code(part.text));
+    else for (const [token] of part.text.matchAll(/\s+|\S+/gu)) for (const node of word(token)) append(nodes, node);
   }
-  let literal = '';
-  const flush = () => {
-    if (literal !== '') parts.push(text(literal));
-    literal = '';
-  };
-  for (let at = 0; at < runs.length; at += 1) {
-    const run = runs[at] ?? '';
-    if (at % 2 === 0) {
-      literal += run;
-      continue;
-    }
-    const places = later.get(run) ?? [];
-    while (places.length > 0 && (places.at(-1) ?? 0) <= at) places.pop();
-    const end = places.at(-1);
-    const inner =
-      end === undefined
-        ? ''
-        : runs
-            .slice(at + 1, end)
-            .join('')
-            .trim();
-    if (end === undefined || inner === '') {
-      literal += run;
-      continue;
-    }
-    flush();
-    parts.push(codeSpan(inner));
-    at = end;
+  return nodes;
+}
+
+/** Text of a model as paragraphs: blank lines and line ends stay, and code spans. Everything else is literal. */
+export function prose(text: string, longest = Number.POSITIVE_INFINITY): Paragraph[] {
+  const paragraphs = clip(text, longest).split(/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/u);
+  return paragraphs
+    .map((paragraph): Paragraph => ({ type: 'paragraph', children: lines(paragraph, longest) }))
+    .filter(({ children }) => children.length > 0);
+}
+
+/** A code span may go over the end of a line: then the line end becomes a space, as Markdown reads it. */
+function lines(paragraph: string, longest: number): PhrasingContent[] {
+  if (paragraph.includes('`')) return phrase(paragraph, longest);
+  const filled = paragraph.split(/\r\n|\r|\n/u).map((line) => phrase(line, longest));
+  return filled
+    .filter((line) => line.length > 0)
+    .flatMap((line, index) => (index === 0 ? line : [{ type: 'break' } as const, ...line]));
+}
+
+/** A fenced block. The serialiser makes the fence longer than any within; line ends are the only controls left. */
+export function codeBlock(text: string, language: Language, longest = Number.POSITIVE_INFINITY): Code {
+  const value = text.split(/\r\n|\r|\n/u).map((line) => literal(line, longest));
+  // Commands to bots stand at the start of a line, and bots read the source of a comment.
+  return { type: 'code', lang: language, value: value.map((line) => line.replace(/^\//u, ' /')).join('\n') };
+}
+
+/** Text within our own HTML tags, where GitHub looks for no mentions: as code. */
+export function htmlCode(text: string): string {
+  return `<code>${literal(text, 200).replace(/[&<>"'`@#]/gu, (found) => `&#${found.codePointAt(0)};`)}</code>`;
+}
+
+/** The nodes as GitHub Flavored Markdown. */
+export function serialise(tree: Nodes): string {
+  return toMarkdown(tree, {
+    // Aligned columns would repeat the length of the longest cell in every row.
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    bullet: '-',
+    fences: true,
+    listItemIndent: 'one',
+    resourceLink: true,
+    rule: '-',
+  });
+}
+
+function word(token: string): PhrasingContent[] {
+  if (/^\s/u.test(token)) return [{ type: 'text', value: ' ' }];
+  const folded = token.normalize('NFKC');
+  if (!live.some((pattern) => pattern.test(folded))) return [{ type: 'text', value: token }];
+  let start = 0;
+  let end = token.length;
+  while (start < end && opening.has(token.charAt(start))) start++;
+  while (end > start && closing.has(token.charAt(end - 1))) end--;
+  const pieces: PhrasingContent[] = [
+    { type: 'text', value: token.slice(0, start) },
+    code(token.slice(start, end)),
+    { type: 'text', value: token.slice(end) },
+  ];
+  return pieces.filter((piece) => !('value' in piece) || piece.value !== '');
+}
+
+/** Two code spans side by side would run into one another: they become one. */
+function append(nodes: PhrasingContent[], node: PhrasingContent): void {
+  const last = nodes.at(-1);
+  if (last?.type === 'text' && node.type === 'text') last.value += node.value;
+  else if (last?.type === 'inlineCode' && node.type === 'inlineCode') last.value = code(last.value + node.value).value;
+  else nodes.push(node);
+}
+
+interface Part {
+  readonly isCode: boolean;
+  readonly text: string;
+}
+
+/** Code spans as CommonMark finds them: a run of backticks is closed by the next one of the same length. */
+function splitCode(text: string): Part[] {
+  const runs = [...text.matchAll(/`+/gu)].map(({ 0: { length }, index }) => ({ length, index }));
+  const closers = new Map<number, number[]>();
+  for (const [at, { length }] of [...runs.entries()].reverse()) {
+    const known = closers.get(length);
+    if (known === undefined) closers.set(length, [at]);
+    else known.push(at);
   }
-  flush();
+  const parts: Part[] = [];
+  let written = 0;
+  for (let at = 0; at < runs.length; at++) {
+    const run = runs[at];
+    const later = run === undefined ? undefined : closers.get(run.length);
+    if (run === undefined || later === undefined) continue;
+    while (later.length > 0 && (later.at(-1) ?? 0) <= at) later.pop();
+    const closer = later.at(-1);
+    const close = closer === undefined ? undefined : runs[closer];
+    if (closer === undefined || close === undefined) continue;
+    parts.push({ isCode: false, text: text.slice(written, run.index) });
+    parts.push({ isCode: true, text: unpadded(text.slice(run.index + run.length, close.index)) });
+    written = close.index + close.length;
+    at = closer;
+  }
+  parts.push({ isCode: false, text: text.slice(written) });
   return parts;
+}
+
+function unpadded(text: string): string {
+  return text.startsWith(' ') && text.endsWith(' ') && text.trim() !== '' ? text.slice(1, -1) : text;
 }

@@ -1,9 +1,9 @@
 import type { Report } from '../types.ts';
 
-/** A file of the report. */
+/** A file that the report is written as. */
 export interface Format {
   readonly fileName: string;
-  /** The output that holds the file's path. */
+  /** Name of the action's output that holds the path of the file. */
   readonly output: string;
-  render(report: Report): string;
+  readonly render: (report: Report) => string;
 }

@@ -1,56 +1,59 @@
-import type { BlockContent, Blockquote, Heading, Html, List, PhrasingContent, RootContent, Table } from 'mdast';
-import { text } from './escape.ts';
+import type { Html, List, Paragraph, PhrasingContent, RootContent, Strong, Table, TableCell, Text } from 'mdast';
+import { codeSpan, htmlCode } from './escape.ts';
 
-/** A block of a page. */
-export type Block = RootContent;
-
-export function heading(depth: Heading['depth'], ...children: PhrasingContent[]): Heading {
-  return { type: 'heading', depth, children };
+/** Our own words. Text of others goes through `escape.ts` in place of this. */
+export function text(value: string): Text {
+  return { type: 'text', value };
 }
 
-export function paragraph(...children: PhrasingContent[]): BlockContent {
-  return { type: 'paragraph', children };
-}
-
-export function strong(value: string): PhrasingContent {
+export function strong(value: string): Strong {
   return { type: 'strong', children: [text(value)] };
 }
 
-export function bullets(items: readonly (readonly BlockContent[])[]): List {
+export function paragraph(...children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}
+
+export function heading(depth: 1 | 2 | 3 | 4, ...children: PhrasingContent[]): RootContent {
+  return { type: 'heading', depth, children };
+}
+
+export function list(items: readonly PhrasingContent[][]): List {
   return {
     type: 'list',
     ordered: false,
     spread: false,
-    children: items.map((children) => ({ type: 'listItem', spread: false, children: [...children] })),
+    children: items.map((children) => ({ type: 'listItem', spread: false, children: [paragraph(...children)] })),
   };
 }
 
-export function table(rows: readonly (readonly (readonly PhrasingContent[])[])[]): Table {
-  return {
-    type: 'table',
-    children: rows.map((cells) => ({
-      type: 'tableRow',
-      children: cells.map((children) => ({ type: 'tableCell', children: [...children] as never })),
-    })),
-  };
+/** The first row is the head of the table. */
+export function table(rows: readonly PhrasingContent[][][]): Table {
+  const cell = (children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
+  return { type: 'table', children: rows.map((cells) => ({ type: 'tableRow', children: cells.map(cell) })) };
 }
 
-/** Our own markup, never a text of others. */
-function html(value: string): Html {
-  return { type: 'html', value };
+/** GitHub reads the inside as Markdown only after a blank line, which the serialiser puts between blocks. */
+export function details(summary: string, name: string, inside: readonly RootContent[]): RootContent[] {
+  const open: Html = { type: 'html', value: `<details>\n<summary>${summary} ${htmlCode(name)}</summary>` };
+  return [open, ...inside, { type: 'html', value: '</details>' }];
 }
 
-/** Folded blocks. The title is our own text. */
-export function details(title: string, blocks: readonly Block[]): Block[] {
-  return [html(`<details><summary>${title.replace(/[<>&]/g, '')}</summary>`), ...blocks, html('</details>')];
+/** The parts with the separator between them. */
+export function joined(parts: readonly PhrasingContent[][], separator: PhrasingContent): PhrasingContent[] {
+  return parts.flatMap((part, index) => (index === 0 ? part : [structuredClone(separator), ...part]));
 }
 
-const alerts = { tip: 'TIP', warning: 'WARNING', caution: 'CAUTION' } as const;
+/** At most so many, then how many more there are. */
+export function upTo(parts: readonly PhrasingContent[][], most: number): PhrasingContent[][] {
+  if (parts.length <= most) return [...parts];
+  return [...parts.slice(0, most), [text(`… and ${parts.length - most} more`)]];
+}
 
-/** One of GitHub's coloured boxes. They work at the top level of a page only. */
-export function alert(kind: keyof typeof alerts, children: readonly PhrasingContent[]): Blockquote {
-  return {
-    type: 'blockquote',
-    children: [{ type: 'paragraph', children: [{ type: 'html', value: `[!${alerts[kind]}]\n` }, ...children] }],
-  };
+/** Names as code spans, separated by spaces. */
+export function chips(names: readonly string[], longest: number): PhrasingContent[] {
+  return joined(
+    names.map((name) => [codeSpan(name, longest)]),
+    text(' '),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Format } from './format.ts';
 
-/** The whole report as data. */
+/** The report as data, as `types.ts` describes it. */
 export const reportJson: Format = {
   fileName: 'report.json',
   output: 'report-json',

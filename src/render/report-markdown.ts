@@ -1,9 +1,12 @@
-import { fitPage } from './fit.ts';
+import { everything } from './detail.ts';
+import { serialise } from './escape.ts';
 import type { Format } from './format.ts';
+import { page } from './section.ts';
+import { sections } from './sections/index.ts';
 
-/** The whole report as a page, however long. */
+/** The whole report, without a limit. */
 export const reportMarkdown: Format = {
   fileName: 'report.md',
   output: 'report-markdown',
-  render: (report) => fitPage(report, { start: 0, fits: () => true }),
+  render: (report) => serialise(page(sections, report, everything)),
 };

@@ -1,21 +1,23 @@
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Root, RootContent } from 'mdast';
 import type { Report } from '../types.ts';
-import type { Block } from './nodes.ts';
+import type { Detail } from './detail.ts';
+import { heading, paragraph, text } from './nodes.ts';
 
-/** How much of itself a section shows. `brief` keeps what a decision needs. */
-export type Detail = 'full' | 'short' | 'brief';
-
-/** One part of the page. `render` gives no blocks when it has nothing to say. */
+/** A part of the page. Without a title it has no heading; null leaves it out, an empty list prints `None.` */
 export interface Section {
-  readonly name: string;
-  render(report: Report, detail: Detail): Block[];
+  readonly title: string | null;
+  readonly render: (report: Report, detail: Detail) => readonly RootContent[] | null;
 }
 
-/** Writes blocks as Markdown. */
-export function writeMarkdown(blocks: readonly Block[]): string {
-  return toMarkdown(
-    { type: 'root', children: [...blocks] },
-    { extensions: [gfmToMarkdown({ tablePipeAlign: false })], bullet: '-', rule: '-', fences: true },
-  );
+/** All sections as one document. */
+export function page(sections: readonly Section[], report: Report, detail: Detail): Root {
+  return {
+    type: 'root',
+    children: sections.flatMap(({ title, render }) => {
+      const inside = render(report, detail);
+      if (inside === null) return [];
+      const body = inside.length === 0 ? [paragraph(text('None.'))] : inside;
+      return title === null ? [...body] : [heading(2, text(title)), ...body];
+    }),
+  };
 }

@@ -1,10 +1,15 @@
 import type { Report } from '../types.ts';
-import { fitPage } from './fit.ts';
+import { everything } from './detail.ts';
+import { fit } from './fit.ts';
+import { page } from './section.ts';
+import { sections } from './sections/index.ts';
 
-/** GitHub refuses a step's summary above 1 MiB whole; some room is left. */
-const mostBytes = 1_000_000;
+/** The runner refuses a step summary of more than 1024 KiB; a line end is added on the way. */
+export const largestSummary = 1_048_576 - 2;
 
-/** The job summary: everything, as far as GitHub takes it. */
+/** The job summary, at most 1 MiB of UTF-8 for any report. */
 export function renderSummary(report: Report): string {
-  return fitPage(report, { start: 0, fits: (page) => Buffer.byteLength(page) <= mostBytes });
+  const first = { ...everything, remainder: 'The report files have all of it.' };
+  const limit = { most: largestSummary, measure: (text: string) => Buffer.byteLength(text, 'utf8') };
+  return fit(first, limit, (detail) => page(sections, report, detail));
 }

@@ -1,49 +1,73 @@
-import type { Observation, RawReview } from '../../types.ts';
-import { codeSpan, phrasing, prose, text } from '../escape.ts';
-import { type Block, details, heading, paragraph, strong } from '../nodes.ts';
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Finding, Observation, RawReview, Submission } from '../../types.ts';
+import { type Completed, severityMarks } from '../counts.ts';
+import type { Detail } from '../detail.ts';
+import { codeBlock, codeSpan, phrase, prose } from '../escape.ts';
+import { labelled } from '../finding.ts';
+import { chips, details, heading, list, paragraph, strong, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
-const lists = [
-  ['concerns', 'C', 'Concern'],
-  ['testing', 'T', 'Testing'],
-  ['documentation', 'D', 'Documentation'],
-  ['limitations', 'L', 'Limitation'],
-  ['strengths', 'S', 'Strength'],
-] as const;
+/** What each reviewer submitted, before anything was merged or judged. */
+export const appendix: Section = {
+  title: 'Appendix: original reviews',
+  render({ reviews }, detail) {
+    if (!detail.appendix) return null;
+    return reviews.flatMap((review) => details('Review by', review.reviewer.name, inside(review, detail)));
+  },
+};
 
-function observation(id: string, label: string, { title, path, body }: Observation): Block[] {
+function inside(review: RawReview, detail: Detail): RootContent[] {
+  const { longest } = detail;
+  if (review.outcome === 'failed')
+    return [paragraph(strong(`Failed: ${review.reason}.`), text(' '), ...phrase(review.detail, longest))];
   return [
-    paragraph(strong(`${id} (${label}). `), ...phrasing(title), ...(path === null ? [] : [text(' '), codeSpan(path)])),
-    ...prose(body),
+    heading(3, text('Findings')),
+    ...orNone(review.submission.findings.flatMap((found, index) => original(review, found, index, detail))),
+    ...observations('Concerns', review.submission.concerns, longest),
+    ...observations('Strengths', review.submission.strengths, longest),
+    ...observations('Testing', review.submission.testing, longest),
+    ...observations('Documentation', review.submission.documentation, longest),
+    ...observations('Acknowledged limitations', review.submission.limitations, longest),
+    ...(detail.coverageNotes ? notes(review.submission, longest) : []),
   ];
 }
 
-function original(review: RawReview): Block[] {
-  const { name } = review.reviewer;
-  if (review.outcome === 'failed')
-    return [paragraph(text(`${name} gave no review: ${review.reason}. ${review.detail}`))];
-  const { submission } = review;
-  const blocks = [
-    ...submission.findings.flatMap((finding, index) => [
-      paragraph(
-        strong(`${name}:F${index + 1} (${finding.severity}, ${finding.kind}). `),
-        ...phrasing(finding.title),
-        text(' '),
-        codeSpan(`${finding.path}:${finding.startLine}-${finding.endLine}`),
-      ),
-      ...prose(finding.failure),
-      ...prose(finding.body),
-    ]),
-    ...lists.flatMap(([list, letter, label]) =>
-      submission[list].flatMap((item, index) => observation(`${name}:${letter}${index + 1}`, label, item)),
+function original({ reviewer }: Completed, found: Finding, index: number, { longest }: Detail): RootContent[] {
+  const { path, startLine, endLine, side, severity, kind, evidence, fix } = found;
+  const where = `${path}:${startLine}-${endLine}${side === 'old' ? ' (before the change)' : ''}`;
+  return [
+    heading(4, codeSpan(`${reviewer.name}:F${index + 1}`, longest), text(' '), ...phrase(found.title, longest)),
+    paragraph(...chips([severityMarks[severity], kind, evidence], longest), text(' — '), codeSpan(where, longest)),
+    codeBlock(found.quote, 'text', longest),
+    ...labelled('Failure:', prose(found.failure, longest)),
+    ...prose(found.body, longest),
+    ...(fix === null ? [] : labelled('Fix:', prose(fix.text, longest))),
+    ...(fix === null || fix.diff === null || fix.diff.trim() === ''
+      ? []
+      : [codeBlock(fix.diff.trimEnd(), 'diff', longest)]),
+  ];
+}
+
+function observations(title: string, items: readonly Observation[], longest: number): RootContent[] {
+  return [
+    heading(3, text(title)),
+    ...orNone(
+      items.flatMap((item): RootContent[] => {
+        const where: PhrasingContent[] = item.path === null ? [] : [text(' — '), codeSpan(item.path, longest)];
+        return [
+          paragraph({ type: 'strong', children: phrase(item.title, longest) }, ...where),
+          ...prose(item.body, longest),
+        ];
+      }),
     ),
   ];
-  return details(`Original review of ${name}`, blocks.length > 0 ? blocks : [paragraph(text('Nothing was raised.'))]);
 }
 
-/** Every raw review, as it was submitted. Too long for a comment, which points to the summary. */
-export const appendix: Section = {
-  name: 'appendix',
-  render: ({ reviews }, detail) =>
-    detail === 'full' ? [heading(3, text('Appendix: Original Reviews')), ...reviews.flatMap(original)] : [],
-};
+function notes({ coverage }: Submission, longest: number): RootContent[] {
+  const lines = coverage.map(({ path, note }) => [codeSpan(path, longest), text(': '), ...phrase(note, longest)]);
+  return [heading(3, text('Notes on each file')), ...orNone(lines.length === 0 ? [] : [list(lines)])];
+}
+
+function orNone(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.length === 0 ? [paragraph(text('None.'))] : [...nodes];
+}

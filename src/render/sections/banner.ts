@@ -1,27 +1,36 @@
-import type { GateOutcome, Report } from '../../types.ts';
-import { phrasing, text } from '../escape.ts';
-import { alert, type Block, bullets, heading, paragraph, strong } from '../nodes.ts';
+import type { Blockquote } from 'mdast';
+import type { Report } from '../../types.ts';
+import { phrase } from '../escape.ts';
+import { list, paragraph, strong, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
-const kinds = { clean: 'tip', blocking: 'caution', incomplete: 'warning' } as const;
-const words: Readonly<Record<Exclude<GateOutcome, 'error'>, string>> = {
-  clean: 'Nothing blocks this merge.',
-  blocking: 'This must not be merged as it is.',
-  incomplete: 'The review is incomplete: it neither clears nor blocks this change.',
-};
+const alerts = { clean: 'TIP', blocking: 'CAUTION', incomplete: 'WARNING' } as const;
 
-/** The decision, and the one reason that decides it. */
+/** GitHub shows an alert only at the top level of a page, so it stands alone. */
 export const banner: Section = {
-  name: 'banner',
-  render({ gate, verdict, policy }: Report, detail): Block[] {
-    const [deciding = '', ...others] = gate.reasons;
-    const isLetThrough = gate.outcome === 'incomplete' && policy.onIncomplete === 'pass';
-    const more = detail === 'brief' ? others.slice(0, 10) : others;
-    return [
-      heading(2, text(`Deep Review: ${verdict}`)),
-      alert(kinds[gate.outcome], [strong(words[gate.outcome]), text(' '), ...phrasing(deciding)]),
-      ...(isLetThrough ? [paragraph(strong('The job passes all the same, because `on-incomplete` is `pass`.'))] : []),
-      ...(more.length > 0 ? [bullets(more.map((reason) => [paragraph(...phrasing(reason))]))] : []),
-    ];
+  title: null,
+  render(report, { longest, entries }) {
+    const { gate, verdict } = report;
+    const reasons = gate.reasons.map((reason) => phrase(reason, longest));
+    const alert: Blockquote = {
+      type: 'blockquote',
+      children: [
+        paragraph(
+          { type: 'html', value: `[!${alerts[gate.outcome]}]\n` },
+          strong(`${verdict}.`),
+          text(` ${lead(report)}`),
+        ),
+        ...(reasons.length === 0 ? [] : [list(upTo(reasons, entries))]),
+      ],
+    };
+    return [alert];
   },
 };
+
+function lead({ gate: { outcome }, policy }: Report): string {
+  if (outcome === 'clean') return 'The gate is open.';
+  if (outcome === 'blocking') return 'The gate is closed.';
+  return policy.onIncomplete === 'fail'
+    ? 'THIS REVIEW IS INCOMPLETE: it is not a pass, and the gate is closed.'
+    : 'THIS REVIEW IS INCOMPLETE: it is not a pass. The gate is open only because on-incomplete is set to pass.';
+}

@@ -27,13 +27,13 @@ export function findingBlocks(report: Report, item: LedgerFinding, detail: Detai
     ...place,
   ];
   const title = phrasing(finding.title.slice(0, 300));
-  if (detail === 'brief') return [paragraph(strong(`${item.id}. `), ...title, text(' '), ...chips)];
+  if (detail === 'brief') return [paragraph(strong(`${item.id}.`), text(' '), ...title, text(' '), ...chips)];
   return [
     heading(4, text(`${item.id}. `), ...title),
     paragraph(...chips),
-    ...(item.problem === null ? [] : [paragraph(strong('Ungrounded. '), ...phrasing(item.problem))]),
+    ...(item.problem === null ? [] : [paragraph(strong('Ungrounded.'), text(' '), ...phrasing(item.problem))]),
     ...excerptBlock(item, detail),
-    ...labelled('Failure. ', finding.failure, detail),
+    ...labelled('Failure.', finding.failure, detail),
     ...labelled('', finding.body, detail),
     ...fixBlocks(item, detail),
   ];
@@ -47,7 +47,7 @@ function cut(value: string, detail: Detail): string {
 function labelled(label: string, value: string, detail: Detail): Block[] {
   const [first, ...rest] = prose(cut(value, detail));
   if (first === undefined) return [];
-  return [label === '' ? first : { ...first, children: [strong(label), ...first.children] }, ...rest];
+  return [label === '' ? first : { ...first, children: [strong(label), text(' '), ...first.children] }, ...rest];
 }
 
 function excerptBlock({ excerpt, anchor, finding }: LedgerFinding, detail: Detail): Block[] {
@@ -66,5 +66,5 @@ function excerptBlock({ excerpt, anchor, finding }: LedgerFinding, detail: Detai
 function fixBlocks({ finding: { fix } }: LedgerFinding, detail: Detail): Block[] {
   if (fix === null) return [];
   const diff = detail === 'full' && fix.diff !== null && fix.diff !== '' ? [codeBlock(fix.diff, 'diff')] : [];
-  return [...labelled('Fix. ', fix.text, detail), ...diff];
+  return [...labelled('Fix.', fix.text, detail), ...diff];
 }

@@ -1,44 +1,40 @@
-import type { LedgerFinding, Report } from '../../types.ts';
-import { text } from '../escape.ts';
-import { heading, paragraph } from '../nodes.ts';
+import type { LedgerFinding, Report, Severity } from '../../types.ts';
+import { counted, isBlocking, standing, ungrounded } from '../counts.ts';
+import type { Depth, Detail } from '../detail.ts';
+import { finding, findingLine } from '../finding.ts';
+import { list, paragraph, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
-import { findingBlocks } from './finding.ts';
 
-function findingsSection(name: string, title: string, isOne: (finding: LedgerFinding) => boolean): Section {
+export const critical = section('Critical Issues', 'critical');
+export const important = section('Important Issues', 'important');
+export const suggestions = section('Suggestions', 'suggestion');
+
+/** Shown apart: the code that they quote is not there, so they gate nothing. */
+export const ungroundedFindings: Section = {
+  title: 'Ungrounded findings',
+  render: (report, detail) => entries(report, ungrounded(report), detail, detail.depth.ungrounded),
+};
+
+function section(title: string, severity: Severity): Section {
   return {
-    name,
-    render(report: Report, detail) {
-      const findings = report.ledger.findings.filter(isOne);
-      return [
-        heading(3, text(`${title} (${findings.length})`)),
-        ...(findings.length === 0 ? [paragraph(text('None.'))] : []),
-        ...findings.flatMap((finding) => findingBlocks(report, finding, detail)),
-      ];
+    title,
+    render(report, detail) {
+      const isNamed = !detail.onlyBlocking || isBlocking(report, severity);
+      return entries(report, standing(report, severity), detail, isNamed ? detail.depth[severity] : 'count');
     },
   };
 }
 
-export const criticalIssues = findingsSection(
-  'critical',
-  'Critical Issues',
-  (f) => f.isGrounded && f.severity === 'critical',
-);
-export const importantIssues = findingsSection(
-  'important',
-  'Important Issues',
-  (f) => f.isGrounded && f.severity === 'important',
-);
-export const suggestions = findingsSection(
-  'suggestions',
-  'Suggestions',
-  (f) => f.isGrounded && f.severity === 'suggestion',
-);
-
-const apart = findingsSection('ungrounded', 'Ungrounded Findings', (f) => !f.isGrounded);
-
-/** Findings whose quotation does not stand in the code: shown apart, never part of the gate. */
-export const ungrounded: Section = {
-  name: 'ungrounded',
-  render: (report, detail) =>
-    report.ledger.findings.every(({ isGrounded }) => isGrounded) ? [] : apart.render(report, detail),
-};
+function entries(report: Report, found: readonly LedgerFinding[], detail: Detail, depth: Depth) {
+  if (found.length === 0) return [];
+  if (depth === 'count') return [paragraph(text(`${counted(found.length, 'finding')}, not listed here.`))];
+  if (depth === 'full') return found.flatMap((each) => finding(report, each, detail));
+  return [
+    list(
+      upTo(
+        found.map((each) => findingLine(report, each, detail)),
+        detail.findings,
+      ),
+    ),
+  ];
+}

@@ -1,26 +1,30 @@
-import { codeSpan, link, text } from '../escape.ts';
-import { paragraph } from '../nodes.ts';
+import type { PhrasingContent } from 'mdast';
+import { codeSpan } from '../escape.ts';
+import { runLink } from '../links.ts';
+import { joined, paragraph, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
-/** What left the job and to whom, and where the whole report is. */
 export const footer: Section = {
-  name: 'footer',
-  render({ reviews, runUrl, pullRequest }, detail) {
-    const providers = [...new Set(reviews.map(({ reviewer }) => reviewer.provider))].join(', ');
-    const where =
-      runUrl === null
-        ? []
-        : [
-            text(' '),
-            link(runUrl, [text('The run')]),
-            text(detail === 'full' ? '.' : ' has the whole report in its job summary.'),
-          ];
+  title: null,
+  render({ reviews, pullRequest, runUrl }, { longest, entries }) {
+    const vendors = [...new Set(reviews.map(({ reviewer }) => reviewer.provider))];
+    const names = joined(
+      upTo(
+        vendors.map((vendor): PhrasingContent[] => [codeSpan(vendor, longest)]),
+        entries,
+      ),
+      text(', '),
+    );
+    const run: PhrasingContent[] = runUrl === null ? [] : [text(' · '), runLink(runUrl, 'workflow run')];
     return [
+      { type: 'thematicBreak' },
+      paragraph(text('Reviewed head '), codeSpan(pullRequest.headSha, longest), ...run),
       paragraph(
-        text('Reviewed head '),
-        codeSpan(pullRequest.headSha.slice(0, 12)),
-        text(`. The change, and the files that reviewers opened, were sent to: ${providers}.`),
-        ...where,
+        text(
+          'What left the job: the changed lines, paths, and the parts of files that reviewers opened or searched, sent to ',
+        ),
+        ...(names.length === 0 ? [text('nobody')] : names),
+        text('. Title, description, commit messages and author were not sent.'),
       ),
     ];
   },

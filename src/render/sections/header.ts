@@ -1,50 +1,70 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import type { RawReview } from '../../types.ts';
-import { codeSpan, link, text } from '../escape.ts';
-import { table } from '../nodes.ts';
+import type { RawReview, Report } from '../../types.ts';
+import type { Detail } from '../detail.ts';
+import { codeSpan, phrase } from '../escape.ts';
+import { link, pullRequestUrl } from '../links.ts';
+import { heading, joined, strong, table, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
-const mostCommits = { full: 250, short: 20, brief: 3 };
+const lineBreak: PhrasingContent = { type: 'html', value: '<br>' };
 
-/** What was reviewed, by whom, and when. */
 export const header: Section = {
-  name: 'header',
+  title: null,
   render(report, detail) {
-    const { pullRequest: pull, commits } = report;
-    const shown = commits.slice(-mostCommits[detail]);
-    const left = commits.length - shown.length;
-    const lines: PhrasingContent[][] = [
-      ...(left > 0 ? [[text(`${left} earlier commit(s)`)]] : []),
-      ...shown.map(({ sha, subject }) => [codeSpan(sha.slice(0, 7)), text(` ${subject.slice(0, 120)}`)]),
-    ];
-    const rows: [string, PhrasingContent[]][] = [
-      ['Review', [codeSpan(report.id), text(' (UTC)')]],
-      ['Pull request', [link(pull.url, [text(`No. ${pull.number}`)]), text(` ${pull.title.slice(0, 200)}`)]],
-      ['Author', [codeSpan(pull.author)]],
-      [
-        'Branch',
-        [codeSpan(pull.headRef), text(' into '), codeSpan(pull.baseRef), ...(pull.isFork ? [text(' (fork)')] : [])],
-      ],
-      [
-        `Commits (${commits.length})`,
-        lines.flatMap((line, at) => (at === 0 ? line : [{ type: 'html', value: '<br>' } as const, ...line])),
-      ],
-      ['Reviewed head', [codeSpan(pull.headSha)]],
-      ['Reviewers', report.reviews.flatMap((review, at) => [...(at === 0 ? [] : [text(', ')]), ...reviewer(review)])],
-      ['Time', [text(minutesAndSeconds(report.wallClockMs))]],
-    ];
+    const { pullRequest, commits, gate, policy } = report;
+    const { longest, entries } = detail;
+    const row = (name: string, value: PhrasingContent[]) => [[strong(name)], value];
+    const several = (parts: PhrasingContent[][]) => joined(upTo(parts, entries), lineBreak);
     return [
+      heading(1, text('Deep Review: '), ...phrase(report.id, longest)),
       table([
-        [[text('Deep Review')], [codeSpan(`${pull.owner}/${pull.repo}`)]],
-        ...rows.map(([name, cell]) => [[text(name)], cell]),
+        [[text('Field')], [text('Value')]],
+        row('Date', phrase(`${report.createdAt.slice(0, 16).replace('T', ' ')} UTC`, longest)),
+        row('Repository', [codeSpan(`${pullRequest.owner}/${pullRequest.repo}`, longest)]),
+        // A code span, because the name of the author would ping.
+        row('Author', [codeSpan(pullRequest.author, longest)]),
+        row('Pull request', pullRequestCell(report, detail)),
+        row('Branch', [
+          codeSpan(pullRequest.headRef, longest),
+          text(' into '),
+          codeSpan(pullRequest.baseRef, longest),
+          ...(pullRequest.isFork ? [text(' (from a fork)')] : []),
+        ]),
+        row(
+          'Commits',
+          several(
+            commits.map(({ sha, subject }) => [codeSpan(sha.slice(0, 7)), text(' '), ...phrase(subject, longest)]),
+          ),
+        ),
+        row('Review SHA', [codeSpan(pullRequest.headSha, longest)]),
+        row('Reviewers', several(report.reviews.map((review) => reviewerCell(review, longest)))),
+        row('Verdict', [strong(report.verdict), text(': '), ...phrase(gate.reasons[0] ?? 'no reason given', longest)]),
+        row('Gate', [
+          text(
+            `fail-on ${policy.failOn}, at least ${policy.minReviewers} completed, on-incomplete ${policy.onIncomplete}`,
+          ),
+        ]),
+        row('Wall-clock time', [text(minutesAndSeconds(report.wallClockMs))]),
       ]),
     ];
   },
 };
 
-function reviewer(review: RawReview): PhrasingContent[] {
-  const { name, model } = review.reviewer;
-  const state = review.outcome === 'completed' ? '' : ` failed: ${review.reason}`;
-  return [text(`${name} `), codeSpan(review.trace.model ?? model), text(state)];
+function pullRequestCell(report: Report, { longest }: Detail): PhrasingContent[] {
+  const { number, title } = report.pullRequest;
+  const url = pullRequestUrl(report);
+  const label = text(`#${number}`);
+  return [url.length > 500 ? label : link(url, [label]), text(' — '), ...phrase(title, longest)];
+}
+
+function reviewerCell({ outcome, reviewer, trace, ...end }: RawReview, longest: number): PhrasingContent[] {
+  const model: PhrasingContent[] = [
+    text(' '),
+    codeSpan(trace.model ?? reviewer.model, longest),
+    text(trace.model === null ? ' (as configured; no answer named a model)' : ''),
+    text(`, effort ${reviewer.effort}`),
+  ];
+  const failure = 'reason' in end ? [text(' — '), strong(`failed: ${end.reason}`)] : [];
+  return [codeSpan(reviewer.name, longest), ...model, ...(outcome === 'failed' ? failure : [])];
 }

@@ -1,27 +1,27 @@
-import { codeSpan, text } from '../escape.ts';
-import { bullets, heading, paragraph } from '../nodes.ts';
+import type { PhrasingContent } from 'mdast';
+import { counted } from '../counts.ts';
+import { codeSpan } from '../escape.ts';
+import { list, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
-const most = { full: 1_000, short: 50, brief: 10 };
-
-/** What no reviewer, or too few, had before them. Absent when there is nothing of the kind. */
 export const notReviewed: Section = {
-  name: 'not-reviewed',
-  render({ coverage, changes, policy }, detail) {
-    const undelivered = coverage.undelivered.map(({ path, reviewers }) => [
-      paragraph(codeSpan(path), text(` reached ${reviewers} reviewer(s); ${policy.minReviewers} are needed`)),
+  title: 'What was not reviewed',
+  render({ coverage, changes, policy }, { entries, longest }) {
+    const undelivered = coverage.undelivered.map(({ path, reviewers }): PhrasingContent[] => [
+      codeSpan(path, longest),
+      text(`: delivered in full to ${counted(reviewers, 'counted reviewer')} of the ${policy.minReviewers} needed`),
     ]);
     const opaque = changes
       .filter(({ content }) => content === 'binary' || content === 'submodule')
-      .map(({ path, content, status }) => [
-        paragraph(codeSpan(path), text(` (${content}, ${status}): its content was not reviewed`)),
+      .map(({ path, content, status }): PhrasingContent[] => [
+        codeSpan(path, longest),
+        text(
+          content === 'binary'
+            ? `: binary file, ${status}; its content is not shown to reviewers`
+            : `: submodule, ${status}; its commits are not followed`,
+        ),
       ]);
-    const items = [...undelivered, ...opaque];
-    if (items.length === 0) return [];
-    const rest = items.length - most[detail];
-    return [
-      heading(3, text('What Was Not Reviewed')),
-      bullets([...items.slice(0, most[detail]), ...(rest > 0 ? [[paragraph(text(`and ${rest} more`))]] : [])]),
-    ];
+    const lines = [...undelivered, ...opaque];
+    return lines.length === 0 ? [] : [list(upTo(lines, entries))];
   },
 };

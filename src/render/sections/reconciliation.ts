@@ -1,21 +1,29 @@
-import { codeSpan, text } from '../escape.ts';
-import { bullets, heading, paragraph } from '../nodes.ts';
+import type { PhrasingContent } from 'mdast';
+import { counted } from '../counts.ts';
+import { codeSpan, phrase } from '../escape.ts';
+import { list, paragraph, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
-const most = { full: 10_000, short: 20, brief: 0 };
-
-/** One line for every raw finding that does not stand under its own name. */
+/** Nothing that a reviewer said disappears without a line here. */
 export const reconciliation: Section = {
-  name: 'reconciliation',
-  render({ ledger }, detail) {
-    const merged = ledger.dispositions.flatMap(({ id, fate }) =>
-      fate.type === 'merged' ? [[paragraph(codeSpan(id), text(` was merged into ${fate.into}. ${fate.reason}`))]] : [],
-    );
-    if (merged.length === 0 || detail === 'brief') return [];
-    const rest = merged.length - most[detail];
-    return [
-      heading(3, text('Reconciliation')),
-      bullets([...merged.slice(0, most[detail]), ...(rest > 0 ? [[paragraph(text(`and ${rest} more`))]] : [])]),
-    ];
+  title: 'Reconciliation',
+  render({ ledger: { dispositions } }, { reconciliation: isShown, longest, entries }) {
+    if (!isShown) return null;
+    const merged = dispositions.flatMap(({ id, item, fate }): PhrasingContent[][] => {
+      if (fate.type !== 'merged') return [];
+      const into = phrase(fate.into, longest);
+      return [
+        [
+          codeSpan(id, longest),
+          text(` (${item}) was merged into `),
+          ...into,
+          text(': '),
+          ...phrase(fate.reason, longest),
+        ],
+      ];
+    });
+    const kept = dispositions.length - merged.length;
+    const sum = `Of ${counted(dispositions.length, 'raw item')}, ${kept} stand on their own and ${merged.length} were merged.`;
+    return [paragraph(text(sum)), ...(merged.length === 0 ? [] : [list(upTo(merged, entries))])];
   },
 };

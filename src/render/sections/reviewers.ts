@@ -1,55 +1,70 @@
+import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
 import type { RawReview } from '../../types.ts';
-import { codeSpan, text } from '../escape.ts';
-import { heading, table } from '../nodes.ts';
+import { rawCounts } from '../counts.ts';
+import { codeSpan, phrase } from '../escape.ts';
+import { table, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
-const rows: readonly [string, (review: RawReview) => string][] = [
-  ['Outcome', (review) => (review.outcome === 'completed' ? 'completed' : `failed: ${review.reason}`)],
-  ['Detail', (review) => (review.outcome === 'completed' ? '' : review.detail.slice(0, 200))],
+type Metric = readonly [name: string, value: (review: RawReview) => string];
+
+const none = '–';
+const figure = (value: number) => value.toLocaleString('en-US');
+
+/** Every figure is computed from what the sessions did and submitted. */
+const metrics: readonly Metric[] = [
+  ['Outcome', (review) => (review.outcome === 'failed' ? `failed: ${review.reason}` : 'completed')],
   ['Duration', ({ trace }) => minutesAndSeconds(trace.durationMs)],
-  ['Findings (raw)', (review) => (review.outcome === 'completed' ? rawCounts(review) : '')],
+  ['Raw findings', (review) => (review.outcome === 'failed' ? none : rawCounts(review.submission.findings))],
   [
-    'Design observations',
+    'Concerns, strengths',
     (review) =>
-      review.outcome === 'completed'
-        ? `${review.submission.concerns.length}C + ${review.submission.strengths.length}S`
-        : '',
+      review.outcome === 'failed'
+        ? none
+        : `${review.submission.concerns.length}C ${review.submission.strengths.length}S`,
   ],
-  ['Files delivered', (review) => (review.outcome === 'completed' ? delivered(review) : '')],
-  ['Files opened', ({ trace }) => String(trace.filesOpened.length)],
-  ['Turns', ({ trace }) => `${trace.turns}${trace.retries > 0 ? ` (${trace.retries} repeated)` : ''}`],
-  ['Tool calls', ({ trace }) => toolCalls(trace.toolCalls)],
-  ['Tokens in / cached / out', ({ trace: { usage } }) => `${usage.input} / ${usage.cached} / ${usage.output}`],
+  ['Files delivered in full', delivered],
+  ['Files opened', ({ trace }) => figure(trace.filesOpened.length)],
+  [
+    'Turns',
+    ({ trace }) => figure(trace.turns) + (trace.retries === 0 ? '' : ` (and ${figure(trace.retries)} repeated)`),
+  ],
+  ['Tool calls', ({ trace }) => figure(Object.values(trace.toolCalls).reduce((sum, calls) => sum + calls, 0))],
+  [
+    'Tokens in, cached, out',
+    ({ trace: { usage } }) =>
+      `${figure(usage.input + usage.cacheWrite)} in, ${figure(usage.cached)} cached, ${figure(usage.output)} out`,
+  ],
 ];
 
-function rawCounts({ submission }: Extract<RawReview, { outcome: 'completed' }>): string {
-  const count = (severity: string) => submission.findings.filter((finding) => finding.severity === severity).length;
-  return `${count('critical')}C ${count('important')}I ${count('suggestion')}S`;
+function delivered(review: RawReview): string {
+  if (review.outcome === 'failed') return none;
+  const whole = review.delivery.filter(({ changedLines, deliveredLines }) => deliveredLines >= changedLines);
+  return `${figure(whole.length)}/${figure(review.delivery.length)}`;
 }
 
-function delivered({ delivery }: Extract<RawReview, { outcome: 'completed' }>): string {
-  const whole = delivery.filter((file) => file.isAcknowledged && file.deliveredLines >= file.changedLines).length;
-  return `${whole} of ${delivery.length}`;
-}
-
-function toolCalls(calls: Readonly<Record<string, number>>): string {
-  return Object.entries(calls)
-    .map(([name, count]) => `${name} ${count}`)
-    .join(', ');
-}
-
-/** What each reviewer did, counted from its trace. */
-export const reviewerTable: Section = {
-  name: 'reviewers',
-  render({ reviews }, detail) {
-    const shown = detail === 'brief' ? rows.slice(0, 3) : rows;
-    const filled = shown.filter(([, cell]) => reviews.some((review) => cell(review) !== ''));
+export const reviewers: Section = {
+  title: 'Reviewers',
+  render({ reviews }, { reviewerTable, longest, entries }) {
+    if (!reviewerTable) return null;
+    const shown = reviews.slice(0, entries);
+    const row = (name: string, cells: PhrasingContent[][]) => [[text(name)], ...cells];
+    const failures = shown.map((review) =>
+      review.outcome === 'failed' ? phrase(review.detail, longest) : [text(none)],
+    );
     return [
-      heading(3, text('Agent Performance')),
       table([
-        [[text('')], ...reviews.map(({ reviewer }) => [codeSpan(reviewer.name)])],
-        ...filled.map(([name, cell]) => [[text(name)], ...reviews.map((review) => [text(cell(review))])]),
+        row(
+          'Reviewer',
+          shown.map(({ reviewer }) => [codeSpan(reviewer.name, longest)]),
+        ),
+        ...metrics.map(([name, value]) =>
+          row(
+            name,
+            shown.map((review) => [text(value(review))]),
+          ),
+        ),
+        ...(shown.some(({ outcome }) => outcome === 'failed') ? [row('Why it failed', failures)] : []),
       ]),
     ];
   },

@@ -1,0 +1,54 @@
+import type { Finding, LedgerFinding, RawReview, Report, Severity } from '../types.ts';
+import { severities } from '../types.ts';
+
+export const severityMarks: Readonly<Record<Severity, string>> = {
+  critical: '🔴 critical',
+  important: '🟠 important',
+  suggestion: '🔵 suggestion',
+};
+
+export type Completed = Extract<RawReview, { outcome: 'completed' }>;
+export type Failed = Extract<RawReview, { outcome: 'failed' }>;
+
+export function completed(report: Report): Completed[] {
+  return report.reviews.filter((review): review is Completed => review.outcome === 'completed');
+}
+
+export function failed(report: Report): Failed[] {
+  return report.reviews.filter((review): review is Failed => review.outcome === 'failed');
+}
+
+/** Grounded findings of one severity, in the order of the ledger. */
+export function standing(report: Report, severity: Severity): LedgerFinding[] {
+  return report.ledger.findings.filter((finding) => finding.isGrounded && finding.severity === severity);
+}
+
+export function ungrounded(report: Report): LedgerFinding[] {
+  return report.ledger.findings.filter(({ isGrounded }) => !isGrounded);
+}
+
+/** Whether findings of this severity close the gate. With `never` the critical ones are still named to the last. */
+export function isBlocking(report: Report, severity: Severity): boolean {
+  const lowest = report.policy.failOn === 'never' ? 'critical' : report.policy.failOn;
+  return severities.indexOf(severity) <= severities.indexOf(lowest);
+}
+
+/** `1 file`, `2 files`, `1,024 files`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
+
+/** `1C 2I 3S`: raw findings at the reviewer's own severities. */
+export function rawCounts(findings: readonly Finding[]): string {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return `${count('critical')}C ${count('important')}I ${count('suggestion')}S`;
+}
+
+/** Raw findings by their id, such as `Claude:F1`. */
+export function rawFindings(report: Report): Map<string, { readonly reviewer: string; readonly finding: Finding }> {
+  return new Map(
+    completed(report).flatMap(({ reviewer: { name }, submission }) =>
+      submission.findings.map((finding, index) => [`${name}:F${index + 1}`, { reviewer: name, finding }] as const),
+    ),
+  );
+}

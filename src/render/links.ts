@@ -1,0 +1,54 @@
+import type { Link, PhrasingContent } from 'mdast';
+import type { Anchor, Report } from '../types.ts';
+import { clip, codeSpan } from './escape.ts';
+
+/** GitHub refuses longer addresses, and a page must stay within its limit. */
+const longestAddress = 2_000;
+
+/** Everything but letters, digits and `-._` is encoded, brackets too: the address cannot end early. */
+function encoded(path: string): string {
+  return path
+    .toWellFormed()
+    .split('/')
+    .map((part) => encodeURIComponent(part).replace(/[!'()*~]/gu, (found) => `%${found.charCodeAt(0).toString(16)}`))
+    .join('/');
+}
+
+function repositoryUrl({ serverUrl, pullRequest: { owner, repo } }: Report): string {
+  return `${serverUrl}/${encoded(owner)}/${encoded(repo)}`;
+}
+
+/** Address of the lines at a commit that cannot change; null when it would be too long for a browser. */
+export function permalink(report: Report, anchor: Anchor): string | null {
+  const { headSha, mergeBase } = report.pullRequest;
+  const sha = anchor.side === 'new' ? headSha : mergeBase;
+  // A Markdown file is shown rendered, without lines, unless asked for its source.
+  const plain = /\.(?:md|markdown|mdown|mkdn?)$/iu.test(anchor.path) ? '?plain=1' : '';
+  const end = anchor.endLine > anchor.startLine ? `-L${anchor.endLine}` : '';
+  const url = `${repositoryUrl(report)}/blob/${encoded(sha)}/${encoded(anchor.path)}${plain}#L${anchor.startLine}${end}`;
+  return url.length > longestAddress ? null : url;
+}
+
+/** `path:start-end`, linked to the lines where that is possible. */
+export function place(report: Report, anchor: Anchor, longest: number): PhrasingContent {
+  const end = anchor.endLine > anchor.startLine ? `-${anchor.endLine}` : '';
+  const lines = `:${anchor.startLine}${end}${anchor.side === 'old' ? ' (before the change)' : ''}`;
+  const label = codeSpan(`${clip(anchor.path, longest)}${lines}`);
+  const url = longest < 100 ? null : permalink(report, anchor);
+  return url === null ? label : link(url, [label]);
+}
+
+/** A link with an address made here or given by the runner; its label must come out of `escape.ts`. */
+export function link(url: string, children: Link['children']): Link {
+  return { type: 'link', url, title: null, children };
+}
+
+export function pullRequestUrl(report: Report): string {
+  return `${repositoryUrl(report)}/pull/${report.pullRequest.number}`;
+}
+
+/** A link to the workflow run, or plain words when there is none. */
+export function runLink(runUrl: string | null, label: string): PhrasingContent {
+  const isAddress = runUrl !== null && runUrl.length <= longestAddress && /^https?:\/\/[\w./:-]+$/u.test(runUrl);
+  return isAddress ? link(runUrl, [{ type: 'text', value: label }]) : { type: 'text', value: label };
+}

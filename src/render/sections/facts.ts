@@ -1,0 +1,56 @@
+import type { RootContent } from 'mdast';
+import type { Report } from '../../types.ts';
+import { completed, counted, failed, standing, ungrounded } from '../counts.ts';
+import { paragraph, strong, text } from '../nodes.ts';
+import type { Section } from '../section.ts';
+
+/** Sentences that are computed: no model has a hand in them. */
+export const facts: Section = {
+  title: 'Executive Summary',
+  render(report, { leftOut, remainder }) {
+    const sentences = [change(report), reviewers(report), findings(report), coverage(report)];
+    const blocks: RootContent[] = [
+      paragraph(text(sentences.join(' '))),
+      paragraph(
+        strong('Findings are grounded, but not verified.'),
+        text(
+          ' Code found the quoted lines where each finding says; whether the claim about them is right, no other reviewer ' +
+            'has checked: this version has no verification yet. Severities are those of the reviewers.',
+        ),
+      ),
+    ];
+    if (leftOut.length > 0)
+      blocks.push(paragraph(strong('Left out for length:'), text(` ${leftOut.join(', ')}. ${remainder}`)));
+    return blocks;
+  },
+};
+
+function change({ changes, commits }: Report): string {
+  const added = changes.reduce((sum, { additions }) => sum + additions, 0);
+  const deleted = changes.reduce((sum, { deletions }) => sum + deletions, 0);
+  return (
+    `The change touches ${counted(changes.length, 'file')} in ${counted(commits.length, 'commit')}: ` +
+    `${counted(added, 'line')} added, ${counted(deleted, 'line')} deleted.`
+  );
+}
+
+function reviewers(report: Report): string {
+  const dead = failed(report).length;
+  const all = counted(report.reviews.length, 'reviewer');
+  return `${completed(report).length} of ${all} completed${dead === 0 ? '' : `; ${dead} failed`}.`;
+}
+
+function findings(report: Report): string {
+  const apart = ungrounded(report).length;
+  const [critical, important] = [standing(report, 'critical').length, standing(report, 'important').length];
+  const suggestions = counted(standing(report, 'suggestion').length, 'suggestion');
+  const shown = apart === 0 ? '' : ` ${counted(apart, 'further finding')} could not be grounded and count for nothing.`;
+  return `The findings are ${critical} critical, ${important} important and ${suggestions}.${shown}`;
+}
+
+function coverage({ coverage: { files, changedLines, undelivered }, policy }: Report): string {
+  const least = counted(policy.minReviewers, 'counted reviewer');
+  return undelivered.length === 0
+    ? `All ${counted(changedLines, 'changed line')} of ${counted(files, 'file')} were delivered to at least ${least}.`
+    : `Of ${counted(files, 'file')}, ${undelivered.length} were not delivered in full to at least ${least}.`;
+}
