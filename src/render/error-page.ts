@@ -1,15 +1,15 @@
-import { codeBlock, text } from './escape.ts';
-import { alert, heading, paragraph, strong } from './nodes.ts';
-import { writeMarkdown } from './section.ts';
+import { codeBlock, serialise } from './escape.ts';
+import { heading, paragraph, strong, text } from './nodes.ts';
 
 /** The job summary of a run that could not review. */
 export function renderErrorPage({ what, remedy }: { readonly what: string; readonly remedy: string }): string {
-  return writeMarkdown([
-    heading(2, text('Deep Review: No verdict')),
-    alert('caution', [strong('The review could not run, so nothing was decided about this pull request.')]),
-    paragraph(strong('What happened')),
+  const children = [
+    heading(1, text('Deep Review: No verdict')),
+    paragraph(strong('The review could not run, so nothing was decided about this pull request.')),
+    paragraph(text('What happened:')),
     codeBlock(what, 'text'),
-    paragraph(strong('What to do')),
+    paragraph(text('What to do:')),
     codeBlock(remedy, 'text'),
-  ]);
+  ];
+  return serialise({ type: 'root', children });
 }
