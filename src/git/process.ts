@@ -85,6 +85,7 @@ export function locateGit(path: string): string {
 export async function git(call: GitCall): Promise<GitAnswer> {
   const { timeoutMs, maxBytes, expected } = { ...defaults, ...call };
   call.signal?.throwIfAborted();
+  const command = call.args.find((argument) => /^[a-z]+(?:-[a-z]+)*$/.test(argument)) ?? '';
   const program = locateGit(call.path);
   const child = spawn(
     program,
@@ -141,9 +142,12 @@ export async function git(call: GitCall): Promise<GitAnswer> {
       child.once('close', resolve);
     });
     call.signal?.throwIfAborted();
-    if (isTimeout) throw new GitError(null, `git ${call.args[0]} did not end within ${timeoutMs / 1000} s`);
+    if (isTimeout) throw new GitError(null, `git ${command} did not end within ${timeoutMs / 1000} s`);
     if (!isTruncated && !expected.includes(exitCode ?? -1))
-      throw new GitError(exitCode, `git ${call.args[0]}: ${complaint.trim() || `exit code ${exitCode}`}`);
+      throw new GitError(
+        exitCode,
+        `git ${command}: ${complaint.replaceAll('\0', '').trim() || `exit code ${exitCode}`}`,
+      );
     return { exitCode, stdout: Buffer.concat(chunks).subarray(0, maxBytes), isTruncated };
   } finally {
     clearTimeout(timer);

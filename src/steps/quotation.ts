@@ -4,8 +4,10 @@ export type Placed =
   | { readonly place: 'ambiguous'; readonly count: number }
   | { readonly place: 'missing' };
 
-/** Fewer characters than this are found all over a program: they count at the stated line only. */
-const leastEvidence = 8;
+/** A part of a line must have so many characters to stand for the line. */
+const leastPart = 8;
+/** Fewer letters and digits than this are no evidence anywhere but at the stated line, even where they are unique. */
+const leastEvidence = 3;
 /** A gap that a model wrote as `...` spans at most this many lines. */
 const widestGap = 60;
 
@@ -43,7 +45,7 @@ function isGap(line: string): boolean {
 function holds(line: string, quoted: string, position: 'first' | 'middle' | 'last' | 'only'): boolean {
   if (quoted.includes('...') || quoted.includes('…')) return holdsPieces(line, quoted.split(/\.\.\.|…/), position);
   if (line === quoted) return true;
-  if (quoted.length < leastEvidence) return false;
+  if (quoted.length < leastPart) return false;
   if (position === 'first') return line.endsWith(quoted);
   if (position === 'last') return line.startsWith(quoted);
   return position === 'only' && line.includes(quoted);
@@ -53,7 +55,7 @@ function holds(line: string, quoted: string, position: 'first' | 'middle' | 'las
 function holdsPieces(line: string, pieces: readonly string[], position: string): boolean {
   if (line === pieces.join('...') || line === pieces.join('…')) return true;
   const wanted = pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
-  if (wanted.join('').length < leastEvidence) return false;
+  if (wanted.join('').length < leastPart) return false;
   let from = 0;
   for (const [index, piece] of wanted.entries()) {
     const at = line.indexOf(piece, from);
