@@ -75,26 +75,39 @@ function withoutComments(code: string): string {
 
 /** One sentence for each import, and each look at the environment, that the house does not allow. */
 export function layerViolations(root: string): string[] {
-  const manifest: { dependencies?: Record<string, string> } = JSON.parse(
+  const manifest: { dependencies?: Record<string, string>; devDependencies?: Record<string, string> } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   );
-  const bundled = Object.keys(manifest.dependencies ?? {});
+  const packages: Packages = {
+    bundled: Object.keys(manifest.dependencies ?? {}),
+    typed: Object.keys(manifest.devDependencies ?? {}).flatMap((name) => /^@types\/(.+)$/.exec(name)?.[1] ?? []),
+  };
   return sourceFiles(root).flatMap((path) => {
     const code = withoutComments(readFileSync(join(root, path), 'utf8'));
-    const problems = importsOf(code).flatMap((found) => problemOf(path, found, bundled) ?? []);
+    const problems = importsOf(code).flatMap((found) => problemOf(path, found, packages) ?? []);
     if (readsEnvironment.test(code) && !mayReadEnvironment.includes(path))
       problems.push('reads process.env; only index.ts and world.ts may, and hand on what is needed');
     return problems.map((problem) => `${path} ${problem}`);
   });
 }
 
-function problemOf(path: string, found: Import, bundled: readonly string[]): string | null {
-  const { specifier } = found;
-  if (specifier === '') return 'imports something that is known at run time only';
-  return specifier.startsWith('.') ? problemOfOwn(path, found) : problemOfPackage(path, specifier, bundled);
+/** Names in package.json: what is bundled, and what only has types. */
+interface Packages {
+  readonly bundled: readonly string[];
+  readonly typed: readonly string[];
 }
 
-function problemOfPackage(path: string, specifier: string, bundled: readonly string[]): string | null {
+function problemOf(path: string, found: Import, packages: Packages): string | null {
+  const { specifier } = found;
+  if (specifier === '') return 'imports something that is known at run time only';
+  return specifier.startsWith('.') ? problemOfOwn(path, found) : problemOfPackage(path, found, packages);
+}
+
+function problemOfPackage(
+  path: string,
+  { specifier, isTypeOnly }: Import,
+  { bundled, typed }: Packages,
+): string | null {
   const owner = owners.find((candidate) => candidate.package.test(specifier));
   if (owner !== undefined && !owner.files.test(path)) return `imports ${specifier}; only ${owner.where} may`;
   if (path === 'src/types.ts' && specifier !== 'zod') return `imports ${specifier}; types.ts imports nothing but zod`;
@@ -102,7 +115,7 @@ function problemOfPackage(path: string, specifier: string, bundled: readonly str
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
-  if (isBuiltin(specifier) || bundled.includes(name)) return null;
+  if (isBuiltin(specifier) || bundled.includes(name) || (isTypeOnly && typed.includes(name))) return null;
   return `imports ${specifier}, which is not under "dependencies" in package.json`;
 }
 

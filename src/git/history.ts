@@ -20,6 +20,14 @@ export async function listCommits(
     });
 }
 
+/** The first parent of one of the pull request's own commits: the fetch is deep enough to have it. */
+export async function parentOf(store: Store, sha: string): Promise<string> {
+  const { stdout } = await gitIn(store, ['rev-list', '--max-count=1', '--parents', sha]);
+  const [, parent] = stdout.toString('utf8').trim().split(' ');
+  if (parent === undefined) throw new Error('this commit has no parent here');
+  return parent;
+}
+
 /** Who last changed each line, as far as the pull request's own commits are concerned. */
 export async function blameLines(
   store: Store,

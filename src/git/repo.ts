@@ -1,6 +1,6 @@
 import type { ChangedFile, PullRequestCommit } from '../types.ts';
 import { diffCommits } from './diff.ts';
-import { blameLines, listCommits } from './history.ts';
+import { blameLines, listCommits, parentOf } from './history.ts';
 import { decodeText, linesOf, readBlob, type Store } from './objects.ts';
 import { searchTree } from './search.ts';
 import { listTree } from './tree.ts';
@@ -54,6 +54,8 @@ export interface Snapshot {
   /** Commits of the pull request that touch the path (all when null), newest first. */
   log(path: string | null): Promise<readonly PullRequestCommit[]>;
   blame(path: string, startLine: number, endLine: number): Promise<readonly BlameLine[]>;
+  /** What one commit of the pull request changed; null when it is none of the pull request's own commits. */
+  show(sha: string): Promise<readonly ChangedFile[] | null>;
 }
 
 /** Our own bare repository with the objects of one pull request. */
@@ -115,6 +117,10 @@ function createSnapshot(store: Store, sha: string, { mergeBase, ownCommits }: Sn
     },
     search: (query) => searchTree(store, sha, query),
     log: (path) => listCommits(store, { from: mergeBase, to: sha, path }),
+    async show(commit) {
+      const own = await ownCommits();
+      return own.has(commit) ? diffCommits(store, await parentOf(store, commit), commit) : null;
+    },
     blame: async (path, startLine, endLine) => blameLines(store, { sha, path, startLine, endLine }, await ownCommits()),
   };
 }

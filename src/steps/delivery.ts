@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type ChangeRow, changeHeading, changeRows } from '../prompts/change.ts';
+import { type ChangeRow, changeHeading, changeRows } from '../agent/change-rows.ts';
 import type { ChangedFile, CoverageLine, FileDelivery } from '../types.ts';
 
 const pageCharacters = 30_000;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Tool, ToolError } from '../agent/tool.ts';
+import { changeRows } from '../agent/change-rows.ts';
+import { type Tool, type ToolContext, ToolError } from '../agent/tool.ts';
 import { visible } from '../lib/visible.ts';
 import { requirePath } from './place.ts';
 
@@ -8,9 +9,14 @@ const mostCommits = 250;
 
 const input = z.strictObject({
   mode: z
-    .enum(['log', 'blame'])
-    .describe('log: commits of this pull request; blame: which of them last changed a line'),
-  path: z.string().max(4096).nullable().describe('The file at the head; null for the log of all files'),
+    .enum(['log', 'blame', 'show'])
+    .describe('log: commits of this pull request; blame: which of them last changed a line; show: what one changed'),
+  path: z.string().max(4096).nullable().describe('The file at the head; null for all files, with log and show'),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{7,40}$/)
+    .nullable()
+    .describe('For show: a SHA that log or blame printed'),
   startLine: z.int().min(1).nullable().describe('For blame'),
   endLine: z.int().min(1).nullable().describe(`For blame, at most ${mostLines} lines`),
 });
@@ -20,7 +26,8 @@ export const history: Tool<z.infer<typeof input>> = {
   name: 'history',
   description: 'Shows which commits of this pull request touched a file, or last changed its lines.',
   input,
-  async run({ mode, path, startLine, endLine }, context) {
+  async run({ mode, path, commit, startLine, endLine }, context) {
+    if (mode === 'show') return show(context, commit, path);
     const known = path === null ? null : await requirePath(context.head, path);
     if (mode === 'log') {
       const commits = await context.head.log(known);
@@ -44,3 +51,23 @@ export const history: Tool<z.infer<typeof input>> = {
       .join('\n');
   },
 };
+
+const mostRows = 400;
+
+async function show({ head }: ToolContext, commit: string | null, path: string | null): Promise<string> {
+  if (commit === null) throw new ToolError('show needs commit.');
+  const known = (await head.log(null)).filter(({ sha }) => sha.startsWith(commit));
+  const [found] = known;
+  const files = known.length === 1 && found !== undefined ? await head.show(found.sha) : null;
+  if (files === null) throw new ToolError('This pull request has no such commit: use log to list its commits.');
+  const wanted = files.filter((file) => path === null || file.path === path);
+  if (wanted.length === 0) throw new ToolError('The commit does not change this path.');
+  const rows = wanted.flatMap((file) => [
+    `=== ${visible(file.path)} (${file.status})`,
+    ...changeRows(file).map(({ text }) => text),
+  ]);
+  const rest = rows.length - mostRows;
+  return [...rows.slice(0, mostRows), ...(rest > 0 ? [`[${rest} more rows are not shown: name a path]`] : [])].join(
+    '\n',
+  );
+}
