@@ -41,8 +41,11 @@ function isGap(line: string): boolean {
   return /^(?:(?:\/\/|#|\/\*|--)\s*)?(?:\.\.\.|…)(?:\s*\*\/)?$/.test(line);
 }
 
+/** Where a line stands in a quotation; `whole` is any line when parts do not count. */
+type Position = 'first' | 'middle' | 'last' | 'only' | 'whole';
+
 /** Whether one line of the file holds a quoted line: the first may lack its beginning, the last its end. */
-function holds(line: string, quoted: string, position: 'first' | 'middle' | 'last' | 'only'): boolean {
+function holds(line: string, quoted: string, position: Position): boolean {
   if (quoted.includes('...') || quoted.includes('…')) return holdsPieces(line, quoted.split(/\.\.\.|…/), position);
   if (line === quoted) return true;
   if (quoted.length < leastPart) return false;
@@ -67,15 +70,19 @@ function holdsPieces(line: string, pieces: readonly string[], position: string):
 }
 
 /** The line after the match that starts at `start`, or null. */
-function matchAt(file: readonly string[], start: number, quoted: readonly string[]): number | null {
+function matchAt(
+  file: readonly string[],
+  start: number,
+  quoted: readonly string[],
+  allowsParts: boolean,
+): number | null {
   let at = start;
   for (const [index, line] of quoted.entries()) {
-    const position =
-      quoted.length === 1 ? 'only' : index === 0 ? 'first' : index === quoted.length - 1 ? 'last' : 'middle';
+    const position = allowsParts ? positionOf(index, quoted.length) : 'whole';
     if (isGap(line)) {
       const next = quoted[index + 1];
       if (next === undefined) return at;
-      const nextPosition = index + 1 === quoted.length - 1 ? 'last' : 'middle';
+      const nextPosition = allowsParts ? positionOf(index + 1, quoted.length) : 'whole';
       const end = Math.min(file.length, at + widestGap);
       while (at < end && !holds(file[at] ?? '', next, nextPosition)) at += 1;
       if (at === end) return null;
@@ -91,17 +98,22 @@ function matchAt(file: readonly string[], start: number, quoted: readonly string
   return at;
 }
 
+function positionOf(index: number, count: number): Position {
+  if (count === 1) return 'only';
+  return index === 0 ? 'first' : index === count - 1 ? 'last' : 'middle';
+}
+
 interface Match {
   readonly start: number;
   readonly end: number;
 }
 
-function matchesOf(file: readonly string[], quoted: readonly string[]): Match[] {
+function matchesOf(file: readonly string[], quoted: readonly string[], allowsParts: boolean): Match[] {
   const [first] = quoted;
   if (first === undefined || quoted.every((line) => line === '' || isGap(line))) return [];
   const body = isGap(first) ? quoted.slice(1) : quoted;
   return file.flatMap((_, start) => {
-    const end = matchAt(file, start, body);
+    const end = matchAt(file, start, body, allowsParts);
     return end === null || end === start ? [] : [{ start, end }];
   });
 }
@@ -118,17 +130,28 @@ export function placeQuotation(
   stated: { readonly startLine: number; readonly endLine: number },
 ): Placed {
   const file = lines.map(normal);
-  for (const quoted of readings(quote)) {
-    const matches = matchesOf(file, quoted);
-    const at = matches.find(({ start }) => start + 1 === stated.startLine) ?? inside(matches, stated);
-    if (at !== undefined) return { place: 'found', startLine: at.start + 1, endLine: at.end };
-    const evidence = quoted.join('').replaceAll(/\W/g, '').length;
-    const [only] = matches;
-    if (matches.length > 1) return { place: 'ambiguous', count: matches.length };
-    if (only !== undefined && evidence >= leastEvidence)
-      return { place: 'relocated', startLine: only.start + 1, endLine: only.end };
-  }
+  const read = readings(quote);
+  // A whole line elsewhere is a better witness than a part of the stated line.
+  for (const allowsParts of [false, true])
+    for (const quoted of read) {
+      const placed = choose(matchesOf(file, quoted, allowsParts), quoted, stated);
+      if (placed !== null) return placed;
+    }
   return { place: 'missing' };
+}
+
+function choose(
+  matches: readonly Match[],
+  quoted: readonly string[],
+  stated: { readonly startLine: number; readonly endLine: number },
+): Placed | null {
+  const at = matches.find(({ start }) => start + 1 === stated.startLine) ?? inside(matches, stated);
+  if (at !== undefined) return { place: 'found', startLine: at.start + 1, endLine: at.end };
+  const [only] = matches;
+  if (matches.length > 1) return { place: 'ambiguous', count: matches.length };
+  const evidence = quoted.join('').replaceAll(/\W/g, '').length;
+  if (only === undefined || evidence < leastEvidence) return null;
+  return { place: 'relocated', startLine: only.start + 1, endLine: only.end };
 }
 
 /** The one match that lies within the stated lines, as when a whole function is stated and one line quoted. */
