@@ -2,21 +2,28 @@ import type { PullRequestCommit } from '../types.ts';
 import { gitIn, linesOf, type Store } from './objects.ts';
 import type { BlameLine } from './repo.ts';
 
-/** Commits in from..to, newest first, optionally only those that touch one path. */
+/** The last moment that a `Date` holds: a commit may claim any time. */
+const latest = 8.64e15;
+
+/**
+ * Commits in from..to, newest first, optionally only those that touch one path. Both parents of a merge are followed:
+ * a change that the merge took back is shown too.
+ */
 export async function listCommits(
   store: Store,
   range: { readonly from: string; readonly to: string; readonly path: string | null },
 ): Promise<readonly PullRequestCommit[]> {
   const { stdout } = await gitIn(store, [
-    ...['log', '-z', '--no-color', '--no-ext-diff', '--format=%H%x09%cI%x09%s'],
+    ...['log', '-z', '--no-color', '--no-ext-diff', '--full-history', '--format=%H%x09%ct%x09%s'],
     ...[`${range.from}..${range.to}`, '--', ...(range.path === null ? [] : [range.path])],
   ]);
   return stdout
     .toString('utf8')
     .split('\0')
     .flatMap((record) => {
-      const [sha = '', date = '', ...subject] = record.split('\t');
-      return sha === '' ? [] : [{ sha, date: new Date(date).toISOString(), subject: subject.join('\t') }];
+      const [sha = '', seconds = '', ...subject] = record.split('\t');
+      const date = new Date(Math.min(Number(seconds) * 1000, latest)).toISOString();
+      return sha === '' ? [] : [{ sha, date, subject: subject.join('\t') }];
     });
 }
 
@@ -35,7 +42,7 @@ export async function blameLines(
   own: ReadonlyMap<string, PullRequestCommit>,
 ): Promise<readonly BlameLine[]> {
   const { stdout } = await gitIn(store, [
-    ...['blame', '--line-porcelain', `-L${place.startLine},${place.endLine}`],
+    ...['blame', '--no-textconv', '--line-porcelain', `-L${place.startLine},${place.endLine}`],
     ...[place.sha, '--', place.path],
   ]);
   const blamed: BlameLine[] = [];

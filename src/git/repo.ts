@@ -69,11 +69,22 @@ export interface Repo {
 
 const largestText = 2 * 1024 * 1024;
 
+interface Span {
+  readonly mergeBase: string;
+  readonly headSha: string;
+  /** SHAs of the pull request's own commits; left out where the history in the store is complete. */
+  readonly own?: ReadonlySet<string>;
+}
+
 /** Opens the fetched objects for reading. */
-export function createRepo(store: Store, span: { readonly mergeBase: string; readonly headSha: string }): Repo {
+export function createRepo(store: Store, span: Span): Repo {
+  const list = async (from: string, to: string, path: string | null) => {
+    const commits = await listCommits(store, { from, to, path });
+    return commits.filter(({ sha }) => span.own?.has(sha) ?? true);
+  };
   let own: Promise<ReadonlyMap<string, PullRequestCommit>> | null = null;
   const ownCommits = () => {
-    own ??= listCommits(store, { from: span.mergeBase, to: span.headSha, path: null }).then(
+    own ??= list(span.mergeBase, span.headSha, null).then(
       (commits) => new Map(commits.map((commit) => [commit.sha, commit])),
     );
     return own;
@@ -81,21 +92,24 @@ export function createRepo(store: Store, span: { readonly mergeBase: string; rea
   const snapshots = new Map<string, Snapshot>();
   return {
     at(sha) {
-      const snapshot = snapshots.get(sha) ?? createSnapshot(store, sha, { mergeBase: span.mergeBase, ownCommits });
+      const snapshot =
+        snapshots.get(sha) ?? createSnapshot(store, sha, { mergeBase: span.mergeBase, ownCommits, list });
       snapshots.set(sha, snapshot);
       return snapshot;
     },
     diff: (from, to) => diffCommits(store, from, to),
-    commits: async (from, to) => (await listCommits(store, { from, to, path: null })).toReversed(),
+    commits: async (from, to) => (await list(from, to, null)).toReversed(),
   };
 }
 
 interface SnapshotContext {
   readonly mergeBase: string;
   readonly ownCommits: () => Promise<ReadonlyMap<string, PullRequestCommit>>;
+  readonly list: (from: string, to: string, path: string | null) => Promise<readonly PullRequestCommit[]>;
 }
 
-function createSnapshot(store: Store, sha: string, { mergeBase, ownCommits }: SnapshotContext): Snapshot {
+function createSnapshot(store: Store, sha: string, context: SnapshotContext): Snapshot {
+  const { mergeBase, ownCommits } = context;
   let listed: Promise<readonly TreeEntry[]> | null = null;
   let byPath: Promise<ReadonlyMap<string, TreeEntry>> | null = null;
   const texts = new Map<string, Promise<FileText>>();
@@ -116,7 +130,7 @@ function createSnapshot(store: Store, sha: string, { mergeBase, ownCommits }: Sn
       return text;
     },
     search: (query) => searchTree(store, sha, query),
-    log: (path) => listCommits(store, { from: mergeBase, to: sha, path }),
+    log: (path) => context.list(mergeBase, sha, path),
     async show(commit) {
       const own = await ownCommits();
       return own.has(commit) ? diffCommits(store, await parentOf(store, commit), commit) : null;

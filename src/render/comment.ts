@@ -1,7 +1,7 @@
 import { commentMarker } from '../lib/marker.ts';
 import type { Report } from '../types.ts';
 import { type Detail, everything } from './detail.ts';
-import { fit } from './fit.ts';
+import { fitted } from './fitted.ts';
 import { page } from './section.ts';
 import { sections } from './sections/index.ts';
 
@@ -20,5 +20,5 @@ const first: Detail = {
 export function renderComment(report: Report, { name }: { readonly name: string }): string {
   const marker = `${commentMarker(name)}\n`;
   const limit = { most: longestComment - marker.length, measure: (text: string) => text.length };
-  return marker + fit(first, limit, (detail) => page(sections, report, detail));
+  return marker + fitted(first, limit, (detail) => page(sections, report, detail));
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../types.ts';
 import { everything } from './detail.ts';
-import { fit } from './fit.ts';
+import { fitted } from './fitted.ts';
 import { page } from './section.ts';
 import { sections } from './sections/index.ts';
 
@@ -11,5 +11,5 @@ export const largestSummary = 1_048_576 - 2;
 export function renderSummary(report: Report): string {
   const first = { ...everything, remainder: 'The report files have all of it.' };
   const limit = { most: largestSummary, measure: (text: string) => Buffer.byteLength(text, 'utf8') };
-  return fit(first, limit, (detail) => page(sections, report, detail));
+  return fitted(first, limit, (detail) => page(sections, report, detail));
 }

@@ -9,7 +9,7 @@ export interface Limit {
 }
 
 /** Renders with less and less detail until the page is within the limit. */
-export function fit(first: Detail, { most, measure }: Limit, render: (detail: Detail) => Root): string {
+export function fitted(first: Detail, { most, measure }: Limit, render: (detail: Detail) => Root): string {
   let smallest = '';
   for (const detail of shrinking(first)) {
     const tree = render(detail);

@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../lib/user-error.ts';
+import { gitIn, type Store } from './objects.ts';
+import { type Remote, transfer } from './transfer.ts';
+
+/** How the head and its base meet, from commits alone. */
+export interface Ancestry {
+  readonly mergeBase: string;
+  /** The pull request's own commits: reachable from the head, not from the merge base. */
+  readonly own: ReadonlySet<string>;
+}
+
+interface Question extends Remote {
+  /** A private folder for a repository that is removed again. */
+  readonly directory: string;
+  readonly headSha: string;
+  readonly baseSha: string;
+  readonly mergeBase: string | null;
+  readonly commitCount: number;
+}
+
+/** Tries for a history that is long enough to tell. Commits are some hundred bytes each. */
+const depths = [100, 1_000, 10_000];
+
+/**
+ * Makes a bare repository whose HEAD is unborn, so that no attributes are ever read from it.
+ * @param directory an existing private folder
+ */
+export async function initRepository(directory: string, name: string, base: Omit<Store, 'gitDirectory'>) {
+  const store: Store = { ...base, gitDirectory: await mkdtemp(join(directory, `${name}-`)) };
+  const args = ['init', '--quiet', '--bare', '--initial-branch=unborn', '--template=', store.gitDirectory];
+  await gitIn(store, args, { gitDirectory: null });
+  return store;
+}
+
+/** Commits in mergeBase..head, as far as the history in the store goes. */
+export async function commitsBetween(store: Store, mergeBase: string, headSha: string): Promise<ReadonlySet<string>> {
+  const { stdout } = await gitIn(store, ['rev-list', `${mergeBase}..${headSha}`]);
+  return new Set(stdout.toString('utf8').split('\n').filter(Boolean));
+}
+
+/**
+ * Asks the server for commits without trees. They go to a repository of their own: beside the reviewed objects they
+ * would make git believe that it has the trees, and let blame walk into commits that have none.
+ * @throws {UserError} when head and base have no commit in common
+ */
+export async function askAncestry(base: Omit<Store, 'gitDirectory'>, question: Question): Promise<Ancestry> {
+  const store = await initRepository(question.directory, 'ancestry', base);
+  const { headSha, baseSha, number } = question;
+  const fetch = (options: readonly string[], tip: string) =>
+    transfer(
+      store,
+      question,
+      ['--filter=tree:0', ...options],
+      [`+refs/pull/${number}/head:refs/deep-review/head`, `+${tip}:refs/deep-review/base`],
+    );
+  try {
+    if (question.mergeBase === null) {
+      await fetch([], baseSha);
+      const mergeBase = await computeMergeBase(store, question);
+      return { mergeBase, own: await commitsBetween(store, mergeBase, headSha) };
+    }
+    const { mergeBase, commitCount } = question;
+    let own: ReadonlySet<string> = new Set();
+    for (const depth of depths) {
+      await fetch([`--depth=${commitCount + depth}`], mergeBase);
+      own = await commitsBetween(store, mergeBase, headSha);
+      if (own.size <= commitCount) break;
+    }
+    return { mergeBase, own };
+  } finally {
+    await rm(store.gitDirectory, { recursive: true, force: true });
+  }
+}
+
+async function computeMergeBase(store: Store, { baseSha, headSha, number }: Question): Promise<string> {
+  // The ref may have moved on to a head that does not descend from the one that was meant.
+  const { exitCode: missing } = await gitIn(store, ['cat-file', '-e', headSha], { expected: [0, 1, 128] });
+  if (missing !== 0)
+    throw new UserError(
+      `The head of pull request #${number} moved from ${headSha} before the review began.`,
+      'Nothing: the run for the new head reviews it.',
+    );
+  const { stdout, exitCode } = await gitIn(store, ['merge-base', baseSha, headSha], { expected: [0, 1] });
+  if (exitCode === 0) return stdout.toString('utf8').trim();
+  throw new UserError(
+    `Pull request #${number} has no common history with its base.`,
+    'Rebase its branch on the base branch.',
+  );
+}
