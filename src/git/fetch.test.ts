@@ -1,15 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type BuiltRepository, buildRepository, type CommitScript } from '../../test/support/git-repository.ts';
 import { startGitServer } from '../../test/support/git-server.ts';
 import { type FetchOptions, openRepo } from './fetch.ts';
+import { locateGit } from './process.ts';
 
 const token = 'ghs_sentinel-token-for-git';
 
 /** A served repository whose head is reachable as `refs/pull/7/head` only, as that of a fork is. */
-async function serve(base: readonly CommitScript[], own: readonly CommitScript[]) {
+async function serve(base: readonly CommitScript[], own: readonly CommitScript[], failures = 0) {
   const repository = buildRepository(base);
   const [branch] = own
     .map((script, at) => repository.commit(at === 0 ? { ...script, branch: 'topic' } : script))
@@ -18,7 +28,7 @@ async function serve(base: readonly CommitScript[], own: readonly CommitScript[]
   repository.git('update-ref', 'refs/pull/7/head', headSha);
   repository.git('checkout', '--quiet', 'main');
   repository.git('branch', '-D', 'topic');
-  const server = await startGitServer({ token, repositories: { 'o/r': join(repository.folder, '.git') } });
+  const server = await startGitServer({ token, repositories: { 'o/r': join(repository.folder, '.git') }, failures });
   const folder = mkdtempSync(join(tmpdir(), 'fetch-test-'));
   const baseSha = repository.git('rev-parse', 'main');
   const options: FetchOptions = {
@@ -94,6 +104,11 @@ describe('fetching a pull request', () => {
     const baseSha = served.repository.git('rev-parse', 'main');
     await using opened = await openRepo({ ...served.options, baseSha, mergeBase: null });
     expect(opened.mergeBase).toBe(served.options.mergeBase);
+    const head = opened.repo.at(served.options.headSha);
+    expect(await head.read('d.txt')).toMatchObject({ lines: ['fresh'] });
+    expect((await head.blame('a.txt', 1, 2)).map(({ commit }) => commit === null)).toEqual([true, false]);
+    expect(await opened.repo.diff(opened.mergeBase, served.options.headSha)).toHaveLength(3);
+    expect(await opened.repo.commits(opened.mergeBase, served.options.headSha)).toHaveLength(2);
   });
 
   it('keeps commits of the base apart when the base was merged into the branch', async () => {
@@ -108,6 +123,85 @@ describe('fetching a pull request', () => {
     expect(commits.map(({ subject }) => subject)).toEqual(['Own', 'Merge main']);
     const [line] = await opened.repo.at(served.options.headSha).blame('main.txt', 1, 1);
     expect(line?.commit).toBeNull();
+  });
+
+  it('does not take the commit that the branch started from for its own after a long-lived base was merged', async () => {
+    const onMain = Array.from({ length: 12 }, (_, at) => ({ files: { 'main.txt': `${at}\n` }, message: `Main ${at}` }));
+    await using served = await serve(older, [
+      { files: { 'own.txt': 'own\n' }, message: 'Own' },
+      ...onMain.map((script, at) => (at === 0 ? { ...script, branch: 'main-moved', on: 'main' } : script)),
+      { files: {}, on: 'topic', merge: 'main-moved', message: 'Merge main' },
+    ]);
+    const main = served.repository.git('rev-parse', 'main-moved');
+    await using opened = await openRepo({ ...served.options, baseSha: main, mergeBase: main, commitCount: 2 });
+    const head = opened.repo.at(served.options.headSha);
+    const commits = await opened.repo.commits(main, served.options.headSha);
+    expect(commits.map(({ subject }) => subject)).toEqual(['Own', 'Merge main']);
+    expect((await head.log(null)).map(({ subject }) => subject)).toEqual(['Merge main', 'Own']);
+    expect((await head.blame('a.txt', 1, 4)).every(({ commit }) => commit === null)).toBe(true);
+    expect((await head.blame('own.txt', 1, 1))[0]?.commit).not.toBeNull();
+  });
+
+  it('tries a passing failure again', async () => {
+    await using served = await serve(older, change, 2);
+    await using opened = await openRepo(served.options);
+    expect(opened.mergeBase).toBe(served.options.mergeBase);
+    expect(served.server.requests.filter((request) => request.includes('info/refs'))).toHaveLength(3);
+  });
+
+  it('gives the token to the fetch alone: in no argument, in no file, in no other process', async () => {
+    await using served = await serve(older, change);
+    const folder = mkdtempSync(join(tmpdir(), 'fake-git-'));
+    const path = process.env['PATH'] ?? '';
+    const calls = join(folder, 'calls');
+    writeFileSync(
+      join(folder, 'git'),
+      `#!/bin/sh\nprintf 'CALL %s\\n' "$*" >> ${calls}\nenv >> ${calls}\nexec ${locateGit(path)} "$@"\n`,
+    );
+    chmodSync(join(folder, 'git'), 0o755);
+    const secrets = [token, Buffer.from(`x-access-token:${token}`).toString('base64')];
+    const holds = (text: string) => secrets.some((secret) => text.includes(secret));
+    {
+      await using opened = await openRepo({ ...served.options, path: `${folder}${delimiter}${path}` });
+      await opened.repo.at(served.options.headSha).read('a.txt');
+      for (const file of readdirSync(served.options.directory, { recursive: true, encoding: 'utf8' })) {
+        const place = join(served.options.directory, file);
+        if (statSync(place).isFile()) expect(holds(readFileSync(place, 'latin1')), file).toBe(false);
+      }
+      expect(statSync(served.options.directory).mode & 0o077).toBe(0);
+    }
+    const made = readFileSync(calls, 'utf8')
+      .split(/^CALL /m)
+      .slice(1);
+    const [argumentLists, environments] = [
+      made.map((call) => call.split('\n')[0] ?? ''),
+      made.map((call) => call.slice(call.indexOf('\n'))),
+    ];
+    expect(argumentLists.filter(holds)).toEqual([]);
+    expect(argumentLists.filter((_, at) => holds(environments[at] ?? '')).every((call) => / fetch /.test(call))).toBe(
+      true,
+    );
+    expect(environments.filter(holds)).toHaveLength(1);
+    expect(environments.filter((text) => /^(HOME=(?!\/nonexistent)|GIT_DIR=|NODE_|npm_)/m.test(text))).toEqual([]);
+    expect(existsSync(served.options.directory)).toBe(false);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is not confused by an id that looks like a status code', async () => {
+    await using served = await serve(older, change);
+    const mergeBase = `a403b401${'0'.repeat(32)}`;
+    await expect(openRepo({ ...served.options, mergeBase })).rejects.toThrow(/base commit is gone/);
+  });
+
+  it('refuses a repository that is not there', async () => {
+    await using served = await serve(older, change);
+    const remoteUrl = `${served.server.url}/o/none`;
+    await expect(openRepo({ ...served.options, remoteUrl })).rejects.toThrow(/no such repository/);
+  });
+
+  it('sends nothing over plain http to another machine', async () => {
+    await using served = await serve(older, change);
+    await expect(openRepo({ ...served.options, remoteUrl: 'http://git.example.org/o/r' })).rejects.toThrow(/https/);
   });
 
   it.each([

@@ -16,12 +16,18 @@ export interface GitServer extends AsyncDisposable {
 export async function startGitServer(options: {
   readonly token: string;
   readonly repositories: Readonly<Record<string, string>>;
+  /** How many requests are answered with 503 before the server comes to itself. */
+  readonly failures?: number;
 }): Promise<GitServer> {
   const backend = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(), 'git-http-backend');
   const expected = `basic ${Buffer.from(`x-access-token:${options.token}`).toString('base64')}`;
   const requests: string[] = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
+    if (requests.length <= (options.failures ?? 0)) {
+      response.writeHead(503).end();
+      return;
+    }
     if (request.headers.authorization?.replace(/^Basic/, 'basic') !== expected) {
       response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end();
       return;
@@ -74,6 +80,7 @@ function answer({ request, response, backend, folder, path, query }: Exchange): 
   });
   request.pipe(child.stdin);
   child.stdin.on('error', () => undefined);
+  child.on('error', () => response.destroy());
   let head = Buffer.alloc(0);
   let isBody = false;
   child.stdout.on('data', (chunk: Buffer) => {
