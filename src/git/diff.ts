@@ -1,6 +1,8 @@
+import { UserError } from '../lib/user-error.ts';
 import type { ChangedFile } from '../types.ts';
 import { parseHunks } from './hunks.ts';
-import { decodeText, gitIn, type Store } from './objects.ts';
+import { decodeText, gitIn, looksBinary, type Store, sizesOf } from './objects.ts';
+import { requireBoundedTree } from './tree.ts';
 
 const contextLines = 8;
 const absent = '000000';
@@ -21,24 +23,47 @@ const flags = [
   '--dst-prefix=b/',
 ];
 
+/** Blobs above this size are looked at before git prints them as text: most of them are pictures and archives. */
+const largestUnseen = 1024 * 1024;
+const largestPatch = 32 * 1024 * 1024;
+/** An argument list of a process has a limit. */
+const mostPathBytes = 100_000;
+
 interface RawEntry {
   readonly oldMode: string;
   readonly newMode: string;
+  readonly oids: readonly string[];
   readonly status: string;
   readonly path: string;
 }
 
-/** What differs between two commits, path by path: one list and one patch, whatever their number. */
+/**
+ * What differs between two commits, path by path: one list and one patch, whatever their number.
+ * @throws {UserError} when there is more than can be reviewed; no part of a change is left out in silence
+ */
 export async function diffCommits(store: Store, from: string, to: string): Promise<readonly ChangedFile[]> {
-  const [raw, patch] = await Promise.all([
-    gitIn(store, ['diff', '--raw', '-z', ...flags, from, to, '--']),
-    gitIn(store, ['diff', '--patch', `--unified=${contextLines}`, ...flags, from, to, '--']),
-  ]);
-  if (raw.isTruncated || patch.isTruncated) throw new Error('the change is larger than 256 MiB: too large to review');
+  await Promise.all([requireBoundedTree(store, from), requireBoundedTree(store, to)]);
+  const raw = await gitIn(store, ['diff', '--raw', '-z', ...flags, from, to, '--']);
+  if (raw.isTruncated) throw new Error('the list of changed paths does not end');
   const entries = rawEntries(raw.stdout.toString('utf8'));
-  const chunks = splitPatch(patch.stdout);
+  const binary = await largeBinaries(store, entries);
+  const printed = entries.filter((entry) => !binary.has(entry));
+  const groups = binary.size === 0 ? [[]] : pathGroups(printed);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for (const paths of groups) {
+    const { stdout, isTruncated } = await gitIn(
+      store,
+      ['diff', '--patch', `--unified=${contextLines}`, ...flags, from, to, '--', ...paths],
+      { maxBytes: largestPatch },
+    );
+    bytes += stdout.length;
+    if (isTruncated || bytes > largestPatch) throw tooLarge();
+    chunks.push(...splitPatch(stdout));
+  }
   let next = 0;
   const files = entries.map((entry) => {
+    if (binary.has(entry)) return changedFile(entry, null);
     // A change of type is printed as a deletion and an addition.
     const count = entry.status === 'T' ? 2 : 1;
     const own = chunks.slice(next, next + count);
@@ -49,12 +74,52 @@ export async function diffCommits(store: Store, from: string, to: string): Promi
   return files;
 }
 
+function tooLarge(): UserError {
+  return new UserError(
+    `The change is larger than ${largestPatch / 1024 / 1024} MiB as a patch: too large to review.`,
+    'Split the pull request, or keep generated text out of it.',
+  );
+}
+
+/** Large files whose first part shows that they are binary: printing them as text would only fill memory. */
+async function largeBinaries(store: Store, entries: readonly RawEntry[]): Promise<ReadonlySet<RawEntry>> {
+  const isFile = ({ oldMode, newMode }: RawEntry) => [oldMode, newMode].every((mode) => /^(10|00)/.test(mode));
+  const files = entries.filter(isFile);
+  const sizes = await sizesOf(store, [...new Set(files.flatMap(({ oids }) => oids))]);
+  const found = new Set<RawEntry>();
+  for (const entry of files)
+    for (const oid of entry.oids)
+      if ((sizes.get(oid) ?? 0) > largestUnseen && (await looksBinary(store, oid))) found.add(entry);
+  // A path also selects what lies in a folder of that name on the other side: such a pair is printed after all.
+  const paths = new Set(entries.map(({ path }) => path));
+  for (const entry of found) {
+    const parts = entry.path.split('/');
+    if (parts.some((_, at) => at > 0 && paths.has(parts.slice(0, at).join('/')))) found.delete(entry);
+  }
+  return found;
+}
+
+function pathGroups(entries: readonly RawEntry[]): string[][] {
+  const groups: string[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const { path } of entries) {
+    bytes += Buffer.byteLength(path);
+    if (bytes > mostPathBytes) {
+      groups.push([]);
+      bytes = Buffer.byteLength(path);
+    }
+    groups.at(-1)?.push(path);
+  }
+  return groups;
+}
+
 function rawEntries(text: string): RawEntry[] {
   const fields = text.split('\0');
   const entries: RawEntry[] = [];
   for (let at = 0; at + 1 < fields.length; at += 2) {
-    const [oldMode = '', newMode = '', , , status = ''] = (fields[at] ?? '').slice(1).split(' ');
-    entries.push({ oldMode, newMode, status, path: fields[at + 1] ?? '' });
+    const [oldMode = '', newMode = '', oldOid = '', newOid = '', status = ''] = (fields[at] ?? '').slice(1).split(' ');
+    const oids = [oldOid, newOid].filter((oid) => !/^0+$/.test(oid));
+    entries.push({ oldMode, newMode, oids, status, path: fields[at + 1] ?? '' });
   }
   return entries;
 }
@@ -70,9 +135,10 @@ function splitPatch(patch: Buffer): Buffer[] {
 
 const statuses: Readonly<Record<string, ChangedFile['status']>> = { A: 'added', D: 'deleted', T: 'type-changed' };
 
-function changedFile({ oldMode, newMode, status, path }: RawEntry, chunks: readonly Buffer[]): ChangedFile {
+/** @param chunks what git printed for the path; null when it was not asked to, because the file is binary */
+function changedFile({ oldMode, newMode, status, path }: RawEntry, chunks: readonly Buffer[] | null): ChangedFile {
   const mode = newMode === absent ? oldMode : newMode;
-  const texts = chunks.map(decodeText);
+  const texts = chunks?.map(decodeText) ?? [null];
   const kind = mode === '160000' ? 'submodule' : mode === '120000' ? 'symlink' : 'text';
   const isBinary = kind === 'text' && texts.includes(null);
   const hunks = isBinary ? [] : texts.flatMap((text) => parseHunks(text ?? ''));

@@ -8,6 +8,8 @@ export interface Store {
   readonly signal: AbortSignal | undefined;
 }
 
+const objectId = /^[0-9a-f]{40,64}$/;
+
 /** Runs git in the store. */
 export function gitIn(store: Store, args: readonly string[], options: Partial<GitCall> = {}) {
   return git({ gitDirectory: store.gitDirectory, path: store.path, signal: store.signal, ...options, args });
@@ -15,8 +17,24 @@ export function gitIn(store: Store, args: readonly string[], options: Partial<Gi
 
 /** The bytes of one blob, by its id only: no revision expression ever reaches git. */
 export async function readBlob(store: Store, oid: string): Promise<Buffer> {
-  if (!/^[0-9a-f]{40,64}$/.test(oid)) throw new Error('not an object id');
+  if (!objectId.test(oid)) throw new Error('not an object id');
   return (await gitIn(store, ['cat-file', 'blob', oid])).stdout;
+}
+
+/** Sizes in bytes of many objects in one process; an object that the store does not have is left out. */
+export async function sizesOf(store: Store, oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (!oids.every((oid) => objectId.test(oid))) throw new Error('not an object id');
+  const { stdout } = await gitIn(store, ['cat-file', '--batch-check=%(objectname) %(objectsize)'], {
+    input: oids.map((oid) => `${oid}\n`).join(''),
+  });
+  const rows = linesOf(stdout.toString('latin1')).map((row) => row.split(' '));
+  return new Map(rows.flatMap(([oid = '', size = '']) => (/^\d+$/.test(size) ? [[oid, Number(size)]] : [])));
+}
+
+/** True when a NUL stands in the first part of a blob; only that part is read. */
+export async function looksBinary(store: Store, oid: string): Promise<boolean> {
+  const { stdout } = await gitIn(store, ['cat-file', 'blob', oid], { maxBytes: 64 * 1024 });
+  return stdout.includes(0);
 }
 
 /** Text of a blob, or null when it is binary: a NUL that no UTF-16 mark explains. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join, relative } from 'node:path';
 import { UserError } from '../lib/user-error.ts';
 
 /** Git ended with an exit code that the caller did not expect. The message is git's own, without secrets. */
@@ -66,14 +66,21 @@ const environment: Readonly<Record<string, string>> = {
   GIT_ALLOW_PROTOCOL: 'none',
 };
 
-/** The absolute path of git. A relative entry of PATH is passed over: it could lie in a checkout. */
+/** True in the working folder, which on a runner is the checkout. */
+function isInWorkspace(folder: string): boolean {
+  const workspace = process.cwd();
+  const way = relative(workspace, folder);
+  return workspace !== '/' && way.split('/')[0] !== '..' && !isAbsolute(way);
+}
+
+/** The absolute path of git. Entries of PATH that are relative or lie in the checkout are passed over. */
 export function locateGit(path: string): string {
   for (const folder of path.split(delimiter)) {
-    if (!isAbsolute(folder)) continue;
+    if (!isAbsolute(folder) || isInWorkspace(folder)) continue;
     const candidate = join(folder, 'git');
     try {
       accessSync(candidate, constants.X_OK);
-      return candidate;
+      if (statSync(candidate).isFile()) return candidate;
     } catch {
       // The next folder of PATH may have it.
     }

@@ -21,6 +21,8 @@ export type FileText =
 export interface SearchMatch {
   readonly path: string;
   readonly line: number;
+  /** Where the first match begins in the text, from 1, in UTF-16 units. */
+  readonly column: number;
   readonly text: string;
 }
 

@@ -2,17 +2,20 @@ import { messageOf } from '../lib/user-error.ts';
 import { gitIn, type Store } from './objects.ts';
 import type { SearchMatch, Snapshot } from './repo.ts';
 
-const timeLimitMs = 10_000;
+const timeLimitMs = 5_000;
 const mostBytes = 8 * 1024 * 1024;
 
 /**
  * Searches the tree of one commit. POSIX extended expressions are not offered: git's engine for them takes gigabytes
  * on a hostile pattern, PCRE gives up by itself (threats.md, probes 16 and 17).
+ * @throws {Error} with git's own words; only git's exit code 1 is an empty answer
  */
 export async function searchTree(store: Store, sha: string, query: Parameters<Snapshot['search']>[0]) {
   const { pattern, syntax, ignoreCase, under, limit, signal } = query;
+  // Git takes every line of a pattern for a pattern of its own, and an empty one matches everything.
+  if (/[\n\0]/.test(pattern)) throw new Error('The search failed: a pattern is one line of text.');
   const args = [
-    ...['grep', '-a', '-n', '-z', '--no-color', '--no-textconv', '--full-name'],
+    ...['grep', '-a', '-n', '-z', '--column', '--no-color', '--no-textconv', '--full-name'],
     ...(syntax === 'perl' ? ['-P'] : ['-F']),
     ...(ignoreCase ? ['-i'] : []),
     ...['-e', pattern, sha, '--', ...(under === null ? [] : [under])],
@@ -24,7 +27,7 @@ export async function searchTree(store: Store, sha: string, query: Parameters<Sn
       maxBytes: mostBytes,
       signal,
     });
-    const matches = parseMatches(stdout.toString('utf8'), sha);
+    const matches = parseMatches(stdout, sha.length + 1, limit + 1);
     return { matches: matches.slice(0, limit), isTruncated: isTruncated || matches.length > limit };
   } catch (error) {
     signal.throwIfAborted();
@@ -32,11 +35,25 @@ export async function searchTree(store: Store, sha: string, query: Parameters<Sn
   }
 }
 
-/** Records are `sha:path NUL line NUL text LF`. */
-function parseMatches(text: string, sha: string): SearchMatch[] {
-  return text.split('\n').flatMap((record) => {
-    const [place = '', line = '', ...rest] = record.split('\0');
-    if (!place.startsWith(`${sha}:`) || !/^\d+$/.test(line)) return [];
-    return [{ path: place.slice(sha.length + 1), line: Number(line), text: rest.join('\0') }];
-  });
+/** Records are `sha:path NUL line NUL column NUL text LF`; a path may hold an LF, a text may hold a NUL. */
+function parseMatches(output: Buffer, prefix: number, limit: number): SearchMatch[] {
+  const matches: SearchMatch[] = [];
+  for (let at = 0; at < output.length && matches.length < limit; ) {
+    const pathEnd = output.indexOf(0, at);
+    const lineEnd = output.indexOf(0, pathEnd + 1);
+    const columnEnd = output.indexOf(0, lineEnd + 1);
+    const end = output.indexOf(0x0a, columnEnd + 1);
+    // A record without an end was cut by the limit of bytes.
+    if (pathEnd < 0 || lineEnd < 0 || columnEnd < 0 || end < 0) break;
+    const text = output.subarray(columnEnd + 1, end);
+    const bytesBefore = Number(output.toString('latin1', lineEnd + 1, columnEnd)) - 1;
+    matches.push({
+      path: output.toString('utf8', at + prefix, pathEnd),
+      line: Number(output.toString('latin1', pathEnd + 1, lineEnd)),
+      column: text.toString('utf8', 0, bytesBefore).length + 1,
+      text: text.toString('utf8'),
+    });
+    at = end + 1;
+  }
+  return matches;
 }

@@ -1,21 +1,41 @@
+import { UserError } from '../lib/user-error.ts';
 import { gitIn, type Store } from './objects.ts';
 import type { TreeEntry } from './repo.ts';
 
 const mostEntries = 300_000;
 const mostBytes = 64 * 1024 * 1024;
 
-/** Every entry of a commit's tree, by path. @throws {Error} when there are more than we read */
+/** Every entry of a commit's tree, by path. @throws {UserError} when there are more than we read */
 export async function listTree(store: Store, sha: string): Promise<readonly TreeEntry[]> {
   const { stdout, isTruncated } = await gitIn(store, ['ls-tree', '-r', '-z', '--long', '--full-tree', sha], {
     maxBytes: mostBytes,
   });
   const records = stdout.toString('utf8').split('\0');
-  if (isTruncated || records.length > mostEntries)
-    throw new Error(`the tree has more than ${mostEntries} entries: too many to review`);
+  if (isTruncated || records.length > mostEntries) throw tooManyEntries();
   return records.flatMap((record) => {
     const tab = record.indexOf('\t');
     if (tab < 0) return [];
     const [mode = '', , oid = '', size = '-'] = record.slice(0, tab).split(/ +/);
     return [{ path: record.slice(tab + 1), mode, oid, size: size === '-' ? null : Number(size) }];
   });
+}
+
+/**
+ * Counts before anything that git would do in memory: some hundred bytes of objects can stand for billions of entries.
+ * @throws {UserError} when a commit has more entries than we read
+ */
+export async function requireBoundedTree(store: Store, sha: string): Promise<void> {
+  const { stdout, isTruncated } = await gitIn(store, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', sha], {
+    maxBytes: mostBytes,
+  });
+  let entries = 0;
+  for (let at = stdout.indexOf(0); at >= 0; at = stdout.indexOf(0, at + 1)) entries += 1;
+  if (isTruncated || entries > mostEntries) throw tooManyEntries();
+}
+
+function tooManyEntries(): UserError {
+  return new UserError(
+    `The tree of the repository has more than ${mostEntries} entries: too many to review.`,
+    'Look at the pull request for folders that repeat each other; otherwise this repository is too large for us.',
+  );
 }

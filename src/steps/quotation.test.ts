@@ -63,6 +63,10 @@ describe('a quotation', () => {
     expect(placeQuotation(file, '\tif (order.total > 0) {', at(4))).toEqual({ place: 'ambiguous', count: 2 });
   });
 
+  it('with a gap is refused where it could begin in two places', () => {
+    expect(placeQuotation(file, '\t}\n...\n}', at(4))).toMatchObject({ place: 'ambiguous' });
+  });
+
   it('is narrowed to its line when a whole function was stated', () => {
     expect(placeQuotation(file, 'if (order.total > 0) {', at(8, 12))).toEqual({
       place: 'found',

@@ -145,6 +145,8 @@ function choose(
   quoted: readonly string[],
   stated: { readonly startLine: number; readonly endLine: number },
 ): Placed | null {
+  // With a gap, a bare bracket at the stated line would reach to any later line: only a unique match counts.
+  if (quoted.some(isGap) && matches.length > 1) return { place: 'ambiguous', count: matches.length };
   const at = matches.find(({ start }) => start + 1 === stated.startLine) ?? inside(matches, stated);
   if (at !== undefined) return { place: 'found', startLine: at.start + 1, endLine: at.end };
   const [only] = matches;

@@ -20,7 +20,7 @@ export const header: Section = {
       heading(1, text('Deep Review: '), ...phrase(report.id, longest)),
       table([
         [[text('Field')], [text('Value')]],
-        row('Date', phrase(`${report.createdAt.slice(0, 16).replace('T', ' ')} UTC`, longest)),
+        row('Date', [text(`${report.createdAt.slice(0, 16).replace('T', ' ')} UTC`)]),
         row('Repository', [codeSpan(`${pullRequest.owner}/${pullRequest.repo}`, longest)]),
         // A code span, because the name of the author would ping.
         row('Author', [codeSpan(pullRequest.author, longest)]),
