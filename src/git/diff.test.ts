@@ -1,14 +1,20 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildRepository, type CommitScript } from '../../test/support/git-repository.ts';
+import { type BuiltRepository, buildRepository, type CommitScript } from '../../test/support/git-repository.ts';
 import type { ChangedFile } from '../types.ts';
 import { diffCommits } from './diff.ts';
+import type { Store } from './objects.ts';
+import { createRepo } from './repo.ts';
 
 async function change(base: CommitScript['files'], head: CommitScript['files']): Promise<readonly ChangedFile[]> {
   using repository = buildRepository([{ files: base }, { files: head }]);
   const [from = '', to = ''] = repository.commits;
-  const store = { gitDirectory: join(repository.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
-  return await diffCommits(store, from, to);
+  return await diffCommits(storeOf(repository), from, to);
+}
+
+function storeOf(repository: BuiltRepository): Store {
+  return { gitDirectory: join(repository.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
 }
 
 function signs(file: ChangedFile | undefined): string[] {
@@ -78,4 +84,93 @@ it('numbers both sides', async () => {
 it('reads UTF-16 content as changed or binary, never as nothing', async () => {
   const [file] = await change({ 'a.ps1': 'x\n' }, { 'a.ps1': Buffer.from('\ufeffRemove-Item\n', 'utf16le') });
   expect(file).toMatchObject({ content: 'binary', status: 'modified' });
+});
+
+it('keeps hunks out of large binary files and beside them loses nothing', async () => {
+  const picture = (byte: number) => Buffer.concat([Buffer.from([1, 0]), Buffer.alloc(3 * 1024 * 1024, byte)]);
+  const files = await change(
+    { 'logo.png': picture(65), 'a.ts': 'old\n', dir: 'a file first\n' },
+    { 'logo.png': picture(66), 'a.ts': 'new\n', dir: null, 'dir/big.bin': picture(67), 'z.bin': picture(68) },
+  );
+  expect(files.map(({ path, content, status }) => `${path} ${status} ${content}`)).toEqual([
+    'a.ts modified text',
+    'dir deleted text',
+    'dir/big.bin added binary',
+    'logo.png modified binary',
+    'z.bin added binary',
+  ]);
+  expect(signs(files[0])).toEqual(['-old', '+new']);
+  expect(signs(files[1])).toEqual(['-a file first']);
+});
+
+it('reads a large text file, and refuses a change that nobody could review', async () => {
+  const text = 'a line of text that is changed\n';
+  const large = text.repeat(70_000);
+  const [file] = await change({ a: large }, { a: `${large}backdoor\n` });
+  expect(file).toMatchObject({ content: 'text', additions: 1, deletions: 0 });
+  await expect(change({ a: 'x\n' }, { a: text.repeat(1_200_000) })).rejects.toThrow(/larger than 32 MiB/);
+});
+
+it('stops at a tree that stands for billions of entries', async () => {
+  using repository = buildRepository([{ files: { a: 'x\n' } }]);
+  let tree = repository.git('write-tree');
+  for (let level = 0; level < 10; level += 1) {
+    const row = (name: number) => `040000 tree ${tree}\td${name}\n`;
+    tree = repository.input(Array.from({ length: 10 }, (_, name) => row(name)).join(''), 'mktree');
+  }
+  const bomb = repository.git('commit-tree', tree, '-p', 'HEAD', '-m', 'bomb');
+  const started = Date.now();
+  await expect(diffCommits(storeOf(repository), repository.commits[0] ?? '', bomb)).rejects.toThrow(/300000 entries/);
+  expect(Date.now() - started).toBeLessThan(10_000);
+});
+
+it('shows a submodule by the commit that it points to, and fetches nothing', async () => {
+  using repository = buildRepository([
+    { files: { '.gitmodules': '[submodule "m"]\n\tpath = m\n\turl = ext::sh -c touch% /tmp/deep-review-never\n' } },
+  ]);
+  repository.git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},m`);
+  const tree = repository.git('write-tree');
+  const head = repository.git('commit-tree', tree, '-p', 'HEAD', '-m', 'bump');
+  const [file] = await diffCommits(storeOf(repository), repository.commits[0] ?? '', head);
+  expect(file).toMatchObject({ path: 'm', content: 'submodule', newMode: '160000' });
+  expect(signs(file)).toEqual([`+Subproject commit ${'1'.repeat(40)}`]);
+  expect(existsSync('/tmp/deep-review-never')).toBe(false);
+});
+
+it('runs no program that attributes and a hostile configuration name', async () => {
+  using repository = buildRepository([
+    { files: { '.gitattributes': '* diff=evil filter=evil\n', 'a.txt': 'one\n' } },
+    { files: { 'a.txt': 'two\n' } },
+  ]);
+  const marker = join(repository.folder, 'marker');
+  for (const key of [
+    'diff.evil.textconv',
+    'diff.evil.command',
+    'filter.evil.smudge',
+    'diff.external',
+    'core.fsmonitor',
+  ])
+    repository.git('config', key, `touch ${marker}; cat`);
+  const [from = '', to = ''] = repository.commits;
+  const store = storeOf(repository);
+  const [file] = await diffCommits(store, from, to);
+  expect(signs(file)).toEqual(['-one', '+two']);
+  const { blame, search } = createRepo(store, { mergeBase: from, headSha: to }).at(to);
+  await blame('a.txt', 1, 1);
+  const query = { pattern: 'two', syntax: 'fixed', ignoreCase: false, under: null, limit: 9 } as const;
+  expect((await search({ ...query, signal: new AbortController().signal })).matches).toHaveLength(1);
+  expect(existsSync(marker)).toBe(false);
+  // The trap works: git on its own steps into it.
+  repository.git('diff', from, to);
+  expect(existsSync(marker)).toBe(true);
+});
+
+it('takes a few processes for 500 files', async () => {
+  const files = (text: string) =>
+    Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`src/f${at}.ts`, `${text}${at}\n`]));
+  using repository = buildRepository([{ files: files('old') }, { files: files('new') }]);
+  const [from = '', to = ''] = repository.commits;
+  const started = Date.now();
+  expect(await diffCommits(storeOf(repository), from, to)).toHaveLength(500);
+  expect(Date.now() - started).toBeLessThan(5_000);
 });

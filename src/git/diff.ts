@@ -43,7 +43,7 @@ interface RawEntry {
  */
 export async function diffCommits(store: Store, from: string, to: string): Promise<readonly ChangedFile[]> {
   await Promise.all([requireBoundedTree(store, from), requireBoundedTree(store, to)]);
-  const raw = await gitIn(store, ['diff', '--raw', '-z', ...flags, from, to, '--']);
+  const raw = await gitIn(store, ['diff', '--raw', '--no-abbrev', '-z', ...flags, from, to, '--']);
   if (raw.isTruncated) throw new Error('the list of changed paths does not end');
   const entries = rawEntries(raw.stdout.toString('utf8'));
   const binary = await largeBinaries(store, entries);

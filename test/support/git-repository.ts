@@ -21,6 +21,8 @@ export interface BuiltRepository extends Disposable {
   /** SHA of each commit, in order. */
   readonly commits: readonly string[];
   git(...args: string[]): string;
+  /** Runs git with a text as its standard input. */
+  input(text: string, ...args: string[]): string;
   /** Makes one more commit and returns its SHA. */
   commit(script: CommitScript): string;
 }
@@ -31,12 +33,13 @@ const clock = Date.parse('2026-01-05T09:00:00Z');
 export function buildRepository(scripts: readonly CommitScript[]): BuiltRepository {
   const folder = mkdtempSync(join(tmpdir(), 'deep-review-repository-'));
   let made = 0;
-  const git = (...args: string[]) => {
+  const input = (text: string, ...args: string[]) => {
     const date = new Date(clock + made * 3_600_000).toISOString();
     return execFileSync('git', ['-c', 'core.autocrlf=false', '-c', 'commit.gpgsign=false', ...args], {
       cwd: folder,
       encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
+      input: text,
+      stdio: 'pipe',
       env: {
         PATH: process.env['PATH'] ?? '',
         HOME: '/nonexistent',
@@ -50,6 +53,7 @@ export function buildRepository(scripts: readonly CommitScript[]): BuiltReposito
       },
     }).trim();
   };
+  const git = (...args: string[]) => input('', ...args);
   const commit = ({ files, message, on, merge, branch }: CommitScript) => {
     made += 1;
     if (on !== undefined) git('checkout', '--quiet', on);
@@ -68,6 +72,7 @@ export function buildRepository(scripts: readonly CommitScript[]): BuiltReposito
     folder,
     commits,
     git,
+    input,
     commit,
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
