@@ -161,7 +161,7 @@ it('runs no program that attributes and a hostile configuration name', async () 
   expect((await search({ ...query, signal: new AbortController().signal })).matches).toHaveLength(1);
   expect(existsSync(marker)).toBe(false);
   // The trap works: git on its own steps into it.
-  repository.git('diff', from, to);
+  repository.git('diff', '--no-ext-diff', from, to);
   expect(existsSync(marker)).toBe(true);
 });
 
