@@ -210,7 +210,7 @@ function createSessions(config: Config, cancel: AbortSignal, log: Log): World['s
       turns: config.maxTurns,
       changeCharacters: 400_000,
       toolCharacters: 1_500_000,
-      outputTokens: 32_000,
+      outputTokens: 64_000,
       idleTimeoutMs: 300_000,
     },
     retry: { attempts: 4, firstWaitMs: 1_000 },

@@ -5,6 +5,9 @@ import type { Brief, Connection, Provider, Session, ToolResult, Turn } from '../
 import { guarded } from '../agent/stream-guard.ts';
 import { describeOpenAIError } from './openai-error.ts';
 
+/** Servers of smaller models refuse more than their window has room for. */
+const mostOutputTokens = 16_384;
+
 type Message = OpenAI.Chat.Completions.ChatCompletionMessageParam;
 
 /** Any server that speaks Chat Completions: only fields that all of them take are sent. */
@@ -46,7 +49,7 @@ function openSession(client: OpenAI, brief: Brief): Session {
           stream: true,
           stream_options: { include_usage: true },
           messages: sent,
-          max_tokens: brief.maxOutputTokens,
+          max_tokens: Math.min(brief.maxOutputTokens, mostOutputTokens),
           ...(tools.length === 0 ? {} : { tools }),
         },
         { signal: guard.signal },

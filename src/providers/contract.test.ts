@@ -235,7 +235,7 @@ const firstBodies: Record<VendorName, unknown> = {
   },
   compatible: {
     model: 'model-1',
-    max_tokens: 30_000,
+    max_tokens: 16_384,
     stream: true,
     stream_options: { include_usage: true },
     tools: [{ type: 'function', function: { name: 'read_file', description: 'Reads a file.', parameters: schema } }],
