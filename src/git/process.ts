@@ -35,6 +35,8 @@ export interface GitCall {
 export interface GitAnswer {
   readonly exitCode: number | null;
   readonly stdout: Buffer;
+  /** The end of what git complained about: some of its commands go on after an error and answer as if nothing was. */
+  readonly complaint: string;
   readonly isTruncated: boolean;
 }
 
@@ -155,7 +157,7 @@ export async function git(call: GitCall): Promise<GitAnswer> {
         exitCode,
         `git ${command}: ${complaint.replaceAll('\0', '').trim() || `exit code ${exitCode}`}`,
       );
-    return { exitCode, stdout: Buffer.concat(chunks).subarray(0, maxBytes), isTruncated };
+    return { exitCode, stdout: Buffer.concat(chunks).subarray(0, maxBytes), complaint, isTruncated };
   } finally {
     clearTimeout(timer);
     call.signal?.removeEventListener('abort', kill);

@@ -8,7 +8,7 @@ const mostBytes = 8 * 1024 * 1024;
 /**
  * Searches the tree of one commit. POSIX extended expressions are not offered: git's engine for them takes gigabytes
  * on a hostile pattern, PCRE gives up by itself (threats.md, probes 16 and 17).
- * @throws {Error} with git's own words; only git's exit code 1 is an empty answer
+ * @throws {Error} with git's own words; only exit code 1 without a complaint is an empty answer
  */
 export async function searchTree(store: Store, sha: string, query: Parameters<Snapshot['search']>[0]) {
   const { pattern, syntax, ignoreCase, under, limit, signal } = query;
@@ -21,12 +21,14 @@ export async function searchTree(store: Store, sha: string, query: Parameters<Sn
     ...['-e', pattern, sha, '--', ...(under === null ? [] : [under])],
   ];
   try {
-    const { stdout, isTruncated } = await gitIn(store, args, {
+    const { stdout, complaint, isTruncated } = await gitIn(store, args, {
       expected: [0, 1],
       timeoutMs: timeLimitMs,
       maxBytes: mostBytes,
       signal,
     });
+    // A file that cannot be read is passed over with exit code 0 or 1.
+    if (/^(error|fatal):/m.test(complaint)) throw new Error(complaint.trim());
     const matches = parseMatches(stdout, sha.length + 1, limit + 1);
     return { matches: matches.slice(0, limit), isTruncated: isTruncated || matches.length > limit };
   } catch (error) {

@@ -32,10 +32,9 @@ export const history: Tool<z.infer<typeof input>> = {
     if (mode === 'log') {
       const commits = await context.head.log(known);
       if (commits.length === 0) return 'No commit of this pull request touches it.';
-      return commits
-        .slice(0, mostCommits)
-        .map(({ sha, date }) => `${sha.slice(0, 12)} ${date}`)
-        .join('\n');
+      const rows = commits.slice(0, mostCommits).map(({ sha, date }) => `${sha.slice(0, 12)} ${date}`);
+      const older = commits.length - rows.length;
+      return [...rows, ...(older > 0 ? [`[${older} older commits are not shown: name a path]`] : [])].join('\n');
     }
     if (known === null || startLine === null || endLine === null)
       throw new ToolError('blame needs path, startLine and endLine.');

@@ -9,14 +9,15 @@ const input = z.strictObject({
   revision,
   folder: z.string().max(4096).describe('A folder such as src/api; empty for the root'),
   depth: z.int().min(1).max(20).describe('1: the folder itself; more: folders inside it as well'),
+  fromEntry: z.int().min(1).nullable().default(null).describe('To go on with a long list: its first entry, from 1'),
 });
 
 /** Lists a folder. */
 export const listFiles: Tool<z.infer<typeof input>> = {
   name: 'list_files',
-  description: `Lists files and folders, at most ${mostEntries}.`,
+  description: `Lists files and folders, ${mostEntries} at a time.`,
   input,
-  async run({ revision: which, folder, depth }, context) {
+  async run({ revision: which, folder, depth, fromEntry }, context) {
     const prefix = folder.replace(/^\.?\/*$|\/+$/g, '');
     const start = prefix === '' ? '' : `${prefix}/`;
     const inside = (await snapshotOf(context, which).list()).filter(({ path }) => path.startsWith(start));
@@ -27,8 +28,14 @@ export const listFiles: Tool<z.infer<typeof input>> = {
       if (parts.length > depth) rows.set(`${start}${parts.slice(0, depth).join('/')}/`, '');
       else rows.set(path, mode === '120000' ? ' (symlink)' : size === null ? ' (submodule)' : ` (${size} bytes)`);
     }
-    const shown = [...rows].slice(0, mostEntries).map(([path, note]) => `${visible(path)}${note}`);
-    const rest = rows.size - shown.length;
-    return [...shown, ...(rest > 0 ? [`[${rest} more are not shown: list a folder inside]`] : [])].join('\n');
+    const first = fromEntry ?? 1;
+    if (first > rows.size) throw new ToolError(`The list has ${rows.size} entries; fromEntry is ${first}.`);
+    const next = first + mostEntries;
+    const shown = [...rows].slice(first - 1, next - 1).map(([path, note]) => `${visible(path)}${note}`);
+    if (next <= rows.size)
+      shown.push(
+        `[entries ${next} to ${rows.size} are not shown: go on with fromEntry ${next}, or list a folder inside]`,
+      );
+    return shown.join('\n');
   },
 };

@@ -6,12 +6,20 @@ import { requirePath, revision, snapshotOf } from './place.ts';
 const mostLines = 400;
 const mostCharacters = 40_000;
 const longestLine = 4_000;
+/** Of a line that is read by columns; every character may be printed as ten. */
+const columnPage = 20_000;
 
 const input = z.strictObject({
   revision,
   path: z.string().max(4096),
   startLine: z.int().min(1).describe('First line, from 1'),
   lineCount: z.int().min(1).max(mostLines).nullable().describe(`At most ${mostLines}; null for as many as are allowed`),
+  startColumn: z
+    .int()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('Only to read on in one very long line: the first column, from 1; otherwise null'),
 });
 
 /** Reads a numbered part of a file. */
@@ -19,7 +27,7 @@ export const readFile: Tool<z.infer<typeof input>> = {
   name: 'read_file',
   description: `Reads up to ${mostLines} numbered lines of a file at the head or the merge base.`,
   input,
-  async run({ revision: which, path, startLine, lineCount }, context) {
+  async run({ revision: which, path, startLine, lineCount, startColumn }, context) {
     const snapshot = snapshotOf(context, which);
     const text = await snapshot.read(await requirePath(snapshot, path));
     context.opened(path);
@@ -27,11 +35,12 @@ export const readFile: Tool<z.infer<typeof input>> = {
     const total = text.lines.length;
     if (total === 0) return 'The file is empty.';
     if (startLine > total) throw new ToolError(`The file has ${total} lines; startLine is ${startLine}.`);
+    if (startColumn !== null) return part(startLine, text.lines[startLine - 1] ?? '', startColumn);
     const rows = text.note === null ? [] : [text.note];
     let characters = 0;
     let line = startLine;
     for (const last = Math.min(total, startLine - 1 + (lineCount ?? mostLines)); line <= last; line += 1) {
-      const row = numbered(line, text.lines[line - 1] ?? '');
+      const row = slice(line, text.lines[line - 1] ?? '', 1, longestLine);
       characters += row.length + 1;
       if (characters > mostCharacters && line > startLine) break;
       rows.push(row);
@@ -41,8 +50,22 @@ export const readFile: Tool<z.infer<typeof input>> = {
   },
 };
 
-function numbered(line: number, text: string): string {
-  const shown = visible(text);
-  const rest = shown.length > longestLine ? ` [… ${shown.length - longestLine} more characters on this line]` : '';
-  return `${String(line).padStart(6)} | ${shown.slice(0, longestLine)}${rest}`;
+function part(line: number, text: string, startColumn: number): string {
+  if (startColumn > text.length)
+    throw new ToolError(`Line ${line} has ${text.length} columns; startColumn is ${startColumn}.`);
+  // Escapes make a text longer than its columns; what is printed has to stay below what an answer may hold.
+  const isPlain = visible(text.slice(startColumn - 1, startColumn - 1 + columnPage)).length <= mostCharacters;
+  return slice(line, text, startColumn, isPlain ? columnPage : longestLine);
+}
+
+/** Columns are UTF-16 units; a pair of them is never cut. */
+function slice(line: number, text: string, startColumn: number, most: number): string {
+  const from = startColumn - 1;
+  let end = Math.min(text.length, from + most);
+  if (end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1)) && end - 1 > from) end -= 1;
+  const rest =
+    end < text.length
+      ? `\n[line ${line} has ${text.length} columns: read on with startLine ${line}, startColumn ${end + 1}]`
+      : '';
+  return `${String(line).padStart(6)} | ${visible(text.slice(from, end))}${rest}`;
 }

@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import type { Tool } from '../agent/tool.ts';
+import { type Tool, ToolError } from '../agent/tool.ts';
+import type { SearchMatch, Snapshot } from '../git/repo.ts';
 import { visible } from '../lib/visible.ts';
 import { revision, snapshotOf } from './place.ts';
 
 const mostMatches = 100;
 const longestLine = 300;
+/** Text before the match that is kept of a line too long to be shown. */
+const lead = 100;
 
 const input = z.strictObject({
   revision,
-  pattern: z.string().min(1).max(256),
+  pattern: z.string().min(1).max(256).describe('One line of text'),
   syntax: z.enum(['fixed', 'perl']).describe('fixed: a literal text; perl: a regular expression'),
   ignoreCase: z.boolean(),
   under: z.string().max(4096).nullable().describe('A folder or file to search in; null for the whole repository'),
@@ -20,18 +23,33 @@ export const search: Tool<z.infer<typeof input>> = {
   description: `Finds lines in the repository, at most ${mostMatches}.`,
   input,
   async run({ revision: which, under, ...query }, context) {
-    const { matches, isTruncated } = await snapshotOf(context, which).search({
+    const snapshot = snapshotOf(context, which);
+    const { matches, isTruncated } = await snapshot.search({
       ...query,
-      under: under === null || under === '' || under === '.' ? null : under.replace(/\/+$/, ''),
+      under: await requirePlace(snapshot, under),
       limit: mostMatches,
       signal: context.signal,
     });
     if (matches.length === 0) return 'No line matches.';
-    const rows = matches.map(({ path, line, text }) => {
-      const shown = visible(text.trim());
-      return `${visible(path)}:${line}: ${shown.slice(0, longestLine)}${shown.length > longestLine ? ' […]' : ''}`;
-    });
+    const rows = matches.map((match) => `${visible(match.path)}:${match.line}: ${excerpt(match)}`);
     if (isTruncated) rows.push('[there are more matches: narrow the pattern or search under a folder]');
     return rows.join('\n');
   },
 };
+
+/** A place that does not exist must not read as a place without matches. */
+async function requirePlace(snapshot: Snapshot, under: string | null): Promise<string | null> {
+  const place = under?.replace(/^\.\/|\/+$/g, '') ?? '';
+  if (place === '' || place === '.') return null;
+  const entries = await snapshot.list();
+  if (entries.some(({ path }) => path === place || path.startsWith(`${place}/`))) return place;
+  throw new ToolError(`There is no such file or folder: ${visible(place)}.`);
+}
+
+function excerpt({ text, column }: SearchMatch): string {
+  if (text.length <= longestLine) return visible(text.trim());
+  const from = column > longestLine - lead ? column - 1 - lead : 0;
+  const before = from > 0 ? `[column ${from + 1}] … ` : '';
+  const after = from + longestLine < text.length ? ' […]' : '';
+  return `${before}${visible(text.slice(from, from + longestLine).trim())}${after}`;
+}
