@@ -135,6 +135,24 @@ describe('the bundle, as the runner starts it', () => {
     expect(step.outputs).toMatchObject({ outcome: 'incomplete' });
   });
 
+  it('reviews with a server that speaks Chat Completions', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
+    using step = await bed.review({
+      inputs: {
+        'anthropic-api-key': '',
+        'openai-api-key': '',
+        'gemini-api-key': '',
+        'compatible-api-key': 'any-text',
+        'compatible-base-url': bed.vendors.url('compatible'),
+        reviewers: 'Local = compatible/org/coder-32b',
+      },
+    });
+    expect(step.exitCode, step.printed).toBe(1);
+    expect(step.outputs).toMatchObject({ outcome: 'blocking', 'reviewers-completed': '1' });
+    expect(bed.vendors.requests[0]?.body).toMatchObject({ model: 'org/coder-32b' });
+    expect(step.summary).toContain('Local');
+  });
+
   it('is red when the head moves under the review', async () => {
     await using bed = await startTestBed({
       repository,
@@ -208,6 +226,10 @@ describe('the bundle, as the runner starts it', () => {
       outputs: JSON.stringify(step.outputs),
     };
     expect(bed.gitCalls().length).toBeGreaterThan(3);
+    // The fetch alone has the token; the vendors' keys are in no child at all.
+    const environments = bed.gitCalls().map(({ environment }) => environment);
+    for (const key of [keys.anthropic, keys.openai, keys.google])
+      expect(environments.filter((environment) => environment.includes(key))).toEqual([]);
     for (const [place, text] of Object.entries(places))
       for (const secret of Object.values(keys))
         for (const form of [secret, btoa(secret), btoa(`x-access-token:${secret}`)])
