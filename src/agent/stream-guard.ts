@@ -1,66 +1,95 @@
 import { ProviderError } from './provider.ts';
 
-const largestTurn = 16 * 1024 * 1024;
+/** On the wire every token of an answer costs some hundred bytes. */
+const mostBytes = 64 * 1024 * 1024;
+/** Of an answer as it is kept and sent back. */
+const mostCharacters = 8 * 1024 * 1024;
 
-/** Watches one streamed answer. */
+const tooLarge = () => new ProviderError('cut-off', 'one answer was too large', { isTransient: false });
+
+/** What one streamed request is made with. */
 export interface StreamGuard {
-  /** Aborted when the caller gives up or the stream falls silent: hand it to the SDK. */
+  /** Aborted when the caller gives up or the stream falls silent. */
   readonly signal: AbortSignal;
-  /** To be called for every event of the stream. @throws {ProviderError} when the answer grows beyond all measure */
-  beat(event: unknown): void;
-  /** What a failure of the stream means: the caller's reason, a silence, or null for anything else. */
-  explain(): unknown;
+  /** Takes the place of the global one: it sees the bytes that an SDK hides, such as pings and comments. */
+  readonly fetch: typeof globalThis.fetch;
+}
+
+interface Watch extends StreamGuard {
+  /** Headers of the answer; null before they came. */
+  headers(): Headers | null;
+  /** Why the guard ended the stream; null when it did not. */
+  ending(): { readonly reason: unknown } | null;
   end(): void;
 }
 
-/** No SDK ends a stream that falls silent, so this does. @param idleTimeoutMs the longest silence, in milliseconds */
-export function guardStream(signal: AbortSignal, idleTimeoutMs: number): StreamGuard {
-  const idle = new AbortController();
-  const start = () => setTimeout(() => idle.abort(), idleTimeoutMs);
-  let timer = start();
+function watch(signal: AbortSignal, idleTimeoutMs: number): Watch {
+  const own = new AbortController();
+  const silence = `the vendor sent nothing for ${Math.ceil(idleTimeoutMs / 1000)} s`;
+  const timer = setTimeout(
+    () => own.abort(new ProviderError('timeout', silence, { isTransient: true })),
+    idleTimeoutMs,
+  );
+  let headers: Headers | null = null;
   let size = 0;
+  const counted = () =>
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        timer.refresh();
+        size += chunk.byteLength;
+        if (size > mostBytes) own.abort(tooLarge());
+        else controller.enqueue(chunk);
+      },
+    });
   return {
-    signal: AbortSignal.any([signal, idle.signal]),
-    beat(event) {
-      clearTimeout(timer);
-      timer = start();
-      size += JSON.stringify(event)?.length ?? 0;
-      if (size > largestTurn) throw new ProviderError('cut-off', 'one answer was too large', { isTransient: false });
+    signal: AbortSignal.any([signal, own.signal]),
+    async fetch(input, init) {
+      // A redirect would carry the key and the code to a host that nobody configured.
+      const response = await globalThis.fetch(input, { ...init, redirect: 'error' });
+      timer.refresh();
+      headers = response.headers;
+      const { status, statusText } = response;
+      return response.body === null
+        ? response
+        : new Response(response.body.pipeThrough(counted()), { status, statusText, headers });
     },
-    explain() {
-      if (signal.aborted) return signal.reason;
-      if (!idle.signal.aborted) return null;
-      const detail = `the vendor sent nothing for ${Math.round(idleTimeoutMs / 1000)} s`;
-      return new ProviderError('timeout', detail, { isTransient: true });
+    headers: () => headers,
+    ending() {
+      if (signal.aborted) return { reason: signal.reason };
+      return own.signal.aborted ? { reason: own.signal.reason } : null;
     },
     end: () => clearTimeout(timer),
   };
 }
 
 /**
- * Runs one streamed request under a guard and turns whatever it throws into a `ProviderError`.
- * @param describe reads the vendor's own error classes
+ * Runs one streamed request. No SDK ends a stream that falls silent or never ends, so this does.
+ * `request` must read the whole answer: what it throws for a strange one becomes a `ProviderError` here.
+ * @param options.idleTimeoutMs the longest silence, in milliseconds
+ * @param options.describe reads the vendor's own error classes; headers are null when no answer came
+ * @throws {ProviderError} for every failure of the vendor; the signal's reason when it was aborted
  */
 export async function guarded<T>(
   options: {
     readonly signal: AbortSignal;
     readonly idleTimeoutMs: number;
-    readonly describe: (error: unknown) => ProviderError;
+    readonly describe: (error: unknown, headers: Headers | null) => ProviderError;
   },
   request: (guard: StreamGuard) => Promise<T>,
 ): Promise<T> {
   options.signal.throwIfAborted();
-  const guard = guardStream(options.signal, options.idleTimeoutMs);
+  const guard = watch(options.signal, options.idleTimeoutMs);
   try {
     const answer = await request(guard);
     // An aborted stream of some SDKs ends as if it were whole.
-    const reason = guard.explain();
-    if (reason !== null) throw reason;
+    const ending = guard.ending();
+    if (ending !== null) throw ending.reason;
+    if (JSON.stringify(answer).length > mostCharacters) throw tooLarge();
     return answer;
   } catch (error) {
-    const reason = guard.explain();
-    if (reason !== null) throw reason;
-    throw error instanceof ProviderError ? error : options.describe(error);
+    const ending = guard.ending();
+    if (ending !== null) throw ending.reason;
+    throw error instanceof ProviderError ? error : options.describe(error, guard.headers());
   } finally {
     guard.end();
   }

@@ -1,31 +1,38 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { BaseAnthropic } from '@anthropic-ai/sdk/client';
-import { AnthropicError, APIError } from '@anthropic-ai/sdk/core/error';
+import { APIError } from '@anthropic-ai/sdk/core/error';
 import { Messages } from '@anthropic-ai/sdk/resources/messages';
-import { brokenStream, httpFailure } from '../agent/http-failure.ts';
+import { checkedTurn } from '../agent/checked-turn.ts';
+import { brokenBy, failedInStream, httpFailure } from '../agent/http-failure.ts';
 import type { Brief, Connection, Provider, ProviderError, Session, ToolResult, Turn } from '../agent/provider.ts';
-import { guarded } from '../agent/stream-guard.ts';
+import { guarded, type StreamGuard } from '../agent/stream-guard.ts';
 
 class Client extends BaseAnthropic {
   readonly messages = new Messages(this);
 }
 
+/** A client is made for one request, whose stream it watches. */
+type MakeClient = (guard: StreamGuard) => Client;
+
 const cache = { type: 'ephemeral' } as const;
 
 /** Claude, over the Messages API. */
 export function connectAnthropic({ apiKey, baseUrl }: Connection): Provider {
-  const client = new Client({
-    apiKey,
-    authToken: null,
-    baseURL: baseUrl ?? 'https://api.anthropic.com',
-    maxRetries: 0,
-    logLevel: 'off',
-    openTelemetry: false,
-  });
+  const client: MakeClient = ({ fetch }) =>
+    new Client({
+      apiKey,
+      authToken: null,
+      webhookKey: null,
+      baseURL: baseUrl ?? 'https://api.anthropic.com',
+      maxRetries: 0,
+      logLevel: 'off',
+      openTelemetry: false,
+      fetch,
+    });
   return { name: 'anthropic', open: (brief) => openSession(client, brief) };
 }
 
-function openSession(client: Client, brief: Brief): Session {
+function openSession(client: MakeClient, brief: Brief): Session {
   let history: readonly Anthropic.MessageParam[] = [];
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     name,
@@ -63,14 +70,13 @@ function openSession(client: Client, brief: Brief): Session {
       // A forced choice is refused by current models.
       ...(tools.length === 0 ? {} : { tools, tool_choice: { type: 'auto' as const } }),
     };
-    const answer = await guarded({ signal, idleTimeoutMs: brief.idleTimeoutMs, describe }, async (guard) => {
-      const stream = client.messages.stream(body, { signal: guard.signal });
-      stream.on('streamEvent', (event) => guard.beat(event));
-      return await stream.finalMessage();
+    const { content, turn } = await guarded({ signal, idleTimeoutMs: brief.idleTimeoutMs, describe }, async (guard) => {
+      const answer = await client(guard).messages.stream(body, { signal: guard.signal }).finalMessage();
+      return { content: answer.content, turn: checkedTurn(turnOf(answer)) };
     });
-    // Thinking blocks go back as they came: the vendor checks them.
-    history = [...messages, { role: 'assistant', content: answer.content }];
-    return turnOf(answer);
+    // Thinking blocks go back as they came, for the vendor checks them; an empty turn would be refused.
+    history = content.length === 0 ? messages : [...messages, { role: 'assistant', content }];
+    return turn;
   }
   return { send };
 }
@@ -112,12 +118,9 @@ function stopOf(reason: Anthropic.StopReason | null): Turn['stop'] {
 
 function describe(error: unknown): ProviderError {
   if (error instanceof APIError) {
-    if (typeof error.status === 'number') return httpFailure(error.status, error.type, error.headers);
+    if (typeof error.status === 'number') return httpFailure(error.status, error.type, { headers: error.headers });
     // An error event inside a stream has no status.
-    if (error.type === 'overloaded_error') return brokenStream('overloaded_error');
-    return brokenStream(error.type ?? 'the connection failed');
+    if (error.type) return failedInStream(error.type);
   }
-  if (error instanceof AnthropicError || error instanceof TypeError) return brokenStream('the stream broke');
-  if (error instanceof SyntaxError) return brokenStream('the stream was not readable');
-  throw error;
+  return brokenBy(error);
 }

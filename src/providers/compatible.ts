@@ -1,9 +1,11 @@
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 import { parseArguments } from '../agent/arguments.ts';
+import { checkedTurn } from '../agent/checked-turn.ts';
 import { brokenStream } from '../agent/http-failure.ts';
 import type { Brief, Connection, Provider, Session, ToolResult, Turn } from '../agent/provider.ts';
 import { guarded } from '../agent/stream-guard.ts';
-import { describeOpenAIError } from './openai-error.ts';
+import { CallCollector, type CollectedCall } from './compatible-calls.ts';
+import { describeOpenAIError, makeOpenAIClient, type OpenAIClient } from './openai-client.ts';
 
 /** Servers of smaller models refuse more than their window has room for. */
 const mostOutputTokens = 16_384;
@@ -13,18 +15,11 @@ type Message = OpenAI.Chat.Completions.ChatCompletionMessageParam;
 /** Any server that speaks Chat Completions: only fields that all of them take are sent. */
 export function connectCompatible({ apiKey, baseUrl }: Connection): Provider {
   if (baseUrl === null) throw new Error('a compatible server has no address of its own');
-  const client = new OpenAI({
-    apiKey,
-    baseURL: baseUrl,
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    logLevel: 'off',
-  });
+  const client = makeOpenAIClient(apiKey, baseUrl);
   return { name: 'compatible', open: (brief) => openSession(client, brief) };
 }
 
-function openSession(client: OpenAI, brief: Brief): Session {
+function openSession(client: OpenAIClient, brief: Brief): Session {
   let history: readonly Message[] = brief.system === '' ? [] : [{ role: 'system', content: brief.system }];
   let turns = 0;
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
@@ -35,6 +30,7 @@ function openSession(client: OpenAI, brief: Brief): Session {
   function messages(input: string | readonly ToolResult[]): Message[] {
     if (typeof input !== 'string')
       return input.map(({ call, text }) => ({ role: 'tool', tool_call_id: call.id, content: text }));
+    // One string: weak servers take neither parts nor two messages of a user in a row.
     const content = turns === 0 && brief.context !== '' ? `${brief.context}\n\n${input}` : input;
     return [{ role: 'user', content }];
   }
@@ -43,7 +39,7 @@ function openSession(client: OpenAI, brief: Brief): Session {
     const sent = [...history, ...messages(input)];
     const options = { signal, idleTimeoutMs: brief.idleTimeoutMs, describe: describeOpenAIError };
     const answer = await guarded(options, async (guard) => {
-      const stream = await client.chat.completions.create(
+      const stream = await client(guard).chat.completions.create(
         {
           model: brief.model,
           stream: true,
@@ -54,7 +50,7 @@ function openSession(client: OpenAI, brief: Brief): Session {
         },
         { signal: guard.signal },
       );
-      return await collect(stream, guard.beat, { model: brief.model, prefix: `call_${turns + 1}_` });
+      return await collect(stream, { model: brief.model, prefix: `call_${turns + 1}_` });
     });
     turns += 1;
     history = [...sent, answer.message];
@@ -63,46 +59,30 @@ function openSession(client: OpenAI, brief: Brief): Session {
   return { send };
 }
 
-interface PartialCall {
-  id: string;
-  name: string;
-  arguments: string;
-}
-
 async function collect(
   stream: AsyncIterable<OpenAI.Chat.Completions.ChatCompletionChunk>,
-  beat: (event: unknown) => void,
   fallback: { readonly model: string; readonly prefix: string },
 ): Promise<{ turn: Turn; message: Message }> {
   let [text, refusal, reasoning, model] = ['', '', '', fallback.model];
   let finish: string | null = null;
   let usage: OpenAI.CompletionUsage | null | undefined;
-  const calls = new Map<number, PartialCall>();
+  const calls = new CallCollector(fallback.prefix);
   for await (const chunk of stream) {
-    beat(chunk);
     model = chunk.model ?? model;
     usage = chunk.usage ?? usage;
     const choice = chunk.choices?.[0];
     if (choice === undefined) continue;
-    text += choice.delta.content ?? '';
-    refusal += choice.delta.refusal ?? '';
+    text += choice.delta?.content ?? '';
+    refusal += choice.delta?.refusal ?? '';
     // Untyped, and some servers demand it back.
-    reasoning += (choice.delta as { reasoning_content?: string | null }).reasoning_content ?? '';
+    reasoning += (choice.delta as { reasoning_content?: string | null } | undefined)?.reasoning_content ?? '';
     finish = choice.finish_reason ?? finish;
-    for (const part of choice.delta.tool_calls ?? []) {
-      // Weak servers leave the id out.
-      const call = calls.get(part.index) ?? { id: `${fallback.prefix}${part.index}`, name: '', arguments: '' };
-      calls.set(part.index, {
-        id: part.id || call.id,
-        name: part.function?.name ?? call.name,
-        arguments: call.arguments + (part.function?.arguments ?? ''),
-      });
-    }
+    for (const part of choice.delta?.tool_calls ?? []) calls.add(part);
   }
   if (finish === null) throw brokenStream('the stream ended early');
-  const made = [...calls.values()];
+  const made = calls.all();
   const cached = usage?.prompt_tokens_details?.cached_tokens ?? 0;
-  const turn: Turn = {
+  const turn = checkedTurn({
     text,
     calls: made.map((call) => ({ id: call.id, name: call.name, input: parseArguments(call.arguments) })),
     stop: stopOf(finish, { isRefusal: refusal !== '', hasCalls: made.length > 0 }),
@@ -114,11 +94,11 @@ async function collect(
       reasoning: usage?.completion_tokens_details?.reasoning_tokens ?? 0,
     },
     model,
-  };
+  });
   return { turn, message: replay(text, reasoning, made) };
 }
 
-function replay(text: string, reasoning: string, calls: readonly PartialCall[]): Message {
+function replay(text: string, reasoning: string, calls: readonly CollectedCall[]): Message {
   return {
     role: 'assistant',
     content: text === '' && calls.length > 0 ? null : text,
@@ -129,7 +109,7 @@ function replay(text: string, reasoning: string, calls: readonly PartialCall[]):
           tool_calls: calls.map((call) => ({
             id: call.id,
             type: 'function' as const,
-            function: { name: call.name, arguments: call.arguments },
+            function: { name: call.name, arguments: call.arguments || '{}' },
           })),
         }),
   };

@@ -8,7 +8,8 @@ import {
   type Part,
   ThinkingLevel,
 } from '@google/genai/web';
-import { brokenStream, httpFailure } from '../agent/http-failure.ts';
+import { checkedTurn } from '../agent/checked-turn.ts';
+import { brokenBy, brokenStream, httpFailure } from '../agent/http-failure.ts';
 import {
   type Brief,
   type Connection,
@@ -73,16 +74,22 @@ function openSession(client: GoogleGenAI, brief: Brief): Session {
 
   async function send(input: string | readonly ToolResult[], signal: AbortSignal): Promise<Turn> {
     const contents: Content[] = [...history, { role: 'user', parts: parts(input) }];
-    const answer = await guarded({ signal, idleTimeoutMs: brief.idleTimeoutMs, describe }, async (guard) => {
-      const stream = await client.models.generateContentStream({
-        model: brief.model,
-        contents,
-        config: { ...config, abortSignal: guard.signal },
-      });
-      return await collect(stream, guard.beat);
-    });
-    history = [...contents, { role: 'model', parts: answer.parts }];
-    return turnOf(answer, { model: brief.model, prefix: `${ownId}${history.length}:` });
+    const { parts: said, turn } = await guarded(
+      { signal, idleTimeoutMs: brief.idleTimeoutMs, describe },
+      async (guard) => {
+        const stream = await client.models.generateContentStream({
+          model: brief.model,
+          contents,
+          config: { ...config, abortSignal: guard.signal, httpOptions: { fetch: guard.fetch } },
+        });
+        const answer = await collect(stream);
+        const fallback = { model: brief.model, prefix: `${ownId}${contents.length}:` };
+        return { parts: answer.parts, turn: checkedTurn(turnOf(answer, fallback)) };
+      },
+    );
+    // A turn without parts, as after a malformed call, would be refused.
+    history = said.length === 0 ? contents : [...contents, { role: 'model', parts: said }];
+    return turn;
   }
   return { send };
 }
@@ -95,10 +102,7 @@ interface Collected {
   readonly model: string | undefined;
 }
 
-async function collect(
-  stream: AsyncIterable<GenerateContentResponse>,
-  beat: (event: unknown) => void,
-): Promise<Collected> {
+async function collect(stream: AsyncIterable<GenerateContentResponse>): Promise<Collected> {
   // Parts are kept as they came: a thought signature belongs to its part.
   const parts: Part[] = [];
   let finish: string | undefined;
@@ -106,7 +110,6 @@ async function collect(
   let usage: GenerateContentResponse['usageMetadata'];
   let model: string | undefined;
   for await (const chunk of stream) {
-    beat(chunk);
     parts.push(...(chunk.candidates?.[0]?.content?.parts ?? []));
     finish = chunk.candidates?.[0]?.finishReason ?? finish;
     isBlocked ||= chunk.promptFeedback?.blockReason !== undefined;
@@ -150,14 +153,15 @@ function stopOf(finish: string, hasCalls: boolean): Turn['stop'] {
   return hasCalls ? 'tools' : 'end';
 }
 
-function describe(error: unknown): ProviderError {
-  if (error instanceof ApiError) {
-    // A key that is not valid is a 400 here.
-    if (error.status === 400 && /API.?key/i.test(error.message))
-      return new ProviderError('auth', 'HTTP 400: the API key is not valid', { isTransient: false });
-    return httpFailure(error.status, /"status":\s*"(\w+)"/.exec(error.message)?.[1]);
-  }
-  if (error instanceof TypeError || (error instanceof Error && /JSON|stream/i.test(error.message)))
-    return brokenStream('the stream broke');
-  throw error;
+function describe(error: unknown, headers: Headers | null): ProviderError {
+  if (!(error instanceof ApiError)) return brokenBy(error);
+  // A key that is not valid is a 400 here.
+  if (error.status === 400 && /API.?key/i.test(error.message))
+    return new ProviderError('auth', 'HTTP 400: the API key is not valid', { isTransient: false });
+  // The message is the body, in which a wait is given as seconds.
+  const seconds = Number.parseFloat(/"retryDelay":\s*"([\d.]+)s"/.exec(error.message)?.[1] ?? '');
+  return httpFailure(error.status, /"status":\s*"(\w+)"/.exec(error.message)?.[1], {
+    headers,
+    retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null,
+  });
 }

@@ -1,26 +1,20 @@
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 import { parseArguments } from '../agent/arguments.ts';
-import { brokenStream } from '../agent/http-failure.ts';
+import { checkedTurn } from '../agent/checked-turn.ts';
+import { brokenStream, failedInStream } from '../agent/http-failure.ts';
 import type { Brief, Connection, Provider, Session, ToolResult, Turn } from '../agent/provider.ts';
 import { guarded } from '../agent/stream-guard.ts';
-import { describeOpenAIError } from './openai-error.ts';
+import { describeOpenAIError, makeOpenAIClient, type OpenAIClient } from './openai-client.ts';
 
 type Item = OpenAI.Responses.ResponseInputItem;
 
 /** GPT, over the Responses API. */
 export function connectOpenAI({ apiKey, baseUrl }: Connection): Provider {
-  const client = new OpenAI({
-    apiKey,
-    baseURL: baseUrl ?? 'https://api.openai.com/v1',
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    logLevel: 'off',
-  });
+  const client = makeOpenAIClient(apiKey, baseUrl ?? 'https://api.openai.com/v1');
   return { name: 'openai', open: (brief) => openSession(client, brief) };
 }
 
-function openSession(client: OpenAI, brief: Brief): Session {
+function openSession(client: OpenAIClient, brief: Brief): Session {
   let history: readonly Item[] = [];
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     type: 'function' as const,
@@ -41,9 +35,9 @@ function openSession(client: OpenAI, brief: Brief): Session {
   async function send(input: string | readonly ToolResult[], signal: AbortSignal): Promise<Turn> {
     const sent = [...history, ...items(input)];
     const options = { signal, idleTimeoutMs: brief.idleTimeoutMs, describe: describeOpenAIError };
-    const response = await guarded(options, async (guard) => {
+    const { output, turn } = await guarded(options, async (guard) => {
       // The streaming helper would add fields to the items that are replayed.
-      const stream = await client.responses.create(
+      const stream = await client(guard).responses.create(
         {
           model: brief.model,
           stream: true,
@@ -57,22 +51,22 @@ function openSession(client: OpenAI, brief: Brief): Session {
         },
         { signal: guard.signal },
       );
-      return await lastResponse(stream, guard.beat);
+      const response = await lastResponse(stream);
+      return { output: response.output, turn: checkedTurn(turnOf(response)) };
     });
-    history = [...sent, ...(response.output as Item[])];
-    return turnOf(response);
+    // Reasoning items go back encrypted, as they came.
+    history = [...sent, ...(output as Item[])];
+    return turn;
   }
   return { send };
 }
 
 async function lastResponse(
   stream: AsyncIterable<OpenAI.Responses.ResponseStreamEvent>,
-  beat: (event: unknown) => void,
 ): Promise<OpenAI.Responses.Response> {
   for await (const event of stream) {
-    beat(event);
-    if (event.type === 'error') throw brokenStream(event.code ?? 'an error inside the stream');
-    if (event.type === 'response.failed') throw brokenStream(event.response.error?.code ?? 'the response failed');
+    if (event.type === 'error') throw failedInStream(event.code);
+    if (event.type === 'response.failed') throw failedInStream(event.response.error?.code);
     if (event.type === 'response.completed' || event.type === 'response.incomplete') return event.response;
   }
   throw brokenStream('the stream ended early');
