@@ -199,6 +199,25 @@ describe('fetching a pull request', () => {
     await expect(openRepo({ ...served.options, remoteUrl })).rejects.toThrow(/no such repository/);
   });
 
+  it.each(['.git', '..', '.GIT', '.git\u200c'])('refuses a tree with an entry %j', async (name) => {
+    await using served = await serve(older, change);
+    const { repository, options } = served;
+    const blob = repository.input('x', 'hash-object', '-w', '--stdin');
+    const tree = repository.input(`100644 blob ${blob}\t${name}\n`, 'mktree');
+    const headSha = repository.git('commit-tree', tree, '-p', 'main', '-m', 'odd');
+    repository.git('update-ref', 'refs/pull/7/head', headSha);
+    await expect(openRepo({ ...options, headSha, commitCount: 1 })).rejects.toThrow(/objects that git refuses/);
+  });
+
+  it('stops when the run is cancelled, and leaves nothing behind', async () => {
+    await using served = await serve(older, change, 100);
+    const stop = new AbortController();
+    const opening = openRepo({ ...served.options, signal: stop.signal });
+    setTimeout(() => stop.abort(new Error('cancelled')), 300);
+    await expect(opening).rejects.toThrow('cancelled');
+    expect(existsSync(served.options.directory)).toBe(false);
+  });
+
   it('sends nothing over plain http to another machine', async () => {
     await using served = await serve(older, change);
     await expect(openRepo({ ...served.options, remoteUrl: 'http://git.example.org/o/r' })).rejects.toThrow(/https/);

@@ -54,7 +54,7 @@ export async function transfer(
       if (attempt === attempts)
         throw new UserError(`The pull request could not be fetched: ${messageOf(error)}`, 'Run the job again.');
     }
-    await delay(pauseMs * attempt, undefined, { signal: remote.signal });
+    await delay(pauseMs * attempt, undefined, { signal: remote.signal }).catch(() => remote.signal.throwIfAborted());
   }
 }
 
