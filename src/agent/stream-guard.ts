@@ -2,6 +2,9 @@ import { ProviderError } from './provider.ts';
 
 /** On the wire every token of an answer costs some hundred bytes. */
 const mostBytes = 64 * 1024 * 1024;
+/** SDKs search a line without an end again for every piece of it. */
+const mostLineBytes = 10 * 1024 * 1024;
+const newline = 10;
 /** Of an answer as it is kept and sent back. */
 const mostCharacters = 8 * 1024 * 1024;
 
@@ -32,12 +35,15 @@ function watch(signal: AbortSignal, idleTimeoutMs: number): Watch {
   );
   let headers: Headers | null = null;
   let size = 0;
+  let line = 0;
   const counted = () =>
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         timer.refresh();
         size += chunk.byteLength;
-        if (size > mostBytes) own.abort(tooLarge());
+        const end = chunk.lastIndexOf(newline);
+        line = end === -1 ? line + chunk.byteLength : chunk.byteLength - end - 1;
+        if (size > mostBytes || line > mostLineBytes) own.abort(tooLarge());
         else controller.enqueue(chunk);
       },
     });

@@ -1,4 +1,4 @@
-import { defaultUsage, type Json, list, type WireProtocol } from './script.ts';
+import { defaultUsage, type Json, list, seen, type WireProtocol } from './script.ts';
 
 const stops = { end: 'end_turn', length: 'max_tokens', refused: 'refusal', malformed: 'pause_turn' } as const;
 
@@ -18,11 +18,15 @@ export const anthropicWire: WireProtocol = {
       return 'tool_choice: type "tool" and "any" are not supported for this model.';
     const messages = list(body['messages']);
     for (const [at, message] of messages.entries()) {
+      if (blocks(message).length === 0) return `messages.${at}: all messages must have non-empty content`;
       const calls = blocks(message).filter(({ type }) => type === 'tool_use');
       const answered = blocks(messages[at + 1] ?? {}).filter(({ type }) => type === 'tool_result');
       const lacks = calls.find(({ id }) => !answered.some((answer) => answer['tool_use_id'] === id));
       if (lacks !== undefined)
         return `tool_use ids were found without tool_result blocks immediately after: ${lacks['id']}`;
+      const thinks = blocks(message).some(({ type }) => type === 'thinking');
+      if (!thinks && calls.some(({ id }) => String(id).startsWith('toolu_reasoned')))
+        return 'Expected `thinking`, but found `tool_use`';
       const altered = blocks(message).find(
         ({ type, thinking, signature }) => type === 'thinking' && signature !== `signed:${thinking}`,
       );
@@ -36,10 +40,8 @@ export const anthropicWire: WireProtocol = {
     return {
       model: String(body['model']),
       turn: messages.filter(({ role }) => role === 'assistant').length + 1,
-      contextText: users
-        .flatMap(blocks)
-        .flatMap(({ type, text }) => (type === 'text' ? [String(text)] : []))
-        .join('\n'),
+      system: String(body['system'] ?? ''),
+      ...seen(users.flatMap(blocks).flatMap(({ type, text }) => (type === 'text' ? [String(text)] : []))),
       toolTexts: blocks(messages.at(-1) ?? {}).flatMap(({ type, content }) =>
         type === 'tool_result' ? [String(content)] : [],
       ),
@@ -48,12 +50,18 @@ export const anthropicWire: WireProtocol = {
   events(answer, { model, turn }) {
     const usage = answer.usage ?? defaultUsage;
     const calls = answer.calls ?? [];
+    const prefix = answer.reasoning === undefined ? 'toolu' : 'toolu_reasoned';
     const content: Json[] = [
       ...(answer.reasoning === undefined
         ? []
         : [{ type: 'thinking', thinking: answer.reasoning, signature: `signed:${answer.reasoning}` }]),
       ...(answer.text === undefined ? [] : [{ type: 'text', text: answer.text }]),
-      ...calls.map(({ name, input }, at) => ({ type: 'tool_use', id: `toolu_${turn}_${at}`, name, input })),
+      ...calls.map(({ name, input, id }, at) => ({
+        type: 'tool_use',
+        id: id ?? `${prefix}_${turn}_${at}`,
+        name,
+        input,
+      })),
     ];
     const stop_reason = answer.stop === undefined ? (calls.length > 0 ? 'tool_use' : 'end_turn') : stops[answer.stop];
     const message = {
@@ -69,6 +77,7 @@ export const anthropicWire: WireProtocol = {
     const named = (data: Json) => ({ event: String(data['type']), data });
     return [
       named({ type: 'message_start', message: { ...message, usage: { ...counts, output_tokens: 1 } } }),
+      named({ type: 'ping' }),
       ...content.flatMap((block, index) => [
         named({ type: 'content_block_start', index, content_block: opening(block) }),
         ...deltas(block).map((delta) => named({ type: 'content_block_delta', index, delta })),
@@ -82,6 +91,11 @@ export const anthropicWire: WireProtocol = {
       named({ type: 'message_stop' }),
     ];
   },
+  keepAlive: 'event: ping\ndata: {"type": "ping"}\n\n',
+  errorEvent: (code) => ({
+    event: 'error',
+    data: { type: 'error', error: { type: code, message: 'the stream failed' } },
+  }),
   error: (_, code, echo) => ({
     type: 'error',
     error: { type: code, message: `refused: ${echo}` },

@@ -1,4 +1,4 @@
-import { defaultUsage, type Json, list, type WireEvent, type WireProtocol } from './script.ts';
+import { argumentsText, defaultUsage, type Json, list, seen, type WireEvent, type WireProtocol } from './script.ts';
 
 const stops = { end: 'stop', length: 'length', refused: 'content_filter', malformed: 'tool_calls' } as const;
 
@@ -18,7 +18,8 @@ export const compatibleWire: WireProtocol = {
     return {
       model: String(body['model']),
       turn: messages.filter(({ role }) => role === 'assistant').length + 1,
-      contextText: messages.flatMap(({ role, content }) => (role === 'user' ? [String(content)] : [])).join('\n'),
+      system: messages.flatMap(({ role, content }) => (role === 'system' ? [String(content)] : [])).join('\n'),
+      ...seen(messages.flatMap(({ role, content }) => (role === 'user' ? [String(content)] : []))),
       toolTexts: messages.slice(last + 1).flatMap(({ role, content }) => (role === 'tool' ? [String(content)] : [])),
     };
   },
@@ -48,14 +49,13 @@ export const compatibleWire: WireProtocol = {
       chunk({ role: 'assistant', content: '' }),
       ...(answer.reasoning === undefined ? [] : [chunk({ reasoning_content: answer.reasoning })]),
       ...(answer.text === undefined ? [] : [chunk({ content: answer.text })]),
-      ...calls.flatMap(({ name, input }, index) => {
-        const json = answer.stop === 'malformed' ? '{"path": ' : JSON.stringify(input);
+      ...calls.flatMap((call, index) => {
+        const json = answer.stop === 'malformed' ? '{"path": ' : argumentsText(call);
+        const id = call.id ?? `call_${turn}_${index}`;
         // The id and the name come in the first piece only.
         return [
           chunk({
-            tool_calls: [
-              { index, id: `call_${turn}_${index}`, type: 'function', function: { name, arguments: json.slice(0, 3) } },
-            ],
+            tool_calls: [{ index, id, type: 'function', function: { name: call.name, arguments: json.slice(0, 3) } }],
           }),
           chunk({ tool_calls: [{ index, function: { arguments: json.slice(3) } }] }),
         ];
@@ -68,5 +68,7 @@ export const compatibleWire: WireProtocol = {
       { event: null, data: null, raw: '[DONE]' },
     ];
   },
+  keepAlive: ': still thinking\n\n',
+  errorEvent: (code) => ({ event: null, data: { error: { message: 'the stream failed', type: code, code } } }),
   error: (_, code, echo) => ({ error: { message: `refused: ${echo}`, type: code, code } }),
 };

@@ -1,4 +1,4 @@
-import { defaultUsage, type Json, list, type WireProtocol } from './script.ts';
+import { defaultUsage, type Json, list, seen, type WireProtocol } from './script.ts';
 
 const stops = { end: 'STOP', length: 'MAX_TOKENS', refused: 'SAFETY', malformed: 'MALFORMED_FUNCTION_CALL' } as const;
 const statuses: Readonly<Record<number, string>> = {
@@ -19,10 +19,14 @@ export const googleWire: WireProtocol = {
   refusal(body) {
     const contents = list(body['contents']);
     for (const [at, content] of contents.entries()) {
+      if (parts(content).length === 0) return 'contents.parts must not be empty.';
       const calls = parts(content).filter((part) => part['functionCall'] !== undefined);
       const answers = parts(contents[at + 1]).filter((part) => part['functionResponse'] !== undefined);
       if (calls.length > 0 && answers.length !== calls.length)
         return 'Please ensure that the number of function response parts is equal to the number of function call parts.';
+      const ids = (found: Json[], key: string) => found.map((part) => (part[key] as Json)['id']);
+      if (String(ids(calls, 'functionCall')) !== String(ids(answers, 'functionResponse')))
+        return 'The ids of function responses must be those of the function calls.';
       // The first call of a turn carries the signature.
       const [first] = calls;
       if (first !== undefined && typeof first['thoughtSignature'] !== 'string')
@@ -35,11 +39,15 @@ export const googleWire: WireProtocol = {
     return {
       model: /models\/([^:]+):/.exec(path)?.[1] ?? '',
       turn: contents.filter(({ role }) => role === 'model').length + 1,
-      contextText: contents
-        .filter(({ role }) => role === 'user')
-        .flatMap(parts)
-        .flatMap(({ text }) => (text === undefined ? [] : [String(text)]))
+      system: parts(body['systemInstruction'] as Json | undefined)
+        .map(({ text }) => String(text))
         .join('\n'),
+      ...seen(
+        contents
+          .filter(({ role }) => role === 'user')
+          .flatMap(parts)
+          .flatMap(({ text }) => (text === undefined ? [] : [String(text)])),
+      ),
       toolTexts: parts(contents.at(-1)).flatMap((part) => {
         const answer = (part['functionResponse'] as Json | undefined)?.['response'] as Json | undefined;
         return answer === undefined ? [] : [String(answer['output'] ?? answer['error'])];
@@ -51,8 +59,8 @@ export const googleWire: WireProtocol = {
     const finishReason = stops[answer.stop ?? 'end'];
     const said: Json[] = [
       ...(answer.text === undefined ? [] : [{ text: answer.text }]),
-      ...(answer.calls ?? []).map(({ name, input }, at) => ({
-        functionCall: { name, args: input },
+      ...(answer.calls ?? []).map(({ name, input, id }, at) => ({
+        functionCall: { ...(id === undefined ? {} : { id }), name, args: input },
         ...(at === 0 ? { thoughtSignature: btoa(answer.reasoning ?? `signature ${turn}`) } : {}),
       })),
     ];
@@ -73,6 +81,8 @@ export const googleWire: WireProtocol = {
     const last = chunk([], { finishReason });
     return [...said.map((part) => chunk([part])), { ...last, data: { ...last.data, usageMetadata } }];
   },
+  keepAlive: ': still thinking\n\n',
+  errorEvent: (code) => ({ event: null, data: { error: { code: 503, message: 'the stream failed', status: code } } }),
   error: (status, _, echo) => ({
     error: { code: status, message: `refused: ${echo}`, status: statuses[status] ?? 'UNKNOWN' },
   }),

@@ -1,4 +1,4 @@
-import { defaultUsage, type Json, list, type WireProtocol } from './script.ts';
+import { argumentsText, defaultUsage, type Json, list, seen, type WireProtocol } from './script.ts';
 
 function texts(item: Json): string[] {
   const { content } = item;
@@ -37,10 +37,8 @@ export const openaiWire: WireProtocol = {
     return {
       model: String(body['model']),
       turn: starts.length + 1,
-      contextText: input
-        .filter(({ role }) => role === 'user')
-        .flatMap(texts)
-        .join('\n'),
+      system: String(body['instructions'] ?? ''),
+      ...seen(input.filter(({ role }) => role === 'user').flatMap(texts)),
       toolTexts: input
         .slice(last + 1)
         .flatMap(({ type, output }) => (type === 'function_call_output' ? [String(output)] : [])),
@@ -59,12 +57,12 @@ export const openaiWire: WireProtocol = {
       ...(content.length === 0
         ? []
         : [{ type: 'message', id: `msg_${turn}`, role: 'assistant', status: 'completed', content }]),
-      ...(answer.calls ?? []).map(({ name, input }, at) => ({
+      ...(answer.calls ?? []).map((call, at) => ({
         type: 'function_call',
         id: `${isReasoned ? 'fc_reasoned' : 'fc'}_${turn}_${at}`,
-        call_id: `call_${turn}_${at}`,
-        name,
-        arguments: answer.stop === 'malformed' ? '{"path": ' : JSON.stringify(input),
+        call_id: call.id ?? `call_${turn}_${at}`,
+        name: call.name,
+        arguments: answer.stop === 'malformed' ? '{"path": ' : argumentsText(call),
         status: 'completed',
       })),
     ];
@@ -86,15 +84,45 @@ export const openaiWire: WireProtocol = {
         total_tokens: usage.input + usage.cached + usage.output,
       },
     };
-    const data = [
+    const data: Json[] = [
       { type: 'response.created', response: { ...response, status: 'in_progress', output: [], usage: null } },
       ...output.flatMap((item, output_index) => [
-        { type: 'response.output_item.added', output_index, item },
+        { type: 'response.output_item.added', output_index, item: opening(item) },
+        ...pieces(item).map((piece) => ({ ...piece, item_id: item['id'], output_index })),
         { type: 'response.output_item.done', output_index, item },
       ]),
       { type: isCut ? 'response.incomplete' : 'response.completed', response },
     ];
-    return data.map((event, sequence_number) => ({ event: event.type, data: { ...event, sequence_number } }));
+    return data.map((event, sequence_number) => ({
+      event: String(event['type']),
+      data: { ...event, sequence_number },
+    }));
   },
+  keepAlive: ': still thinking\n\n',
+  errorEvent: (code) => ({
+    event: 'error',
+    data: { type: 'error', code, message: 'the stream failed', param: null, sequence_number: 1 },
+  }),
   error: (_, code, echo) => ({ error: { message: `refused: ${echo}`, type: code, code, param: null } }),
 };
+
+/** An item as it is announced, before its pieces. */
+function opening(item: Json): Json {
+  if (item['type'] === 'message') return { ...item, status: 'in_progress', content: [] };
+  return item['type'] === 'function_call' ? { ...item, status: 'in_progress', arguments: '' } : item;
+}
+
+function pieces(item: Json): Json[] {
+  if (item['type'] === 'function_call')
+    return [
+      { type: 'response.function_call_arguments.delta', delta: item['arguments'] },
+      { type: 'response.function_call_arguments.done', name: item['name'], arguments: item['arguments'] },
+    ];
+  return list(item['content']).flatMap((part, content_index) => [
+    { type: 'response.content_part.added', content_index, part: { ...part, text: '' } },
+    ...(part['type'] === 'output_text'
+      ? [{ type: 'response.output_text.delta', content_index, delta: part['text'], logprobs: [] }]
+      : [{ type: 'response.refusal.delta', content_index, delta: part['refusal'] }]),
+    { type: 'response.content_part.done', content_index, part },
+  ]);
+}

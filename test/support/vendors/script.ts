@@ -7,8 +7,12 @@ export interface ScriptedRequest {
   readonly model: string;
   /** From 1, within the conversation. */
   readonly turn: number;
+  /** The system prompt; empty when there is none. */
+  readonly system: string;
   /** All text that users' messages hold, tool answers excepted. */
   readonly contextText: string;
+  /** The last of these texts: the task, or the reminder that followed it. */
+  readonly lastText: string;
   /** Answers of the tools that were called in the turn before. */
   readonly toolTexts: readonly string[];
   readonly body: Readonly<Record<string, unknown>>;
@@ -21,19 +25,39 @@ export interface ScriptedUsage {
   readonly reasoning: number;
 }
 
+export interface ScriptedCall {
+  readonly name: string;
+  /** A string is sent as it stands where arguments are text: how to script arguments that are not JSON. */
+  readonly input: unknown;
+  /** In place of the id that the vendor would give; empty for a server that gives none. */
+  readonly id?: string;
+}
+
 /** What the loopback vendor says. Written by hand wherever it stands: no model has a part in it. */
 export type ScriptedAnswer =
   | {
       readonly text?: string;
-      readonly calls?: readonly { readonly name: string; readonly input: unknown }[];
+      readonly calls?: readonly ScriptedCall[];
       readonly stop?: 'end' | 'length' | 'refused' | 'malformed';
       readonly usage?: ScriptedUsage;
       /** An opaque block that the next request must bring back untouched. */
       readonly reasoning?: string;
       readonly delayMs?: number;
     }
-  | { readonly fault: 'rate-limit'; readonly retryAfterSeconds: number }
+  | {
+      readonly fault: 'rate-limit';
+      readonly retryAfterSeconds: number;
+      /** Sent in place of `retry-after`. */
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly fault: 'server-error'; readonly status: number }
+  /** A whole answer, `gapMs` before each of its events; pings and comments only in the first `quietMs`. */
+  | { readonly fault: 'slow-trickle'; readonly gapMs: number; readonly quietMs: number; readonly text: string }
+  /** A stream of these bytes, with status 200; an endless one is a generator. */
+  | { readonly fault: 'raw'; readonly chunks: Iterable<string> }
+  /** An error that is told after the stream began. */
+  | { readonly fault: 'error-event'; readonly code: string }
+  | { readonly fault: 'redirect'; readonly to: string }
   | { readonly fault: 'stall' | 'silent-start' | 'cut' | 'early-end' | 'malformed-json' | 'auth' | 'not-found' };
 
 export type Script = (request: ScriptedRequest) => ScriptedAnswer | Promise<ScriptedAnswer>;
@@ -49,6 +73,10 @@ export interface WireProtocol {
   read(body: Json, path: string): Omit<ScriptedRequest, 'vendor' | 'body'>;
   /** The events of a whole answer, in order. */
   events(answer: Exclude<ScriptedAnswer, { fault: string }>, request: ScriptedRequest): readonly WireEvent[];
+  /** What keeps a silent stream alive, as it stands on the wire. */
+  readonly keepAlive: string;
+  /** An error that comes after the 200. */
+  errorEvent(code: string): WireEvent;
   error(status: number, code: string, echo: string): unknown;
 }
 
@@ -61,6 +89,16 @@ export interface WireEvent {
 }
 
 export type Json = Record<string, unknown>;
+
+/** The parts of a request that a script sees, from its texts in order. */
+export function seen(texts: readonly string[]): Pick<ScriptedRequest, 'contextText' | 'lastText'> {
+  return { contextText: texts.join('\n'), lastText: texts.at(-1) ?? '' };
+}
+
+/** Arguments as text. */
+export function argumentsText({ input }: ScriptedCall): string {
+  return typeof input === 'string' ? input : JSON.stringify(input);
+}
 
 export function list(value: unknown): Json[] {
   return Array.isArray(value) ? value : [];

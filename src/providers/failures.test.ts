@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import {
+  answersTo,
+  contractBrief,
+  failureOf,
+  inTurn,
+  never,
+  openSession,
+  readCall,
+  sentinelKey,
+  vendorsOfContract,
+} from '../../test/support/open-session.ts';
+import type { ScriptedUsage } from '../../test/support/vendors/script.ts';
+import { startVendors } from '../../test/support/vendors.ts';
+import { ProviderError } from '../agent/provider.ts';
+import { providers } from './index.ts';
+
+function* endless(chunk: string): Generator<string> {
+  for (;;) yield chunk;
+}
+
+describe.each(vendorsOfContract)('%s', (name) => {
+  it.each([
+    [{ fault: 'rate-limit', retryAfterSeconds: 2 }, 'rate-limit', true],
+    [{ fault: 'server-error', status: 500 }, 'outage', true],
+    [{ fault: 'server-error', status: 503 }, 'outage', true],
+    [{ fault: 'server-error', status: 529 }, 'outage', true],
+    [{ fault: 'server-error', status: 400 }, 'outage', false],
+    [{ fault: 'auth' }, 'auth', false],
+    [{ fault: 'not-found' }, 'model-retired', false],
+    [{ fault: 'cut' }, 'outage', true],
+    [{ fault: 'early-end' }, 'outage', true],
+    [{ fault: 'malformed-json' }, 'outage', true],
+    [{ fault: 'error-event', code: 'overloaded_error' }, 'outage', true],
+    [{ fault: 'server-error', status: 408 }, 'outage', true],
+    [{ fault: 'server-error', status: 409 }, 'outage', true],
+    [{ fault: 'server-error', status: 402 }, 'auth', false],
+    [{ fault: 'server-error', status: 403 }, 'auth', false],
+  ] as const)('names %j', async (answer, reason, isTransient) => {
+    await using at = await openSession(name, inTurn(answer));
+    const failure = await failureOf(at.session);
+    expect(failure).toMatchObject({ reason, isTransient });
+    expect(failure.message.length).toBeLessThan(100);
+    expect(`${failure.message}${failure.stack}`).not.toContain(sentinelKey);
+    // No SDK repeats anything by itself: the loop does, for all vendors alike.
+    expect(at.vendors.requests).toHaveLength(1);
+    if (answer.fault === 'rate-limit') expect(failure.retryAfterMs).toBe(2000);
+  });
+
+  it.each(['stall', 'silent-start'] as const)('gives up a vendor that falls silent (%s)', async (fault) => {
+    await using at = await openSession(name, inTurn({ fault }), { idleTimeoutMs: 150 });
+    expect(await failureOf(at.session)).toMatchObject({ reason: 'timeout', isTransient: true });
+  });
+
+  it('ends with the reason of the signal, before and in the middle of an answer', async () => {
+    await using at = await openSession(name, inTurn({ fault: 'stall' }));
+    const given = new Error('given up');
+    await expect(at.session.send('the task', AbortSignal.abort(given))).rejects.toBe(given);
+    expect(at.vendors.requests).toHaveLength(0);
+    const abort = new AbortController();
+    setTimeout(() => abort.abort(given), 150);
+    await expect(at.session.send('the task', abort.signal)).rejects.toBe(given);
+  });
+
+  it('can send the same turn again after a broken one', async () => {
+    await using at = await openSession(name, inTurn({ calls: [readCall] }, { fault: 'cut' }, { text: 'Done.' }));
+    const turn = await at.session.send('the task', never);
+    await expect(at.session.send(answersTo(turn), never)).rejects.toThrow(ProviderError);
+    expect((await at.session.send(answersTo(turn), never)).text).toBe('Done.');
+    expect(at.vendors.requests[2]?.body).toEqual(at.vendors.requests[1]?.body);
+  });
+
+  it('cannot reach a server that is not there', async () => {
+    const session = providers[name]({ apiKey: sentinelKey, baseUrl: 'http://127.0.0.1:9' }).open(contractBrief);
+    expect(await failureOf(session)).toMatchObject({ reason: 'outage', isTransient: true });
+  });
+
+  it.each([
+    [{ 'retry-after-ms': '1500', 'retry-after': '9' }, 1500, 1500],
+    [{ 'retry-after': new Date(Date.now() + 3_600_000).toUTCString() }, 3_500_000, 3_600_000],
+    [{ 'retry-after': new Date(0).toUTCString() }, 0, 0],
+    [{ 'retry-after': 'soon' }, null, null],
+  ] as const)('reads how long to wait from %j', async (headers, least, most) => {
+    await using at = await openSession(name, inTurn({ fault: 'rate-limit', retryAfterSeconds: 0, headers }));
+    const { retryAfterMs } = await failureOf(at.session);
+    if (least === null) return expect(retryAfterMs).toBeNull();
+    expect(retryAfterMs).toBeGreaterThanOrEqual(least);
+    expect(retryAfterMs).toBeLessThanOrEqual(most);
+  });
+
+  it('bears with a vendor that only shows that it is alive, longer than it bears silence', async () => {
+    const trickle = { fault: 'slow-trickle', gapMs: 40, quietMs: 800, text: 'Done.' } as const;
+    await using at = await openSession(name, inTurn(trickle), { idleTimeoutMs: 400 });
+    expect((await at.session.send('the task', never)).text).toBe('Done.');
+  });
+
+  it('gives up an answer that has no end, with or without lines', async () => {
+    for (const chunk of [`: ${'x'.repeat(1 << 20)}\n\n`, 'x'.repeat(1 << 20)]) {
+      await using at = await openSession(name, inTurn({ fault: 'raw', chunks: endless(chunk) }));
+      expect(await failureOf(at.session)).toMatchObject({ reason: 'cut-off', isTransient: false });
+    }
+  });
+
+  it('gives up an answer that is too large to be kept', async () => {
+    await using at = await openSession(name, inTurn({ text: 'x'.repeat(9 << 20) }, { text: 'Done.' }));
+    expect(await failureOf(at.session)).toMatchObject({ reason: 'cut-off', isTransient: false });
+    expect((await at.session.send('the task', never)).text).toBe('Done.');
+    expect(at.vendors.requests[1]?.body).toEqual(at.vendors.requests[0]?.body);
+  });
+
+  it.each(['{}', 'null', '[]', '"text"', '{"type":"message_start"}', '{"type":"response.completed","response":{}}'])(
+    'calls an answer of the shape %s a failure of the vendor, and forgets it',
+    async (shape) => {
+      const raw = { fault: 'raw', chunks: [`event: message_start\ndata: ${shape}\n\n`] } as const;
+      await using at = await openSession(name, inTurn(raw, { text: 'Done.' }));
+      expect(await failureOf(at.session)).toMatchObject({ reason: 'outage', isTransient: true });
+      expect((await at.session.send('the task', never)).text).toBe('Done.');
+      expect(at.vendors.requests[1]?.body).toEqual(at.vendors.requests[0]?.body);
+    },
+  );
+
+  it('does not print a key that stands where a code should', async () => {
+    const fault = { fault: 'error-event', code: sentinelKey } as const;
+    await using at = await openSession(name, inTurn(fault));
+    const failure = await failureOf(at.session);
+    expect(`${failure.message}${failure.stack}`).not.toContain(sentinelKey);
+  });
+
+  it('does not follow a redirect, which would carry the key away', async () => {
+    await using other = await startVendors(() => ({ text: 'Stolen.' }));
+    await using at = await openSession(name, ({ vendor }) => ({ fault: 'redirect', to: `${other.url(vendor)}/x` }));
+    expect(await failureOf(at.session)).toMatchObject({ reason: 'outage' });
+    expect(other.requests).toEqual([]);
+    expect(at.vendors.requests).toHaveLength(1);
+  });
+
+  it('holds counts and names of a strange server to their types', async () => {
+    const usage = { input: '<b>', cached: -5, output: 1.5, reasoning: null } as unknown as ScriptedUsage;
+    await using at = await openSession(name, inTurn({ text: 'Done.', usage }));
+    const turn = await at.session.send('the task', never);
+    for (const tokens of Object.values(turn.usage)) expect(tokens >= 0 && Number.isInteger(tokens)).toBe(true);
+  });
+});
