@@ -1,4 +1,4 @@
-import type { Finding, LedgerFinding, RawReview, Report, Severity } from '../types.ts';
+import type { Finding, LedgerFinding, RawFindingId, RawReview, Report, Severity } from '../types.ts';
 import { severities } from '../types.ts';
 
 export const severityMarks: Readonly<Record<Severity, string>> = {
@@ -44,11 +44,9 @@ export function rawCounts(findings: readonly Finding[]): string {
   return `${count('critical')}C ${count('important')}I ${count('suggestion')}S`;
 }
 
-/** Raw findings by their id, such as `Claude:F1`. */
-export function rawFindings(report: Report): Map<string, { readonly reviewer: string; readonly finding: Finding }> {
-  return new Map(
-    completed(report).flatMap(({ reviewer: { name }, submission }) =>
-      submission.findings.map((finding, index) => [`${name}:F${index + 1}`, { reviewer: name, finding }] as const),
-    ),
-  );
+/** The raw finding of an id such as `Claude:F1`; undefined when no submission has it. */
+export function rawFinding(report: Report, id: RawFindingId): Finding | undefined {
+  const split = id.lastIndexOf(':F');
+  const review = completed(report).find(({ reviewer }) => reviewer.name === id.slice(0, split));
+  return review?.submission.findings[Number(id.slice(split + 2)) - 1];
 }

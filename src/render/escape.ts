@@ -62,10 +62,10 @@ function code(shown: string): InlineCode {
 export function phrase(text: string, longest = Number.POSITIVE_INFINITY): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   for (const part of splitCode(literal(text, longest).trim())) {
-    if (part.isCode) append(nodes, code(part.text));
+    if (part.isCode) append(nodes, { type: 'inlineCode', value: part.text });
     else for (const [token] of part.text.matchAll(/\s+|\S+/gu)) for (const node of word(token)) append(nodes, node);
   }
-  return nodes;
+  return nodes.map((node) => (node.type === 'inlineCode' ? code(node.value) : node));
 }
 
 /** Text of a model as paragraphs: blank lines and line ends stay, and code spans. Everything else is literal. */
@@ -120,7 +120,7 @@ function word(token: string): PhrasingContent[] {
   while (end > start && closing.has(token.charAt(end - 1))) end--;
   const pieces: PhrasingContent[] = [
     { type: 'text', value: token.slice(0, start) },
-    code(token.slice(start, end)),
+    { type: 'inlineCode', value: token.slice(start, end) },
     { type: 'text', value: token.slice(end) },
   ];
   return pieces.filter((piece) => !('value' in piece) || piece.value !== '');
@@ -130,7 +130,7 @@ function word(token: string): PhrasingContent[] {
 function append(nodes: PhrasingContent[], node: PhrasingContent): void {
   const last = nodes.at(-1);
   if (last?.type === 'text' && node.type === 'text') last.value += node.value;
-  else if (last?.type === 'inlineCode' && node.type === 'inlineCode') last.value = code(last.value + node.value).value;
+  else if (last?.type === 'inlineCode' && node.type === 'inlineCode') last.value += node.value;
   else nodes.push(node);
 }
 

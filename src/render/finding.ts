@@ -1,9 +1,9 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { LedgerFinding, Report } from '../types.ts';
-import { rawFindings, severityMarks } from './counts.ts';
+import { rawFinding, severityMarks } from './counts.ts';
 import type { Detail } from './detail.ts';
 import { codeBlock, codeSpan, phrase, prose } from './escape.ts';
-import { place } from './links.ts';
+import { claimedPlace, place } from './links.ts';
 import { chips, heading, list, paragraph, strong, text } from './nodes.ts';
 
 /** A finding on one line: id, title, severity and place. */
@@ -23,8 +23,8 @@ export function finding(report: Report, found: LedgerFinding, detail: Detail): R
   const { longest } = detail;
   const { failure, body, title } = found.finding;
   return [
-    heading(3, text(`${found.id}. `), ...phrase(title, longest)),
-    paragraph(...badges(report, found, longest)),
+    heading(3, text(`${found.id}. `), phrase(title, longest)),
+    paragraph(badges(report, found, longest)),
     ...problem(found, longest),
     ...(detail.excerpts ? excerpt(found, longest) : []),
     ...labelled('Failure:', prose(failure, longest)),
@@ -35,13 +35,10 @@ export function finding(report: Report, found: LedgerFinding, detail: Detail): R
 }
 
 function badges(report: Report, found: LedgerFinding, longest: number): PhrasingContent[] {
-  const { path, startLine, endLine, side, evidence } = found.finding;
+  const { evidence } = found.finding;
   const where: PhrasingContent[] =
     found.anchor === null
-      ? [
-          text('claimed at '),
-          codeSpan(`${path}:${startLine}-${endLine}${side === 'old' ? ' (before the change)' : ''}`, longest),
-        ]
+      ? [text('claimed at '), claimedPlace(found.finding, longest)]
       : [place(report, found.anchor, longest)];
   const axes = chips([severityMarks[found.severity], found.kind, evidence], longest);
   return [...axes, text(' by '), ...chips(found.raisedBy, longest), text(' — '), ...where];
@@ -49,7 +46,7 @@ function badges(report: Report, found: LedgerFinding, longest: number): Phrasing
 
 function problem({ problem: why, isGrounded }: LedgerFinding, longest: number): Paragraph[] {
   if (isGrounded) return [];
-  return [paragraph(strong('Not grounded:'), text(' '), ...phrase(why ?? 'the quoted code was not found', longest))];
+  return [paragraph(strong('Not grounded:'), text(' '), phrase(why ?? 'the quoted code was not found', longest))];
 }
 
 function excerpt({ excerpt: shown, anchor }: LedgerFinding, longest: number): RootContent[] {
@@ -73,10 +70,9 @@ function fix({ finding: { fix: remedy } }: LedgerFinding, { diffs, longest }: De
 
 /** The lead's words are shown above; whoever else raised it is credited, with the severity that they gave. */
 function otherSources(report: Report, found: LedgerFinding, longest: number): RootContent[] {
-  const raw = rawFindings(report);
   const sources = found.sources.flatMap((id) => {
-    const source = raw.get(id);
-    return source === undefined ? [] : [{ id, ...source }];
+    const source = rawFinding(report, id);
+    return source === undefined ? [] : [{ id, finding: source }];
   });
   const lead = sources.find(
     ({ finding: { title, body } }) => title === found.finding.title && body === found.finding.body,
@@ -100,5 +96,5 @@ function otherSources(report: Report, found: LedgerFinding, longest: number): Ro
 /** Paragraphs of which the first one begins with a label. */
 export function labelled(label: string, paragraphs: readonly Paragraph[]): Paragraph[] {
   const [first, ...rest] = paragraphs;
-  return first === undefined ? [] : [paragraph(strong(label), text(' '), ...first.children), ...rest];
+  return first === undefined ? [] : [paragraph(strong(label), text(' '), first.children), ...rest];
 }

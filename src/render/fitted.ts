@@ -8,17 +8,31 @@ export interface Limit {
   readonly measure: (text: string) => number;
 }
 
-/** Renders with less and less detail until the page is within the limit. */
+/** The page with the most detail that is within the limit. Every step of detail is smaller than the one before. */
 export function fitted(first: Detail, { most, measure }: Limit, render: (detail: Detail) => Root): string {
-  let smallest = '';
-  for (const detail of shrinking(first)) {
-    const tree = render(detail);
-    // Escaping only adds: what is too long before it need not be escaped.
-    if (textLength(tree) > most) continue;
-    smallest = serialise(tree);
-    if (measure(smallest) <= most) return smallest;
+  const details = [...shrinking(first)];
+  let fitting: string | null = null;
+  let from = 0;
+  let to = details.length;
+  // The first step mostly fits; after that halving saves most of the pages that a huge report would need.
+  for (let at = 0; from < to; at = Math.floor((from + to) / 2)) {
+    const detail = details[at];
+    const page = detail === undefined ? null : within(render(detail), { most, measure });
+    if (page === null) from = at + 1;
+    else {
+      fitting = page;
+      to = at;
+    }
   }
-  throw new Error(`the page does not fit into ${most}, also with the least detail`);
+  if (fitting === null) throw new Error(`the page does not fit into ${most}, also with the least detail`);
+  return fitting;
+}
+
+function within(tree: Root, { most, measure }: Limit): string | null {
+  // Escaping only adds: what is too long before it need not be escaped.
+  if (textLength(tree) > most) return null;
+  const page = serialise(tree);
+  return measure(page) <= most ? page : null;
 }
 
 function textLength(node: Nodes): number {

@@ -1,4 +1,4 @@
-import type { Link, PhrasingContent } from 'mdast';
+import type { InlineCode, Link, PhrasingContent } from 'mdast';
 import type { Anchor, Report } from '../types.ts';
 import { clip, codeSpan } from './escape.ts';
 
@@ -31,11 +31,15 @@ export function permalink(report: Report, anchor: Anchor): string | null {
 
 /** `path:start-end`, linked to the lines where that is possible. */
 export function place(report: Report, anchor: Anchor, longest: number): PhrasingContent {
-  const end = anchor.endLine > anchor.startLine ? `-${anchor.endLine}` : '';
-  const lines = `:${anchor.startLine}${end}${anchor.side === 'old' ? ' (before the change)' : ''}`;
-  const label = codeSpan(`${clip(anchor.path, longest)}${lines}`);
+  const label: InlineCode = claimedPlace(anchor, longest);
   const url = longest < 100 ? null : permalink(report, anchor);
   return url === null ? label : link(url, [label]);
+}
+
+/** The place as a reviewer states it, which code has not confirmed. */
+export function claimedPlace({ path, startLine, endLine, side }: Anchor, longest: number): InlineCode {
+  const end = endLine > startLine ? `-${endLine}` : '';
+  return codeSpan(`${clip(path, longest)}:${startLine}${end}${side === 'old' ? ' (before the change)' : ''}`);
 }
 
 /** A link with an address made here or given by the runner; its label must come out of `escape.ts`. */

@@ -10,12 +10,15 @@ export function strong(value: string): Strong {
   return { type: 'strong', children: [text(value)] };
 }
 
-export function paragraph(...children: PhrasingContent[]): Paragraph {
-  return { type: 'paragraph', children };
+/** Long texts come as lists, because a call cannot take so many arguments. */
+export type Phrases = readonly (PhrasingContent | PhrasingContent[])[];
+
+export function paragraph(...children: Phrases): Paragraph {
+  return { type: 'paragraph', children: children.flat() };
 }
 
-export function heading(depth: 1 | 2 | 3 | 4, ...children: PhrasingContent[]): RootContent {
-  return { type: 'heading', depth, children };
+export function heading(depth: 1 | 2 | 3 | 4, ...children: Phrases): RootContent {
+  return { type: 'heading', depth, children: children.flat() };
 }
 
 export function list(items: readonly PhrasingContent[][]): List {
@@ -23,7 +26,7 @@ export function list(items: readonly PhrasingContent[][]): List {
     type: 'list',
     ordered: false,
     spread: false,
-    children: items.map((children) => ({ type: 'listItem', spread: false, children: [paragraph(...children)] })),
+    children: items.map((children) => ({ type: 'listItem', spread: false, children: [paragraph(children)] })),
   };
 }
 

@@ -4,6 +4,7 @@ import { type Completed, severityMarks } from '../counts.ts';
 import type { Detail } from '../detail.ts';
 import { codeBlock, codeSpan, phrase, prose } from '../escape.ts';
 import { labelled } from '../finding.ts';
+import { claimedPlace } from '../links.ts';
 import { chips, details, heading, list, paragraph, strong, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
@@ -19,7 +20,7 @@ export const appendix: Section = {
 function inside(review: RawReview, detail: Detail): RootContent[] {
   const { longest } = detail;
   if (review.outcome === 'failed')
-    return [paragraph(strong(`Failed: ${review.reason}.`), text(' '), ...phrase(review.detail, longest))];
+    return [paragraph(strong(`Failed: ${review.reason}.`), text(' '), phrase(review.detail, longest))];
   return [
     heading(3, text('Findings')),
     ...orNone(review.submission.findings.flatMap((found, index) => original(review, found, index, detail))),
@@ -33,12 +34,11 @@ function inside(review: RawReview, detail: Detail): RootContent[] {
 }
 
 function original({ reviewer }: Completed, found: Finding, index: number, { longest }: Detail): RootContent[] {
-  const { path, startLine, endLine, side, severity, kind, evidence, fix } = found;
-  const where = `${path}:${startLine}-${endLine}${side === 'old' ? ' (before the change)' : ''}`;
+  const { severity, kind, evidence, fix } = found;
   return [
-    heading(4, codeSpan(`${reviewer.name}:F${index + 1}`, longest), text(' '), ...phrase(found.title, longest)),
-    paragraph(...chips([severityMarks[severity], kind, evidence], longest), text(' — '), codeSpan(where, longest)),
-    codeBlock(found.quote, 'text', longest),
+    heading(4, codeSpan(`${reviewer.name}:F${index + 1}`, longest), text(' '), phrase(found.title, longest)),
+    paragraph(chips([severityMarks[severity], kind, evidence], longest), text(' — '), claimedPlace(found, longest)),
+    codeBlock(found.quote.replace(/^/gmu, '| '), 'text', longest),
     ...labelled('Failure:', prose(found.failure, longest)),
     ...prose(found.body, longest),
     ...(fix === null ? [] : labelled('Fix:', prose(fix.text, longest))),
@@ -55,7 +55,7 @@ function observations(title: string, items: readonly Observation[], longest: num
       items.flatMap((item): RootContent[] => {
         const where: PhrasingContent[] = item.path === null ? [] : [text(' — '), codeSpan(item.path, longest)];
         return [
-          paragraph({ type: 'strong', children: phrase(item.title, longest) }, ...where),
+          paragraph({ type: 'strong', children: phrase(item.title, longest) }, where),
           ...prose(item.body, longest),
         ];
       }),

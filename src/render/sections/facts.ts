@@ -20,7 +20,7 @@ export const facts: Section = {
       ),
     ];
     if (leftOut.length > 0)
-      blocks.push(paragraph(strong('Left out for length:'), text(` ${leftOut.join(', ')}. ${remainder}`)));
+      blocks.push(paragraph(strong('Not on this page:'), text(` ${leftOut.join(', ')}. ${remainder}`)));
     return blocks;
   },
 };
@@ -44,7 +44,10 @@ function findings(report: Report): string {
   const apart = ungrounded(report).length;
   const [critical, important] = [standing(report, 'critical').length, standing(report, 'important').length];
   const suggestions = counted(standing(report, 'suggestion').length, 'suggestion');
-  const shown = apart === 0 ? '' : ` ${counted(apart, 'further finding')} could not be grounded and count for nothing.`;
+  const shown =
+    apart === 0
+      ? ''
+      : ` ${counted(apart, 'further finding')} could not be grounded; such findings are shown apart and do not gate.`;
   return `The findings are ${critical} critical, ${important} important and ${suggestions}.${shown}`;
 }
 
@@ -52,5 +55,5 @@ function coverage({ coverage: { files, changedLines, undelivered }, policy }: Re
   const least = counted(policy.minReviewers, 'counted reviewer');
   return undelivered.length === 0
     ? `All ${counted(changedLines, 'changed line')} of ${counted(files, 'file')} were delivered to at least ${least}.`
-    : `Of ${counted(files, 'file')}, ${undelivered.length} were not delivered in full to at least ${least}.`;
+    : `Not delivered in full to at least ${least}: ${undelivered.length} of ${counted(files, 'file')}.`;
 }

@@ -18,12 +18,12 @@ export const footer: Section = {
     const run: PhrasingContent[] = runUrl === null ? [] : [text(' · '), runLink(runUrl, 'workflow run')];
     return [
       { type: 'thematicBreak' },
-      paragraph(text('Reviewed head '), codeSpan(pullRequest.headSha, longest), ...run),
+      paragraph(text('Reviewed head '), codeSpan(pullRequest.headSha, longest), run),
       paragraph(
         text(
           'What left the job: the changed lines, paths, and the parts of files that reviewers opened or searched, sent to ',
         ),
-        ...(names.length === 0 ? [text('nobody')] : names),
+        names.length === 0 ? [text('nobody')] : names,
         text('. Title, description, commit messages and author were not sent.'),
       ),
     ];

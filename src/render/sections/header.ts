@@ -17,7 +17,7 @@ export const header: Section = {
     const row = (name: string, value: PhrasingContent[]) => [[strong(name)], value];
     const several = (parts: PhrasingContent[][]) => joined(upTo(parts, entries), lineBreak);
     return [
-      heading(1, text('Deep Review: '), ...phrase(report.id, longest)),
+      heading(1, text('Deep Review: '), phrase(report.id, longest)),
       table([
         [[text('Field')], [text('Value')]],
         row('Date', [text(`${report.createdAt.slice(0, 16).replace('T', ' ')} UTC`)]),

@@ -23,7 +23,7 @@ export const reconciliation: Section = {
       ];
     });
     const kept = dispositions.length - merged.length;
-    const sum = `Of ${counted(dispositions.length, 'raw item')}, ${kept} stand on their own and ${merged.length} were merged.`;
+    const sum = `${counted(dispositions.length, 'raw item')}: ${kept} kept, ${merged.length} merged.`;
     return [paragraph(text(sum)), ...(merged.length === 0 ? [] : [list(upTo(merged, entries))])];
   },
 };

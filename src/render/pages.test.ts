@@ -1,0 +1,222 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foreignTags, htmlOf, searchedText } from '../../test/support/github-page.ts';
+import {
+  cleanReport,
+  criticalReport,
+  hostileReport,
+  incompleteReport,
+  largeReport,
+} from '../../test/support/report-fixture.ts';
+import type { Report } from '../types.ts';
+import { longestComment, renderComment } from './comment.ts';
+import { formats } from './index.ts';
+import { reportMarkdown } from './report-markdown.ts';
+import { largestSummary, renderSummary } from './summary.ts';
+
+const name = 'deep-review';
+const golden = join(import.meta.dirname, '../../test/golden');
+const commentOf = (report: Report) => renderComment(report, { name });
+const headings = (html: string, depth: number) =>
+  [...html.matchAll(new RegExp(`<h${depth}>(.*?)</h${depth}>`, 'gs'))].map(([, inside]) => inside);
+
+function expectGolden(fileName: string, page: string): void {
+  const path = join(golden, fileName);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, page);
+  expect(page).toBe(readFileSync(path, 'utf8'));
+}
+
+describe('golden pages', () => {
+  const reports = { clean: cleanReport, critical: criticalReport, incomplete: incompleteReport };
+  for (const [kind, make] of Object.entries(reports)) {
+    it(`comment, ${kind}`, () => expectGolden(`comment-${kind}.md`, commentOf(make())));
+    it(`summary, ${kind}`, () => expectGolden(`summary-${kind}.md`, renderSummary(make())));
+  }
+});
+
+/** Fragments that have broken out of, or through, other people's sanitisers. */
+const fragments = [
+  '```',
+  '~~~',
+  '`````',
+  '```suggestion\nrm\n```',
+  '`',
+  '``',
+  '<!--',
+  '-->',
+  '<!-- deep-review:v1:deep-review -->',
+  '<!<!-- x -->-- deep-review:v1:deep-review -->',
+  '@octocat',
+  '＠org/team',
+  '&commat;org',
+  '&amp;#64;org',
+  '@\u200borg',
+  'a@b.example',
+  'fixes #1',
+  'GH-1',
+  'o/r#1',
+  'deadbeefdeadbeefdeadbeefdeadbeefdeadbeef',
+  '##[add-mask]x',
+  '::error::x',
+  '/approve',
+  'www.evil.example',
+  'https://evil.example/?d=1',
+  'javascript:alert(1)',
+  'mailto:a@b.example',
+  '![x](https://evil.example/i.png)',
+  '[t](//evil.example "PAYLOAD")',
+  '[r]: https://evil.example',
+  '[r]',
+  '[^1]: note',
+  '[^1]',
+  '<img src=x>',
+  '<details>',
+  '</details>',
+  '</summary>',
+  '</code>',
+  '<a href="https://evil.example">',
+  '# h',
+  '===',
+  '---',
+  '| - |',
+  '|',
+  '\\|',
+  '\\',
+  '- x',
+  '1. x',
+  '> x',
+  '> [!NOTE]',
+  '*',
+  '__',
+  '~~',
+  '$\\color{white}x$',
+  '\u202e',
+  '\u{e0041}',
+  '\u2800',
+  '\u3164',
+  '\ud800',
+  '\udc00',
+  '\0',
+  '\r',
+  '\r\n',
+  '\n',
+  '\n\n',
+  '\t',
+  ' ',
+  '    ',
+  'word',
+];
+const hostile = fc
+  .array(
+    fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...fragments) }, fc.string({ unit: 'binary', maxLength: 6 })),
+    {
+      maxLength: 14,
+    },
+  )
+  .map((parts) => parts.join(''));
+
+function expectInert(page: string): void {
+  const html = htmlOf(page).replace(/^<!-- deep-review:v1:deep-review -->\n/, '');
+  expect(foreignTags(html)).toEqual([]);
+  const searched = searchedText(html);
+  expect(searched.normalize('NFKC')).not.toMatch(/@|#\d|GH-\d|[0-9a-f]{7}|www\.|:\/\/|\$/i);
+  expect(page.isWellFormed()).toBe(true);
+  expect(page).not.toMatch(/^\/[a-z]/m);
+  expect(page).not.toMatch(/[^\P{Default_Ignorable_Code_Point}]|\u2800|[^\P{Cc}\n\t]/u);
+  expect((html.match(/<details>/g) ?? []).length).toBe((html.match(/<\/details>/g) ?? []).length);
+}
+
+const commentHeadings = [
+  'Executive Summary',
+  'Critical Issues',
+  'Important Issues',
+  'Suggestions',
+  'Ungrounded findings',
+  'What was not reviewed',
+  'Reviewers',
+  'Reconciliation',
+];
+
+describe('pages for any text', () => {
+  it('a comment has one marker, its own headings, links of ours only and nothing that acts', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const page = commentOf(hostileReport(text));
+        expect(page.startsWith(`<!-- deep-review:v1:${name} -->\n`)).toBe(true);
+        expect(page.split('<!-- deep-review').length).toBe(2);
+        expect(headings(htmlOf(page), 2)).toEqual(commentHeadings);
+        expectInert(page);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('the whole report too', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const page = reportMarkdown.render(hostileReport(text));
+        expect(headings(htmlOf(page), 2)).toEqual([...commentHeadings, 'Appendix: original reviews']);
+        expectInert(page);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('every fragment by itself', () => {
+    for (const fragment of fragments) expectInert(reportMarkdown.render(hostileReport(fragment)));
+  });
+});
+
+describe('limits', () => {
+  it.each([
+    ['30 findings', largeReport(30, 'critical', 2_000)],
+    ['2000 findings', largeReport(2_000, 'critical', 2_000)],
+    ['2000 suggestions', largeReport(2_000, 'suggestion', 500)],
+    ['a megabyte on one line', hostileReport('x'.repeat(1_000_000))],
+    ['a megabyte of backticks', hostileReport('`'.repeat(1_000_000))],
+    ['invisible characters', hostileReport('\u{e0041}'.repeat(30_000))],
+    ['lines', hostileReport('#\n'.repeat(20_000))],
+  ])('%s', (_, report) => {
+    const comment = commentOf(report);
+    expect(comment.length).toBeLessThanOrEqual(longestComment);
+    expect(Buffer.byteLength(renderSummary(report))).toBeLessThanOrEqual(largestSummary);
+    expect(comment).toContain('**Rework');
+    expectInert(comment);
+  });
+
+  it('thirty findings keep their ids and titles, and the page says what it left out', () => {
+    const comment = commentOf(largeReport(30, 'critical', 8_000));
+    for (let id = 1; id <= 30; id++)
+      expect(comment).toMatch(new RegExp(`^(?:### |- \\*\\*)F${id}\\.(?:\\*\\*)? Gauge ${id} is read`, 'm'));
+    expect(comment).toContain('**Not on this page:** the original reviews');
+    expect(comment).toContain('The job summary and the report files have all of it.');
+  });
+
+  it('two thousand findings are counted, and the blocking ones are named as far as there is room', () => {
+    const comment = commentOf(largeReport(2_000, 'critical', 8_000));
+    expect(comment).toContain('2000 critical');
+    expect(comment).toContain('**F1.** Gauge 1 is read in the wrong unit');
+    expect(comment).toMatch(/… and [\d,]+ more/);
+  });
+
+  it('a report that fits sheds nothing but the appendix', () => {
+    const comment = commentOf(criticalReport());
+    expect(comment).toContain('**Not on this page:** the original reviews.');
+    expect(renderSummary(criticalReport())).not.toContain('Not on this page');
+  });
+});
+
+describe('formats', () => {
+  it('have distinct files and outputs', () => {
+    expect(new Set(formats.map(({ fileName }) => fileName)).size).toBe(formats.length);
+    expect(new Set(formats.map(({ output }) => output)).size).toBe(formats.length);
+  });
+
+  it('JSON gives the report back', () => {
+    const json = formats.find(({ fileName }) => fileName === 'report.json');
+    expect(JSON.parse(json?.render(criticalReport()) ?? '')).toEqual(criticalReport());
+  });
+});
