@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { criticalReport, lapseFinding, largeReport, ledgerFinding } from '../../test/support/report-fixture.ts';
+import { annotations } from './annotations.ts';
+
+describe('annotations', () => {
+  it('stand at lines of the head only, for grounded findings', () => {
+    const noted = annotations(criticalReport());
+    expect(noted).toHaveLength(1);
+    expect(noted[0]).toMatchObject({ level: 'error', path: 'src/lapse.ts', startLine: 18, endLine: 19 });
+    expect(noted[0]?.title).toBe('F1. A booking that is paid late frees the berth of another boat');
+    expect(noted[0]?.message).toContain('Raised by Claude, Codex; not verified.');
+  });
+
+  it('are the most severe first, ten of a level', () => {
+    const [many, few] = [largeReport(12, 'suggestion', 100), largeReport(2, 'critical', 100)];
+    const findings = [...many.ledger.findings, ...few.ledger.findings];
+    const levels = annotations({ ...many, ledger: { findings, dispositions: [] } }).map(({ level }) => level);
+    expect(levels).toEqual(['error', 'error', ...Array.from({ length: 10 }, () => 'notice')]);
+  });
+
+  it('are short, plain and show what is invisible', () => {
+    const finding = { ...lapseFinding, title: 'a\u202eb\n::error::c', body: 'x'.repeat(8_000) };
+    const [noted] = annotations({
+      ...criticalReport(),
+      ledger: { findings: [ledgerFinding('F1', finding, ['Claude:F1'])], dispositions: [] },
+    });
+    expect(noted?.title).toBe('F1. a\\u{202e}b ::error::c');
+    expect(noted?.message.length).toBe(4_096);
+  });
+});
