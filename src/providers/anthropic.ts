@@ -6,6 +6,7 @@ import { checkedTurn } from '../agent/checked-turn.ts';
 import { brokenBy, failedInStream, httpFailure } from '../agent/http-failure.ts';
 import type { Brief, Connection, Provider, ProviderError, Session, ToolResult, Turn } from '../agent/provider.ts';
 import { guarded, type StreamGuard } from '../agent/stream-guard.ts';
+import { readMessage, type StreamedMessage } from './anthropic-stream.ts';
 
 class Client extends BaseAnthropic {
   readonly messages = new Messages(this);
@@ -71,8 +72,8 @@ function openSession(client: MakeClient, brief: Brief): Session {
       ...(tools.length === 0 ? {} : { tools, tool_choice: { type: 'auto' as const } }),
     };
     const { content, turn } = await guarded({ signal, idleTimeoutMs: brief.idleTimeoutMs, describe }, async (guard) => {
-      const answer = await client(guard).messages.stream(body, { signal: guard.signal }).finalMessage();
-      return { content: answer.content, turn: checkedTurn(turnOf(answer)) };
+      const answer = await readMessage(await client(guard).messages.create(body, { signal: guard.signal }));
+      return { content: replayable(answer.content), turn: checkedTurn(turnOf(answer)) };
     });
     // Thinking blocks go back as they came, for the vendor checks them; an empty turn would be refused.
     history = content.length === 0 ? messages : [...messages, { role: 'assistant', content }];
@@ -81,13 +82,22 @@ function openSession(client: MakeClient, brief: Brief): Session {
   return { send };
 }
 
-function turnOf({ content, stop_reason, usage, model }: Anthropic.Message): Turn {
+/** What is not JSON cannot go back, for the vendor takes objects only; the tool's answer tells the model of it. */
+function replayable(content: StreamedMessage['content']): Anthropic.ContentBlockParam[] {
+  return content.map((block) =>
+    block.type === 'tool_use' && (typeof block.input !== 'object' || block.input === null)
+      ? { ...block, input: {} }
+      : block,
+  );
+}
+
+function turnOf({ content, stopReason, usage, model }: StreamedMessage): Turn {
   return {
     text: content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join(''),
     calls: content.flatMap((block) =>
       block.type === 'tool_use' ? [{ id: block.id, name: block.name, input: block.input }] : [],
     ),
-    stop: stopOf(stop_reason),
+    stop: stopOf(stopReason),
     usage: {
       input: usage.input_tokens,
       cached: usage.cache_read_input_tokens ?? 0,

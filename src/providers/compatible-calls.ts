@@ -2,6 +2,12 @@ import type OpenAI from 'openai';
 
 type Piece = OpenAI.Chat.Completions.ChatCompletionChunk.Choice.Delta.ToolCall;
 
+interface OpenCall {
+  id: string;
+  name: string;
+  arguments: string;
+}
+
 /** One call, whole. Its arguments are the text that came. */
 export interface CollectedCall {
   readonly id: string;
@@ -15,7 +21,8 @@ export interface CollectedCall {
  */
 export class CallCollector {
   readonly #prefix: string;
-  readonly #calls: { key: unknown; id: string; name: string; arguments: string }[] = [];
+  readonly #calls: OpenCall[] = [];
+  readonly #byIndex = new Map<number, OpenCall>();
 
   constructor(prefix: string) {
     this.#prefix = prefix;
@@ -38,19 +45,14 @@ export class CallCollector {
     });
   }
 
-  #target(piece: Piece) {
-    const index: unknown = piece.index;
-    const last = this.#calls.at(-1);
+  #target({ index, id, function: named }: Partial<Piece>): OpenCall {
     // Without an index, a name or an id begins a call.
-    const known =
-      typeof index === 'number'
-        ? this.#calls.find(({ key }) => key === index)
-        : piece.id || piece.function?.name
-          ? undefined
-          : last;
-    if (known !== undefined) return known;
-    const call = { key: index, id: '', name: '', arguments: '' };
+    const isNew = index === undefined && Boolean(id || named?.name);
+    const known = index === undefined ? this.#calls.at(-1) : this.#byIndex.get(index);
+    if (known !== undefined && !isNew) return known;
+    const call = { id: '', name: '', arguments: '' };
     this.#calls.push(call);
+    if (index !== undefined) this.#byIndex.set(index, call);
     return call;
   }
 }

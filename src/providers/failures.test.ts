@@ -141,3 +141,28 @@ describe.each(vendorsOfContract)('%s', (name) => {
     for (const tokens of Object.values(turn.usage)) expect(tokens >= 0 && Number.isInteger(tokens)).toBe(true);
   });
 });
+
+describe('weak compatible servers', () => {
+  const chunk = (tool_calls: unknown[], finish_reason: string | null = null) =>
+    `data: ${JSON.stringify({ model: 'm', choices: [{ index: 0, delta: { tool_calls }, finish_reason }] })}\n\n`;
+  const call = (path: string) => ({ name: 'read_file', arguments: JSON.stringify({ path }) });
+
+  it.each([
+    ['without indexes', [{ id: 'x', function: call('a') }], [{ id: 'y', function: call('b') }]],
+    ['without indexes and ids', [{ function: call('a') }], [{ function: call('b') }]],
+    ['with one id for all', [{ index: 0, id: 'x', function: call('a') }], [{ index: 1, id: 'x', function: call('b') }]],
+    ['with empty ids', [{ index: 0, id: '', function: call('a') }], [{ index: 1, id: '', function: call('b') }]],
+  ])('tell calls apart %s', async (_, first, second) => {
+    const chunks = [chunk(first), chunk(second), chunk([], 'tool_calls'), 'data: [DONE]\n\n'];
+    await using at = await openSession('compatible', inTurn({ fault: 'raw', chunks }, { text: 'Done.' }));
+    const turn = await at.session.send('the task', never);
+    expect(turn.calls.map(({ input }) => input)).toEqual([{ path: 'a' }, { path: 'b' }]);
+    expect(new Set(turn.calls.map(({ id }) => id || 'empty')).size).toBe(2);
+    await at.session.send(answersTo(turn), never);
+    expect(at.vendors.refusals).toEqual([]);
+  });
+
+  it('cannot be reached without an address', () => {
+    expect(() => providers.compatible({ apiKey: sentinelKey, baseUrl: null })).toThrow('no address');
+  });
+});

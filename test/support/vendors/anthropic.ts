@@ -24,6 +24,8 @@ export const anthropicWire: WireProtocol = {
       const lacks = calls.find(({ id }) => !answered.some((answer) => answer['tool_use_id'] === id));
       if (lacks !== undefined)
         return `tool_use ids were found without tool_result blocks immediately after: ${lacks['id']}`;
+      if (calls.some(({ input }) => typeof input !== 'object')) return 'tool_use.input: Input should be an object';
+      if (calls.some(({ input }) => typeof input !== 'object')) return 'tool_use.input: Input should be an object';
       const thinks = blocks(message).some(({ type }) => type === 'thinking');
       if (!thinks && calls.some(({ id }) => String(id).startsWith('toolu_reasoned')))
         return 'Expected `thinking`, but found `tool_use`';
