@@ -66,6 +66,8 @@ const environment = z.object({
 export function createWorld(cancel: AbortSignal): World {
   // Undefined before Node 24.14. The vendors' SDKs and octokit use the global fetch, which ignores the variables by itself.
   setGlobalProxyFromEnv?.();
+  // The SDKs would add these headers to every request, and have no option against it.
+  for (const name of ['ANTHROPIC_CUSTOM_HEADERS', 'OPENAI_CUSTOM_HEADERS']) delete process.env[name];
   const config = readConfig((name) => process.env[`INPUT_${name.toUpperCase()}`] ?? '');
   const secrets = secretsOf(config);
   for (const secret of secrets) core.setSecret(secret);
