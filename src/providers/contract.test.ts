@@ -150,7 +150,7 @@ describe('google', () => {
 });
 
 // Google's calls arrive as objects.
-describe.each(names.filter((name) => name !== 'google'))('%s', (name) => {
+describe.each(vendorsOfContract.filter((name) => name !== 'google'))('%s', (name) => {
   it.each(['{"path": "a', '{"path" "a"}', 'a.ts'])(
     'hands on arguments that are not JSON (%s), so that the model can mend them',
     async (input) => {
