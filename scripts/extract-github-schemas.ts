@@ -9,9 +9,15 @@ type Json = Record<string, unknown>;
 
 const operations: Readonly<Record<string, readonly string[]>> = {
   '/repos/{owner}/{repo}/pulls/{pull_number}': ['get'],
+  '/repos/{owner}/{repo}/pulls/{pull_number}/commits': ['get'],
+  '/repos/{owner}/{repo}/pulls/{pull_number}/reviews': ['get', 'post'],
+  '/repos/{owner}/{repo}/pulls/{pull_number}/comments': ['get', 'post'],
+  '/repos/{owner}/{repo}/commits/{commit_sha}/pulls': ['get'],
+  '/repos/{owner}/{repo}/collaborators/{username}/permission': ['get'],
   '/repos/{owner}/{repo}/compare/{basehead}': ['get'],
   '/repos/{owner}/{repo}/issues/{issue_number}/comments': ['get', 'post'],
   '/repos/{owner}/{repo}/issues/comments/{comment_id}': ['patch', 'delete'],
+  '/repos/{owner}/{repo}/commits/{ref}/statuses': ['get'],
   '/repos/{owner}/{repo}/statuses/{sha}': ['post'],
 };
 const [source] = process.argv.slice(2);
@@ -32,6 +38,23 @@ function structure(node: unknown, isMap = false): unknown {
   return copy;
 }
 
+/** One schema for all query parameters of an operation: unknown ones are refused, as a misspelled one has no effect. */
+function querySchema(parameters: readonly Json[] = []): Json {
+  const resolved = parameters.map((parameter) => {
+    const name =
+      String(parameter['$ref'] ?? '')
+        .split('/')
+        .at(-1) ?? '';
+    return name === '' ? parameter : description.components.parameters[name];
+  });
+  const query = resolved.filter((parameter) => parameter['in'] === 'query');
+  return {
+    type: 'object',
+    properties: Object.fromEntries(query.map(({ name, schema }) => [name, structure(schema)])),
+    additionalProperties: false,
+  };
+}
+
 function follow(node: unknown): void {
   if (node === null || typeof node !== 'object') return;
   const reference = (node as Json)['$ref'];
@@ -49,16 +72,18 @@ function follow(node: unknown): void {
 for (const [path, methods] of Object.entries(operations)) {
   const kept: Json = {};
   for (const method of methods) {
-    const { operationId, requestBody, responses } = description.paths[path][method];
+    const { operationId, parameters, requestBody, responses } = description.paths[path][method];
     const successes = Object.entries(responses as Json).filter(([status]) => status.startsWith('2'));
-    kept[method] = structure({ operationId, requestBody, responses: Object.fromEntries(successes) });
-    const body = (kept[method] as { requestBody?: { content: { 'application/json': { schema: Json } } } }).requestBody;
+    const operation = structure({ operationId, requestBody, responses: Object.fromEntries(successes) }) as Json;
+    kept[method] = { ...operation, query: querySchema(parameters) };
+    const body = operation['requestBody'] as { content: { 'application/json': { schema: Json } } } | undefined;
     // The description allows unknown keys everywhere; a request of ours must have none.
     if (body !== undefined) body.content['application/json'].schema['additionalProperties'] = false;
   }
   subset.paths[path] = kept;
 }
 follow(subset.paths);
+follow({ $ref: '#/components/schemas/basic-error' });
 // GitHub answers null here when the fork was deleted; its description does not know that.
 const pull = subset.components['schemas']?.['pull-request'];
 if (pull === undefined) throw new Error('The description has no pull-request schema.');

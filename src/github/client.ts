@@ -3,6 +3,7 @@ import { paginateRest } from '@octokit/plugin-paginate-rest';
 import { restEndpointMethods } from '@octokit/plugin-rest-endpoint-methods';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
 import { readHeadSha, readPullRequest } from './pull-request.ts';
 import { setStatus } from './status.ts';
@@ -27,10 +28,15 @@ export interface GitHubOptions {
   readonly name: string;
   readonly owner: string;
   readonly repo: string;
+  /** Limit of one attempt, until the last byte; 30 seconds unless given. */
+  readonly attemptMs?: number;
 }
 
-/** Talks to GitHub's API. A rate limit that lasts longer than two minutes is an error, not a wait. */
-export function createGitHub({ token, apiUrl, name, owner, repo }: GitHubOptions): GitHub {
+/**
+ * Talks to GitHub's API. Network failures and answers of 5xx are tried four times. A rate limit that lasts longer than
+ * two minutes is a UserError, not a wait.
+ */
+export function createGitHub({ token, apiUrl, name, owner, repo, attemptMs = 30_000 }: GitHubOptions): GitHub {
   const isShort = (seconds: number, _: unknown, __: unknown, retries: number) =>
     seconds <= longestWaitSeconds && retries < mostRetries;
   const silent = () => undefined;
@@ -39,11 +45,21 @@ export function createGitHub({ token, apiUrl, name, owner, repo }: GitHubOptions
     baseUrl: apiUrl.replace(/\/+$/, ''),
     userAgent: 'deep-review',
     log: { debug: silent, info: silent, warn: silent, error: silent },
+    request: { fetch: wholeAnswer(attemptMs) },
     retry: { retries: mostRetries },
-    throttle: { onRateLimit: isShort, onSecondaryRateLimit: isShort },
+    // Servers do not wait for each other: the queues of writes are octokit's, one for each id in the process.
+    throttle: { id: apiUrl, onRateLimit: isShort, onSecondaryRateLimit: isShort },
   });
   client.hook.before('request', (options) => {
     options.headers['x-github-api-version'] = '2022-11-28';
+  });
+  client.hook.after('request', ({ status, data }) => {
+    // A proxy's page would be read as a pull request without a state, or as a list without our comment.
+    if (status !== 204 && (typeof data !== 'object' || data === null))
+      throw new Error(`${apiUrl} answers without JSON`);
+  });
+  client.hook.error('request', (error) => {
+    throw clarify(error);
   });
   const access: Access = { client, owner, repo };
   return {
@@ -54,8 +70,12 @@ export function createGitHub({ token, apiUrl, name, owner, repo }: GitHubOptions
   };
 }
 
-/** The HTTP status of an octokit error; null for any other error. */
-export function statusOf(error: unknown): number | null {
-  if (!(error instanceof Error) || !('status' in error)) return null;
-  return typeof error.status === 'number' ? error.status : null;
+/** A fetch that fails when the body breaks off: octokit would take the broken text for the answer. */
+function wholeAnswer(attemptMs: number): typeof fetch {
+  return async (input, init) => {
+    const response = await fetch(input, { ...init, signal: AbortSignal.timeout(attemptMs) });
+    const bytes = await response.arrayBuffer();
+    const { status, statusText, headers } = response;
+    return new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
+  };
 }

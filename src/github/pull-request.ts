@@ -1,5 +1,6 @@
 import { UserError } from '../lib/user-error.ts';
-import { type Access, statusOf } from './client.ts';
+import type { Access } from './client.ts';
+import { statusOf } from './failure.ts';
 import type { PullRequestFacts } from './github.ts';
 
 /** Reads the pull request and its merge base: two calls. */
@@ -31,16 +32,28 @@ export async function readPullRequest({ client, owner, repo }: Access, number: n
 }
 
 export async function readHeadSha({ client, owner, repo }: Access, number: number): Promise<string> {
-  return (await client.rest.pulls.get({ owner, repo, pull_number: number })).data.head.sha;
+  const { data } = await client.rest.pulls
+    .get({ owner, repo, pull_number: number })
+    .catch((error: unknown) => explain(error, { owner, repo, number }));
+  return data.head.sha;
 }
 
-/** Null when GitHub cannot compare the two, as with commits that it no longer links to each other. */
+/**
+ * Null when GitHub cannot compare the two: commits without a common ancestor that it knows of, or a comparison that
+ * takes it too long, which it answers with 5xx. Git then finds the merge base by itself.
+ */
 async function readMergeBase({ client, owner, repo }: Access, basehead: string): Promise<string | null> {
   try {
     const { data } = await client.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 });
     return data.merge_base_commit.sha;
   } catch (error) {
-    if (statusOf(error) === 404 || statusOf(error) === 422) return null;
+    const status = statusOf(error) ?? 0;
+    if (status === 404 || status === 422 || status >= 500) return null;
+    if (status === 403)
+      throw new UserError(
+        'The token may not read the contents of the repository.',
+        'Give the job `permissions: contents: read`.',
+      );
     throw error;
   }
 }
@@ -60,7 +73,7 @@ function explain(error: unknown, { owner, repo, number }: { owner: string; repo:
   if (status === 403)
     throw new UserError(
       'The token may not read pull requests.',
-      'Give the job `permissions: contents: read` and `pull-requests: write` (or `read`).',
+      'Give the job `permissions: pull-requests: write` (or `read`).',
     );
   throw error;
 }

@@ -1,4 +1,5 @@
-import { type Access, statusOf } from './client.ts';
+import type { Access } from './client.ts';
+import { statusOf } from './failure.ts';
 import type { CommitStatus } from './github.ts';
 
 /** GitHub refuses longer descriptions. */

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { commentMarker } from '../lib/marker.ts';
-import { type Access, statusOf } from './client.ts';
+import { UserError } from '../lib/user-error.ts';
+import type { Access } from './client.ts';
+import { statusOf } from './failure.ts';
 import type { UpsertedComment } from './github.ts';
 
 const longestBody = 65_536;
 /** GraphQL takes no more ids at once. */
 const mostNodes = 100;
+/** How often the comments are read anew when what was seen does not hold any more. */
+const mostLooks = 3;
 
 interface Comment {
   readonly id: number | bigint;
@@ -22,34 +26,59 @@ interface Sticky {
 
 /**
  * Creates or updates our comment. It is ours when its first line is the marker and GitHub says that this token wrote
- * it: anybody can plant a marker (threats.md, cases 68 to 70). Further ones of ours are removed.
+ * it: anybody can plant a marker (threats.md, cases 68 to 70). The oldest one is kept, further ones of ours are removed.
  */
 export async function upsertComment(access: Access, sticky: Sticky): Promise<UpsertedComment> {
-  const { number, body, name } = sticky;
-  if (body.length > longestBody) throw new Error(`the comment has ${body.length} characters`);
+  const { body, name } = sticky;
+  if (body.length > longestBody)
+    throw new Error(`the comment has ${body.length} characters, GitHub takes ${longestBody}`);
   if (!body.startsWith(`${commentMarker(name)}\n`)) throw new Error('the comment lacks its marker');
-  const { client, owner, repo } = access;
   try {
-    const [current, ...duplicates] = await findOwn(access, sticky);
-    for (const { id } of duplicates) await client.rest.issues.deleteComment({ owner, repo, comment_id: id });
-    if (current?.body === body) return { outcome: 'unchanged', url: current.url };
-    const updated = current === undefined ? null : await update(access, current.id, body);
-    if (updated !== null) return { outcome: 'updated', url: updated };
-    const { data } = await client.rest.issues.createComment({ owner, repo, issue_number: number, body });
-    return { outcome: 'created', url: data.html_url };
+    for (let look = 1; look <= mostLooks; look += 1) {
+      const [current, ...duplicates] = await findOwn(access, sticky);
+      const written = current === undefined ? await create(access, sticky) : await update(access, current, body);
+      if (written === null) continue;
+      for (const duplicate of duplicates) await remove(access, duplicate);
+      return written;
+    }
+    throw new Error(`GitHub did not keep the comment, after ${mostLooks} attempts`);
   } catch (error) {
     if (statusOf(error) === 403) return { outcome: 'denied' };
     throw error;
   }
 }
 
-/** Null when somebody deleted the comment in the meantime. */
-async function update({ client, owner, repo }: Access, id: Comment['id'], body: string): Promise<string | null> {
+/** Null when the answer got lost: GitHub may have made the comment, and a blind repetition would make a second one. */
+async function create({ client, owner, repo }: Access, { number, body }: Sticky): Promise<UpsertedComment | null> {
   try {
-    return (await client.rest.issues.updateComment({ owner, repo, comment_id: id, body })).data.html_url;
+    const once = { retries: 0 };
+    const { data } = await client.rest.issues.createComment({ owner, repo, issue_number: number, body, request: once });
+    return { outcome: 'created', url: data.html_url };
+  } catch (error) {
+    if ((statusOf(error) ?? 0) >= 500) return null;
+    throw error;
+  }
+}
+
+/** Null when somebody deleted the comment in the meantime. */
+async function update(access: Access, current: Comment, body: string): Promise<UpsertedComment | null> {
+  if (current.body === body) return { outcome: 'unchanged', url: current.url };
+  const { client, owner, repo } = access;
+  try {
+    const { data } = await client.rest.issues.updateComment({ owner, repo, comment_id: current.id, body });
+    return { outcome: 'updated', url: data.html_url };
   } catch (error) {
     if (statusOf(error) === 404) return null;
     throw error;
+  }
+}
+
+/** The report is published already: a duplicate that stays, or is gone, does no harm. */
+async function remove({ client, owner, repo }: Access, { id }: Comment): Promise<void> {
+  try {
+    await client.rest.issues.deleteComment({ owner, repo, comment_id: id });
+  } catch (error) {
+    if (statusOf(error) === null && !(error instanceof UserError)) throw error;
   }
 }
 
@@ -80,8 +109,16 @@ async function authored(client: Access['client'], ids: readonly string[]): Promi
   const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id viewerDidAuthor } } }';
   const own = new Set<string>();
   for (let at = 0; at < ids.length; at += mostNodes) {
-    const { nodes } = authors.parse(await client.graphql(query, { ids: ids.slice(at, at + mostNodes) }));
+    const { nodes } = authors.parse(
+      await client.graphql(query, { ids: ids.slice(at, at + mostNodes) }).catch(knownPart),
+    );
     for (const node of nodes) if (node?.viewerDidAuthor) own.add(node.id);
   }
   return own;
+}
+
+/** Of a comment that was just deleted, GitHub reports an error beside what it knows of the others. */
+function knownPart(error: unknown): unknown {
+  if (error instanceof Error && 'data' in error && authors.safeParse(error.data).success) return error.data;
+  throw error;
 }

@@ -17,10 +17,13 @@ export interface PullScript {
   readonly mergeBase: string;
   readonly commits: number;
   readonly state: 'open' | 'closed';
+  readonly isMerged?: boolean;
   readonly isDraft: boolean;
   /** `owner/name` of the head's repository, null when the fork is gone. */
   readonly headRepo: string | null;
 }
+
+export const time = '2026-01-05T09:00:00Z';
 
 const opened = (examples as unknown as readonly { name: string; examples: readonly Json[] }[])
   .find(({ name }) => name === 'pull_request')
@@ -31,8 +34,13 @@ const opened = (examples as unknown as readonly { name: string; examples: readon
 };
 
 /** GitHub's own example user under another name. */
-export function user(login: string, type: 'User' | 'Bot' = 'User'): Json {
-  return { ...opened.sender, login, type };
+export function user(login: string): Json {
+  return { ...opened.sender, login, type: login.endsWith('[bot]') ? 'Bot' : 'User' };
+}
+
+function repository(example: Json, fullName: string, serverUrl: string): Json {
+  const [owner = '', name] = fullName.split('/');
+  return { ...example, full_name: fullName, name, owner: user(owner), html_url: `${serverUrl}/${fullName}` };
 }
 
 function side(script: PullScript, which: 'base' | 'head', serverUrl: string): Json {
@@ -40,21 +48,13 @@ function side(script: PullScript, which: 'base' | 'head', serverUrl: string): Js
   const fullName = which === 'base' ? `${script.owner}/${script.repo}` : script.headRepo;
   const example = opened.pull_request[which] as { repo: Json };
   const owner = fullName?.split('/')[0] ?? script.owner;
-  const repo =
-    fullName === null
-      ? null
-      : {
-          ...example.repo,
-          full_name: fullName,
-          name: fullName.split('/')[1],
-          owner: user(owner),
-          html_url: `${serverUrl}/${fullName}`,
-        };
+  const repo = fullName === null ? null : repository(example.repo, fullName, serverUrl);
   return { ...example, ref, sha, label: `${owner}:${ref}`, user: user(owner), repo };
 }
 
 /** The pull request as the REST API shows it, grown from GitHub's own webhook example. */
 export function restPull(script: PullScript, serverUrl: string): Json {
+  const isMerged = script.isMerged ?? false;
   return {
     ...opened.pull_request,
     number: script.number,
@@ -62,6 +62,8 @@ export function restPull(script: PullScript, serverUrl: string): Json {
     body: script.body,
     state: script.state,
     draft: script.isDraft,
+    merged: isMerged,
+    merged_at: isMerged ? time : null,
     user: user(script.author),
     commits: script.commits,
     html_url: `${serverUrl}/${script.owner}/${script.repo}/pull/${script.number}`,
@@ -71,7 +73,62 @@ export function restPull(script: PullScript, serverUrl: string): Json {
   };
 }
 
-/** The event payload of a push to, or the opening of, the pull request. */
-export function pullRequestEvent(script: PullScript, serverUrl: string): Json {
-  return { ...opened, number: script.number, pull_request: restPull(script, serverUrl) };
+/** The comparison of base and head, with its merge base and without its commits and files. */
+export function comparison(pull: PullScript, origin: string): Json {
+  const identity = { name: 'Ana', email: 'ana@example.org', date: time };
+  const commit = (sha: string) => ({
+    url: `${origin}/commits/${sha}`,
+    sha,
+    node_id: `C_${sha}`,
+    html_url: `${origin}/commit/${sha}`,
+    comments_url: `${origin}/commits/${sha}/comments`,
+    commit: {
+      url: `${origin}/git/commits/${sha}`,
+      author: identity,
+      committer: identity,
+      message: 'A commit',
+      comment_count: 0,
+      tree: { sha, url: `${origin}/git/trees/${sha}` },
+    },
+    author: user('ana'),
+    committer: user('ana'),
+    parents: [],
+  });
+  const url = `${origin}/compare/${pull.baseSha}...${pull.headSha}`;
+  const isAhead = pull.mergeBase === pull.baseSha;
+  return {
+    url,
+    html_url: url,
+    permalink_url: url,
+    diff_url: `${url}.diff`,
+    patch_url: `${url}.patch`,
+    base_commit: commit(pull.baseSha),
+    merge_base_commit: commit(pull.mergeBase),
+    status: isAhead ? 'ahead' : 'diverged',
+    ahead_by: pull.commits,
+    behind_by: isAhead ? 0 : 1,
+    total_commits: pull.commits,
+    commits: [],
+  };
+}
+
+/** What every event says of the repository that it happened in, and of who caused it. */
+function place({ owner, repo, author }: PullScript, serverUrl: string): Json {
+  return { repository: repository(opened.repository, `${owner}/${repo}`, serverUrl), sender: user(author) };
+}
+
+/** The event payload of a push to (`synchronize`), or the opening of, the pull request. */
+export function pullRequestEvent(script: PullScript, serverUrl: string, action = 'opened'): Json {
+  const { number } = script;
+  return { ...opened, action, number, pull_request: restPull(script, serverUrl), ...place(script, serverUrl) };
+}
+
+/** The event payload of a run by hand, on the base branch of the pull request. */
+export function workflowDispatchEvent(
+  script: PullScript,
+  serverUrl: string,
+  inputs: Readonly<Record<string, string>>,
+): Json {
+  const ref = `refs/heads/${script.baseRef}`;
+  return { inputs: { ...inputs }, ref, workflow: '.github/workflows/review.yml', ...place(script, serverUrl) };
 }

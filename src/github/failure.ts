@@ -1,0 +1,38 @@
+import { messageOf, UserError } from '../lib/user-error.ts';
+
+interface Refusal {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** What an octokit error says of GitHub's answer; null when it is none. */
+function refusalOf(error: unknown): Refusal | null {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
+  const response = 'response' in error ? (error.response as { headers?: Refusal['headers'] } | undefined) : undefined;
+  return { status: error.status, headers: response?.headers ?? {} };
+}
+
+/** The HTTP status of an octokit error; null for any other error. A connection that failed counts as 500. */
+export function statusOf(error: unknown): number | null {
+  return refusalOf(error)?.status ?? null;
+}
+
+/**
+ * A rate limit, primary or secondary, becomes an error of its own: GitHub answers it with 403 as well, and it would be
+ * taken for a lack of permission. Any other error comes back as it is.
+ */
+export function clarify(error: unknown, now = Date.now()): unknown {
+  const refusal = refusalOf(error);
+  if (refusal === null || (refusal.status !== 403 && refusal.status !== 429)) return error;
+  const { headers } = refusal;
+  const isExhausted = headers['x-ratelimit-remaining'] === '0';
+  const isLimit = isExhausted || 'retry-after' in headers || refusal.status === 429;
+  if (!isLimit && !/rate limit/i.test(messageOf(error))) return error;
+  const untilReset = isExhausted ? Number(headers['x-ratelimit-reset']) - now / 1000 : Number.NaN;
+  const seconds = Number(headers['retry-after'] ?? untilReset);
+  const end = Number.isFinite(seconds) ? `in ${Math.max(1, Math.ceil(seconds / 60))} min` : 'later';
+  return new UserError(
+    `GitHub's rate limit refuses further requests: ${messageOf(error)}`,
+    `Run the job again ${end}; the limit of a token is shared by all workflows that use it.`,
+  );
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { connect, pull } from '../../test/support/github/connect.ts';
+
+describe('a pull request', () => {
+  it('comes with the merge base that GitHub computed', async () => {
+    await using at = await connect();
+    expect(await at.github.readPullRequest(7)).toEqual({
+      owner: 'o',
+      repo: 'r',
+      number: 7,
+      title: 'A change',
+      body: 'Please',
+      author: 'ana',
+      baseRef: 'main',
+      baseSha: pull.baseSha,
+      headRef: 'topic',
+      headSha: pull.headSha,
+      mergeBase: pull.mergeBase,
+      headRepo: 'o/r',
+      isFork: false,
+      isDraft: false,
+      commitCount: 2,
+      url: 'https://github.test/o/r/pull/7',
+    });
+  });
+
+  it.each([
+    ['a fork', 'stranger/r', true],
+    ['a deleted fork', null, true],
+    ['the same repository, written otherwise', 'O/R', false],
+  ])('of %s is told apart', async (_, headRepo, isFork) => {
+    await using at = await connect({ pull: { headRepo } });
+    expect(await at.github.readPullRequest(7)).toMatchObject({ headRepo, isFork });
+  });
+
+  it.each([
+    ['closed', { state: 'closed' as const }, 'Pull request #7 is closed.'],
+    ['merged', { state: 'closed' as const, isMerged: true }, 'Pull request #7 is merged.'],
+  ])('that is %s is refused', async (_, changes, message) => {
+    await using at = await connect({ pull: changes });
+    await expect(at.github.readPullRequest(7)).rejects.toMatchObject({ name: 'UserError', message });
+  });
+
+  it('that is unknown is refused in words that say what to check', async () => {
+    await using at = await connect();
+    await expect(at.github.readPullRequest(8)).rejects.toMatchObject({
+      name: 'UserError',
+      message: 'There is no pull request #8 in o/r that this token can see.',
+      remedy: expect.stringMatching(/number.*pull-requests: write/),
+    });
+  });
+
+  it('of another repository is not seen', async () => {
+    await using at = await connect({ owner: 'other' });
+    await expect(at.github.readPullRequest(7)).rejects.toThrow('#7 in other/r');
+    await expect(at.github.readHeadSha(7)).rejects.toThrow('#7 in other/r');
+  });
+
+  it('cannot be read with a bad token', async () => {
+    await using at = await connect({ token: 'bad' });
+    await expect(at.github.readPullRequest(7)).rejects.toThrow('does not accept the token');
+  });
+
+  it('cannot be read without the permission', async () => {
+    await using at = await connect();
+    at.server.state.faults.push({ status: 403, message: 'Resource not accessible by integration' });
+    await expect(at.github.readPullRequest(7)).rejects.toMatchObject({
+      remedy: expect.stringContaining('pull-requests: write'),
+    });
+  });
+
+  it('has the head that it has now', async () => {
+    await using at = await connect();
+    at.server.state.pulls.set(7, { ...pull, headSha: 'd'.repeat(40) });
+    expect(await at.github.readHeadSha(7)).toBe('d'.repeat(40));
+  });
+});
+
+describe('the merge base', () => {
+  /** The fault of the second request, the comparison, is set once the first one arrives. */
+  async function compareFailing(status: number, message: string) {
+    const at = await connect();
+    const { faults } = at.server.state;
+    faults.push({ status: 'act', act: () => void faults.push({ status, message }) });
+    return at;
+  }
+
+  it('is null when GitHub knows of no common ancestor', async () => {
+    await using at = await compareFailing(404, 'No common ancestor between a and b.');
+    expect(await at.github.readPullRequest(7)).toMatchObject({ mergeBase: null });
+  });
+
+  it('needs the permission to read contents, and says so', async () => {
+    await using at = await compareFailing(403, 'Resource not accessible by integration');
+    await expect(at.github.readPullRequest(7)).rejects.toMatchObject({
+      remedy: expect.stringContaining('contents: read'),
+    });
+  });
+});

@@ -1,0 +1,61 @@
+import { expect } from 'vitest';
+import { createGitHub } from '../../../src/github/client.ts';
+import type { GitHub } from '../../../src/github/github.ts';
+import { type LoopbackGitHub, startGitHub } from '../github.ts';
+import type { PullScript } from './payloads.ts';
+
+/** Who the token of the tests acts as. */
+export const login = 'github-actions[bot]';
+
+export const pull: PullScript = {
+  owner: 'o',
+  repo: 'r',
+  number: 7,
+  title: 'A change',
+  body: 'Please',
+  author: 'ana',
+  baseRef: 'main',
+  baseSha: 'a'.repeat(40),
+  headRef: 'topic',
+  headSha: 'b'.repeat(40),
+  mergeBase: 'c'.repeat(40),
+  commits: 2,
+  state: 'open',
+  isDraft: false,
+  headRepo: 'o/r',
+};
+
+export interface Connected extends AsyncDisposable {
+  readonly server: LoopbackGitHub;
+  readonly github: GitHub;
+}
+
+/** The real adapter against the loopback GitHub. At the end, nothing may have gone against GitHub's description. */
+export async function connect(
+  options: {
+    readonly pull?: Partial<PullScript>;
+    readonly token?: string;
+    readonly owner?: string;
+    readonly attemptMs?: number;
+  } = {},
+): Promise<Connected> {
+  const pulls = [{ ...pull, ...options.pull }];
+  const server = await startGitHub({ token: 'tok', login, serverUrl: 'https://github.test', pulls });
+  const github = createGitHub({
+    token: options.token ?? 'tok',
+    apiUrl: server.url,
+    name: 'deep-review',
+    owner: options.owner ?? 'o',
+    repo: 'r',
+    ...(options.attemptMs === undefined ? {} : { attemptMs: options.attemptMs }),
+  });
+  return {
+    server,
+    github,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      expect(server.violations).toEqual([]);
+      expect(server.state.faults).toEqual([]);
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { comparison, restPull, time, user } from './payloads.ts';
+import type { Answer, GitHubState, StoredComment } from './state.ts';
+
+type Json = Record<string, unknown>;
+
+export interface Call {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: Json;
+  readonly origin: string;
+}
+
+export type Route = (call: Call) => Answer;
+
+interface Setting {
+  readonly login: string;
+  readonly serverUrl: string;
+}
+
+const longestBody = 65_536;
+const longestDescription = 140;
+
+export function refusal(status: number, message: string): Answer {
+  return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } };
+}
+
+function invalid(field: string, message: string): Answer {
+  const { body } = refusal(422, 'Validation Failed');
+  return { status: 422, body: { ...(body as Json), errors: [{ code: 'custom', field, message }] } };
+}
+
+const denied = refusal(403, 'Resource not accessible by integration');
+const missing = refusal(404, 'Not Found');
+
+/** One entry for each operation; the keys are method and path as GitHub's description writes them. */
+export function createRoutes(state: GitHubState, setting: Setting): Record<string, Route> {
+  return { ...pullRoutes(state, setting), ...commentRoutes(state, setting), ...statusRoutes(state, setting) };
+}
+
+function pullRoutes(state: GitHubState, { serverUrl }: Setting): Record<string, Route> {
+  return {
+    'GET /repos/{owner}/{repo}/pulls/{pull_number}': ({ parameters }) => {
+      const pull = state.pulls.get(Number(parameters['pull_number']));
+      return pull === undefined ? missing : { status: 200, body: restPull(pull, serverUrl) };
+    },
+    'GET /repos/{owner}/{repo}/compare/{basehead}': ({ parameters, origin }) => {
+      const [base, head] = (parameters['basehead'] ?? '').split('...');
+      const pull = [...state.pulls.values()].find(({ baseSha, headSha }) => baseSha === base && headSha === head);
+      return pull === undefined ? missing : { status: 200, body: comparison(pull, origin) };
+    },
+  };
+}
+
+export function nodeId(id: number): string {
+  return `IC_${id}`;
+}
+
+function commentRoutes(state: GitHubState, { login, serverUrl }: Setting): Record<string, Route> {
+  const show = ({ id, author, body }: StoredComment, origin: string) => ({
+    id,
+    node_id: nodeId(id),
+    url: `${origin}/comments/${id}`,
+    html_url: `${serverUrl}/comment-${id}`,
+    issue_url: `${origin}/issues`,
+    body,
+    user: user(author),
+    created_at: time,
+    updated_at: time,
+    author_association: 'NONE',
+  });
+  const forbidden = (text: string): Answer | null => {
+    if (!state.permissions.comments) return denied;
+    if (state.isLocked) return refusal(403, 'Unable to create comment because issue is locked.');
+    if ([...text].length <= longestBody) return null;
+    return invalid('data', `Body is too long (maximum is ${longestBody} characters)`);
+  };
+  const exists = ({ parameters }: Call) => state.pulls.has(Number(parameters['issue_number']));
+  const meant = ({ parameters }: Call) => state.comments.find(({ id }) => String(id) === parameters['comment_id']);
+  const ofIssue = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
+  const single = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
+  return {
+    [`GET ${ofIssue}`]: (call) => (exists(call) ? page(call, state.comments, show) : missing),
+    [`POST ${ofIssue}`]: (call) => {
+      if (!exists(call)) return missing;
+      const text = String(call.body['body']);
+      const refused = forbidden(text);
+      if (refused !== null) return refused;
+      const made = { id: Math.max(0, ...state.comments.map(({ id }) => id)) + 1, author: login, body: text };
+      state.comments.push(made);
+      return { status: 201, body: show(made, call.origin) };
+    },
+    [`PATCH ${single}`]: (call) => {
+      const found = meant(call);
+      if (found === undefined) return missing;
+      const refused = forbidden(String(call.body['body']));
+      if (refused !== null) return refused;
+      found.body = String(call.body['body']);
+      return { status: 200, body: show(found, call.origin) };
+    },
+    [`DELETE ${single}`]: (call) => {
+      const found = meant(call);
+      if (found === undefined) return missing;
+      if (!state.permissions.comments) return denied;
+      state.comments = state.comments.filter((comment) => comment !== found);
+      return { status: 204 };
+    },
+  };
+}
+
+/** A page of a list, and the header that leads to the next one. */
+function page<T>({ query, parameters, origin }: Call, all: readonly T[], show: (item: T, origin: string) => Json) {
+  const size = Math.min(100, Number(query.get('per_page') ?? 30));
+  const number = Number(query.get('page') ?? 1);
+  const path = `/repos/${parameters['owner']}/${parameters['repo']}/issues/${parameters['issue_number']}/comments`;
+  const link = `<${origin}${path}?per_page=${size}&page=${number + 1}>; rel="next"`;
+  const body = all.slice((number - 1) * size, number * size).map((item) => show(item, origin));
+  return { status: 200, body, ...(number * size >= all.length ? {} : { headers: { link } }) };
+}
+
+function statusRoutes(state: GitHubState, { login }: Setting): Record<string, Route> {
+  return {
+    'POST /repos/{owner}/{repo}/statuses/{sha}': ({ parameters, body, origin }) => {
+      if (!state.permissions.statuses) return denied;
+      const { sha = '' } = parameters;
+      if (!/^[0-9a-f]{40}$/.test(sha)) return invalid('sha', `No commit found for SHA: ${sha}`);
+      const description = String(body['description'] ?? '');
+      if ([...description].length > longestDescription)
+        return invalid('description', `description is too long (maximum is ${longestDescription} characters)`);
+      const shown = { state: String(body['state']), context: String(body['context']), description };
+      state.statuses.push({ sha, ...shown });
+      const id = state.statuses.length;
+      return {
+        status: 201,
+        body: {
+          ...shown,
+          id,
+          node_id: `SC_${id}`,
+          url: `${origin}/statuses/${sha}`,
+          avatar_url: null,
+          target_url: body['target_url'] ?? null,
+          created_at: time,
+          updated_at: time,
+          creator: user(login),
+        },
+      };
+    },
+  };
+}

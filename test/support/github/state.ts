@@ -1,0 +1,52 @@
+import type { PullScript } from './payloads.ts';
+
+export interface StoredComment {
+  readonly id: number;
+  readonly author: string;
+  body: string;
+}
+
+export interface StoredStatus {
+  readonly sha: string;
+  readonly state: string;
+  readonly context: string;
+  readonly description: string;
+}
+
+/**
+ * What happens to a request: another answer than the real one; `cut`: GitHub acts, but the answer breaks off in the
+ * middle; `stall`: GitHub acts, but never answers; `act`: something happens just before the request is served.
+ */
+export type Fault =
+  | {
+      readonly status: number;
+      readonly message: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly on?: string;
+    }
+  | { readonly status: 'cut' | 'stall'; readonly on?: string }
+  | { readonly status: 'act'; readonly act: () => void; readonly on?: string };
+
+/** All that this GitHub knows. Tests write it freely. */
+export interface GitHubState {
+  readonly pulls: Map<number, PullScript>;
+  comments: StoredComment[];
+  readonly statuses: StoredStatus[];
+  /** Given to the next requests, one each. A fault with `on` waits for a request such as `PATCH`. */
+  readonly faults: Fault[];
+  permissions: { comments: boolean; statuses: boolean };
+  /** Locked conversations take no comment of anybody who may not write. */
+  isLocked: boolean;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The next fault that means this request, taken from the queue. */
+export function takeFault(faults: Fault[], method: string): Fault | null {
+  const at = faults.findIndex(({ on }) => on === undefined || on === method);
+  return at < 0 ? null : (faults.splice(at, 1)[0] ?? null);
+}
