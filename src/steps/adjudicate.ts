@@ -74,10 +74,14 @@ function compare(left: LedgerFinding, right: LedgerFinding): number {
   return (
     Number(right.isGrounded) - Number(left.isGrounded) ||
     severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
-    left.finding.path.localeCompare(right.finding.path, 'en') ||
+    pathOf(left).localeCompare(pathOf(right), 'en') ||
     (left.anchor?.startLine ?? 0) - (right.anchor?.startLine ?? 0) ||
     (left.sources[0] ?? '').localeCompare(right.sources[0] ?? '', 'en', { numeric: true })
   );
+}
+
+function pathOf({ anchor, finding }: LedgerFinding): string {
+  return anchor?.path ?? finding.path;
 }
 
 function fateOf(source: GroundedFinding, { sources }: Candidate, into: string): Disposition['fate'] {

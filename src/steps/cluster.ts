@@ -43,10 +43,16 @@ function margin(
   similarity: (left: number, right: number) => number,
 ): number {
   const [one, two] = [findings[left], findings[right]];
-  if (one === undefined || two === undefined || one.finding.path !== two.finding.path) return Number.NEGATIVE_INFINITY;
-  if (one.finding.side !== two.finding.side) return Number.NEGATIVE_INFINITY;
+  if (one === undefined || two === undefined) return Number.NEGATIVE_INFINITY;
+  const [here, there] = [placeOf(one), placeOf(two)];
+  if (here.path !== there.path || here.side !== there.side) return Number.NEGATIVE_INFINITY;
   const needed = one.reviewer === two.reviewer ? thresholds.sameReviewer : thresholds[proximity(one, two)];
   return similarity(left, right) - needed;
+}
+
+/** Where code found it; only what was not found stands where its reviewer said. */
+function placeOf({ finding, grounding }: GroundedFinding): { readonly path: string; readonly side: string } {
+  return grounding.anchor ?? finding;
 }
 
 function proximity(one: GroundedFinding, two: GroundedFinding): 'overlapping' | 'near' | 'elsewhere' {

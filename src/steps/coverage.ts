@@ -9,11 +9,14 @@ export function coverageOf(
   reviews: readonly RawReview[],
   minReviewers: number,
 ): CoverageSummary {
+  const changedLines = new Map(changes.map(({ path, additions, deletions }) => [path, additions + deletions]));
   const readers = new Map<string, number>();
   for (const review of reviews) {
     if (review.outcome === 'failed') continue;
-    for (const { path, changedLines, deliveredLines, isAcknowledged } of review.delivery)
-      if (isAcknowledged && deliveredLines >= changedLines) readers.set(path, (readers.get(path) ?? 0) + 1);
+    // What counts is the change itself: a session that printed no row of it has not delivered it.
+    for (const { path, deliveredLines, isAcknowledged } of review.delivery)
+      if (isAcknowledged && deliveredLines >= (changedLines.get(path) ?? 0))
+        readers.set(path, (readers.get(path) ?? 0) + 1);
   }
   const undelivered = changes
     .filter(({ additions, deletions }) => additions + deletions > 0)

@@ -27,12 +27,31 @@ export function gate(input: GateInput): Gate {
   const gaps = gapsOf(input);
   if (blocking.length > 0) return { outcome: 'blocking', reasons: [...blocking.map(blockingReason), ...gaps] };
   if (gaps.length > 0) return { outcome: 'incomplete', reasons: gaps };
-  const completed = input.reviews.filter(({ outcome }) => outcome === 'completed').length;
-  const scope = input.policy.failOn === 'never' ? '' : ` and nothing at or above ${input.policy.failOn} is open`;
-  return {
-    outcome: 'clean',
-    reasons: [`${completed} of ${input.reviews.length} reviewers had the whole change${scope}.`],
-  };
+  return { outcome: 'clean', reasons: [cleanReason(input)] };
+}
+
+/** Says no more than was measured: not every reviewer that completed had all of the change. */
+function cleanReason({ coverage, reviews, policy }: GateInput): string {
+  const completed = reviews.filter(({ outcome }) => outcome === 'completed').length;
+  const scope = policy.failOn === 'never' ? '' : `, and nothing at or above ${policy.failOn} is open`;
+  const needed = leastReviewers(policy);
+  const reached = `every changed line reached at least ${counted(needed, 'reviewer')}`;
+  const read =
+    coverage.files === 0
+      ? 'the pull request changes no file'
+      : coverage.changedLines === 0
+        ? 'the pull request changes no line of text'
+        : reached;
+  return `${completed} of ${reviews.length} reviewers completed; ${read}${scope}.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A gate without a single reviewer would be open. */
+function leastReviewers({ minReviewers }: Policy): number {
+  return Math.max(1, minReviewers);
 }
 
 /** An ungrounded finding is shown and never blocks: its quotation does not stand in the code. */
@@ -47,19 +66,21 @@ function blockingReason({ id, severity, finding }: LedgerFinding): string {
 function gapsOf({ coverage, reviews, policy, isHeadCurrent, hasWithheldText }: GateInput): string[] {
   const gaps: string[] = [];
   const completed = reviews.filter(({ outcome }) => outcome === 'completed').length;
-  if (completed < policy.minReviewers) {
+  const needed = leastReviewers(policy);
+  if (completed < needed) {
     const failed = reviews.flatMap((review) =>
-      review.outcome === 'failed' ? [`${review.reviewer.name} (${review.reason})`] : [],
+      review.outcome === 'failed' ? [`${review.reviewer.name} (${review.reason.replaceAll('-', ' ')})`] : [],
     );
+    const missing = failed.length > 0 ? ` Missing: ${failed.join(', ')}.` : '';
     gaps.push(
-      `${completed} of ${reviews.length} reviewers completed, and ${policy.minReviewers} are needed. Missing: ${failed.join(', ')}.`,
+      `${completed} of ${reviews.length} reviewers completed, and ${needed} ${needed === 1 ? 'is' : 'are'} needed.${missing}`,
     );
   }
-  if (coverage.undelivered.length > 0 && completed >= policy.minReviewers) {
+  if (coverage.undelivered.length > 0 && completed >= needed) {
     const [first] = coverage.undelivered;
     const others = coverage.undelivered.length - 1;
     gaps.push(
-      `${first?.path}${others > 0 ? ` and ${others} more file(s)` : ''} did not demonstrably reach ${policy.minReviewers} reviewer(s).`,
+      `${first?.path}${others > 0 ? ` and ${counted(others, 'more file')}` : ''} did not demonstrably reach ${counted(needed, 'reviewer')}.`,
     );
   }
   if (!isHeadCurrent) gaps.push('The head of the pull request moved while the review ran.');

@@ -1,4 +1,5 @@
-import type { Snapshot } from '../git/repo.ts';
+import type { FileText, Snapshot } from '../git/repo.ts';
+import { visible } from '../lib/visible.ts';
 import type { Finding, GroundedFinding, Grounding, RawReview } from '../types.ts';
 import { placeQuotation } from './quotation.ts';
 
@@ -24,22 +25,50 @@ export async function ground(reviews: readonly RawReview[], sides: Sides): Promi
 
 async function groundFinding(finding: Finding, sides: Sides): Promise<Grounding> {
   const stated = await groundOn(finding, finding.side, sides);
-  if (stated.quote !== 'missing') return stated;
+  if (stated.isSettled) return stated.grounding;
   const other = await groundOn(finding, finding.side === 'new' ? 'old' : 'new', sides);
-  return other.quote === 'missing' ? stated : { ...other, quote: 'relocated' };
+  // Line numbers of one side are no evidence for the other: there the code counts as moved.
+  return other.grounding.quote === 'missing' ? stated.grounding : { ...other.grounding, quote: 'relocated' };
 }
 
-async function groundOn(finding: Finding, side: Finding['side'], { head, base }: Sides): Promise<Grounding> {
-  const missing = (problem: string): Grounding => ({ quote: 'missing', anchor: null, problem });
+/** Settled: the other side need not be looked at, because this one has the code, be it in too many places. */
+interface Attempt {
+  readonly grounding: Grounding;
+  readonly isSettled: boolean;
+}
+
+async function groundOn(finding: Finding, side: Finding['side'], { head, base }: Sides): Promise<Attempt> {
+  const missing = (problem: string, isSettled = false): Attempt => ({
+    grounding: { quote: 'missing', anchor: null, problem },
+    isSettled,
+  });
   const where = side === 'new' ? 'at the head' : 'at the merge base';
-  const text = await (side === 'new' ? head : base).read(finding.path);
+  const { path, text } = await readStated(side === 'new' ? head : base, finding.path);
   if (!text.found) return missing(`The path could not be read ${where}: ${text.note}`);
   const placed = placeQuotation(text.lines, finding.quote, finding);
   if (placed.place === 'missing') return missing(`The quoted code does not stand in the file ${where}.`);
   if (placed.place === 'ambiguous')
     return missing(
-      `The quoted code stands in ${placed.count} places of the file ${where}, none of them the stated line.`,
+      `The quoted code fits ${placed.count} places of the file ${where}, and the stated lines do not settle which is meant.`,
+      true,
     );
   const { place, startLine, endLine } = placed;
-  return { quote: place, anchor: { path: finding.path, side, startLine, endLine }, problem: null };
+  return {
+    grounding: { quote: place, anchor: { path, side, startLine, endLine }, problem: null },
+    isSettled: true,
+  };
+}
+
+/** Reviewers see paths with unseen characters written out: such a name must not keep findings from the gate. */
+async function readStated(
+  snapshot: Snapshot,
+  stated: string,
+): Promise<{ readonly path: string; readonly text: FileText }> {
+  const text = await snapshot.read(stated);
+  if (text.found) return { path: stated, text };
+  const plain = stated.replace(/^(?:\.?\/)+/, '');
+  const entries = await snapshot.list();
+  const [only, ...others] = entries.filter(({ path }) => path === plain || visible(path) === plain);
+  if (only === undefined || others.length > 0) return { path: stated, text };
+  return { path: only.path, text: await snapshot.read(only.path) };
 }

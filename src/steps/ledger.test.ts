@@ -163,6 +163,7 @@ describe('adjudicating', () => {
         if (hasFailure) reviews.push(failed('dead'));
         const ledger = ledgerOf(reviews);
         const raised = rawItems(reviews).map(({ id }) => id);
+        expect(ledgerOf(reviews, grounded(reviews).toReversed())).toEqual(ledger);
         expect(ledger.dispositions.map(({ id }) => id)).toEqual(raised);
         expect(ledger.findings.flatMap(({ sources }) => sources).toSorted()).toEqual(
           raised.filter((id) => /:F\d+$/.test(id)).toSorted(),
@@ -181,6 +182,15 @@ describe('adjudicating', () => {
     expect(() => checkLedger({ ...good, dispositions: good.dispositions.slice(1) }, reviews)).toThrow(
       'A:F1 has 0 fates',
     );
+    const lost = good.dispositions.map((one) => ({ ...one, fate: { type: 'kept' as const, into: null } }));
+    expect(() => checkLedger({ ...good, dispositions: lost }, reviews)).toThrow('the finding A:F1 went nowhere');
+    const renamed = good.dispositions.map((one) => ({ ...one, item: 'concern' as const }));
+    expect(() => checkLedger({ ...good, dispositions: renamed }, reviews)).toThrow('A:F1 is not a concern');
+    const merged = good.dispositions.map(({ fate, ...one }) => ({
+      ...one,
+      fate: { type: 'merged' as const, into: fate.into ?? '', reason: '' },
+    }));
+    expect(() => checkLedger({ ...good, dispositions: merged }, reviews)).toThrow('keeps 0 raw findings');
     expect(() => checkLedger({ ...good, findings: good.findings.slice(1) }, reviews)).toThrow('does not exist');
     expect(() => checkLedger({ ...good, dispositions: [...good.dispositions, ...good.dispositions] }, reviews)).toThrow(
       '2 fates',
@@ -263,6 +273,23 @@ describe('the gate', () => {
     expect(decide(reviews, changes)).toMatchObject({ outcome, verdict });
   });
 
+  it('is not open without reviewers, whatever the policy says', () => {
+    expect(decide([], { policy: { ...policy, minReviewers: 0 } })).toMatchObject({
+      outcome: 'incomplete',
+      reasons: ['0 of 0 reviewers completed, and 1 is needed.'],
+    });
+  });
+
+  it('claims no more than was measured when it is clean', () => {
+    expect(decide(quiet).reasons).toEqual([
+      '3 of 3 reviewers completed; every changed line reached at least 2 reviewers, and nothing at or above critical is open.',
+    ]);
+    const empty = { coverage: { files: 0, changedLines: 0, undelivered: [] } };
+    expect(decide(quiet, empty).reasons[0]).toContain('the pull request changes no file');
+    const binary = { coverage: { files: 1, changedLines: 0, undelivered: [] } };
+    expect(decide(quiet, binary).reasons[0]).toContain('changes no line of text');
+  });
+
   it('says why: the deciding reason first', () => {
     expect(decide([completed('A', {}), failed('B'), failed('C')]).reasons[0]).toBe(
       '1 of 3 reviewers completed, and 2 are needed. Missing: B (outage), C (outage).',
@@ -295,6 +322,8 @@ describe('coverage', () => {
     expect(coverageOf([change], [seen('A', 3, true), seen('B', 3, false)], 2).undelivered).toEqual([
       { path: 'a.ts', reviewers: 1 },
     ]);
+    const unprinted = { path: 'a.ts', changedLines: 0, deliveredLines: 0, isAcknowledged: true };
+    expect(coverageOf([change], [{ ...completed('A', {}), delivery: [unprinted] }], 1).undelivered).toHaveLength(1);
     expect(coverageOf([change], [failed('A')], 1).undelivered).toEqual([{ path: 'a.ts', reviewers: 0 }]);
   });
 
