@@ -1,10 +1,17 @@
 import { type Candidate, type GroundedFinding, severities } from '../types.ts';
-import { textSimilarity } from './similarity.ts';
+import { type Similarity, textSimilarity, words } from './similarity.ts';
 
 /** Findings this far apart can still be about one thing, when they say the same. */
 const nearLines = 12;
 /** What texts must have in common, by how their places lie to each other. Location alone never makes two one. */
-const thresholds = { overlapping: 0.22, near: 0.3, elsewhere: 0.55, sameReviewer: 0.85 };
+const thresholds = { overlapping: 0.25, near: 0.32, elsewhere: 0.55 };
+/**
+ * What must be alike besides the words of the quoted code: two defects of one line both name its identifiers, and
+ * differ in what they say of them.
+ */
+const leastBesidesCode = 0.14;
+/** Texts so alike are one, also when one reviewer wrote both. */
+const nearlyIdentical = 0.85;
 
 /**
  * Puts findings together that one code change would fix (design decision 8), without a model: same file, near places
@@ -16,12 +23,15 @@ export function cluster(findings: readonly GroundedFinding[], order: readonly st
   const similarity = textSimilarity(
     sorted.map(({ finding }) => `${finding.title}\n${finding.failure}\n${finding.body}`),
   );
+  const code = sorted.map(({ finding }) => new Set(words(finding.quote).keys()));
   const groups: number[][] = [];
   for (const index of sorted.keys()) {
     // Average link: a chain of loosely like findings does not grow into one.
     const scored = groups.map((group) => ({
       group,
-      score: group.reduce((total, member) => total + margin(sorted, index, member, similarity), 0) / group.length,
+      score:
+        group.reduce((total, member) => total + margin(index, member, { findings: sorted, code, similarity }), 0) /
+        group.length,
     }));
     const best = scored.filter(({ score }) => score >= 0).sort((left, right) => right.score - left.score)[0];
     if (best === undefined) groups.push([index]);
@@ -35,19 +45,26 @@ export function cluster(findings: readonly GroundedFinding[], order: readonly st
   });
 }
 
+interface Texts {
+  readonly findings: readonly GroundedFinding[];
+  /** Words of each finding's quotation. */
+  readonly code: readonly ReadonlySet<string>[];
+  readonly similarity: Similarity;
+}
+
 /** How far two findings are above what it takes to be one; below zero they are two. */
-function margin(
-  findings: readonly GroundedFinding[],
-  left: number,
-  right: number,
-  similarity: (left: number, right: number) => number,
-): number {
+function margin(left: number, right: number, { findings, code, similarity }: Texts): number {
   const [one, two] = [findings[left], findings[right]];
   if (one === undefined || two === undefined) return Number.NEGATIVE_INFINITY;
   const [here, there] = [placeOf(one), placeOf(two)];
   if (here.path !== there.path || here.side !== there.side) return Number.NEGATIVE_INFINITY;
-  const needed = one.reviewer === two.reviewer ? thresholds.sameReviewer : thresholds[proximity(one, two)];
-  return similarity(left, right) - needed;
+  const alike = similarity(left, right);
+  if (alike >= nearlyIdentical || one.reviewer === two.reviewer) return alike - nearlyIdentical;
+  const where = proximity(one, two);
+  const enough = alike - thresholds[where];
+  if (where === 'elsewhere') return enough;
+  const quoted = new Set([...(code[left] ?? []), ...(code[right] ?? [])]);
+  return Math.min(enough, similarity(left, right, quoted) - leastBesidesCode);
 }
 
 /** Where code found it; only what was not found stands where its reviewer said. */

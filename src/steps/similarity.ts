@@ -19,29 +19,35 @@ export function words(text: string): Map<string, number> {
   return counts;
 }
 
+/** Compares two of the texts by their indexes, 0 to 1; words of `without` do not count. */
+export type Similarity = (left: number, right: number, without?: ReadonlySet<string>) => number;
+
 /**
- * Makes a similarity of texts, 0 to 1: the cosine of their words, weighted by how rare a word is among the texts.
+ * Makes a similarity of texts: the cosine of their words, weighted by how rare a word is among the texts.
  */
-export function textSimilarity(texts: readonly string[]): (left: number, right: number) => number {
+export function textSimilarity(texts: readonly string[]): Similarity {
   const documents = texts.map(words);
   const frequency = new Map<string, number>();
   for (const document of documents)
     for (const word of document.keys()) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  const vectors = documents.map((document) => {
-    const vector = new Map(
-      [...document].map(([word, count]) => {
-        const rarity = Math.log((texts.length + 1) / ((frequency.get(word) ?? 0) + 1)) + 1;
-        return [word, (1 + Math.log(count)) * rarity] as const;
-      }),
-    );
-    const length = Math.hypot(...vector.values());
-    return { vector, length };
-  });
-  return (left, right) => {
-    const [one, two] = [vectors[left], vectors[right]];
-    if (one === undefined || two === undefined || one.length === 0 || two.length === 0) return 0;
-    let product = 0;
-    for (const [word, weight] of one.vector) product += weight * (two.vector.get(word) ?? 0);
-    return product / (one.length * two.length);
+  const vectors = documents.map(
+    (document) =>
+      new Map(
+        [...document].map(([word, count]) => {
+          const rarity = Math.log((texts.length + 1) / ((frequency.get(word) ?? 0) + 1)) + 1;
+          return [word, (1 + Math.log(count)) * rarity] as const;
+        }),
+      ),
+  );
+  return (left, right, without = new Set()) => {
+    const [one = new Map<string, number>(), two = new Map<string, number>()] = [vectors[left], vectors[right]];
+    let [product, ones, twos] = [0, 0, 0];
+    for (const [word, weight] of one) {
+      if (without.has(word)) continue;
+      ones += weight * weight;
+      product += weight * (two.get(word) ?? 0);
+    }
+    for (const [word, weight] of two) if (!without.has(word)) twos += weight * weight;
+    return product === 0 ? 0 : product / Math.sqrt(ones * twos);
   };
 }
