@@ -139,6 +139,11 @@ describe('a quotation', () => {
     expect(placeQuotation(counts, 'count = zero;', at(1))).toEqual({ place: 'relocated', startLine: 3, endLine: 3 });
   });
 
+  it('with a sign is refused where the sign could be an operator of another line', () => {
+    const sums = ['const used = input +reasoning,', '  reasoning,', 'x'];
+    expect(placeQuotation(sums, '+  reasoning,', at(1, 3))).toEqual({ place: 'ambiguous', count: 2 });
+  });
+
   it('that asks for endless search is refused in a moment', () => {
     const repeated = Array.from({ length: 50_000 }, () => 'a a a a b');
     const started = performance.now();

@@ -44,7 +44,7 @@ export function placeQuotation(lines: readonly string[], quote: string, lineNumb
   return { place: 'missing' };
 }
 
-/** A place, and whether it rests on parts of lines that are not the stated ones. */
+/** A place, and whether it rests on parts of lines. */
 type Choice = Placed & { readonly isPart?: boolean };
 
 function differ(one: Placed, other: Placed): boolean {
@@ -68,8 +68,7 @@ function choose(found: readonly Match[], reading: Reading, stated: Stated): Choi
   if (evidence < leastEvidence)
     return only.isWhole && only.startLine === stated.startLine ? placed('found', only, stated) : { place: 'missing' };
   if (!only.isWhole && quoted.length < leastPart) return { place: 'missing' };
-  if (isWithin(only, stated)) return placed('found', only, stated);
-  return { ...placed('relocated', only, stated), isPart: !only.isWhole };
+  return { ...placed(isWithin(only, stated) ? 'found' : 'relocated', only, stated), isPart: !only.isWhole };
 }
 
 function evidenceIn(text: string): number {
