@@ -21,7 +21,6 @@ const file = [
   '}',
 ];
 const at = (startLine: number, endLine = startLine) => ({ startLine, endLine });
-
 describe('a quotation', () => {
   it.each([
     ['as it stands', '\t\tcharge(order.card, order.total);'],
