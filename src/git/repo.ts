@@ -40,6 +40,8 @@ export interface Snapshot {
   list(): Promise<readonly TreeEntry[]>;
   /** The text of an exact path of `list`. Lines keep a trailing `\r`; a symlink gives its target. */
   read(path: string): Promise<FileText>;
+  /** As `read`, for files of any size that GitHub takes: code looks a quotation up in them, no model is shown them. */
+  readWhole(path: string): Promise<FileText>;
   /**
    * Lines that match, by path, then line. `fixed` is a literal string, `perl` a PCRE.
    * @throws {Error} with git's own words when the pattern is not valid or too expensive.
@@ -70,6 +72,8 @@ export interface Repo {
 }
 
 const largestText = 2 * 1024 * 1024;
+/** GitHub refuses larger files. */
+const largestBlob = 100 * 1024 * 1024;
 
 interface Span {
   readonly mergeBase: string;
@@ -127,9 +131,14 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
     sha,
     list,
     read(path) {
-      const text = texts.get(path) ?? find(path).then((entry) => readEntry(store, entry));
+      const text = texts.get(path) ?? find(path).then((entry) => readEntry(store, entry, largestText));
       texts.set(path, text);
       return text;
+    },
+    async readWhole(path) {
+      const entry = await find(path);
+      // What is large is not kept: it is read once for each finding in it.
+      return (entry?.size ?? 0) <= largestText ? this.read(path) : readEntry(store, entry, largestBlob);
     },
     search: (query) => searchTree(store, sha, query),
     log: (path) => context.list(mergeBase, sha, path),
@@ -141,11 +150,11 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
   };
 }
 
-async function readEntry(store: Store, entry: TreeEntry | undefined): Promise<FileText> {
+async function readEntry(store: Store, entry: TreeEntry | undefined, largest: number): Promise<FileText> {
   if (entry === undefined) return { found: false, note: 'There is no such path in this commit.' };
   if (entry.size === null)
     return { found: false, note: `This is a submodule at ${entry.oid}; its content is not here.` };
-  if (entry.size > largestText)
+  if (entry.size > largest)
     return { found: false, note: `This file has ${entry.size} bytes: too large to be read whole.` };
   const text = decodeText(await readBlob(store, entry.oid));
   if (text === null) return { found: false, note: `This is a binary file of ${entry.size} bytes.` };

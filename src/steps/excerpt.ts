@@ -8,7 +8,7 @@ const longest = 40;
 /** The cited lines as they stand in git, with a few around them: never a model's copy of them. */
 export async function readExcerpt(anchor: Anchor | null, { head, base }: Sides): Promise<Excerpt | null> {
   if (anchor === null) return null;
-  const text = await (anchor.side === 'new' ? head : base).read(anchor.path);
+  const text = await (anchor.side === 'new' ? head : base).readWhole(anchor.path);
   if (!text.found) return null;
   const startLine = Math.max(1, anchor.startLine - around);
   const endLine = Math.min(text.lines.length, anchor.endLine + around, startLine + longest - 1);

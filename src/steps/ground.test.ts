@@ -27,6 +27,7 @@ function repository() {
         'gone.js': null,
         'hid\u200bden.js': 'steal(secrets);\r\n',
         'blob.bin': Buffer.from([1, 0, 2]),
+        'padded.js': `${'// padding\n'.repeat(250_000)}steal(everything);\n`,
       },
       branch: 'topic',
     },
@@ -68,6 +69,15 @@ const anchor = (path: string, side: 'new' | 'old', startLine: number) => ({
 });
 
 describe('grounding', () => {
+  it('finds code in a file that was padded to more than a reviewer can read', async () => {
+    using at = repository();
+    const quote = { path: 'padded.js', startLine: 3, quote: 'steal(everything);' };
+    expect(await at.groundOne(quote)).toMatchObject({
+      quote: 'relocated',
+      anchor: { path: 'padded.js', startLine: 250_001 },
+    });
+  });
+
   it('gives every finding its id, and finds code on the side that was stated', async () => {
     using at = repository();
     const first = scriptedFinding({ title: 'a', path: 'pay.js', startLine: 1, quote: 'charge(order);' });

@@ -64,11 +64,11 @@ async function readStated(
   snapshot: Snapshot,
   stated: string,
 ): Promise<{ readonly path: string; readonly text: FileText }> {
-  const text = await snapshot.read(stated);
+  const text = await snapshot.readWhole(stated);
   if (text.found) return { path: stated, text };
   const plain = stated.replace(/^(?:\.?\/)+/, '');
   const entries = await snapshot.list();
   const [only, ...others] = entries.filter(({ path }) => path === plain || visible(path) === plain);
   if (only === undefined || others.length > 0) return { path: stated, text };
-  return { path: only.path, text: await snapshot.read(only.path) };
+  return { path: only.path, text: await snapshot.readWhole(only.path) };
 }
