@@ -1,4 +1,14 @@
+import binaryExtensions from 'binary-extensions';
 import type { ChangedFile, CoverageSummary, RawReview } from '../types.ts';
+
+/**
+ * Content that no reviewer is shown, under a name that is not that of a binary format: a NUL in a comment, or UTF-16,
+ * would otherwise take source code past every reviewer (threats.md, case 25).
+ */
+function isHidden({ path, content }: ChangedFile): boolean {
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  return content === 'binary' && !binaryExtensions.includes(extension);
+}
 
 /**
  * How much of the change was before how many reviewers: counted from what was printed for each, and only for reviewers
@@ -19,8 +29,8 @@ export function coverageOf(
         readers.set(path, (readers.get(path) ?? 0) + 1);
   }
   const undelivered = changes
-    .filter(({ additions, deletions }) => additions + deletions > 0)
-    .map(({ path }) => ({ path, reviewers: readers.get(path) ?? 0 }))
+    .filter((file) => file.additions + file.deletions > 0 || isHidden(file))
+    .map((file) => ({ path: file.path, reviewers: isHidden(file) ? 0 : (readers.get(file.path) ?? 0) }))
     .filter(({ reviewers }) => reviewers < minReviewers);
   return {
     files: changes.length,

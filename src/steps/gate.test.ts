@@ -134,6 +134,14 @@ describe('coverage', () => {
   });
 
   it('asks for no delivery of what has no text', () => {
-    expect(coverageOf([{ ...change, content: 'binary', additions: 0, deletions: 0 }], [], 1).undelivered).toEqual([]);
+    const image = { ...change, path: 'logo.PNG', content: 'binary', additions: 0, deletions: 0 } as const;
+    expect(coverageOf([image], [], 1).undelivered).toEqual([]);
+  });
+
+  it('counts a binary file under the name of a source file as delivered to nobody', () => {
+    const hidden = { ...change, content: 'binary', additions: 0, deletions: 0 } as const;
+    expect(coverageOf([hidden], [seen('A', 0, true), seen('B', 0, true)], 1).undelivered).toEqual([
+      { path: 'a.ts', reviewers: 0 },
+    ]);
   });
 });
