@@ -110,7 +110,7 @@ function problemOfPackage(
 ): string | null {
   const owner = owners.find((candidate) => candidate.package.test(specifier));
   if (owner !== undefined && !owner.files.test(path)) return `imports ${specifier}; only ${owner.where} may`;
-  if (path === 'src/types.ts' && specifier !== 'zod') return `imports ${specifier}; types.ts imports nothing but zod`;
+  if (isData(path) && specifier !== 'zod') return `imports ${specifier}; types.ts imports nothing but zod`;
   const name = specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
@@ -123,7 +123,7 @@ function problemOfOwn(path: string, { specifier, isTypeOnly: isType }: Import): 
   const target = posix.join(posix.dirname(path), specifier);
   if (!target.startsWith('src/')) return `imports ${target}, which is outside of src/`;
   if (target.endsWith('.test.ts')) return `imports the test ${target}`;
-  if (path === 'src/types.ts') return `imports ${target}; types.ts imports nothing but zod`;
+  if (isData(path)) return isData(target) ? null : `imports ${target}; types.ts imports nothing but zod`;
   if (topFiles.includes(path)) return null;
   const [from, to] = [folderOf(path), folderOf(target)];
   if (from !== null && folders[from] === undefined) return `lies in ${from}/, which check-layers does not know`;
@@ -134,6 +134,11 @@ function problemOfOwn(path: string, { specifier, isTypeOnly: isType }: Import): 
   if (to !== null && layer?.usesTypesOf?.includes(to))
     return isType ? null : `imports values of ${target}; ${from}/ may import types of ${to}/ only`;
   return `imports ${target}; ${from === null ? 'it' : `${from}/`} may not`;
+}
+
+/** `types.ts`, and the files that it is made of. */
+function isData(path: string): boolean {
+  return path === 'src/types.ts' || path.startsWith('src/types/');
 }
 
 function folderOf(path: string): string | null {
