@@ -96,8 +96,9 @@ function parts(report: Report): { readonly body: Body; readonly contents: readon
         'main',
         { id: 'report' },
         overview(report, withReferences(lead.filter(isDecision), ids)),
-        element('div', { className: ['facts'] }, withReferences(above, ids)),
-        withReferences(main, ids),
+        withReferences(main.slice(0, 1), ids),
+        ...(above.length === 0 ? [] : [about(withReferences(above, ids))]),
+        withReferences(main.slice(1), ids),
       ),
       footer: element(
         'footer',
@@ -109,6 +110,16 @@ function parts(report: Report): { readonly body: Body; readonly contents: readon
       ),
     },
   };
+}
+
+/** The facts come after the summary: a reader wants the verdict first. On a phone they are folded up. */
+function about(facts: readonly ElementContent[]): Element {
+  return element(
+    'details',
+    { className: ['about'] },
+    element('summary', {}, 'About this review'),
+    element('div', {}, facts),
+  );
 }
 
 function hasClass({ properties: { className } }: Element, name: string): boolean {

@@ -51,11 +51,12 @@ const overview = `
 .figures .critical { color: var(--critical) }
 .figures .important { color: var(--important) }
 .figures .suggestion { color: var(--suggestion) }
-.figures .none { color: var(--muted) }
-.facts { margin-top: 1.25rem; font-size: .875rem }
-.facts thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
-.facts th { width: 9.5rem; font-weight: 600; color: var(--muted); text-align: left; white-space: nowrap }
-.facts th strong { font-weight: 600 }
+main > .about { margin-top: 1.75rem; border: 1px solid var(--line); border-radius: .625rem; background: var(--card); padding: .625rem .875rem; font-size: .875rem }
+main > .about > summary { font-weight: 600 }
+.about .scroll { margin: .25rem 0 }
+.about thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.about th { width: 9.5rem; font-weight: 600; color: var(--muted); text-align: left; white-space: nowrap }
+.about th strong { font-weight: 600 }
 `;
 
 const text = `
@@ -67,6 +68,7 @@ p, ul, ol { margin: .625rem 0 }
 ul, ol { padding-left: 1.375rem }
 li { margin: .25rem 0 }
 li > p { margin: 0 }
+.none { color: var(--muted) }
 li::marker { color: var(--muted) }
 hr { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0 }
 blockquote { margin: .75rem 0; padding: .125rem 0 .125rem 1rem; border-left: 3px solid var(--line) }
@@ -96,6 +98,7 @@ const entries = `
 .entry:target { box-shadow: 0 0 0 2px var(--link) }
 .entry > h3 { margin: 0 0 .5rem; text-wrap: pretty }
 .entry > :last-child { margin-bottom: 0 }
+.entry > h3 + p { color: var(--muted); font-size: .875rem }
 .own { font-family: var(--mono); font-weight: 600; font-size: .9em; color: var(--muted); text-decoration: none; margin-right: .25rem }
 .pill { display: inline-flex; align-items: center; gap: .375em; border-radius: 1em; padding: .05em .7em; font-size: .75rem; font-weight: 600; line-height: 1.6; background: var(--tint); color: var(--soft); vertical-align: .08em; overflow-wrap: anywhere }
 .pill:is(.critical, .important, .suggestion)::before { content: ''; width: .625em; height: .625em; background: currentcolor; flex: none }
@@ -111,12 +114,16 @@ const entries = `
 
 const wide = `
 @media (max-width: 40rem) {
-  .facts tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line) }
-  .facts tr:last-child { border-bottom: 0 }
-  .facts :is(th, td) { display: block; width: auto; padding: 0; border: 0 }
+  .about tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line) }
+  .about tr:last-child { border-bottom: 0 }
+  .about :is(th, td) { display: block; width: auto; padding: 0; border: 0 }
   .entry { padding: 1rem }
 }
 @media (min-width: 48rem) {
+  @supports selector(::details-content) {
+    main > .about > summary { display: none }
+    main > .about::details-content { content-visibility: visible; height: auto }
+  }
   .figures { grid-template-columns: repeat(5, auto) }
   .figures div, .figures .plain { grid-column: auto }
 }
@@ -124,10 +131,11 @@ const wide = `
   .frame { max-width: 76rem; display: grid; grid-template-columns: 15rem minmax(0, 54rem); column-gap: 3.5rem; padding: 2.5rem 2rem 4rem }
   .frame > * { grid-column: 2 }
   .frame > nav { grid-column: 1; grid-row: 1 / span 3; position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; margin: -2.5rem 0 0; padding: 2.5rem .25rem 2rem }
-  nav > details { border: 0; background: none; padding: 0 }
-  nav > details::details-content { content-visibility: visible; height: auto }
-  nav > details > summary { list-style: none; margin-bottom: .5rem }
-  nav > details > summary::-webkit-details-marker { display: none }
+  @supports selector(::details-content) {
+    nav > details { border: 0; background: none; padding: 0 }
+    nav > details::details-content { content-visibility: visible; height: auto }
+    nav > details > summary { list-style: none; margin-bottom: .5rem; pointer-events: none }
+  }
 }
 `;
 
