@@ -7,14 +7,14 @@ import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'puppeteer-core';
 import { reportHtml } from '../src/render/html/report-html.ts';
 import { openPage, startBrowser, type Viewport } from './preview/browser.ts';
-import { sampleReports } from './preview/reports.ts';
+import { clean, sampleReports } from './preview/reports.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y'],
   // One self-contained file is the purpose of the page; its policy names the hash of the style sheet.
   rules: { 'no-inline-style': 'error', 'require-sri': 'off', 'long-title': 'off' },
 });
-const viewports: readonly Viewport[] = [
+const viewports: readonly [Viewport, ...Viewport[]] = [
   { width: 1280, height: 900, scheme: 'light' },
   { width: 1280, height: 900, scheme: 'dark' },
   { width: 390, height: 844, scheme: 'light' },
@@ -59,9 +59,27 @@ async function inaccessible(browser: Browser, html: string, viewport: Viewport):
   }
 }
 
+/** Pages with a planted fault: a checker that lets them pass checks nothing. */
+async function blindSpots(browser: Browser): Promise<string[]> {
+  const good = reportHtml.render(clean());
+  const grey = good.replace(/--text: #\w+/u, '--text: #f0f0f0');
+  const [viewport] = viewports;
+  const unstyled = await openPage(browser, grey, viewport);
+  const isRefused = (await unstyled.evaluate('getComputedStyle(document.body).margin')) !== '0px';
+  await unstyled.close();
+  return [
+    ...(isRefused ? [] : ['a style sheet of another hash was let in']),
+    ...((await inaccessible(browser, grey, viewport)).length > 0 ? [] : ['pale text was not noticed']),
+    ...((await invalid(good.replace('</main>', '</div>'))).length > 0 ? [] : ['a wrong end tag was not noticed']),
+  ].map((problem) => `the check itself: ${problem}`);
+}
+
 const browser = await startBrowser();
 let problems = 0;
 try {
+  const blind = await blindSpots(browser);
+  for (const problem of blind) console.error(problem);
+  problems += blind.length;
   for (const [name, make] of Object.entries(sampleReports)) {
     const html = reportHtml.render(make());
     const found = (await invalid(html)).map((problem) => `${name}: ${problem}`);
