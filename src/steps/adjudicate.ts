@@ -39,7 +39,9 @@ export function adjudicate({ groups, rulings, reviews, policy, limitations }: Ca
   const order = reviews.map(({ reviewer }) => reviewer.name);
   const providers = new Map(reviews.map(({ reviewer }) => [reviewer.name, reviewer.provider]));
   const terms = { policy, vendors: new Set(providers.values()).size };
-  const inOrder = rulings.toSorted((left, right) => compareText(left.about, right.about) || compareText(left.by, right.by));
+  const inOrder = rulings.toSorted(
+    (left, right) => compareText(left.about, right.about) || compareText(left.by, right.by),
+  );
   const found = groups
     .map((group) => group.map((candidate): Part => ({ candidate, decision: decide(candidate, inOrder, terms) })))
     .map((parts) => ({ parts, finding: consolidate(parts, order) }))

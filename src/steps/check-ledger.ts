@@ -36,7 +36,8 @@ export function checkLedger({ findings, observations, dispositions }: Ledger, re
     if (shown.length !== 1) throw new Error(`ledger: ${id} shows ${shown.length} raw items, not one`);
   }
   for (const { id, standing, rulings, anchor } of findings) {
-    if ((standing === 'ungrounded') !== (anchor === null)) throw new Error(`ledger: ${id} is ${standing} with the wrong anchor`);
+    if ((standing === 'ungrounded') !== (anchor === null))
+      throw new Error(`ledger: ${id} is ${standing} with the wrong anchor`);
     if (standing === 'refuted' && !rulings.some(({ verdict }) => verdict === 'refuted'))
       throw new Error(`ledger: ${id} is refuted by nobody`);
     const lost = dispositions.filter((one) => one.into === id && one.fate === 'refuted');

@@ -53,9 +53,7 @@ export function wantsVerification(candidate: Candidate, { verify, failOn }: Poli
   if (verify === 'all') return true;
   const severity = rankOf(rawSeverityOf(candidate));
   const given = new Set(candidate.sources.map(({ finding }) => finding.severity));
-  return (
-    severity <= rankOf('important') || (failOn !== 'never' && severity <= rankOf(failOn)) || given.size > 1
-  );
+  return severity <= rankOf('important') || (failOn !== 'never' && severity <= rankOf(failOn)) || given.size > 1;
 }
 
 /** How many voices a finding of this severity needs against it. */
@@ -124,9 +122,7 @@ function adjudicatedSeverity(
   const upholding = rated.filter(({ severity }) => rankOf(severity) <= rankOf(raw));
   const against = [...lower, ...refuting];
   const isLowered =
-    lower.length > 0 &&
-    voices(against, vendors) >= voicesNeeded(raw) &&
-    (raw === 'critical' || upholding.length === 0);
+    lower.length > 0 && voices(against, vendors) >= voicesNeeded(raw) && (raw === 'critical' || upholding.length === 0);
   if (!isLowered) return { severity: raw, why: dissentingRates(raw, rated) };
   const severity = severest(lower.map((ruling) => ruling.severity));
   return { severity, why: [`Lowered from ${raw} to ${severity} by ${names(against)}.`] };
@@ -145,7 +141,9 @@ function originOf(grounded: readonly GroundedFinding[], rulings: readonly Ruling
 }
 
 function worsening(rulings: readonly Ruling[]): readonly Ruling[] {
-  return rulings.filter(({ verdict, effect }) => verdict === 'confirmed' && effect !== null && effect !== 'pre-existing');
+  return rulings.filter(
+    ({ verdict, effect }) => verdict === 'confirmed' && effect !== null && effect !== 'pre-existing',
+  );
 }
 
 interface Case {
@@ -159,7 +157,8 @@ function standingOf({ candidate, rulings, rawSeverity, origin }: Case, { policy,
   const confirmed = rulings.filter(({ verdict }) => verdict === 'confirmed');
   const refuted = rulings.filter(({ verdict }) => verdict === 'refuted');
   const enough = voices(refuted, vendors) >= voicesNeeded(rawSeverity);
-  if (enough && (rawSeverity === 'critical' || confirmed.length === 0 || voices(refuted, vendors) >= 2)) return 'refuted';
+  if (enough && (rawSeverity === 'critical' || confirmed.length === 0 || voices(refuted, vendors) >= 2))
+    return 'refuted';
   // A critical finding is never talked into a concern by what is written in the repository.
   if (rawSeverity !== 'critical' && confirmed.length > 0 && confirmed.every(({ isIntended }) => isIntended))
     return 'intended';
@@ -178,14 +177,20 @@ function standingReasons(standing: Standing, rulings: readonly Ruling[], raw: Se
     case 'intended':
       return [`True, and documented as deliberate, says ${names(of('confirmed'))}.`];
     case 'confirmed':
-      return refuted.length > 0 ? [`${names(refuted)} refuted it; that does not outweigh ${names(of('confirmed'))}.`] : [];
+      return refuted.length > 0
+        ? [`${names(refuted)} refuted it; that does not outweigh ${names(of('confirmed'))}.`]
+        : [];
     case 'unproven':
       return [
-        ...(refuted.length > 0 ? [`Refuted by ${names(refuted)} alone; a ${raw} finding needs two voices against it.`] : []),
+        ...(refuted.length > 0
+          ? [`Refuted by ${names(refuted)} alone; a ${raw} finding needs two voices against it.`]
+          : []),
         ...(unproven.length > 0 ? [`${names(unproven)} could not settle it.`] : []),
       ];
     case 'unverified':
-      return unverified.length > 0 ? [`The verification by ${names(unverified)} ended without a verdict.`] : ['No verifier was left for it.'];
+      return unverified.length > 0
+        ? [`The verification by ${names(unverified)} ended without a verdict.`]
+        : ['No verifier was left for it.'];
     default:
       return [];
   }
@@ -198,6 +203,7 @@ function names(rulings: readonly Ruling[]): string {
 /** One verifier that shows how the remedy fails is enough: it decides nothing but the label beside the remedy. */
 function fixVerdict(rulings: readonly Ruling[]): boolean | null {
   const judged = rulings.filter(({ verdict, fix }) => verdict !== 'unverified' && fix !== 'not-judged');
-  if (judged.some(({ fix, evidence }) => fix === 'fails' && evidence.some(({ anchor }) => anchor !== null))) return false;
+  if (judged.some(({ fix, evidence }) => fix === 'fails' && evidence.some(({ anchor }) => anchor !== null)))
+    return false;
   return judged.some(({ fix }) => fix === 'works') ? true : null;
 }

@@ -3,7 +3,10 @@ import { letters, rawItemId } from './raw-items.ts';
 import { textSimilarity } from './similarity.ts';
 
 /** Where code found the comments that limitations quote, by raw id such as `Claude:L1`. */
-export type LimitationPlaces = ReadonlyMap<string, Pick<NonNullable<LedgerObservation['quotation']>, 'anchor' | 'origin'>>;
+export type LimitationPlaces = ReadonlyMap<
+  string,
+  Pick<NonNullable<LedgerObservation['quotation']>, 'anchor' | 'origin'>
+>;
 
 /** Observations this alike, of two reviewers, are shown as one. */
 const alike = 0.5;

@@ -1,5 +1,5 @@
 import type { Candidate, FailureReason, GroundedFinding, Policy, RawFindingId, Reviewer, Ruling } from '../types.ts';
-import { rankOf, shownSource, voicesNeeded, rawSeverityOf, wantsVerification } from './decide.ts';
+import { rankOf, rawSeverityOf, shownSource, voicesNeeded, wantsVerification } from './decide.ts';
 
 /** Claims in one session: more of them and each gets less attention (design decision 9). */
 export const mostClaims = 8;
@@ -63,7 +63,10 @@ export function planVerification(state: VerificationState): readonly PlannedSess
 function missingVoices(candidate: Candidate, { rulings, pending }: VerificationState): number {
   const ids = new Set(candidate.sources.map(({ id }) => id));
   const given = rulings.filter(({ about, verdict }) => ids.has(about) && verdict !== 'unverified');
-  const severities = [rawSeverityOf(candidate), ...given.flatMap(({ severity, verdict }) => (verdict === 'confirmed' && severity !== null ? [severity] : []))];
+  const severities = [
+    rawSeverityOf(candidate),
+    ...given.flatMap(({ severity, verdict }) => (verdict === 'confirmed' && severity !== null ? [severity] : [])),
+  ];
   const wanted = Math.max(...severities.map(voicesNeeded));
   return wanted - given.length - pending.filter(({ about }) => ids.has(about)).length;
 }
@@ -78,7 +81,10 @@ interface Choice extends VerificationState {
  * Another vendor than every finder's, and than every vendor that was asked before; then a finder's vendor, in a fresh
  * session; the same vendor again only when it is the only one. Of equals, the one with the least to do.
  */
-function chooseVerifier(candidate: Candidate, { reviewers, down, rulings, pending, chosen, load }: Choice): Reviewer | null {
+function chooseVerifier(
+  candidate: Candidate,
+  { reviewers, down, rulings, pending, chosen, load }: Choice,
+): Reviewer | null {
   const ids = new Set(candidate.sources.map(({ id }) => id));
   const providerOf = new Map(reviewers.map(({ name, provider }) => [name, provider]));
   const finders = new Set(candidate.sources.map(({ reviewer }) => providerOf.get(reviewer)));
@@ -89,8 +95,7 @@ function chooseVerifier(candidate: Candidate, { reviewers, down, rulings, pendin
   ];
   const isOnlyVendor = new Set(providerOf.values()).size === 1;
   const able = reviewers.filter(
-    ({ name, provider }) =>
-      !down.has(name) && (isOnlyVendor ? asked.length < mostAttempts : !asked.includes(provider)),
+    ({ name, provider }) => !down.has(name) && (isOnlyVendor ? asked.length < mostAttempts : !asked.includes(provider)),
   );
   const others = able.filter(({ provider }) => !finders.has(provider));
   const [best] = (others.length > 0 ? others : able).toSorted(

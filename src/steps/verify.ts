@@ -64,7 +64,9 @@ export function startVerification(assignment: Assignment, options: VerifyOptions
       policy,
       down,
       rulings,
-      pending: [...running.values()].flatMap(({ verifier, claims }) => claims.map(({ id }) => ({ about: id, verifier }))),
+      pending: [...running.values()].flatMap(({ verifier, claims }) =>
+        claims.map(({ id }) => ({ about: id, verifier })),
+      ),
       sessions: new Map([...held].map(([name, those]) => [name, those.length])),
     });
     for (const session of planned) start(session, candidates);
