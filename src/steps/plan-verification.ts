@@ -39,23 +39,30 @@ export function isDown(reason: FailureReason): boolean {
 export function planVerification(state: VerificationState): readonly PlannedSession[] {
   const load = new Map(state.reviewers.map(({ name }) => [name, 0]));
   for (const { verifier } of state.pending) load.set(verifier.name, (load.get(verifier.name) ?? 0) + 1);
-  const assigned = new Map<string, GroundedFinding[]>();
+  /** Claims by verifier. The only vendor gives its second voice in a session of its own: the second wave. */
+  const assigned = new Map<string, GroundedFinding[][]>();
   for (const candidate of state.candidates) {
     if (!wantsVerification(candidate, state.policy)) continue;
     const chosen: Reviewer[] = [];
     for (let missing = missingVoices(candidate, state); missing > 0; missing -= 1) {
       const verifier = chooseVerifier(candidate, { ...state, chosen, load });
       if (verifier === null) break;
+      const waves = assigned.get(verifier.name) ?? [];
+      const wave = chosen.filter(({ name }) => name === verifier.name).length;
+      waves[wave] = [...(waves[wave] ?? []), shownSource(candidate)];
+      assigned.set(verifier.name, waves);
       chosen.push(verifier);
       load.set(verifier.name, (load.get(verifier.name) ?? 0) + 1);
-      assigned.set(verifier.name, [...(assigned.get(verifier.name) ?? []), shownSource(candidate)]);
     }
   }
   return state.reviewers.flatMap((verifier) => {
-    const claims = assigned.get(verifier.name) ?? [];
     const free = mostSessions - (state.sessions.get(verifier.name) ?? 0);
-    const starts = Array.from({ length: Math.ceil(claims.length / mostClaims) }, (_, at) => at * mostClaims);
-    return starts.slice(0, Math.max(0, free)).map((at) => ({ verifier, claims: claims.slice(at, at + mostClaims) }));
+    const sessions = (assigned.get(verifier.name) ?? []).flatMap((claims) =>
+      Array.from({ length: Math.ceil(claims.length / mostClaims) }, (_, at) =>
+        claims.slice(at * mostClaims, (at + 1) * mostClaims),
+      ),
+    );
+    return sessions.slice(0, Math.max(0, free)).map((claims) => ({ verifier, claims }));
   });
 }
 
