@@ -1,7 +1,7 @@
 import { visible } from '../lib/visible.ts';
 import type { LedgerFinding, Report, Severity } from '../types.ts';
 import { severities } from '../types.ts';
-import { standing } from './counts.ts';
+import { open } from './counts.ts';
 import { clip } from './escape.ts';
 
 /** A note at lines of the head, as the runner prints it. Title and message are plain text. */
@@ -26,7 +26,7 @@ const longestTitle = 255;
 /** The most severe first. Deleted code is left out: an annotation can only stand on lines of the head. */
 export function annotations(report: Report): Annotation[] {
   return severities.flatMap((severity) =>
-    standing(report, severity)
+    open(report, severity)
       .flatMap((finding) => annotation(finding) ?? [])
       .slice(0, mostOfALevel),
   );

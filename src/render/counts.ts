@@ -1,5 +1,5 @@
-import type { Finding, LedgerFinding, RawFindingId, RawReview, Report, Severity } from '../types.ts';
-import { severities } from '../types.ts';
+import type { Finding, LedgerFinding, RawFindingId, RawReview, Report, Severity, Standing } from '../types.ts';
+import { openStandings, severities } from '../types.ts';
 
 export const severityMarks: Readonly<Record<Severity, string>> = {
   critical: '🔴 critical',
@@ -18,13 +18,18 @@ export function failed(report: Report): Failed[] {
   return report.reviews.filter((review): review is Failed => review.outcome === 'failed');
 }
 
-/** Grounded findings of one severity, in the order of the ledger. */
-export function standing(report: Report, severity: Severity): LedgerFinding[] {
-  return report.ledger.findings.filter((finding) => finding.isGrounded && finding.severity === severity);
+/** Findings that count, of one severity, in the order of the ledger. */
+export function open(report: Report, severity: Severity): LedgerFinding[] {
+  return report.ledger.findings.filter((found) => isOpen(found) && found.severity === severity);
 }
 
-export function ungrounded(report: Report): LedgerFinding[] {
-  return report.ledger.findings.filter(({ isGrounded }) => !isGrounded);
+export function isOpen({ standing }: LedgerFinding): boolean {
+  return openStandings.includes(standing);
+}
+
+/** Findings that stand apart from those that count. */
+export function apart(report: Report, standing: Exclude<Standing, 'confirmed' | 'raw'>): LedgerFinding[] {
+  return report.ledger.findings.filter((found) => found.standing === standing);
 }
 
 /** Whether findings of this severity close the gate. With `never` the critical ones are still named to the last. */

@@ -1,10 +1,14 @@
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { LedgerFinding, Report } from '../types.ts';
+import type { InlineCode, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Anchor, Excerpt, LedgerFinding, Report, Severity } from '../types.ts';
 import { rawFinding, severityMarks } from './counts.ts';
 import type { Detail } from './detail.ts';
 import { codeBlock, codeSpan, phrase, prose } from './escape.ts';
 import { claimedPlace, place } from './links.ts';
-import { chips, heading, list, paragraph, strong, text } from './nodes.ts';
+import { heading, list, paragraph, pill, pills, strong, text } from './nodes.ts';
+
+export function severityPill(severity: Severity): InlineCode {
+  return pill(severity, severityMarks[severity]);
+}
 
 /** A finding on one line: id, title, severity and place. */
 export function findingLine(report: Report, found: LedgerFinding, { longest }: Detail): PhrasingContent[] {
@@ -13,7 +17,7 @@ export function findingLine(report: Report, found: LedgerFinding, { longest }: D
     text(' '),
     ...phrase(found.finding.title, longest),
     text(' — '),
-    codeSpan(severityMarks[found.severity]),
+    severityPill(found.severity),
     ...(found.anchor === null ? [] : [text(' '), place(report, found.anchor, longest)]),
   ];
 }
@@ -26,7 +30,9 @@ export function finding(report: Report, found: LedgerFinding, detail: Detail): R
     heading(3, text(`${found.id}. `), phrase(title, longest)),
     paragraph(badges(report, found, longest)),
     ...problem(found, longest),
-    ...(detail.excerpts ? excerpt(found, longest) : []),
+    ...(detail.excerpts && found.excerpt !== null && found.anchor !== null
+      ? excerptBlock(found.excerpt, found.anchor, longest)
+      : []),
     ...labelled('Failure:', prose(failure, longest)),
     ...prose(body, longest),
     ...fix(found, detail),
@@ -40,24 +46,32 @@ function badges(report: Report, found: LedgerFinding, longest: number): Phrasing
     found.anchor === null
       ? [text('claimed at '), claimedPlace(found.finding, longest)]
       : [place(report, found.anchor, longest)];
-  const axes = chips([severityMarks[found.severity], found.kind, evidence], longest);
-  return [...axes, text(' by '), ...chips(found.raisedBy, longest), text(' — '), ...where];
+  const axes = pills([severityPill(found.severity), pill('kind', found.kind), pill('evidence', evidence)]);
+  return [
+    ...axes,
+    text(' by '),
+    ...pills(found.raisedBy.map((name) => pill('reviewer', name, longest))),
+    text(' — '),
+    ...where,
+  ];
 }
 
-function problem({ problem: why, isGrounded }: LedgerFinding, longest: number): Paragraph[] {
-  if (isGrounded) return [];
+function problem({ problem: why, standing }: LedgerFinding, longest: number): Paragraph[] {
+  if (standing !== 'ungrounded') return [];
   return [paragraph(strong('Not grounded:'), text(' '), phrase(why ?? 'the quoted code was not found', longest))];
 }
 
-function excerpt({ excerpt: shown, anchor }: LedgerFinding, longest: number): RootContent[] {
-  if (shown === null || shown.lines.length === 0) return [];
-  const width = String(shown.startLine + shown.lines.length - 1).length;
-  const lines = shown.lines.map((line, index) => {
-    const number = shown.startLine + index;
-    const isCited = anchor !== null && number >= anchor.startLine && number <= anchor.endLine;
+/** Lines as git has them. Markdown gets a gutter with their numbers and a mark at what is cited. */
+export function excerptBlock({ startLine, lines }: Excerpt, anchor: Anchor, longest: number): RootContent[] {
+  if (lines.length === 0) return [];
+  const width = String(startLine + lines.length - 1).length;
+  const shown = lines.map((line, index) => {
+    const number = startLine + index;
+    const isCited = number >= anchor.startLine && number <= anchor.endLine;
     return `${isCited ? '>' : ' '} ${String(number).padStart(width)} | ${line.replace(/[\r\n]/gu, ' ')}`;
   });
-  return [codeBlock(lines.join('\n'), 'text', longest)];
+  const excerpt = { path: anchor.path, startLine, citedStart: anchor.startLine, citedEnd: anchor.endLine, lines };
+  return [{ ...codeBlock(shown.join('\n'), 'text', longest), data: { excerpt } }];
 }
 
 function fix({ finding: { fix: remedy } }: LedgerFinding, { diffs, longest }: Detail): RootContent[] {
@@ -85,7 +99,7 @@ function otherSources(report: Report, found: LedgerFinding, longest: number): Ro
       others.map(({ id, finding: { severity, title } }) => [
         codeSpan(id, longest),
         text(' '),
-        codeSpan(severityMarks[severity]),
+        severityPill(severity),
         text(' '),
         ...phrase(title, longest),
       ]),

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Report } from '../../types.ts';
-import { completed, counted, failed, standing, ungrounded } from '../counts.ts';
+import { apart, completed, counted, failed, open } from '../counts.ts';
 import { paragraph, strong, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
@@ -41,13 +41,13 @@ function reviewers(report: Report): string {
 }
 
 function findings(report: Report): string {
-  const apart = ungrounded(report).length;
-  const [critical, important] = [standing(report, 'critical').length, standing(report, 'important').length];
-  const suggestions = counted(standing(report, 'suggestion').length, 'suggestion');
+  const lost = apart(report, 'ungrounded').length;
+  const [critical, important] = [open(report, 'critical').length, open(report, 'important').length];
+  const suggestions = counted(open(report, 'suggestion').length, 'suggestion');
   const shown =
-    apart === 0
+    lost === 0
       ? ''
-      : ` ${counted(apart, 'further finding')} could not be grounded; such findings are shown apart and do not gate.`;
+      : ` ${counted(lost, 'further finding')} could not be grounded; such findings are shown apart and do not gate.`;
   return `The findings are ${critical} critical, ${important} important and ${suggestions}.${shown}`;
 }
 

@@ -1,5 +1,5 @@
 import type { LedgerFinding, Report, Severity } from '../../types.ts';
-import { counted, isBlocking, standing, ungrounded } from '../counts.ts';
+import { apart, counted, isBlocking, open } from '../counts.ts';
 import type { Depth, Detail } from '../detail.ts';
 import { finding, findingLine } from '../finding.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
@@ -12,7 +12,7 @@ export const suggestions = section('Suggestions', 'suggestion');
 /** Shown apart: the code that they quote is not there, so they gate nothing. */
 export const ungroundedFindings: Section = {
   title: 'Ungrounded findings',
-  render: (report, detail) => entries(report, ungrounded(report), detail, detail.depth.ungrounded),
+  render: (report, detail) => entries(report, apart(report, 'ungrounded'), detail, detail.depth.ungrounded),
 };
 
 function section(title: string, severity: Severity): Section {
@@ -20,7 +20,7 @@ function section(title: string, severity: Severity): Section {
     title,
     render(report, detail) {
       const isNamed = !detail.onlyBlocking || isBlocking(report, severity);
-      return entries(report, standing(report, severity), detail, isNamed ? detail.depth[severity] : 'count');
+      return entries(report, open(report, severity), detail, isNamed ? detail.depth[severity] : 'count');
     },
   };
 }

@@ -7,7 +7,7 @@ import { link, pullRequestUrl } from '../links.ts';
 import { heading, joined, strong, table, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
-const lineBreak: PhrasingContent = { type: 'html', value: '<br>' };
+const lineBreak: PhrasingContent = { type: 'break' };
 
 export const header: Section = {
   title: null,

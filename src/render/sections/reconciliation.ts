@@ -9,19 +9,19 @@ export const reconciliation: Section = {
   title: 'Reconciliation',
   render({ ledger: { dispositions } }, { reconciliation: isShown, longest, entries }) {
     if (!isShown) return null;
-    const merged = dispositions.flatMap(({ id, item, fate }): PhrasingContent[][] => {
-      if (fate.type !== 'merged') return [];
-      const into = phrase(fate.into, longest);
-      return [
-        [
-          codeSpan(id, longest),
-          text(` (${item}) was merged into `),
-          ...into,
-          text(': '),
-          ...phrase(fate.reason, longest),
-        ],
-      ];
-    });
+    const merged = dispositions.flatMap(({ id, item, into, fate, reason }): PhrasingContent[][] =>
+      fate === 'kept'
+        ? []
+        : [
+            [
+              codeSpan(id, longest),
+              text(` (${item}) was ${fate} into `),
+              ...phrase(into, longest),
+              text(': '),
+              ...phrase(reason, longest),
+            ],
+          ],
+    );
     const kept = dispositions.length - merged.length;
     const sum = `${counted(dispositions.length, 'raw item')}: ${kept} kept, ${merged.length} merged.`;
     return [paragraph(text(sum)), ...(merged.length === 0 ? [] : [list(upTo(merged, entries))])];
