@@ -2,7 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerObservation, Report } from '../../types.ts';
 import { counted } from '../counts.ts';
 import type { Detail } from '../detail.ts';
-import { codeBlock, phrase, prose } from '../escape.ts';
+import { codeBlock, prose } from '../escape.ts';
 import { place } from '../links.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
 import { observationLine, observed } from '../observation.ts';

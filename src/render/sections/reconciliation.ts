@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type { Disposition } from '../../types.ts';
 import { counted } from '../counts.ts';
 import { codeSpan, phrase } from '../escape.ts';
-import { list, paragraph, text, upTo } from '../nodes.ts';
+import { list, paragraph, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
 const fates = ['kept', 'merged', 'demoted', 'promoted', 'moved', 'refuted', 'unverified'] as const;
