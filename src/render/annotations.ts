@@ -3,6 +3,7 @@ import type { LedgerFinding, Report, Severity } from '../types.ts';
 import { severities } from '../types.ts';
 import { open } from './counts.ts';
 import { clip } from './escape.ts';
+import { standing } from './finding.ts';
 
 /** A note at lines of the head, as the runner prints it. Title and message are plain text. */
 export interface Annotation {
@@ -32,9 +33,10 @@ export function annotations(report: Report): Annotation[] {
   );
 }
 
-function annotation({ id, severity, anchor, finding, raisedBy }: LedgerFinding): Annotation | null {
+function annotation(found: LedgerFinding): Annotation | null {
+  const { id, severity, anchor, finding, raisedBy } = found;
   if (anchor === null || anchor.side === 'old') return null;
-  const paragraphs = [finding.failure, finding.body, `Raised by ${raisedBy.join(', ')}; not verified.`];
+  const paragraphs = [finding.failure, finding.body, `Raised by ${raisedBy.join(', ')}; ${standing(found)}.`];
   return {
     level: levels[severity],
     path: anchor.path,

@@ -33,10 +33,10 @@ export function heading(depth: 1 | 2 | 3 | 4, ...children: Phrases): RootContent
   return { type: 'heading', depth, children: children.flat() };
 }
 
-export function list(items: readonly PhrasingContent[][]): List {
+export function list(items: readonly PhrasingContent[][], ordered = false): List {
   return {
     type: 'list',
-    ordered: false,
+    ordered,
     spread: false,
     children: items.map((children) => ({ type: 'listItem', spread: false, children: [paragraph(children)] })),
   };
@@ -81,4 +81,10 @@ export function pills(badges: readonly InlineCode[]): PhrasingContent[] {
     badges.map((badge) => [badge]),
     text(' '),
   );
+}
+
+/** Paragraphs of which the first one begins with a label. */
+export function labelled(label: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+  const [first, ...rest] = paragraphs;
+  return first === undefined ? [] : [paragraph(strong(label), text(' '), first.children), ...rest];
 }

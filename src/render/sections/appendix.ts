@@ -3,9 +3,9 @@ import type { Finding, Observation, RawReview, Submission } from '../../types.ts
 import type { Completed } from '../counts.ts';
 import type { Detail } from '../detail.ts';
 import { codeBlock, codeSpan, phrase, prose } from '../escape.ts';
-import { labelled, severityPill } from '../finding.ts';
+import { severityPill } from '../finding.ts';
 import { claimedPlace } from '../links.ts';
-import { details, heading, list, paragraph, pill, pills, strong, text } from '../nodes.ts';
+import { details, heading, labelled, list, paragraph, pill, pills, strong, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
 /** What each reviewer submitted, before anything was merged or judged. */

@@ -16,9 +16,17 @@ export const banner: Section = {
         paragraph(strong(`${verdict}.`), text(` ${lead(report)}`)),
         ...(reasons.length === 0 ? [] : [list(upTo(reasons, entries))]),
       ]),
+      ...(report.policy.verify === 'off' ? [unverified] : []),
     ];
   },
 };
+
+const unverified = alert('warning', [
+  paragraph(
+    strong('NOTHING HERE WAS VERIFIED.'),
+    text(' Verification is switched off: what a single reviewer claims keeps the gate shut, right or wrong.'),
+  ),
+]);
 
 function lead({ gate: { outcome }, policy }: Report): string {
   if (outcome === 'clean') return 'The gate is open.';
