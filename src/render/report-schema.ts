@@ -226,6 +226,12 @@ export const ReportSchema = z.strictObject({
   serverUrl: text,
 });
 
+/** What the published schema gives a name of its own. */
+export const namedSchemas = {
+  ...{ Severity, Kind, Origin, Evidence, Finding, Submission, Anchor, Excerpt, Usage, Reviewer, Trace, RawReview },
+  ...{ Session, Ruling, LedgerFinding, LedgerObservation, Disposition, SeverityCount, Metrics, PullRequest },
+};
+
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 type Parsed = Frozen<z.infer<typeof ReportSchema>>;
 type Same<One, Other> = [One, Other] extends [Other, One] ? true : false;
