@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { runSession, type SubmissionCheck } from '../agent/loop.ts';
-import { recordTrace } from '../agent/trace.ts';
-import { wireSchema } from '../agent/wire-schema.ts';
+import type { SubmissionCheck } from '../agent/loop.ts';
 import { type EditorFacts, editorSystem, editorTask, proseProblems, submitProse } from '../prompts/editor.ts';
 import { Prose, type Report, type Reviewer, type SessionRecord } from '../types.ts';
 import { type LintContext, lintProse } from './lint-prose.ts';
+import { holdPlainSession } from './plain-session.ts';
 import type { SessionOptions } from './session.ts';
 
 export interface Composed {
@@ -13,8 +12,6 @@ export interface Composed {
   readonly prose: Report['prose'];
   readonly sessions: readonly SessionRecord[];
 }
-
-const turns = 5;
 
 /**
  * Lets a model write the prose sections from the settled ledger. Lints hold each field against it: after one chance to
@@ -38,34 +35,21 @@ export async function compose(
     letters: [...letters.values()],
     given: task,
   };
-  const trace = recordTrace(options.now);
-  const session = options.provider(by).open({
-    model: by.model,
-    effort: by.effort,
-    system: editorSystem,
-    context: 'The facts of a review follow.',
-    tools: [{ ...submitProse, inputSchema: wireSchema(Prose) }],
-    maxOutputTokens: options.limits.outputTokens,
-    idleTimeoutMs: options.limits.idleTimeoutMs,
-  });
-  const end = await runSession({
-    session,
-    task,
-    callTool: async () => ({ text: `There is no such tool. Call ${submitProse.name}.`, isError: true }),
-    submitName: submitProse.name,
-    submit: proseCheck(context),
-    limits: { turns, toolCharacters: options.limits.toolCharacters, deadline: options.deadlines.editing },
-    retry: options.retry,
-    cancel: options.cancel,
-    trace,
-    onTurn: () => undefined,
-  });
-  const record = { purpose: 'editing' as const, reviewer: by, trace: end.trace };
-  if (end.outcome === 'failed') {
-    const { reason, detail } = end;
-    return { prose: null, sessions: [{ ...record, failure: { reason, detail } }] };
-  }
-  return { prose: named(held(end.value, context), letters), sessions: [{ ...record, failure: null }] };
+  const { value, record } = await holdPlainSession(
+    {
+      purpose: 'editing',
+      reviewer: by,
+      system: editorSystem,
+      context: 'The facts of a review follow.',
+      task,
+      tool: submitProse,
+      schema: Prose,
+      submit: proseCheck(context),
+      deadline: options.deadlines.editing,
+    },
+    options,
+  );
+  return { prose: value === null ? null : named(held(value, context), letters), sessions: [record] };
 }
 
 /** One turn to mend what the lints name; then it is taken as it is, and `held` leaves out what does not agree. */
