@@ -1,14 +1,14 @@
 import type {
+  CheckedEvidence,
   Concern,
+  Excerpt,
   Finding,
   LedgerFinding,
-  LedgerObservation,
   PullRequest,
   RawReview,
   Reviewer,
-  ReviewerMetrics,
   Ruling,
-  SeverityCount,
+  SessionRecord,
   Submission,
   Trace,
 } from '../../src/types.ts';
@@ -112,7 +112,12 @@ export function submission(findings: Finding[]): Submission {
   };
 }
 
-export function completedBy(reviewer: Reviewer, durationMs: number, findings: Finding[]): RawReview {
+export function completedBy(
+  reviewer: Reviewer,
+  durationMs: number,
+  findings: Finding[],
+  more: Partial<Submission> = {},
+): RawReview {
   const delivery = [
     { path: 'src/lapse.ts', changedLines: 31, deliveredLines: 31, isAcknowledged: true },
     { path: 'docs/lapse rules.md', changedLines: 4, deliveredLines: 4, isAcknowledged: true },
@@ -120,7 +125,7 @@ export function completedBy(reviewer: Reviewer, durationMs: number, findings: Fi
   return {
     outcome: 'completed',
     reviewer,
-    submission: submission(findings),
+    submission: { ...submission(findings), ...more },
     delivery,
     trace: trace(reviewer, durationMs),
   };
@@ -145,6 +150,25 @@ export function ruling(about: string, by: Reviewer, more: Partial<Ruling> = {}):
   };
 }
 
+/** Code that a verifier quotes, where code found it. */
+export function evidenceAt(path: string, line: number, quote: string, shows: string): CheckedEvidence {
+  const anchor = { path, side: 'new' as const, startLine: line, endLine: line + quote.split('\n').length - 1 };
+  return { evidence: { ...anchor, quote, shows }, anchor, origin: 'introduced' };
+}
+
+/** The quoted lines between two others: stands for the block that git would give. */
+export function excerptOf({ startLine, quote }: Pick<Finding, 'startLine' | 'quote'>): Excerpt {
+  return { startLine: startLine - 1, lines: ['// the rule of the harbour', ...quote.split('\n'), '}'] };
+}
+
+/** The verification session of a reviewer that ruled. */
+export function sessionOf(name: string): SessionRecord[] {
+  const reviewer = [claude, codex, gemini].find((each) => each.name === name);
+  return reviewer === undefined
+    ? []
+    : [{ purpose: 'verification', reviewer, failure: null, trace: trace(reviewer, 61_000, { turns: 4 }) }];
+}
+
 /** Makes the consolidated finding of a raw one, as it is without verification. */
 export function ledgerFinding(
   id: string,
@@ -162,7 +186,7 @@ export function ledgerFinding(
     origin: 'introduced',
     problem: null,
     anchor: { path, side, startLine, endLine },
-    excerpt: { startLine: startLine - 1, lines: ['// the rule of the harbour', ...finding.quote.split('\n'), '}'] },
+    excerpt: excerptOf(finding),
     reach: null,
     finding,
     fix: { label: fix?.diff ? 'applies' : 'none', leavesQuote: false, problem: null },
@@ -171,59 +195,6 @@ export function ledgerFinding(
     sources,
     raisedBy: [...new Set(sources.map((source) => source.slice(0, source.lastIndexOf(':F'))))],
     reasons: [],
-    ...more,
-  };
-}
-
-/** The observations of the reviewers, said by all three alike, so that each stands once. */
-export function observations(raisedBy: readonly string[]): LedgerObservation[] {
-  const { concerns, strengths, testing, limitations } = submission([]);
-  const from = (letter: string) => raisedBy.map((name) => `${name}:${letter}1`);
-  const plain = { scope: null, quotation: null, raisedBy };
-  return [
-    ...concerns.map((each) => ({ ...plain, ...each, id: 'C1', item: 'concern' as const, sources: from('C') })),
-    ...strengths.map((each) => ({ ...plain, ...each, id: 'S1', item: 'strength' as const, sources: from('S') })),
-    ...testing.map((each) => ({ ...plain, ...each, id: 'T1', item: 'testing' as const, sources: from('T') })),
-    ...limitations.map(({ title, path, body, quote, startLine }) => ({
-      ...plain,
-      id: 'L1',
-      item: 'limitation' as const,
-      title,
-      path,
-      body,
-      quotation: {
-        quote,
-        anchor: { path, side: 'new' as const, startLine, endLine: startLine },
-        origin: 'pre-existing' as const,
-      },
-      sources: from('L'),
-    })),
-  ];
-}
-
-const none: SeverityCount = { raised: 0, became: [] };
-
-/** A column of the retro for a review without findings. */
-export function metrics(reviewer: Reviewer, durationMs: number, more: Partial<ReviewerMetrics> = {}): ReviewerMetrics {
-  return {
-    reviewer: reviewer.name,
-    durationMs,
-    retries: 0,
-    severities: { critical: none, important: none, suggestion: none },
-    concerns: 1,
-    strengths: 1,
-    falsePositives: { refuted: [], ineffectiveFixes: [] },
-    uniqueInsights: [],
-    filesReviewed: 2,
-    filesChanged: 2,
-    coverageMisses: [],
-    kept: 0,
-    raised: 0,
-    downgraded: 0,
-    dropped: 0,
-    filesOpenedOutsideChange: 1,
-    toolCalls: { read_file: 6, search: 3 },
-    usage,
     ...more,
   };
 }
