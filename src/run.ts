@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { openRepo } from './git/fetch.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import { mapStrings } from './lib/redact.ts';
@@ -6,17 +5,15 @@ import { UserError } from './lib/user-error.ts';
 import { reviewerContext } from './prompts/reviewer.ts';
 import { publish } from './publish.ts';
 import { adjudicate } from './steps/adjudicate.ts';
-import { cluster } from './steps/cluster.ts';
+import { compose } from './steps/compose.ts';
 import { coverageOf } from './steps/coverage.ts';
 import { printChange } from './steps/delivery.ts';
+import { examine } from './steps/examine.ts';
 import { cite } from './steps/excerpt.ts';
 import { gate, verdictOf } from './steps/gate.ts';
 import { gather } from './steps/gather.ts';
 import { placeLimitations } from './steps/limitations.ts';
 import { metricsOf } from './steps/metrics.ts';
-import { refine } from './steps/refine.ts';
-import { review } from './steps/review.ts';
-import { startVerification } from './steps/verify.ts';
 import { tools } from './tools/index.ts';
 import type { GateOutcome, Report } from './types.ts';
 import type { World } from './world.ts';
@@ -37,39 +34,31 @@ export async function run(world: World): Promise<GateOutcome> {
   const { reviewers, policy } = config;
   const printed = printChange(dossier.changes, world.sessions.limits.changeCharacters);
   const assignment = { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options: world.sessions };
-  const verification = startVerification(assignment, {
-    reviewers,
-    policy,
-    printed,
-    ground: code,
-    onStart: narrator.verificationStart,
-    onTurn: narrator.verificationTurn,
-    onEnd: narrator.verificationEnd,
-  });
-  const raw = await review(assignment, {
-    reviewers,
-    printed,
-    onTurn: narrator.reviewerTurn,
-    onEnd(ended) {
-      narrator.reviewerEnd(ended);
-      verification.add(mapStrings(ended, world.redact));
+  const { reviews, groups, rulings, sessions, editor, hasWithheldText } = await examine(assignment, {
+    review: { reviewers, printed, onTurn: narrator.reviewerTurn, onEnd: narrator.reviewerEnd },
+    verification: {
+      policy,
+      ground: code,
+      onStart: narrator.verificationStart,
+      onTurn: narrator.verificationTurn,
+      onEnd: narrator.verificationEnd,
     },
+    redact: world.redact,
   });
-  const reviews = mapStrings(raw, world.redact);
-  const order = reviewers.map(({ name }) => name);
-  const refined = refine(
-    cluster(await verification.grounded(), order),
-    reviews.find(({ outcome }) => outcome === 'completed')?.reviewer ?? null,
-    world.sessions,
-  );
-  const [{ rulings, sessions }, { groups, sessions: others }] = await Promise.all([verification.settled(), refined]);
   const limitations = await placeLimitations(reviews, code);
   const ledger = await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code);
   const coverage = coverageOf(dossier.changes, reviews, policy.minReviewers);
+  const judged = { ledger, coverage, reviews, policy, hasWithheldText };
+  const metrics = metricsOf(reviews, ledger, dossier.changes);
+  const files = dossier.changes.map(({ hunks: _, ...file }) => file);
+  const settled = gate({ ...judged, isHeadCurrent: true });
+  const edited = await compose(
+    { ...dossier, files, ledger, metrics, gate: settled, verdict: verdictOf(settled, ledger) },
+    editor,
+    world.sessions,
+  );
   const isHeadCurrent = (await github.readHeadSha(pullRequest.number)) === pullRequest.headSha;
-  const hasWithheldText =
-    !isDeepStrictEqual(raw, reviews) || !isDeepStrictEqual(rulings, mapStrings(rulings, world.redact));
-  const decision = gate({ ledger, coverage, reviews, policy, isHeadCurrent, hasWithheldText });
+  const decision = gate({ ...judged, isHeadCurrent });
 
   const report: Report = {
     schemaVersion: 1,
@@ -77,12 +66,12 @@ export async function run(world: World): Promise<GateOutcome> {
     createdAt: new Date(world.now()).toISOString(),
     pullRequest: dossier.pullRequest,
     commits: dossier.commits,
-    changes: dossier.changes.map(({ hunks: _, ...file }) => file),
+    changes: files,
     reviews,
-    sessions: [...sessions, ...others],
+    sessions: [...sessions, ...edited.sessions],
     ledger,
-    metrics: metricsOf(reviews, ledger, dossier.changes),
-    prose: null,
+    metrics,
+    prose: isHeadCurrent ? edited.prose : null,
     coverage,
     policy,
     gate: decision,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { runSession, type SubmissionCheck } from '../agent/loop.ts';
-import { recordTrace } from '../agent/trace.ts';
-import { wireSchema } from '../agent/wire-schema.ts';
+import type { SubmissionCheck } from '../agent/loop.ts';
 import { brokenPartition, partitionId, partitionSystem, partitionTask, submitPartition } from '../prompts/partition.ts';
 import { type Candidate, Partition, type Reviewer, type SessionRecord } from '../types.ts';
+import { holdPlainSession } from './plain-session.ts';
 import type { SessionOptions } from './session.ts';
 
 export interface Refined {
@@ -14,7 +13,6 @@ export interface Refined {
 
 /** A model is asked about so many candidates at most; with more, the deterministic clusters stand. */
 const mostCandidates = 150;
-const turns = 4;
 
 /**
  * Lets a model join candidates that share a file and no words (design decision 8). It can only join: what it joins stays
@@ -31,35 +29,23 @@ export async function refine(
   const perPlace = Map.groupBy(candidates, placeOf);
   const open = [...perPlace.values()].filter((those) => those.length > 1).flat();
   if (by === null || open.length === 0 || open.length > mostCandidates) return { groups: apart, sessions: [] };
-  const trace = recordTrace(options.now);
-  const session = options.provider(by).open({
-    model: by.model,
-    effort: by.effort,
-    system: partitionSystem,
-    context: 'Findings of reviewers follow.',
-    tools: [{ ...submitPartition, inputSchema: wireSchema(Partition) }],
-    maxOutputTokens: options.limits.outputTokens,
-    idleTimeoutMs: options.limits.idleTimeoutMs,
-  });
-  const end = await runSession({
-    session,
-    task: partitionTask(open),
-    callTool: async () => ({ text: `There is no such tool. Call ${submitPartition.name}.`, isError: true }),
-    submitName: submitPartition.name,
-    submit: (input) => checkPartition(input, open),
-    limits: { turns, toolCharacters: options.limits.toolCharacters, deadline: options.deadlines.verification },
-    retry: options.retry,
-    cancel: options.cancel,
-    trace,
-    onTurn: () => undefined,
-  });
-  const record = { purpose: 'clustering' as const, reviewer: by, trace: end.trace };
-  if (end.outcome === 'failed') {
-    const { reason, detail } = end;
-    return { groups: apart, sessions: [{ ...record, failure: { reason, detail } }] };
-  }
+  const { value, record } = await holdPlainSession(
+    {
+      purpose: 'clustering',
+      reviewer: by,
+      system: partitionSystem,
+      context: 'Findings of reviewers follow.',
+      task: partitionTask(open),
+      tool: submitPartition,
+      schema: Partition,
+      submit: (input) => checkPartition(input, open),
+      deadline: options.deadlines.verification,
+    },
+    options,
+  );
+  if (value === null) return { groups: apart, sessions: [record] };
   const others = candidates.filter((candidate) => !open.includes(candidate)).map((candidate) => [candidate]);
-  return { groups: [...end.value, ...others], sessions: [{ ...record, failure: null }] };
+  return { groups: [...value, ...others], sessions: [record] };
 }
 
 /** Code's word: only what lies in one file can be one change. */
