@@ -48,7 +48,8 @@ function handlers(blocks: CodeBlocks): Handlers {
 /** The colour says what an emoji says in Markdown. */
 function pill(kind: Pill, label: string): Element {
   const shown = label.replace(/^\p{Extended_Pictographic}\u{fe0f}?\s+/u, '');
-  return element('span', { className: ['pill', kind] }, shown);
+  const certainty = kind === 'standing' ? [shown.startsWith('confirmed') ? 'sure' : 'unsure'] : [];
+  return element('span', { className: ['pill', kind, ...certainty] }, shown);
 }
 
 /** The first row is the head; the first cell of each other row names it. */
