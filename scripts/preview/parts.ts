@@ -19,7 +19,7 @@ export const codex: Reviewer = { name: 'Codex', provider: 'openai', model: 'gpt-
 export const gemini: Reviewer = { name: 'Gemini', provider: 'google', model: 'gemini-4-argon', effort: 'high' };
 
 export const pullRequest: PullRequest = {
-  owner: 'lantern',
+  owner: 'sample',
   repo: 'postbox',
   number: 318,
   title: 'Deliver letters from an outbox, and try again when the relay is down',
@@ -30,11 +30,11 @@ export const pullRequest: PullRequest = {
   headRef: 'outbox',
   headSha: 'c7e1f02b9d8a4c35b6e7f8091a2b3c4d5e6f7a8b',
   mergeBase: '4d1c6b0f6a5e4b3c2d1e0f9a8b7c6d5e4f3a2b1c',
-  headRepo: 'lantern/postbox',
+  headRepo: 'sample/postbox',
   isFork: false,
   isDraft: false,
   commitCount: 3,
-  url: 'https://github.com/lantern/postbox/pull/318',
+  url: 'https://github.com/sample/postbox/pull/318',
 };
 
 export const commits: Report['commits'] = [

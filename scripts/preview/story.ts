@@ -54,7 +54,7 @@ export function reportOf(story: Story): Report {
     gate: decision,
     verdict: verdictOf(decision, ledger),
     wallClockMs: 497_000,
-    runUrl: 'https://github.com/lantern/postbox/actions/runs/11823377',
+    runUrl: 'https://github.com/sample/postbox/actions/runs/11823377',
     serverUrl: 'https://github.com',
     ...more,
   };

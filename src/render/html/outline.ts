@@ -44,8 +44,15 @@ export function outlined(
     return [entryArticle(first, part.slice(1), anchor, own)];
   });
   const heading = element('h2', { id }, words(title));
+  const [only] = nodes;
+  const isEmpty = nodes.length === 1 && only !== undefined && isElement(only, 'p') && textOf([only]) === 'None.';
   return {
-    section: element('section', { ariaLabelledBy: [id] }, heading, ...parts),
+    section: element(
+      'section',
+      { ariaLabelledBy: [id], ...(isEmpty ? { className: ['empty'] } : {}) },
+      heading,
+      ...parts,
+    ),
     entry: { id, label: title, entries },
   };
 }

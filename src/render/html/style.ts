@@ -44,6 +44,8 @@ const overview = `
 .alert > p:first-child > strong:first-child { display: block; font-size: 1.5rem; line-height: 1.25; letter-spacing: -.015em; color: var(--tone) }
 .alert ul { margin: .5rem 0 0; padding: 0; list-style: none }
 .alert li { margin: .25rem 0 }
+ul + details { margin: .25rem 0 0 }
+.alert summary { color: var(--link) }
 .figures { display: grid; grid-template-columns: repeat(6, 1fr); gap: 1rem .75rem; margin: 1.125rem 0 0; padding-top: 1.125rem; border-top: 1px solid var(--line) }
 .figures div { display: flex; flex-direction: column-reverse; grid-column: span 2; justify-content: flex-end; color: var(--tone-of, var(--text)) }
 .figures .plain { grid-column: span 3; color: var(--text) }
@@ -63,6 +65,7 @@ main > .about > summary { font-weight: 600 }
 
 const text = `
 section { margin-top: 2.75rem }
+.empty > p { color: var(--muted) }
 h2 { font-size: 1.375rem; line-height: 1.3; letter-spacing: -.015em; margin: 0 0 .875rem; padding-bottom: .5rem; border-bottom: 1px solid var(--line) }
 h3 { font-size: 1.0625rem; line-height: 1.4; letter-spacing: -.005em; margin: 1.75rem 0 .5rem }
 h4 { font-size: .9375rem; line-height: 1.4; margin: 1.5rem 0 .5rem }
