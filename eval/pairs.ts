@@ -18,5 +18,5 @@ export function pairCounts(fed: readonly Fed[], groups: readonly (readonly numbe
       reported += isReported ? 1 : 0;
       right += isPair && isReported ? 1 : 0;
     }
-  return { right, reported, wanted };
+  return { right, reported, found: right, wanted };
 }

@@ -1,9 +1,13 @@
 import type { Random } from './random.ts';
 
-/** What was reported, how much of it is right, and how much there was to find. */
+/**
+ * How many were reported and how many of them are right; how many there were to find and how many of them were found.
+ * One report can find two things.
+ */
 export interface Counts {
   readonly right: number;
   readonly reported: number;
+  readonly found: number;
   readonly wanted: number;
 }
 
@@ -13,23 +17,23 @@ export interface Score {
   readonly f1: number;
 }
 
-export const nothing: Counts = { right: 0, reported: 0, wanted: 0 };
-
 export function sum(counts: Iterable<Counts>): Counts {
-  let [right, reported, wanted] = [0, 0, 0];
+  let [right, reported, found, wanted] = [0, 0, 0, 0];
   for (const one of counts) {
     right += one.right;
     reported += one.reported;
+    found += one.found;
     wanted += one.wanted;
   }
-  return { right, reported, wanted };
+  return { right, reported, found, wanted };
 }
 
 /** Precision of nothing reported, and recall of nothing wanted, are 0. */
-export function score({ right, reported, wanted }: Counts): Score {
+export function score({ right, reported, found, wanted }: Counts): Score {
   const precision = reported === 0 ? 0 : right / reported;
-  const recall = wanted === 0 ? 0 : right / wanted;
-  return { precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+  const recall = wanted === 0 ? 0 : found / wanted;
+  const both = precision + recall;
+  return { precision, recall, f1: both === 0 ? 0 : (2 * precision * recall) / both };
 }
 
 /**
