@@ -18,7 +18,9 @@ export const ours: Clustering = (fed) => {
 
 /** The baseline, with words weighed over all findings of the given cases. */
 export function baseline(cases: readonly Case[]): Clustering {
-  const texts = cases.flatMap(({ reviewers }) => Object.values(reviewers).flatMap((all) => all.map(({ text }) => text)));
+  const texts = cases.flatMap(({ reviewers }) =>
+    Object.values(reviewers).flatMap((all) => all.map(({ text }) => text)),
+  );
   const vectorOf = tfIdf(texts);
   const vectors = new Map<string, Vector>(texts.map((text) => [text, vectorOf(text)]));
   return (fed) =>

@@ -16,7 +16,8 @@ export function votes(least: number): Rule {
 
 /** What a verifier confirms of the leads. */
 export function verified(verifier: Verifier, caseId: string): Rule {
-  return (candidates, seed) => candidates.filter(([lead]) => lead !== undefined && confirms(verifier, lead, caseId, seed));
+  return (candidates, seed) =>
+    candidates.filter(([lead]) => lead !== undefined && confirms(verifier, lead, caseId, seed));
 }
 
 /**

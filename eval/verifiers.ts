@@ -18,7 +18,12 @@ export const verifiers: readonly Verifier[] = [
  * Whether it confirms a finding. The draw belongs to the raw finding and the seed, so that all clusterings of one seed
  * meet the same verdicts, and the better of two verifiers confirms every true one that the worse does.
  */
-export function confirms({ keepsTrue, keepsFalse }: Verifier, { labelled }: Fed, caseId: string, seed: number): boolean {
+export function confirms(
+  { keepsTrue, keepsFalse }: Verifier,
+  { labelled }: Fed,
+  caseId: string,
+  seed: number,
+): boolean {
   const draw = drawOf('verdict', seed, caseId, labelled.id);
   return draw < (labelled.label === 'fp' ? keepsFalse : keepsTrue);
 }

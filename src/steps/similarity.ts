@@ -17,16 +17,29 @@ const grammarWeight = 0.6;
 /** An identifier counts in its parts, and half a word more when both name it whole. */
 const identifierWeight = 0.5;
 
+const tokens = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
+
+/** The parts of an identifier in lower case: `readJSON_file2` has `read`, `json`, `file2`. A word has itself. */
+function partsOf(token: string): string[] {
+  const parts = token.split(/[_$]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u);
+  return parts.filter((part) => part.length > 1).map((part) => part.toLowerCase());
+}
+
+/** Words and identifiers of a text, and the parts of these, in lower case, as they are written. */
+export function words(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(tokens)].flatMap(([token]) => [token.toLowerCase(), ...partsOf(token)]));
+}
+
 /** A word as it counts: its stem, or `#` and an identifier of several parts. */
-export type Term = string;
+type Term = string;
 
 /** Terms of a text with how often they stand in it, in the order of the text. */
-export function terms(text: string): Map<Term, number> {
+function terms(text: string): Map<Term, number> {
   const counts = new Map<Term, number>();
   const add = (term: Term) => counts.set(term, (counts.get(term) ?? 0) + 1);
-  for (const [token] of text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) {
-    const parts = token.split(/[_$]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u).filter((part) => part !== '');
-    for (const part of parts) if (part.length > 1) add(stemmer(part.toLowerCase()));
+  for (const [token] of text.matchAll(tokens)) {
+    const parts = partsOf(token);
+    for (const part of parts) add(stemmer(part));
     if (parts.length > 1 || /\p{N}/u.test(token)) add(`#${token.toLowerCase()}`);
   }
   return counts;
@@ -112,4 +125,10 @@ function vectorOf({ text, quote }: Passage, numbers: Map<Term, number>): Vector 
 
 function cosine(product: number, one: number, other: number): number {
   return product === 0 ? 0 : Math.min(1, product / (one * other));
+}
+
+/** How alike two of the texts are by their indexes, 0 to 1: the cosine of all terms. */
+export function textSimilarity(texts: readonly string[]): (left: number, right: number) => number {
+  const compare = comparison(texts.map((text) => ({ text, quote: '' })));
+  return (left, right) => compare(left, right).whole;
 }
