@@ -73,6 +73,8 @@ function proximity(one: GroundedFinding, two: GroundedFinding): keyof typeof thr
   return gap <= 0 ? 'overlapping' : gap <= nearLines ? 'near' : 'elsewhere';
 }
 
+const ids = new Intl.Collator('en', { numeric: true });
+
 /** The lead first: severest, grounded, traced, then as configured. Ids settle the rest. */
 function rank(left: GroundedFinding, right: GroundedFinding, order: readonly string[]): number {
   const of = ({ finding, grounding, reviewer }: GroundedFinding) => [
@@ -86,5 +88,5 @@ function rank(left: GroundedFinding, right: GroundedFinding, order: readonly str
     const difference = value - (two[index] ?? 0);
     if (difference !== 0) return difference;
   }
-  return left.id.localeCompare(right.id, 'en', { numeric: true });
+  return ids.compare(left.id, right.id);
 }

@@ -21,13 +21,26 @@ const tokens = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
 
 /** The parts of an identifier in lower case: `readJSON_file2` has `read`, `json`, `file2`. A word has itself. */
 function partsOf(token: string): string[] {
-  const parts = token.split(/[_$]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u);
+  const parts = /[_$]|[\p{Ll}\p{N}]\p{Lu}/u.test(token) ? token.split(/[_$]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u) : [token];
   return parts.filter((part) => part.length > 1).map((part) => part.toLowerCase());
 }
 
 /** Words and identifiers of a text, and the parts of these, in lower case, as they are written. */
 export function words(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(tokens)].flatMap(([token]) => [token.toLowerCase(), ...partsOf(token)]));
+}
+
+/** Findings of a run share most of their words; the bound is for texts that do not. */
+const stems = new Map<string, string>();
+const mostStems = 20_000;
+
+function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= mostStems) stems.clear();
+  const stem = stemmer(word);
+  stems.set(word, stem);
+  return stem;
 }
 
 /** A word as it counts: its stem, or `#` and an identifier of several parts. */
@@ -39,7 +52,7 @@ function terms(text: string): Map<Term, number> {
   const add = (term: Term) => counts.set(term, (counts.get(term) ?? 0) + 1);
   for (const [token] of text.matchAll(tokens)) {
     const parts = partsOf(token);
-    for (const part of parts) add(stemmer(part));
+    for (const part of parts) add(stemOf(part));
     if (parts.length > 1 || /\p{N}/u.test(token)) add(`#${token.toLowerCase()}`);
   }
   return counts;
@@ -107,20 +120,25 @@ export function comparison(passages: readonly Passage[]): (left: number, right: 
 }
 
 function vectorOf({ text, quote }: Passage, numbers: Map<Term, number>): Vector {
-  const counts = [...terms(text)];
+  const counts = terms(text);
   const code = terms(quote);
-  const whole = Float64Array.from(counts, ([term, count]) => weightOf(term, count));
-  const besides = whole.map((weight, position) => (code.has(counts[position]?.[0] ?? '') ? 0 : weight));
-  return {
-    terms: Uint32Array.from(counts, ([term]) => {
-      const number = numbers.get(term) ?? numbers.size;
-      numbers.set(term, number);
-      return number;
-    }),
-    whole,
-    besides,
-    lengths: { whole: Math.hypot(...whole), besides: Math.hypot(...besides) },
-  };
+  const size = counts.size;
+  const vector = { terms: new Uint32Array(size), whole: new Float64Array(size), besides: new Float64Array(size) };
+  let [position, all, some] = [0, 0, 0];
+  for (const [term, count] of counts) {
+    const number = numbers.get(term) ?? numbers.size;
+    numbers.set(term, number);
+    const weight = weightOf(term, count);
+    vector.terms[position] = number;
+    vector.whole[position] = weight;
+    all += weight * weight;
+    if (!code.has(term)) {
+      vector.besides[position] = weight;
+      some += weight * weight;
+    }
+    position += 1;
+  }
+  return { ...vector, lengths: { whole: Math.sqrt(all), besides: Math.sqrt(some) } };
 }
 
 function cosine(product: number, one: number, other: number): number {
