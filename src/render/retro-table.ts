@@ -66,7 +66,7 @@ export function falsePositives({ falsePositives: { refuted, ineffectiveFixes } }
 /** `9 (read_file 6, search 3)`; the name of a tool is what a model called. */
 export function toolCalls({ toolCalls: calls }: ReviewerMetrics): PhrasingContent[] {
   const all = Object.values(calls).reduce((sum, count) => sum + count, 0);
-  const each = Object.entries(calls).map(([name, count]) => `${name} ${count}`);
+  const each = Object.entries(calls).map(([name, count]) => [codeSpan(name, 60), text(` ${figure(count)}`)]);
   return [text(figure(all)), ...inBrackets(each)];
 }
 
@@ -85,16 +85,18 @@ const mostNames = 8;
 
 /** `2 (F1, F4)`, `12 (F1, F2, … and 10 more)`. */
 export function counting(names: readonly string[]): PhrasingContent[] {
-  return [text(figure(names.length)), ...inBrackets(names)];
+  return [text(figure(names.length)), ...inBrackets(namesOf(names))];
 }
 
-function inBrackets(names: readonly string[]): PhrasingContent[] {
-  if (names.length === 0) return [];
-  return [text(' ('), ...named(names), text(')')];
+function inBrackets(parts: readonly PhrasingContent[][]): PhrasingContent[] {
+  return parts.length === 0 ? [] : [text(' ('), ...joined(upTo(parts, mostNames), text(', ')), text(')')];
 }
 
 /** Names of findings as text, paths and whatever else comes from outside as code. */
 export function named(names: readonly string[]): PhrasingContent[] {
-  const shown = names.map((name): PhrasingContent[] => [/^F\d+$/u.test(name) ? text(name) : codeSpan(name, 200)]);
-  return joined(upTo(shown, mostNames), text(', '));
+  return joined(upTo(namesOf(names), mostNames), text(', '));
+}
+
+function namesOf(names: readonly string[]): PhrasingContent[][] {
+  return names.map((name) => [/^F\d+$/u.test(name) ? text(name) : codeSpan(name, 200)]);
 }

@@ -13,7 +13,7 @@ import type { CheckedEvidence, Evidence, Policy, Report, Ruling } from '../../sr
 import { buildRepository } from './git-repository.ts';
 import { claude, codex, gemini, pullRequest, ruling, sessionOf } from './report-parts.ts';
 import { commits } from './worked-files.ts';
-import { evidence, reviews } from './worked-reviews.ts';
+import { evidence, reviewsOf } from './worked-reviews.ts';
 
 const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross' };
 
@@ -24,6 +24,7 @@ export async function workedReport(): Promise<Report> {
   const store = { gitDirectory: join(built.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
   const repo = createRepo(store, { mergeBase, headSha });
   const changes = await repo.diff(mergeBase, headSha);
+  const reviews = reviewsOf(changes);
   const code = { head: repo.at(headSha), base: repo.at(mergeBase), changes };
 
   const candidates = cluster(

@@ -1,10 +1,12 @@
-import type { Evidence, Finding, RawReview, Submission } from '../../src/types.ts';
+import type { ChangedFile, Evidence, Finding, RawReview, Submission } from '../../src/types.ts';
 import { claude, codex, gemini, trace } from './report-parts.ts';
 
 /*
  * Three reviews written by hand after the worked example of report-specification.md, 3.3, in other words and of another
  * program: what became of each item there is what the ledger has to say of it here.
  */
+
+type Completed = Extract<RawReview, { outcome: 'completed' }>;
 
 const changed = ['scripts/bring-up.sh', 'src/archive.ts', 'src/stop.ts', 'src/tower.ts', 'test/pump.test.ts'];
 
@@ -103,7 +105,7 @@ const suggestions: readonly Finding[] = [
 
 const observed = (title: string, body: string, path: string | null = null) => ({ title, path, body });
 
-function review(reviewer: typeof claude, durationMs: number, parts: Partial<Submission>): RawReview {
+function review(reviewer: typeof claude, durationMs: number, parts: Partial<Submission>): Completed {
   const coverage = changed.map((path) => ({ path, receipt: '0a1b2c3d', note: 'Read.' }));
   return {
     outcome: 'completed',
@@ -113,7 +115,7 @@ function review(reviewer: typeof claude, durationMs: number, parts: Partial<Subm
       ...parts,
       coverage,
     },
-    delivery: changed.map((path) => ({ path, changedLines: 8, deliveredLines: 8, isAcknowledged: true })),
+    delivery: [],
     trace: trace(reviewer, durationMs, { filesOpened: ['src/start.ts', 'src/stop.ts'] }),
   };
 }
@@ -122,7 +124,7 @@ const todo = '// TODO: pumps are stopped one after the other; many of them take 
 export const onPurpose =
   '// The state is the one from before the wait, on purpose: its file does not change while a pump runs.';
 
-export const reviews: readonly RawReview[] = [
+const submitted: readonly Completed[] = [
   review(claude, 263_000, {
     findings: [deadCancel, ...suggestions],
     concerns: [
@@ -191,6 +193,17 @@ export const reviews: readonly RawReview[] = [
     ],
   }),
 ];
+
+/** The three reviews, each of which had the whole change before it. */
+export function reviewsOf(
+  changes: readonly Pick<ChangedFile, 'path' | 'additions' | 'deletions'>[],
+): readonly RawReview[] {
+  const delivery = changes.map(({ path, additions, deletions }) => {
+    const changedLines = additions + deletions;
+    return { path, changedLines, deliveredLines: changedLines, isAcknowledged: true };
+  });
+  return submitted.map((review) => ({ ...review, delivery }));
+}
 
 /** What verifiers say, by the raw finding that it is of. */
 export const evidence: Readonly<Record<'start' | 'kill' | 'comment', Evidence>> = {
