@@ -5,7 +5,6 @@ import { sourceFiles } from './source-files.ts';
 
 const mostLines = 250;
 
-
 /** One sentence for each source file that is too long to be held in mind. */
 export function oversizedFiles(root: string): string[] {
   return sourceFiles(root).flatMap((path) => {
