@@ -5,8 +5,8 @@ import type { Access } from './client.ts';
 import { isDenied } from './failure.ts';
 
 const threadsOfPage = 100;
-/** A pull request with more discussions than 20 pages hold is shown with those of the first 20. */
-const mostPages = 20;
+/** A pull request with more discussions than ten pages hold is shown with those of the first ten. */
+const mostPages = 10;
 const longestBody = 2_000;
 
 const query = `query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
