@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UserError } from './lib/user-error.ts';
-import { type FailOn, failOnLevels, type Policy, type Reviewer } from './types.ts';
+import { type FailOn, failOnLevels, type Policy, type Reviewer, verifyModes } from './types.ts';
 
 export const providerNames = ['anthropic', 'openai', 'google', 'compatible'] as const;
 export type ProviderName = (typeof providerNames)[number];
@@ -74,6 +74,7 @@ export function readConfig(read: ReadInput): Config {
       failOn: choice(input, 'fail-on', failOnLevels) satisfies FailOn,
       minReviewers: readQuorum(input, reviewers.length),
       onIncomplete: choice(input, 'on-incomplete', ['fail', 'pass']),
+      verify: choice(input, 'verify', verifyModes),
     },
     timeoutMs: whole(input, 'timeout-minutes', 1, 360) * 60_000,
     maxTurns: whole(input, 'max-turns', 3, 1000),

@@ -7,7 +7,7 @@ import { annotations } from './render/annotations.ts';
 import { renderComment } from './render/comment.ts';
 import { formats } from './render/index.ts';
 import { renderSummary } from './render/summary.ts';
-import type { GateOutcome, Report } from './types.ts';
+import { type GateOutcome, openStandings, type Report } from './types.ts';
 import type { World } from './world.ts';
 
 /** Exit code of a run: 0 lets the merge pass. */
@@ -63,7 +63,10 @@ async function comment(
 
 function outputs({ gate, verdict, ledger, reviews }: Report): Record<string, string> {
   const count = (severity: string) =>
-    String(ledger.findings.filter((finding) => finding.isGrounded && finding.severity === severity).length);
+    String(
+      ledger.findings.filter((finding) => openStandings.includes(finding.standing) && finding.severity === severity)
+        .length,
+    );
   return {
     outcome: gate.outcome,
     verdict,

@@ -1,24 +1,26 @@
-import { isDeepStrictEqual } from 'node:util';
 import { openRepo } from './git/fetch.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import { mapStrings } from './lib/redact.ts';
 import { UserError } from './lib/user-error.ts';
+import { reviewerContext } from './prompts/reviewer.ts';
 import { publish } from './publish.ts';
 import { adjudicate } from './steps/adjudicate.ts';
-import { cluster } from './steps/cluster.ts';
+import { compose } from './steps/compose.ts';
 import { coverageOf } from './steps/coverage.ts';
+import { printChange } from './steps/delivery.ts';
+import { examine } from './steps/examine.ts';
 import { cite } from './steps/excerpt.ts';
 import { gate, verdictOf } from './steps/gate.ts';
 import { gather } from './steps/gather.ts';
-import { ground } from './steps/ground.ts';
-import { review } from './steps/review.ts';
+import { placeLimitations } from './steps/limitations.ts';
+import { metricsOf } from './steps/metrics.ts';
 import { tools } from './tools/index.ts';
 import type { GateOutcome, Report } from './types.ts';
 import type { World } from './world.ts';
 
 /** Reviews one pull request and publishes the report. @throws {UserError} for what the user must act on */
 export async function run(world: World): Promise<GateOutcome> {
-  const { config, github, log, status } = world;
+  const { config, github, log, narrator, status } = world;
   const started = world.now();
   const pullRequest = await github.readPullRequest(world.target.number);
   refuseAnotherHead(world.target.headSha, pullRequest.headSha);
@@ -28,25 +30,35 @@ export async function run(world: World): Promise<GateOutcome> {
   await using opened = await openRepo({ ...world.remote, ...pullRequest, signal: world.cancel });
   const { repo, mergeBase } = opened;
   const dossier = await gather({ ...pullRequest, mergeBase }, repo);
-  const raw = await review(dossier, repo, { ...world.sessions, tools, reviewers: config.reviewers });
-  const reviews = mapStrings(raw, world.redact);
-  const sides = { head: repo.at(pullRequest.headSha), base: repo.at(mergeBase) };
-  const grounded = await ground(reviews, sides);
-  const candidates = cluster(
-    grounded,
-    config.reviewers.map(({ name }) => name),
-  );
-  const ledger = adjudicate(await cite(candidates, sides), reviews);
-  const coverage = coverageOf(dossier.changes, reviews, config.policy.minReviewers);
-  const isHeadCurrent = (await github.readHeadSha(pullRequest.number)) === pullRequest.headSha;
-  const decision = gate({
-    ledger,
-    coverage,
-    reviews,
-    policy: config.policy,
-    isHeadCurrent,
-    hasWithheldText: !isDeepStrictEqual(raw, reviews),
+  const code = { head: repo.at(pullRequest.headSha), base: repo.at(mergeBase), changes: dossier.changes };
+  const { reviewers, policy } = config;
+  const printed = printChange(dossier.changes, world.sessions.limits.changeCharacters);
+  const assignment = { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options: world.sessions };
+  const { reviews, groups, rulings, sessions, editor, hasWithheldText } = await examine(assignment, {
+    review: { reviewers, printed, onTurn: narrator.reviewerTurn, onEnd: narrator.reviewerEnd },
+    verification: {
+      policy,
+      ground: code,
+      onStart: narrator.verificationStart,
+      onTurn: narrator.verificationTurn,
+      onEnd: narrator.verificationEnd,
+    },
+    redact: world.redact,
   });
+  const limitations = await placeLimitations(reviews, code);
+  const ledger = await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code);
+  const coverage = coverageOf(dossier.changes, reviews, policy.minReviewers);
+  const judged = { ledger, coverage, reviews, policy, hasWithheldText };
+  const metrics = metricsOf(reviews, ledger, dossier.changes);
+  const files = dossier.changes.map(({ hunks: _, ...file }) => file);
+  const settled = gate({ ...judged, isHeadCurrent: true });
+  const edited = await compose(
+    { ...dossier, files, ledger, metrics, gate: settled, verdict: verdictOf(settled, ledger) },
+    editor,
+    world.sessions,
+  );
+  const isHeadCurrent = (await github.readHeadSha(pullRequest.number)) === pullRequest.headSha;
+  const decision = gate({ ...judged, isHeadCurrent });
 
   const report: Report = {
     schemaVersion: 1,
@@ -54,11 +66,14 @@ export async function run(world: World): Promise<GateOutcome> {
     createdAt: new Date(world.now()).toISOString(),
     pullRequest: dossier.pullRequest,
     commits: dossier.commits,
-    changes: dossier.changes.map(({ hunks: _, ...file }) => file),
+    changes: files,
     reviews,
+    sessions: [...sessions, ...edited.sessions],
     ledger,
+    metrics,
+    prose: isHeadCurrent ? edited.prose : null,
     coverage,
-    policy: config.policy,
+    policy,
     gate: decision,
     verdict: verdictOf(decision, ledger),
     wallClockMs: world.now() - started,

@@ -12,10 +12,11 @@ import type { GitHub } from './github/github.ts';
 import { type Log, logSafe } from './lib/log.ts';
 import { createRedactor } from './lib/redact.ts';
 import { UserError } from './lib/user-error.ts';
+import { type Narrator, narrateTo } from './narrate.ts';
 import { providers } from './providers/index.ts';
 import { createGateStatus, type GateStatus } from './publish.ts';
 import type { Annotation } from './render/annotations.ts';
-import type { ReviewOptions } from './steps/review.ts';
+import type { SessionOptions } from './steps/session.ts';
 
 /** Everything of the outside that a run touches. */
 export interface World {
@@ -25,8 +26,9 @@ export interface World {
   readonly target: Target;
   /** Where and how the objects are fetched. */
   readonly remote: Pick<FetchOptions, 'directory' | 'remoteUrl' | 'token' | 'path' | 'transport' | 'timeoutMs'>;
-  readonly sessions: Omit<ReviewOptions, 'tools' | 'reviewers'>;
+  readonly sessions: SessionOptions;
   readonly log: Log;
+  readonly narrator: Narrator;
   readonly redact: (text: string) => string;
   readonly cancel: AbortSignal;
   readonly now: () => number;
@@ -106,8 +108,9 @@ export function createWorld(cancel: AbortSignal): World {
       transport: transportOf(process.env),
       timeoutMs: 600_000,
     },
-    sessions: createSessions(config, cancel, log),
+    sessions: createSessions(config, cancel),
     log,
+    narrator: narrateTo(log),
     redact,
     cancel,
     now: Date.now,
@@ -193,10 +196,10 @@ function createChannels(): Channels {
   };
 }
 
-/** Part of the time is kept for what comes after the reviews. */
-const reviewShare = 0.85;
+/** When sessions must have ended, as shares of the time for the run: each leaves time for what comes after it. */
+const shares = { review: 0.6, verification: 0.85, editing: 0.92 };
 
-function createSessions(config: Config, cancel: AbortSignal, log: Log): World['sessions'] {
+function createSessions(config: Config, cancel: AbortSignal): World['sessions'] {
   const connected = new Map<string, Provider>();
   for (const name of providerNames) {
     const access = config.access[name];
@@ -216,19 +219,12 @@ function createSessions(config: Config, cancel: AbortSignal, log: Log): World['s
       idleTimeoutMs: 300_000,
     },
     retry: { attempts: 4, firstWaitMs: 1_000 },
-    deadline: AbortSignal.timeout(config.timeoutMs * reviewShare),
+    deadlines: {
+      review: AbortSignal.timeout(config.timeoutMs * shares.review),
+      verification: AbortSignal.timeout(config.timeoutMs * shares.verification),
+      editing: AbortSignal.timeout(config.timeoutMs * shares.editing),
+    },
     cancel,
     now: Date.now,
-    onTurn(reviewer, turn, turns) {
-      const calls = turn.calls.map(({ name }) => name).join(', ') || turn.stop;
-      log.line(`${reviewer.name}: turn ${turns}: ${calls}`);
-    },
-    onEnd(review) {
-      const end =
-        review.outcome === 'completed'
-          ? `submitted ${review.submission.findings.length} finding(s)`
-          : `failed: ${review.reason}: ${review.detail}`;
-      log.line(`${review.reviewer.name}: ${end}`);
-    },
   };
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scriptedFinding, scriptedSubmission } from './support/scripted-review.ts';
+import { groupsApart, purposeOf, rules } from './support/scripted-verification.ts';
 import { keys, startTestBed } from './support/test-bed.ts';
 import type { ScriptedAnswer, ScriptedRequest } from './support/vendors.ts';
 
@@ -24,12 +25,14 @@ function submits(findings: Parameters<typeof scriptedSubmission>[1]) {
   });
 }
 
-/** Every vendor submits `findings`, except those that a fault is given for. */
+/** Every vendor submits `findings` and verifies as `verify` does, except those that a fault is given for. */
 function reviewers(
   findings: Parameters<typeof scriptedSubmission>[1],
   faults: Partial<Record<ScriptedRequest['vendor'], ScriptedAnswer>> = {},
+  verify: (request: ScriptedRequest) => ScriptedAnswer = rules(),
 ) {
-  return (request: ScriptedRequest): ScriptedAnswer => faults[request.vendor] ?? submits(findings)(request);
+  const answers = { review: submits(findings), verify, group: groupsApart, edit: (): ScriptedAnswer => ({ text: '' }) };
+  return (request: ScriptedRequest): ScriptedAnswer => faults[request.vendor] ?? answers[purposeOf(request)](request);
 }
 
 const down: ScriptedAnswer = { fault: 'auth' };
@@ -62,6 +65,69 @@ describe('the bundle, as the runner starts it', () => {
       }),
     );
     expect(bed.github.violations).toEqual([]);
+  });
+
+  it('clears a critical finding that two other vendors refute with quotations of the code', async () => {
+    const alone = (request: ScriptedRequest) =>
+      reviewers(request.vendor === 'anthropic' ? [noPeople] : [], {}, rules({ verdict: 'refuted' }))(request);
+    await using bed = await startTestBed({ repository, script: alone });
+    using step = await bed.review();
+    expect(step.exitCode, step.printed).toBe(0);
+    expect(step.outputs).toMatchObject({ outcome: 'clean', verdict: 'Merge as-is', critical: '0' });
+    const report = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
+    expect(report.ledger.findings).toMatchObject([
+      { standing: 'refuted', rulings: [{ by: 'Codex' }, { by: 'Gemini' }] },
+    ]);
+    expect(report.ledger.dispositions).toMatchObject([{ id: 'Claude:F1', fate: 'refuted' }]);
+    expect(bed.github.state.comments[0]?.body).toContain('An empty list of people gives Infinity');
+  });
+
+  it('is red when a critical finding is refuted without a quotation, or by one vendor only', async () => {
+    const invented = {
+      path: 'src/share.js',
+      side: 'new',
+      startLine: 2,
+      endLine: 2,
+      quote: 'if (people.length === 0) return 0;',
+      shows: 'x',
+    } as const;
+    const script = (request: ScriptedRequest) =>
+      reviewers(request.vendor === 'anthropic' ? [noPeople] : [], {}, (asked) =>
+        rules({ verdict: 'refuted', ...(asked.vendor === 'openai' ? { evidence: [invented] } : {}) })(asked),
+      )(request);
+    await using bed = await startTestBed({ repository, script });
+    using step = await bed.review();
+    expect(step.exitCode, step.printed).toBe(1);
+    expect(step.outputs).toMatchObject({ outcome: 'incomplete', verdict: 'No verdict' });
+    const report = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
+    expect(report.ledger.findings).toMatchObject([
+      { standing: 'unproven', rulings: [{ verdict: 'unproven', withdrawn: 'refuted' }, { verdict: 'refuted' }] },
+    ]);
+  });
+
+  it('gives a claim to another vendor when a verifier is down, and never says who made it', async () => {
+    const script = (request: ScriptedRequest) =>
+      reviewers(request.vendor === 'anthropic' ? [noPeople] : [], { google: down })(request);
+    await using bed = await startTestBed({ repository, script });
+    using step = await bed.review();
+    expect(step.outputs, step.printed).toMatchObject({ outcome: 'blocking', 'reviewers-completed': '2' });
+    const asked = bed.vendors.requests.filter(({ body }) => JSON.stringify(body).includes('Your task: judge'));
+    expect(asked.map(({ vendor }) => vendor).toSorted()).toEqual(['anthropic', 'openai']);
+    for (const { body } of asked)
+      expect(JSON.stringify(body)).not.toMatch(/Claude|Codex|Gemini|Written by hand for a test\./);
+    const report = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
+    expect(report.ledger.findings[0].rulings).toMatchObject([
+      { by: 'Claude', isOtherVendor: false },
+      { by: 'Codex', isOtherVendor: true },
+    ]);
+  });
+
+  it('gates on raw severities with `verify: off`, and says so', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
+    using step = await bed.review({ inputs: { verify: 'off' } });
+    expect(step.outputs, step.printed).toMatchObject({ outcome: 'blocking' });
+    expect(bed.vendors.requests.every(({ body }) => !JSON.stringify(body).includes('Your task: judge'))).toBe(true);
+    expect(step.summary).toMatch(/not verified|nothing was verified/i);
   });
 
   it('passes a change that nobody finds fault with', async () => {

@@ -15,7 +15,7 @@ export interface SessionTask<Value> {
   readonly callTool: CallTool;
   /** The tool whose call ends the session. */
   readonly submitName: string;
-  readonly submit: (input: unknown) => SubmissionCheck<Value>;
+  readonly submit: (input: unknown) => SubmissionCheck<Value> | Promise<SubmissionCheck<Value>>;
   readonly limits: { readonly turns: number; readonly toolCharacters: number; readonly deadline: AbortSignal };
   readonly retry: RetryPolicy;
   /** Aborted when the whole run is given up; unlike the deadline, that is not this session's failure. */
@@ -86,7 +86,7 @@ async function converse<Value>(task: SessionTask<Value>, signal: AbortSignal): P
       continue;
     }
     const submission = turn.calls.find((call) => call.name === task.submitName);
-    const check = submission === undefined ? null : task.submit(submission.input);
+    const check = submission === undefined ? null : await task.submit(submission.input);
     if (check !== null && 'accepted' in check) return check.accepted;
     if (check !== null) rejections += 1;
     if (rejections > mostRejections)

@@ -7,8 +7,10 @@ import { type Remote, transfer } from './transfer.ts';
 /** How the head and its base meet, from commits alone. */
 export interface Ancestry {
   readonly mergeBase: string;
-  /** The pull request's own commits: reachable from the head, not from the merge base. */
+  /** The pull request's own commits: reachable from the head, neither from the merge base nor from the base. */
   readonly own: ReadonlySet<string>;
+  /** Reachable from the head and from the base, not from the merge base: with several merge bases, the others' side. */
+  readonly fromBase: ReadonlySet<string>;
 }
 
 interface Question extends Remote {
@@ -34,9 +36,13 @@ export async function initRepository(directory: string, name: string, base: Omit
   return store;
 }
 
-/** Commits in mergeBase..head, as far as the history in the store goes. */
-export async function commitsBetween(store: Store, mergeBase: string, headSha: string): Promise<ReadonlySet<string>> {
-  const { stdout } = await gitIn(store, ['rev-list', `${mergeBase}..${headSha}`]);
+/** Commits that the head reaches and none of `without` does, as far as the history in the store goes. */
+export async function commitsOf(
+  store: Store,
+  headSha: string,
+  without: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { stdout } = await gitIn(store, ['rev-list', headSha, ...without.map((sha) => `^${sha}`)]);
   return new Set(stdout.toString('utf8').split('\n').filter(Boolean));
 }
 
@@ -48,27 +54,38 @@ export async function commitsBetween(store: Store, mergeBase: string, headSha: s
 export async function askAncestry(base: Omit<Store, 'gitDirectory'>, question: Question): Promise<Ancestry> {
   const store = await initRepository(question.directory, 'ancestry', base);
   const { headSha, baseSha, number } = question;
-  const fetch = (options: readonly string[], tip: string) =>
+  const fetch = (options: readonly string[], ...tips: readonly string[]) =>
     transfer(
       store,
       question,
       ['--filter=tree:0', ...options],
-      [`+refs/pull/${number}/head:refs/deep-review/head`, `+${tip}:refs/deep-review/base`],
+      [
+        `+refs/pull/${number}/head:refs/deep-review/head`,
+        ...tips.map((tip, at) => `+${tip}:refs/deep-review/base${at}`),
+      ],
     );
+  const split = async (mergeBase: string): Promise<Ancestry> => {
+    const [seen, own] = await Promise.all([
+      commitsOf(store, headSha, [mergeBase]),
+      commitsOf(store, headSha, [mergeBase, baseSha]),
+    ]);
+    // Fewer than GitHub counts: the base has moved on over the pull request, and must not disown its commits.
+    if (own.size < question.commitCount) return { mergeBase, own: seen, fromBase: new Set() };
+    return { mergeBase, own, fromBase: new Set([...seen].filter((sha) => !own.has(sha))) };
+  };
   try {
     if (question.mergeBase === null) {
       await fetch([], baseSha);
-      const mergeBase = await computeMergeBase(store, question);
-      return { mergeBase, own: await commitsBetween(store, mergeBase, headSha) };
+      return await split(await computeMergeBase(store, question));
     }
     const { mergeBase, commitCount } = question;
-    let own: ReadonlySet<string> = new Set();
+    let found: Ancestry = { mergeBase, own: new Set(), fromBase: new Set() };
     for (const depth of depths) {
-      await fetch([`--depth=${commitCount + depth}`], mergeBase);
-      own = await commitsBetween(store, mergeBase, headSha);
-      if (own.size <= commitCount) break;
+      await fetch([`--depth=${commitCount + depth}`], mergeBase, baseSha);
+      found = await split(mergeBase);
+      if (found.own.size <= commitCount) break;
     }
-    return { mergeBase, own };
+    return found;
   } finally {
     await rm(store.gitDirectory, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { UserError } from '../lib/user-error.ts';
-import { askAncestry, commitsBetween, initRepository } from './ancestry.ts';
+import { askAncestry, commitsOf, initRepository } from './ancestry.ts';
 import { gitIn, type Store } from './objects.ts';
 import { git } from './process.ts';
 import { createRepo, type Repo } from './repo.ts';
@@ -45,9 +45,9 @@ export async function openRepo(options: FetchOptions): Promise<OpenedRepo> {
       [`+refs/pull/${options.number}/head:${headRef}`, `+${mergeBase}:refs/deep-review/base`],
     );
     await requireHead(store, options);
-    const own = asked?.own ?? (await ownCommits(store, { ...options, mergeBase }));
+    const { own, fromBase } = asked ?? (await splitCommits(store, { ...options, mergeBase }));
     return {
-      repo: createRepo(store, { mergeBase, headSha, own }),
+      repo: createRepo(store, { mergeBase, headSha, own, fromBase }),
       mergeBase,
       [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
     };
@@ -59,11 +59,13 @@ export async function openRepo(options: FetchOptions): Promise<OpenedRepo> {
 
 /**
  * Where the base was merged into the branch, an old commit of the base can be within the depth as seen from the head
- * and beyond it as seen from the merge base; it then looks like the pull request's own. GitHub's count gives it away.
+ * and beyond it as seen from the merge base; it then looks like the pull request's own. So does, with several merge
+ * bases, what came from the base beside the one that is meant. GitHub's count gives both away.
  */
-async function ownCommits(store: Store, options: FetchOptions & { readonly mergeBase: string }) {
-  const seen = await commitsBetween(store, options.mergeBase, options.headSha);
-  return seen.size <= options.commitCount ? seen : (await askAncestry(store, options)).own;
+async function splitCommits(store: Store, options: FetchOptions & { readonly mergeBase: string }) {
+  const seen = await commitsOf(store, options.headSha, [options.mergeBase]);
+  if (seen.size <= options.commitCount) return { own: seen, fromBase: new Set<string>() };
+  return askAncestry(store, options);
 }
 
 async function requireGit({ path, signal }: FetchOptions): Promise<void> {

@@ -35,17 +35,36 @@ export async function parentOf(store: Store, sha: string): Promise<string> {
   return parent;
 }
 
+/** A range of lines at a commit, from 1, both ends included. */
+interface LineRange {
+  readonly sha: string;
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
 /** Who last changed each line, as far as the pull request's own commits are concerned. */
 export async function blameLines(
   store: Store,
-  place: { readonly sha: string; readonly path: string; readonly startLine: number; readonly endLine: number },
+  range: LineRange,
   own: ReadonlyMap<string, PullRequestCommit>,
 ): Promise<readonly BlameLine[]> {
+  return (await lastChanges(store, range)).map(({ line, sha, text }) => {
+    const found = own.get(sha);
+    return { line, commit: found === undefined ? null : { sha: found.sha, date: found.date }, text };
+  });
+}
+
+/** The commit that last changed each line; what is older than the store's history is given to its oldest commits. */
+export async function lastChanges(
+  store: Store,
+  { sha: at, path, startLine, endLine }: LineRange,
+): Promise<readonly { readonly line: number; readonly sha: string; readonly text: string }[]> {
   const { stdout } = await gitIn(store, [
-    ...['blame', '--no-textconv', '--line-porcelain', `-L${place.startLine},${place.endLine}`],
-    ...[place.sha, '--', place.path],
+    ...['blame', '--no-textconv', '--line-porcelain', `-L${startLine},${endLine}`],
+    ...[at, '--', path],
   ]);
-  const blamed: BlameLine[] = [];
+  const blamed: { line: number; sha: string; text: string }[] = [];
   let sha = '';
   let line = 0;
   for (const row of linesOf(stdout.toString('utf8'))) {
@@ -53,14 +72,7 @@ export async function blameLines(
     if (commit !== undefined) {
       sha = commit;
       line = Number(final);
-    } else if (row.startsWith('\t')) {
-      const found = own.get(sha);
-      blamed.push({
-        line,
-        commit: found === undefined ? null : { sha: found.sha, date: found.date },
-        text: row.slice(1),
-      });
-    }
+    } else if (row.startsWith('\t')) blamed.push({ line, sha, text: row.slice(1) });
   }
   return blamed;
 }

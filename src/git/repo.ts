@@ -1,6 +1,6 @@
 import type { ChangedFile, PullRequestCommit } from '../types.ts';
 import { diffCommits } from './diff.ts';
-import { blameLines, listCommits, parentOf } from './history.ts';
+import { blameLines, lastChanges, listCommits, parentOf } from './history.ts';
 import { decodeText, linesOf, readBlob, type Store } from './objects.ts';
 import { searchTree } from './search.ts';
 import { listTree } from './tree.ts';
@@ -58,6 +58,11 @@ export interface Snapshot {
   /** Commits of the pull request that touch the path (all when null), newest first. */
   log(path: string | null): Promise<readonly PullRequestCommit[]>;
   blame(path: string, startLine: number, endLine: number): Promise<readonly BlameLine[]>;
+  /**
+   * Lines of the range that the base already has although the diff adds them: with several merge bases (a criss-cross
+   * merge) the diff against one of them shows what came from the others. Lines from 1, both ends included.
+   */
+  fromBase(path: string, startLine: number, endLine: number): Promise<ReadonlySet<number>>;
   /** What one commit of the pull request changed; null when it is none of the pull request's own commits. */
   show(sha: string): Promise<readonly ChangedFile[] | null>;
 }
@@ -80,6 +85,8 @@ interface Span {
   readonly headSha: string;
   /** SHAs of the pull request's own commits; left out where the history in the store is complete. */
   readonly own?: ReadonlySet<string>;
+  /** Commits that the base has beside the merge base, and the head by a merge; mostly none. */
+  readonly fromBase?: ReadonlySet<string>;
 }
 
 /** Opens the fetched objects for reading. */
@@ -98,8 +105,7 @@ export function createRepo(store: Store, span: Span): Repo {
   const snapshots = new Map<string, Snapshot>();
   return {
     at(sha) {
-      const snapshot =
-        snapshots.get(sha) ?? createSnapshot(store, sha, { mergeBase: span.mergeBase, ownCommits, list });
+      const snapshot = snapshots.get(sha) ?? createSnapshot(store, sha, { ...span, ownCommits, list });
       snapshots.set(sha, snapshot);
       return snapshot;
     },
@@ -108,8 +114,7 @@ export function createRepo(store: Store, span: Span): Repo {
   };
 }
 
-interface SnapshotContext {
-  readonly mergeBase: string;
+interface SnapshotContext extends Pick<Span, 'mergeBase' | 'fromBase'> {
   readonly ownCommits: () => Promise<ReadonlyMap<string, PullRequestCommit>>;
   readonly list: (from: string, to: string, path: string | null) => Promise<readonly PullRequestCommit[]>;
 }
@@ -147,6 +152,12 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
       return own.has(commit) ? diffCommits(store, await parentOf(store, commit), commit) : null;
     },
     blame: async (path, startLine, endLine) => blameLines(store, { sha, path, startLine, endLine }, await ownCommits()),
+    async fromBase(path, startLine, endLine) {
+      const { fromBase = new Set() } = context;
+      if (fromBase.size === 0) return new Set();
+      const blamed = await lastChanges(store, { sha, path, startLine, endLine });
+      return new Set(blamed.filter((line) => fromBase.has(line.sha)).map(({ line }) => line));
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { criticalReport, lapseFinding, largeReport, ledgerFinding } from '../../test/support/report-fixture.ts';
+import { criticalReport, largeReport } from '../../test/support/report-fixture.ts';
+import { lapseFinding, ledgerFinding } from '../../test/support/report-parts.ts';
 import { annotations } from './annotations.ts';
 
 describe('annotations', () => {
@@ -8,13 +9,15 @@ describe('annotations', () => {
     expect(noted).toHaveLength(1);
     expect(noted[0]).toMatchObject({ level: 'error', path: 'src/lapse.ts', startLine: 18, endLine: 19 });
     expect(noted[0]?.title).toBe('F1. A booking that is paid late frees the berth of another boat');
-    expect(noted[0]?.message).toContain('Raised by Claude, Codex; not verified.');
+    expect(noted[0]?.message).toContain('Raised by Claude, Codex; confirmed by Gemini.');
   });
 
   it('are the most severe first, ten of a level', () => {
     const [many, few] = [largeReport(12, 'suggestion', 100), largeReport(2, 'critical', 100)];
     const findings = [...many.ledger.findings, ...few.ledger.findings];
-    const levels = annotations({ ...many, ledger: { findings, dispositions: [] } }).map(({ level }) => level);
+    const levels = annotations({ ...many, ledger: { findings, observations: [], dispositions: [] } }).map(
+      ({ level }) => level,
+    );
     expect(levels).toEqual(['error', 'error', ...Array.from({ length: 10 }, () => 'notice')]);
   });
 
@@ -22,7 +25,7 @@ describe('annotations', () => {
     const finding = { ...lapseFinding, title: 'a\u202eb\n::error::c', body: 'x'.repeat(8_000) };
     const [noted] = annotations({
       ...criticalReport(),
-      ledger: { findings: [ledgerFinding('F1', finding, ['Claude:F1'])], dispositions: [] },
+      ledger: { findings: [ledgerFinding('F1', finding, ['Claude:F1'])], observations: [], dispositions: [] },
     });
     expect(noted?.title).toBe('F1. a\\u{202e}b ::error::c');
     expect(noted?.message.length).toBe(4_096);

@@ -1,8 +1,9 @@
 import { visible } from '../lib/visible.ts';
 import type { LedgerFinding, Report, Severity } from '../types.ts';
 import { severities } from '../types.ts';
-import { standing } from './counts.ts';
+import { open } from './counts.ts';
 import { clip } from './escape.ts';
+import { standing } from './finding.ts';
 
 /** A note at lines of the head, as the runner prints it. Title and message are plain text. */
 export interface Annotation {
@@ -26,15 +27,16 @@ const longestTitle = 255;
 /** The most severe first. Deleted code is left out: an annotation can only stand on lines of the head. */
 export function annotations(report: Report): Annotation[] {
   return severities.flatMap((severity) =>
-    standing(report, severity)
+    open(report, severity)
       .flatMap((finding) => annotation(finding) ?? [])
       .slice(0, mostOfALevel),
   );
 }
 
-function annotation({ id, severity, anchor, finding, raisedBy }: LedgerFinding): Annotation | null {
+function annotation(found: LedgerFinding): Annotation | null {
+  const { id, severity, anchor, finding, raisedBy } = found;
   if (anchor === null || anchor.side === 'old') return null;
-  const paragraphs = [finding.failure, finding.body, `Raised by ${raisedBy.join(', ')}; not verified.`];
+  const paragraphs = [finding.failure, finding.body, `Raised by ${raisedBy.join(', ')}; ${standing(found)}.`];
   return {
     level: levels[severity],
     path: anchor.path,

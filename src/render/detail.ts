@@ -3,15 +3,22 @@ import type { Severity } from '../types.ts';
 /** How much is said of a finding: everything, its title and place, or only that it exists. */
 export type Depth = 'full' | 'title' | 'count';
 
+/** What is shown at a depth of its own: findings that count by severity, the others by standing, and observations. */
+export type Shown = Severity | 'pre-existing' | 'ungrounded' | 'refuted' | 'observation';
+
 /** How much a page says. Pages with a limit shed by the steps below until they fit. */
 export interface Detail {
   readonly coverageNotes: boolean;
   readonly appendix: boolean;
+  readonly usage: boolean;
   readonly reconciliation: boolean;
+  readonly reviewerBullets: boolean;
   readonly reviewerTable: boolean;
+  readonly reach: boolean;
+  readonly rulings: boolean;
   readonly excerpts: boolean;
   readonly diffs: boolean;
-  readonly depth: Readonly<Record<Severity | 'ungrounded', Depth>>;
+  readonly depth: Readonly<Record<Shown, Depth>>;
   /** Findings below `fail-on` are counted and no longer named. */
   readonly onlyBlocking: boolean;
   /** Most findings that one section names, and most entries of any other list. */
@@ -27,11 +34,23 @@ export interface Detail {
 export const everything: Detail = {
   coverageNotes: true,
   appendix: true,
+  usage: true,
   reconciliation: true,
+  reviewerBullets: true,
   reviewerTable: true,
+  reach: true,
+  rulings: true,
   excerpts: true,
   diffs: true,
-  depth: { critical: 'full', important: 'full', suggestion: 'full', ungrounded: 'full' },
+  depth: {
+    critical: 'full',
+    important: 'full',
+    suggestion: 'full',
+    'pre-existing': 'full',
+    ungrounded: 'full',
+    refuted: 'full',
+    observation: 'full',
+  },
   onlyBlocking: false,
   findings: Number.POSITIVE_INFINITY,
   entries: Number.POSITIVE_INFINITY,
@@ -49,17 +68,28 @@ interface Step {
 export const sheddingOrder: readonly Step[] = [
   { leftOut: 'notes on each file', shed: () => ({ coverageNotes: false }) },
   { leftOut: 'the original reviews', shed: () => ({ appendix: false }) },
+  { leftOut: 'the usage', shed: () => ({ usage: false }) },
   { leftOut: 'the reconciliation', shed: () => ({ reconciliation: false }) },
   { leftOut: 'explanations of ungrounded findings', shed: deeper({ ungrounded: 'title' }) },
+  { leftOut: 'what is said of each reviewer', shed: () => ({ reviewerBullets: false }) },
+  { leftOut: 'explanations of refuted findings', shed: deeper({ refuted: 'title' }) },
+  { leftOut: 'explanations of pre-existing findings', shed: deeper({ 'pre-existing': 'title' }) },
   { leftOut: 'explanations of suggestions', shed: deeper({ suggestion: 'title' }) },
+  { leftOut: 'explanations of observations', shed: deeper({ observation: 'title' }) },
+  { leftOut: 'code that shows how defects are reached', shed: () => ({ reach: false }) },
   { leftOut: 'excerpts of code', shed: () => ({ excerpts: false }) },
   { leftOut: 'diffs of fixes', shed: () => ({ diffs: false }) },
+  { leftOut: 'what verifiers said', shed: () => ({ rulings: false }) },
   { leftOut: 'entries of long lists', shed: () => ({ entries: 20 }) },
   { leftOut: 'the ends of long texts', shed: () => ({ longest: 1_000 }) },
   { leftOut: 'explanations of important findings', shed: deeper({ important: 'title' }) },
   { leftOut: 'explanations of critical findings', shed: deeper({ critical: 'title' }) },
   { leftOut: 'the table of reviewers', shed: () => ({ reviewerTable: false }) },
-  { leftOut: 'titles of ungrounded findings', shed: deeper({ ungrounded: 'count' }) },
+  { leftOut: 'titles of observations', shed: deeper({ observation: 'count' }) },
+  {
+    leftOut: 'titles of findings that do not count',
+    shed: deeper({ ungrounded: 'count', refuted: 'count', 'pre-existing': 'count' }),
+  },
   { leftOut: 'titles of suggestions', shed: deeper({ suggestion: 'count' }) },
   { leftOut: 'titles of what does not block', shed: () => ({ onlyBlocking: true }) },
   { leftOut: null, shed: () => ({ longest: 300, entries: 10 }) },

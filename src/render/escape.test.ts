@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { htmlOf } from '../../test/support/github-page.ts';
-import { clip, codeBlock, codeSpan, htmlCode, phrase, prose, serialise } from './escape.ts';
-import { paragraph, table, text } from './nodes.ts';
+import { clip, codeBlock, codeSpan, phrase, prose, serialise } from './escape.ts';
+import { details, paragraph, table, text } from './nodes.ts';
 
 const inline = (source: string) => serialise(paragraph(phrase(source))).trimEnd();
 const blocks = (source: string) => serialise({ type: 'root', children: prose(source) }).trimEnd();
@@ -60,7 +60,15 @@ describe('code', () => {
   });
 
   it('leaves no tag, mention or reference in our own HTML', () => {
-    expect(htmlCode('</summary>@a#1`&')).toBe('<code>&#60;/summary&#62;&#64;a&#35;1&#96;&#38;</code>');
+    const folded = details([text('By '), codeSpan('</summary>@a#1`&')], [paragraph(text('inside'))]);
+    expect(serialise({ type: 'root', children: [folded] })).toBe(
+      '<details>\n<summary>By <code>&#60;/summary&#62;&#64;a&#35;1&#96;&#38;</code></summary>\n\ninside\n\n</details>\n',
+    );
+  });
+
+  it('breaks a line within a cell', () => {
+    const page = serialise(table([[[text('a')]], [[text('b'), { type: 'break' }, text('c')]]]));
+    expect(page).toContain('| b<br>c |');
   });
 });
 

@@ -1,7 +1,8 @@
-import type { Code, InlineCode, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import type { Blockquote, Break, Code, InlineCode, Nodes, Paragraph, Parents, PhrasingContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Info, type State, toMarkdown } from 'mdast-util-to-markdown';
 import { visible } from '../lib/visible.ts';
+import type { Details } from './markup.ts';
 
 /*
  * Markdown syntax is escaped by the serialiser. What it cannot escape is what GitHub finds in the text afterwards, with
@@ -92,16 +93,42 @@ export function codeBlock(text: string, language: Language, longest = Number.POS
   return { type: 'code', lang: language, value: value.map((line) => line.replace(/^\//u, ' /')).join('\n') };
 }
 
-/** Text within our own HTML tags, where GitHub looks for no mentions: as code. */
-export function htmlCode(text: string): string {
-  return `<code>${literal(text, 200).replace(/[&<>"'`@#]/gu, (found) => `&#${found.codePointAt(0)};`)}</code>`;
+/** Text within our own HTML tags, where GitHub reads no Markdown: nothing in it can end the tag or act. */
+function htmlText(text: string): string {
+  return literal(text, 200).replace(/[&<>"'`@#]/gu, (found) => `&#${found.codePointAt(0)};`);
+}
+
+function htmlOf(node: PhrasingContent): string {
+  if (node.type === 'inlineCode') return `<code>${htmlText(node.value)}</code>`;
+  if ('value' in node) return htmlText(node.value);
+  const inside = 'children' in node ? node.children.map(htmlOf).join('') : '';
+  return node.type === 'strong' ? `<strong>${inside}</strong>` : inside;
+}
+
+/** GitHub reads the inside as Markdown only after a blank line. */
+function details(node: Details, _: Parents | undefined, state: State, info: Info): string {
+  const summary = node.summary.map(htmlOf).join('');
+  const inside = state.containerFlow({ type: 'root', children: node.children }, info);
+  return ['<details>\n<summary>', summary, '</summary>', inside === '' ? '' : `\n\n${inside}`, '\n\n</details>'].join(
+    '',
+  );
+}
+
+function blockquote(node: Blockquote, parent: Parents | undefined, state: State, info: Info): string {
+  const quoted = defaultHandlers.blockquote(node, parent, state, info);
+  const kind = node.data?.alert;
+  return kind === undefined ? quoted : `> [!${kind.toUpperCase()}]\n${quoted}`;
+}
+
+function lineBreak(node: Break, parent: Parents | undefined, state: State, info: Info): string {
+  return state.stack.includes('tableCell') ? '<br>' : defaultHandlers.break(node, parent, state, info);
 }
 
 /** The nodes as GitHub Flavored Markdown. */
 export function serialise(tree: Nodes): string {
   return toMarkdown(tree, {
     // Aligned columns would repeat the length of the longest cell in every row.
-    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    extensions: [gfmToMarkdown({ tablePipeAlign: false }), { handlers: { details, blockquote, break: lineBreak } }],
     bullet: '-',
     fences: true,
     listItemIndent: 'one',

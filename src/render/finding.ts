@@ -1,10 +1,17 @@
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { LedgerFinding, Report } from '../types.ts';
-import { rawFinding, severityMarks } from './counts.ts';
+import type { InlineCode, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { LedgerFinding, Report, Severity, Standing } from '../types.ts';
+import { isOpen, severityMarks, sources } from './counts.ts';
 import type { Detail } from './detail.ts';
-import { codeBlock, codeSpan, phrase, prose } from './escape.ts';
+import { codeSpan, phrase, prose } from './escape.ts';
+import { excerptBlock } from './excerpt.ts';
+import { fix } from './fix.ts';
 import { claimedPlace, place } from './links.ts';
-import { chips, heading, list, paragraph, strong, text } from './nodes.ts';
+import { heading, labelled, list, paragraph, pill, pills, strong, text, upTo } from './nodes.ts';
+import { rulers, rulings } from './rulings.ts';
+
+export function severityPill(severity: Severity): InlineCode {
+  return pill(severity, severityMarks[severity]);
+}
 
 /** A finding on one line: id, title, severity and place. */
 export function findingLine(report: Report, found: LedgerFinding, { longest }: Detail): PhrasingContent[] {
@@ -13,88 +20,106 @@ export function findingLine(report: Report, found: LedgerFinding, { longest }: D
     text(' '),
     ...phrase(found.finding.title, longest),
     text(' — '),
-    codeSpan(severityMarks[found.severity]),
+    severityBadge(found),
+    text(' '),
+    pill('standing', standing(found), longest),
     ...(found.anchor === null ? [] : [text(' '), place(report, found.anchor, longest)]),
   ];
 }
 
-/** A finding in full: what, where, the code as it is, how it fails, why, and the remedy. */
-export function finding(report: Report, found: LedgerFinding, detail: Detail): RootContent[] {
+/** A finding in full: what, where, the code as it is, how it is reached, how it fails, why, the remedy, who disagrees. */
+export function finding(report: Report, found: LedgerFinding, detail: Detail, depth: 3 | 4 = 3): RootContent[] {
   const { longest } = detail;
   const { failure, body, title } = found.finding;
   return [
-    heading(3, text(`${found.id}. `), phrase(title, longest)),
+    heading(depth, text(`${found.id}. `), phrase(title, longest)),
     paragraph(badges(report, found, longest)),
     ...problem(found, longest),
-    ...(detail.excerpts ? excerpt(found, longest) : []),
+    ...(detail.excerpts && found.excerpt !== null && found.anchor !== null
+      ? excerptBlock(found.excerpt, found.anchor, longest)
+      : []),
+    ...reach(report, found, detail),
     ...labelled('Failure:', prose(failure, longest)),
     ...prose(body, longest),
     ...fix(found, detail),
-    ...otherSources(report, found, longest),
+    ...otherSources(report, found, detail),
+    ...rulings(report, found, detail),
   ];
+}
+
+const standings: Readonly<Record<Standing, (found: LedgerFinding) => string>> = {
+  confirmed: (found) => `confirmed by ${rulers(found, 'confirmed') || 'verification'}`,
+  raw: () => 'not verified',
+  unproven: () => 'unproven',
+  unverified: () => 'unverified',
+  'pre-existing': () => 'pre-existing',
+  intended: () => 'documented as intended',
+  refuted: (found) => `refuted by ${rulers(found, 'refuted') || 'verification'}`,
+  ungrounded: () => 'not grounded',
+};
+
+/** Where the finding stands and by whom, in a few words. */
+export function standing(found: LedgerFinding): string {
+  return standings[found.standing](found);
+}
+
+/** What does not count never wears the badge of a severity as if it did. */
+function severityBadge(found: LedgerFinding): InlineCode {
+  const isClaim = !isOpen(found) && found.standing !== 'pre-existing';
+  return isClaim ? pill('kind', `claimed ${found.rawSeverity}`) : severityPill(found.severity);
 }
 
 function badges(report: Report, found: LedgerFinding, longest: number): PhrasingContent[] {
-  const { evidence } = found.finding;
-  const where: PhrasingContent[] =
-    found.anchor === null
-      ? [text('claimed at '), claimedPlace(found.finding, longest)]
-      : [place(report, found.anchor, longest)];
-  const axes = chips([severityMarks[found.severity], found.kind, evidence], longest);
-  return [...axes, text(' by '), ...chips(found.raisedBy, longest), text(' — '), ...where];
-}
-
-function problem({ problem: why, isGrounded }: LedgerFinding, longest: number): Paragraph[] {
-  if (isGrounded) return [];
-  return [paragraph(strong('Not grounded:'), text(' '), phrase(why ?? 'the quoted code was not found', longest))];
-}
-
-function excerpt({ excerpt: shown, anchor }: LedgerFinding, longest: number): RootContent[] {
-  if (shown === null || shown.lines.length === 0) return [];
-  const width = String(shown.startLine + shown.lines.length - 1).length;
-  const lines = shown.lines.map((line, index) => {
-    const number = shown.startLine + index;
-    const isCited = anchor !== null && number >= anchor.startLine && number <= anchor.endLine;
-    return `${isCited ? '>' : ' '} ${String(number).padStart(width)} | ${line.replace(/[\r\n]/gu, ' ')}`;
-  });
-  return [codeBlock(lines.join('\n'), 'text', longest)];
-}
-
-function fix({ finding: { fix: remedy } }: LedgerFinding, { diffs, longest }: Detail): RootContent[] {
-  if (remedy === null) return [];
-  const words = labelled('Fix:', prose(remedy.text, longest));
-  return remedy.diff === null || remedy.diff.trim() === '' || !diffs
-    ? words
-    : [...words, codeBlock(remedy.diff.trimEnd(), 'diff', longest)];
-}
-
-/** The lead's words are shown above; whoever else raised it is credited, with the severity that they gave. */
-function otherSources(report: Report, found: LedgerFinding, longest: number): RootContent[] {
-  const sources = found.sources.flatMap((id) => {
-    const source = rawFinding(report, id);
-    return source === undefined ? [] : [{ id, finding: source }];
-  });
-  const lead = sources.find(
-    ({ finding: { title, body } }) => title === found.finding.title && body === found.finding.body,
-  );
-  const others = sources.filter((source) => source !== lead);
-  if (others.length === 0) return [];
+  const origin = found.origin === null || found.origin === found.standing ? [] : [pill('origin', found.origin)];
+  const axes = [
+    severityBadge(found),
+    pill('kind', found.kind),
+    pill('standing', standing(found), longest),
+    ...origin,
+    pill('evidence', found.finding.evidence),
+  ];
+  const where = found.anchor === null ? claimedPlace(found.finding, longest) : place(report, found.anchor, longest);
   return [
-    paragraph(text('Also raised as:')),
-    list(
-      others.map(({ id, finding: { severity, title } }) => [
-        codeSpan(id, longest),
-        text(' '),
-        codeSpan(severityMarks[severity]),
-        text(' '),
-        ...phrase(title, longest),
-      ]),
-    ),
+    ...pills(axes),
+    text(' by '),
+    ...pills(found.raisedBy.map((name) => pill('reviewer', name, longest))),
+    text(found.anchor === null ? ' — claimed at ' : ' — '),
+    where,
   ];
 }
 
-/** Paragraphs of which the first one begins with a label. */
-export function labelled(label: string, paragraphs: readonly Paragraph[]): Paragraph[] {
-  const [first, ...rest] = paragraphs;
-  return first === undefined ? [] : [paragraph(strong(label), text(' '), first.children), ...rest];
+function problem({ problem: why, standing: where }: LedgerFinding, longest: number): Paragraph[] {
+  if (where !== 'ungrounded') return [];
+  return [paragraph(strong('Not grounded:'), text(' '), phrase(why ?? 'the quoted code was not found', longest))];
+}
+
+function reach(report: Report, { reach: shown }: LedgerFinding, detail: Detail): RootContent[] {
+  if (shown === null || !detail.reach) return [];
+  const { anchor, excerpt, shows } = shown;
+  return [
+    paragraph(
+      strong('How it is reached:'),
+      text(' '),
+      place(report, anchor, detail.longest),
+      text(' — '),
+      phrase(shows, detail.longest),
+    ),
+    ...excerptBlock(excerpt, anchor, detail.longest),
+  ];
+}
+
+/** The lead's words are shown above; whoever else raised it is credited, with the severity that they gave. */
+function otherSources(report: Report, found: LedgerFinding, { longest, entries }: Detail): RootContent[] {
+  const all = sources(report, found);
+  const lead = all.find(({ finding: { title, body } }) => title === found.finding.title && body === found.finding.body);
+  const others = all.filter((source) => source !== lead);
+  if (others.length === 0) return [];
+  const items = others.map(({ id, finding: { severity, title } }): PhrasingContent[] => [
+    codeSpan(id, longest),
+    text(' '),
+    severityPill(severity),
+    text(' '),
+    ...phrase(title, longest),
+  ]);
+  return [paragraph(strong('Also raised as:')), list(upTo(items, entries))];
 }

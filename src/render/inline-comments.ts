@@ -7,9 +7,8 @@ import { longestComment } from './comment.ts';
 import { severityMarks } from './counts.ts';
 import { placeOf } from './diff-places.ts';
 import { codeBlock, codeSpan, phrase, prose, serialise } from './escape.ts';
-import { labelled } from './finding.ts';
 import { place } from './links.ts';
-import { joined, paragraph, strong, text } from './nodes.ts';
+import { joined, labelled, paragraph, strong, text } from './nodes.ts';
 import { suggestion } from './suggestion.ts';
 
 /**

@@ -1,5 +1,17 @@
-import type { Html, List, Paragraph, PhrasingContent, RootContent, Strong, Table, TableCell, Text } from 'mdast';
-import { codeSpan, htmlCode } from './escape.ts';
+import type {
+  Blockquote,
+  InlineCode,
+  List,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Strong,
+  Table,
+  TableCell,
+  Text,
+} from 'mdast';
+import { codeSpan } from './escape.ts';
+import type { Details, Pill } from './markup.ts';
 
 /** Our own words. Text of others goes through `escape.ts` in place of this. */
 export function text(value: string): Text {
@@ -21,10 +33,10 @@ export function heading(depth: 1 | 2 | 3 | 4, ...children: Phrases): RootContent
   return { type: 'heading', depth, children: children.flat() };
 }
 
-export function list(items: readonly PhrasingContent[][]): List {
+export function list(items: readonly PhrasingContent[][], ordered = false): List {
   return {
     type: 'list',
-    ordered: false,
+    ordered,
     spread: false,
     children: items.map((children) => ({ type: 'listItem', spread: false, children: [paragraph(children)] })),
   };
@@ -36,10 +48,15 @@ export function table(rows: readonly PhrasingContent[][][]): Table {
   return { type: 'table', children: rows.map((cells) => ({ type: 'tableRow', children: cells.map(cell) })) };
 }
 
-/** GitHub reads the inside as Markdown only after a blank line, which the serialiser puts between blocks. */
-export function details(summary: string, name: string, inside: readonly RootContent[]): RootContent[] {
-  const open: Html = { type: 'html', value: `<details>\n<summary>${summary} ${htmlCode(name)}</summary>` };
-  return [open, ...inside, { type: 'html', value: '</details>' }];
+/** A part that is folded up; `name` says whose it is, for the anchor on the HTML page. */
+export function details(summary: readonly PhrasingContent[], inside: readonly RootContent[], name?: string): Details {
+  const node: Details = { type: 'details', summary: [...summary], children: [...inside] };
+  return name === undefined ? node : { ...node, data: { name } };
+}
+
+/** GitHub shows an alert only at the top level of a page. */
+export function alert(kind: 'tip' | 'caution' | 'warning', children: Blockquote['children']): Blockquote {
+  return { type: 'blockquote', data: { alert: kind }, children };
 }
 
 /** The parts with the separator between them. */
@@ -53,10 +70,21 @@ export function upTo(parts: readonly PhrasingContent[][], most: number): Phrasin
   return [...parts.slice(0, most), [text(`… and ${parts.length - most} more`)]];
 }
 
-/** Names as code spans, separated by spaces. */
-export function chips(names: readonly string[], longest: number): PhrasingContent[] {
+/** A badge. */
+export function pill(kind: Pill, label: string, longest = Number.POSITIVE_INFINITY): InlineCode {
+  return { ...codeSpan(label, longest), data: { pill: kind } };
+}
+
+/** Badges, separated by spaces. */
+export function pills(badges: readonly InlineCode[]): PhrasingContent[] {
   return joined(
-    names.map((name) => [codeSpan(name, longest)]),
+    badges.map((badge) => [badge]),
     text(' '),
   );
+}
+
+/** Paragraphs of which the first one begins with a label. */
+export function labelled(label: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+  const [first, ...rest] = paragraphs;
+  return first === undefined ? [] : [paragraph(strong(label), text(' '), first.children), ...rest];
 }

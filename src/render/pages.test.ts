@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import process from 'node:process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fullReport } from '../../test/support/full-report.ts';
 import { foreignTags, htmlOf, searchedText } from '../../test/support/github-page.ts';
+import { hostileReport } from '../../test/support/hostile-report.ts';
 import {
   cleanReport,
   criticalReport,
-  hostileReport,
   incompleteReport,
   largeReport,
+  unverifiedReport,
 } from '../../test/support/report-fixture.ts';
 import type { Report } from '../types.ts';
 import { longestComment, renderComment } from './comment.ts';
@@ -30,7 +32,13 @@ function expectGolden(fileName: string, page: string): void {
 }
 
 describe('golden pages', () => {
-  const reports = { clean: cleanReport, critical: criticalReport, incomplete: incompleteReport };
+  const reports = {
+    clean: cleanReport,
+    critical: criticalReport,
+    incomplete: incompleteReport,
+    full: fullReport,
+    unverified: unverifiedReport,
+  };
   for (const [kind, make] of Object.entries(reports)) {
     it(`comment, ${kind}`, () => expectGolden(`comment-${kind}.md`, commentOf(make())));
     it(`summary, ${kind}`, () => expectGolden(`summary-${kind}.md`, renderSummary(make())));
@@ -134,10 +142,18 @@ const commentHeadings = [
   'Critical Issues',
   'Important Issues',
   'Suggestions',
+  'Pre-existing findings',
   'Ungrounded findings',
+  'Refuted findings',
+  'Design Observations',
+  'Testing Assessment',
+  'Documentation Assessment',
+  'Commit Structure',
+  'Acknowledged Limitations',
   'What was not reviewed',
-  'Reviewers',
+  'Agent Performance Retro',
   'Reconciliation',
+  'Usage',
 ];
 
 describe('pages for any text', () => {

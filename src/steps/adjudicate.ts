@@ -1,91 +1,169 @@
 import {
   type Candidate,
   type Disposition,
-  type Excerpt,
   type GroundedFinding,
   type Ledger,
   type LedgerFinding,
+  openStandings,
+  type Policy,
   type RawReview,
-  severities,
+  type Ruling,
+  standings,
 } from '../types.ts';
 import { checkLedger } from './check-ledger.ts';
+import { type Decision, decide, rankOf, rawSeverityOf, severest, shownSource } from './decide.ts';
+import { consolidateObservations, type LimitationPlaces } from './observations.ts';
 import { rawItems } from './raw-items.ts';
 
-/** A candidate with the lines that it is about. */
-export interface CitedCandidate extends Candidate {
-  readonly excerpt: Excerpt | null;
+export interface Case {
+  /** Candidates that are one finding: what a model joined stays judged part by part. */
+  readonly groups: readonly (readonly Candidate[])[];
+  readonly rulings: readonly Ruling[];
+  readonly reviews: readonly RawReview[];
+  readonly policy: Policy;
+  readonly limitations?: LimitationPlaces;
+}
+
+/** One candidate of a group, and what was decided of it. */
+interface Part {
+  readonly candidate: Candidate;
+  readonly decision: Decision;
 }
 
 /**
- * The ledger as long as nothing is verified by a second reviewer: the severity of a finding is the highest of its
- * grounded sources. Every raw item gets exactly one fate.
+ * The ledger: every raw item gets exactly one fate. Pure: the same reviews and rulings make the same ledger, in whatever
+ * order they came.
  * @throws {Error} when the ledger breaks one of its own rules, which is a bug
  */
-export function adjudicate(candidates: readonly CitedCandidate[], reviews: readonly RawReview[]): Ledger {
+export function adjudicate({ groups, rulings, reviews, policy, limitations }: Case): Ledger {
   const order = reviews.map(({ reviewer }) => reviewer.name);
-  const findings = candidates
-    .map((candidate) => ({ candidate, finding: consolidate(candidate, order) }))
-    .sort((left, right) => compare(left.finding, right.finding))
-    .map(({ candidate, finding }, index) => ({ candidate, finding: { ...finding, id: `F${index + 1}` } }));
-  const fates = new Map(
-    findings.flatMap(({ candidate, finding }) =>
-      candidate.sources.map((source) => [source.id, fateOf(source, candidate, finding.id)] as const),
-    ),
+  const providers = new Map(reviews.map(({ reviewer }) => [reviewer.name, reviewer.provider]));
+  const terms = { policy, vendors: new Set(providers.values()).size };
+  const inOrder = rulings.toSorted(
+    (left, right) => compareText(left.about, right.about) || compareText(left.by, right.by),
   );
-  const dispositions = rawItems(reviews).map(({ id, item }): Disposition => {
-    // What is not a finding is shown as its reviewer wrote it.
-    const fate = item === 'finding' ? fates.get(id) : { type: 'kept' as const, into: null };
-    if (fate === undefined) throw new Error(`the finding ${id} has no fate`);
-    return { id, item, fate };
+  const found = groups
+    .map((group) => group.map((candidate): Part => ({ candidate, decision: decide(candidate, inOrder, terms) })))
+    .map((parts) => ({ parts, finding: consolidate(parts, order) }))
+    .sort((left, right) => compare(left.finding, right.finding, providers))
+    .map(({ parts, finding }, index) => ({ parts, finding: { ...finding, id: `F${index + 1}` } }));
+  const fates = new Map(found.flatMap(({ parts, finding }) => fatesOf(parts, finding)).map((fate) => [fate.id, fate]));
+  const consolidated = consolidateObservations(reviews, limitations);
+  for (const fate of consolidated.dispositions) fates.set(fate.id, fate);
+  const dispositions = rawItems(reviews).map(({ id }) => {
+    const fate = fates.get(id);
+    if (fate === undefined) throw new Error(`${id} has no fate`);
+    return fate;
   });
-  const ledger: Ledger = { findings: findings.map(({ finding }) => finding), dispositions };
+  const ledger: Ledger = {
+    findings: found.map(({ finding }) => finding),
+    observations: consolidated.observations,
+    dispositions,
+  };
   checkLedger(ledger, reviews);
   return ledger;
 }
 
-/** The source whose words and place are shown: the lead, or the first that is grounded when the lead is not. */
-export function shownSource({ lead, sources }: Candidate): GroundedFinding {
-  return sources.find(({ grounding }) => grounding.quote !== 'missing') ?? lead;
+/** The part that speaks for a group: open before settled, then the severest, then the best established. */
+function speaker(parts: readonly Part[]): Part {
+  const [first] = [...parts].sort(({ decision: left }, { decision: right }) => {
+    const open = (decision: Decision) => Number(openStandings.includes(decision.standing));
+    return (
+      open(right) - open(left) ||
+      rankOf(left.severity) - rankOf(right.severity) ||
+      standings.indexOf(left.standing) - standings.indexOf(right.standing)
+    );
+  });
+  if (first === undefined) throw new Error('a group without a candidate');
+  return first;
 }
 
-function consolidate(candidate: CitedCandidate, order: readonly string[]): LedgerFinding {
-  const { sources, excerpt } = candidate;
-  const grounded = sources.filter(({ grounding }) => grounding.quote !== 'missing');
-  const words = shownSource(candidate);
-  const counted = grounded.length > 0 ? grounded : sources;
-  const rank = Math.min(...counted.map(({ finding }) => severities.indexOf(finding.severity)));
-  const raised = new Set(sources.map(({ reviewer }) => reviewer));
+function consolidate(parts: readonly Part[], order: readonly string[]): LedgerFinding {
+  const { candidate, decision } = speaker(parts);
+  const shown = shownSource(candidate);
+  const isOpen = openStandings.includes(decision.standing);
+  // Who raised only what was refuted gets no credit for what stands.
+  const credited = parts.filter(({ decision: { standing } }) => !isOpen || openStandings.includes(standing));
+  const raised = new Set(credited.flatMap((part) => part.candidate.sources.map(({ reviewer }) => reviewer)));
+  const sources = parts.flatMap((part) => part.candidate.sources);
   return {
     id: '',
-    severity: severities[rank] ?? words.finding.severity,
-    kind: words.finding.kind,
-    isGrounded: grounded.length > 0,
-    problem: grounded.length > 0 ? null : words.grounding.problem,
-    anchor: words.grounding.anchor,
-    excerpt,
-    finding: words.finding,
+    standing: decision.standing,
+    severity: decision.severity,
+    rawSeverity: severest(credited.map((part) => rawSeverityOf(part.candidate))),
+    kind: decision.kind,
+    origin: decision.origin,
+    problem: decision.standing === 'ungrounded' ? shown.grounding.problem : null,
+    anchor: shown.grounding.anchor,
+    excerpt: null,
+    reach: null,
+    finding: shown.finding,
+    fix: shown.grounding.fix,
+    fixWorks: decision.fixWorks,
+    rulings: parts.flatMap((part) => part.decision.rulings),
     sources: sources.map(({ id }) => id),
     raisedBy: order.filter((name) => raised.has(name)),
+    reasons: [...new Set(parts.flatMap((part) => part.decision.reasons))],
   };
 }
 
-/** Severest first, grounded before ungrounded, then by place. */
-function compare(left: LedgerFinding, right: LedgerFinding): number {
+/** Open findings first, severest first, confirmed before unproven, raised by more vendors first, then by place. */
+function compare(left: LedgerFinding, right: LedgerFinding, providers: ReadonlyMap<string, string>): number {
+  const open = ({ standing }: LedgerFinding) => Number(openStandings.includes(standing));
+  const vendors = ({ raisedBy }: LedgerFinding) => new Set(raisedBy.map((name) => providers.get(name))).size;
   return (
-    Number(right.isGrounded) - Number(left.isGrounded) ||
-    severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
-    pathOf(left).localeCompare(pathOf(right), 'en') ||
+    open(right) - open(left) ||
+    rankOf(left.severity) - rankOf(right.severity) ||
+    standings.indexOf(left.standing) - standings.indexOf(right.standing) ||
+    vendors(right) - vendors(left) ||
+    compareText(pathOf(left), pathOf(right)) ||
     (left.anchor?.startLine ?? 0) - (right.anchor?.startLine ?? 0) ||
-    (left.sources[0] ?? '').localeCompare(right.sources[0] ?? '', 'en', { numeric: true })
+    compareText(left.sources[0] ?? '', right.sources[0] ?? '')
   );
+}
+
+function compareText(left: string, right: string): number {
+  return left.localeCompare(right, 'en', { numeric: true });
 }
 
 function pathOf({ anchor, finding }: LedgerFinding): string {
   return anchor?.path ?? finding.path;
 }
 
-function fateOf(source: GroundedFinding, { sources }: Candidate, into: string): Disposition['fate'] {
-  if (source === sources[0]) return { type: 'kept', into };
-  const reason = `Says the same of ${source.finding.path} as ${sources[0]?.id ?? into}: one change fixes both.`;
-  return { type: 'merged', into, reason };
+function fatesOf(parts: readonly Part[], finding: LedgerFinding): Disposition[] {
+  const shown = shownSource(speaker(parts).candidate);
+  return parts.flatMap(({ candidate, decision }) =>
+    candidate.sources.map((source): Disposition => {
+      const isShown = source === shown;
+      const fixFails = decision.rulings.some(({ about, fix }) => about === source.id && fix === 'fails');
+      return {
+        id: source.id,
+        item: 'finding',
+        into: finding.id,
+        from: source.finding.severity,
+        ...fateOf(source, { decision, finding, isShown, shown }),
+        facts: [
+          ...(isShown ? [] : ['merged' as const]),
+          ...(fixFails && decision.fixWorks === false ? ['fix-refuted' as const] : []),
+        ],
+      };
+    }),
+  );
+}
+
+function fateOf(
+  { finding: { severity }, grounding }: GroundedFinding,
+  of: { decision: Decision; finding: LedgerFinding; isShown: boolean; shown: GroundedFinding },
+): Pick<Disposition, 'fate' | 'to' | 'reason'> {
+  const { decision, finding, isShown, shown } = of;
+  const reason = decision.reasons.join(' ');
+  if (decision.standing === 'refuted') return { fate: 'refuted', to: null, reason };
+  if (decision.standing === 'intended') return { fate: 'moved', to: 'concern', reason };
+  const to = finding.severity;
+  const why = reason || (grounding.quote === 'missing' ? 'Its quotation was not found.' : 'Others judged it so.');
+  if (rankOf(to) > rankOf(severity)) return { fate: 'demoted', to, reason: why };
+  if (isShown && rankOf(to) < rankOf(severity)) return { fate: 'promoted', to, reason: why };
+  if (!isShown) return { fate: 'merged', to, reason: `One change fixes it and ${shown.id}.` };
+  if (decision.standing === 'unproven' || decision.standing === 'unverified') return { fate: 'unverified', to, reason };
+  return { fate: 'kept', to, reason };
 }

@@ -89,6 +89,6 @@ describe('clustering', () => {
   it('does not depend on the order in which findings come', () => {
     const reviews = [completed('A', { findings: [leak, injection] }), completed('B', { findings: [sameLeak] })];
     const findings = grounded(reviews);
-    expect(ledgerOf(reviews, findings.toReversed())).toEqual(ledgerOf(reviews, findings));
+    expect(ledgerOf(reviews, { findings: findings.toReversed() })).toEqual(ledgerOf(reviews, { findings }));
   });
 });

@@ -1,14 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { completed, failed, leak, ledgerOf } from '../../test/support/scripted-ledger.ts';
-import type { CoverageSummary, Policy, RawReview } from '../types.ts';
+import {
+  completed,
+  crossVerified,
+  failed,
+  leak,
+  ledgerOf,
+  ruling,
+  unverified,
+} from '../../test/support/scripted-ledger.ts';
+import type { CoverageSummary, RawReview, Ruling } from '../types.ts';
 import { coverageOf } from './coverage.ts';
 import { gate, verdictOf } from './gate.ts';
 
-const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail' };
+const policy = unverified;
 const covered: CoverageSummary = { files: 1, changedLines: 1, undelivered: [] };
 
-function decide(reviews: readonly RawReview[], changes: Partial<Parameters<typeof gate>[0]> = {}) {
-  const ledger = ledgerOf(reviews);
+function decide(
+  reviews: readonly RawReview[],
+  changes: Partial<Parameters<typeof gate>[0]> = {},
+  rulings: readonly Ruling[] = [],
+) {
+  const ledger = ledgerOf(reviews, { rulings, policy: changes.policy ?? policy });
   const decision = gate({
     ledger,
     coverage: covered,
@@ -77,6 +89,29 @@ describe('the gate', () => {
     ['a text that held a secret', quiet, { hasWithheldText: true }, 'incomplete', 'No verdict'],
   ] as const)('with %s', (_, reviews, changes, outcome, verdict) => {
     expect(decide(reviews, changes)).toMatchObject({ outcome, verdict });
+  });
+
+  it.each([
+    ['confirmed', [ruling('A:F1', 'B', { severity: 'critical' })], 'blocking', 'Rework'],
+    ['refuted by two', ['B', 'C'].map((by) => ruling('A:F1', by, { verdict: 'refuted' })), 'clean', 'Merge as-is'],
+    ['refuted by one', [ruling('A:F1', 'B', { verdict: 'refuted' })], 'incomplete', 'No verdict'],
+    ['unproven', [ruling('A:F1', 'B', { verdict: 'unproven' })], 'incomplete', 'No verdict'],
+    ['left by its verifiers', [ruling('A:F1', 'B', { verdict: 'unverified' })], 'incomplete', 'No verdict'],
+    ['never verified', [], 'incomplete', 'No verdict'],
+    [
+      'made important by two',
+      ['B', 'C'].map((by) => ruling('A:F1', by, { severity: 'important' })),
+      'clean',
+      'Merge with fixes',
+    ],
+  ] as const)('with a critical finding that was %s', (_, rulings, outcome, verdict) => {
+    const reviews = [completed('A', { findings: [leak] }), completed('B', {}), completed('C', {})];
+    expect(decide(reviews, { policy: crossVerified }, rulings)).toMatchObject({ outcome, verdict });
+    const older = [completed('A', { findings: [{ ...leak, quote: 'older' }] }), completed('B', {})];
+    expect(decide(older, { policy: crossVerified }, rulings)).toMatchObject({
+      outcome: 'clean',
+      verdict: 'Merge as-is',
+    });
   });
 
   it('is not open without reviewers, whatever the policy says', () => {

@@ -4,11 +4,13 @@ import {
   type Gate,
   type Ledger,
   type LedgerFinding,
+  openStandings,
   type Policy,
   type RawReview,
-  severities,
+  type Severity,
   type Verdict,
 } from '../types.ts';
+import { rankOf } from './decide.ts';
 
 export interface GateInput {
   readonly ledger: Ledger;
@@ -23,8 +25,9 @@ export interface GateInput {
 
 /** Decides, from data alone. Blocking wins over incomplete; clean is what is left when nothing speaks against it. */
 export function gate(input: GateInput): Gate {
-  const blocking = input.ledger.findings.filter((finding) => blocks(finding, input.policy.failOn));
-  const gaps = gapsOf(input);
+  const reached = input.ledger.findings.filter(({ severity }) => reaches(severity, input.policy.failOn));
+  const blocking = reached.filter(stands);
+  const gaps = [...reached.filter(isUnsettled).map(unsettledReason), ...gapsOf(input)];
   if (blocking.length > 0) return { outcome: 'blocking', reasons: [...blocking.map(blockingReason), ...gaps] };
   if (gaps.length > 0) return { outcome: 'incomplete', reasons: gaps };
   return { outcome: 'clean', reasons: [cleanReason(input)] };
@@ -54,9 +57,22 @@ function leastReviewers({ minReviewers }: Policy): number {
   return Math.max(1, minReviewers);
 }
 
-/** An ungrounded finding is shown and never blocks: its quotation does not stand in the code. */
-function blocks({ isGrounded, severity }: LedgerFinding, failOn: FailOn): boolean {
-  return isGrounded && failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn);
+function reaches(severity: Severity, failOn: FailOn): boolean {
+  return failOn !== 'never' && rankOf(severity) <= rankOf(failOn);
+}
+
+/** Confirmed, or raw where nothing is verified. What is ungrounded, refuted, intended or older than the change never blocks. */
+function stands({ standing }: LedgerFinding): boolean {
+  return standing === 'confirmed' || standing === 'raw';
+}
+
+/** Neither confirmed nor refuted: at or above `fail-on` that is neither blocking nor clean. */
+function isUnsettled({ standing }: LedgerFinding): boolean {
+  return standing === 'unproven' || standing === 'unverified';
+}
+
+function unsettledReason({ id, severity, standing, finding }: LedgerFinding): string {
+  return `${id} (${severity}) is ${standing}, so it neither blocks nor passes: ${finding.title}`;
 }
 
 function blockingReason({ id, severity, finding }: LedgerFinding): string {
@@ -91,7 +107,8 @@ function gapsOf({ coverage, reviews, policy, isHeadCurrent, hasWithheldText }: G
 /** The one word for people, which follows from the gate and the counts. */
 export function verdictOf({ outcome }: Gate, { findings }: Ledger): Verdict {
   if (outcome === 'incomplete') return 'No verdict';
-  const has = (severity: string) => findings.some((finding) => finding.isGrounded && finding.severity === severity);
-  if (has('critical')) return 'Rework';
-  return has('important') || outcome === 'blocking' ? 'Merge with fixes' : 'Merge as-is';
+  const open = findings.filter(({ standing }) => openStandings.includes(standing));
+  if (open.some((finding) => finding.severity === 'critical' && stands(finding))) return 'Rework';
+  const hasDefect = open.some(({ severity }) => severity !== 'suggestion');
+  return hasDefect || outcome === 'blocking' ? 'Merge with fixes' : 'Merge as-is';
 }

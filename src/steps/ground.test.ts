@@ -17,8 +17,10 @@ const trace = {
   model: 'scripted',
 };
 
+const noFix = { label: 'none', leavesQuote: false, problem: null };
+
 /** A real repository: `pay.js` loses its guard, `gone.js` is deleted, and one name holds a character that is unseen. */
-function repository() {
+async function repository() {
   const built = buildRepository([
     { files: { 'pay.js': 'guard(order);\ncharge(order);\nlog(order);\n', 'gone.js': 'last line of a file\n' } },
     {
@@ -35,7 +37,7 @@ function repository() {
   const [mergeBase = '', headSha = ''] = built.commits;
   const store = { gitDirectory: join(built.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
   const repo = createRepo(store, { mergeBase, headSha });
-  const sides = { head: repo.at(headSha), base: repo.at(mergeBase) };
+  const sides = { head: repo.at(headSha), base: repo.at(mergeBase), changes: await repo.diff(mergeBase, headSha) };
   const groundAll = (findings: readonly Finding[]) => {
     const review: RawReview = {
       outcome: 'completed',
@@ -70,7 +72,7 @@ const anchor = (path: string, side: 'new' | 'old', startLine: number) => ({
 
 describe('grounding', () => {
   it('finds code in a file that was padded to more than a reviewer can read', async () => {
-    using at = repository();
+    using at = await repository();
     const quote = { path: 'padded.js', startLine: 3, quote: 'steal(everything);' };
     expect(await at.groundOne(quote)).toMatchObject({
       quote: 'relocated',
@@ -79,7 +81,7 @@ describe('grounding', () => {
   });
 
   it('gives every finding its id, and finds code on the side that was stated', async () => {
-    using at = repository();
+    using at = await repository();
     const first = scriptedFinding({ title: 'a', path: 'pay.js', startLine: 1, quote: 'charge(order);' });
     const second = { ...first, side: 'old' as const, startLine: 2, endLine: 2 };
     const grounded = await at.groundAll([first, second]);
@@ -90,11 +92,13 @@ describe('grounding', () => {
   });
 
   it('looks at the other side for code that only that side has, deleted files included', async () => {
-    using at = repository();
+    using at = await repository();
     expect(await at.groundOne({ quote: 'guard(order);' })).toEqual({
       quote: 'relocated',
       anchor: anchor('pay.js', 'old', 1),
       problem: null,
+      origin: 'introduced',
+      fix: noFix,
     });
     expect(await at.groundOne({ path: 'gone.js', quote: 'last line of a file' })).toMatchObject({
       anchor: anchor('gone.js', 'old', 1),
@@ -102,12 +106,14 @@ describe('grounding', () => {
   });
 
   it('does not settle on the other side what is ambiguous on the stated one', async () => {
-    using at = repository();
+    using at = await repository();
     expect(await at.groundOne({ quote: 'repeat(order);', startLine: 3 })).toEqual({
       quote: 'missing',
       anchor: null,
       problem:
         'The quoted code fits 2 places of the file at the head, and the stated lines do not settle which is meant.',
+      origin: null,
+      fix: noFix,
     });
     expect(await at.groundOne({ quote: 'repeat(order);', startLine: 4 })).toMatchObject({ quote: 'found' });
   });
@@ -118,13 +124,13 @@ describe('grounding', () => {
     ['pay.js', 'does not stand in the file at the head'],
     ['../../etc/passwd', 'There is no such path'],
   ])('says why nothing of %s was found', async (path, problem) => {
-    using at = repository();
+    using at = await repository();
     const grounding = await at.groundOne({ path, quote: 'nothing like it' });
     expect(grounding).toMatchObject({ quote: 'missing', anchor: null, problem: expect.stringContaining(problem) });
   });
 
   it('finds a file by the name that reviewers were shown', async () => {
-    using at = repository();
+    using at = await repository();
     const place = { anchor: anchor('hid\u200bden.js', 'new', 1), quote: 'found' };
     expect(await at.groundOne({ path: 'hid\\u{200b}den.js', quote: 'steal(secrets);\\u{d}' })).toMatchObject(place);
     expect(await at.groundOne({ path: './pay.js' })).toMatchObject({ anchor: anchor('pay.js', 'new', 1) });
@@ -133,7 +139,7 @@ describe('grounding', () => {
 
 describe('an excerpt', () => {
   it('holds the cited lines with a few around them, and nothing where nothing was found', async () => {
-    using at = repository();
+    using at = await repository();
     expect(await readExcerpt(anchor('pay.js', 'new', 2), at.sides)).toEqual({
       startLine: 1,
       lines: ['charge(order);', 'repeat(order);', 'log(order);', 'repeat(order);'],

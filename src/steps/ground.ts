@@ -1,51 +1,90 @@
 import type { FileText, Snapshot } from '../git/repo.ts';
 import { visible } from '../lib/visible.ts';
-import type { Finding, GroundedFinding, Grounding, RawReview } from '../types.ts';
+import type { Anchor, ChangedFile, Finding, GroundedFinding, Grounding, RawReview } from '../types.ts';
+import { checkFix } from './fix-check.ts';
+import { originOf } from './origin.ts';
 import { placeQuotation } from './quotation.ts';
 
-/** The two states of the repository that a finding can speak of. */
-export interface Sides {
+/** What findings are held against: the two states of the repository, and what differs between them. */
+export interface GroundContext {
   readonly head: Snapshot;
+  /** The merge base. */
   readonly base: Snapshot;
+  readonly changes: readonly ChangedFile[];
 }
 
-/** Holds every raw finding against the code: no model has a say in where a finding stands. */
-export async function ground(reviews: readonly RawReview[], sides: Sides): Promise<readonly GroundedFinding[]> {
-  const raw = reviews.flatMap((review) =>
-    review.outcome === 'completed'
-      ? review.submission.findings.map((finding, index) => ({
-          id: `${review.reviewer.name}:F${index + 1}`,
-          reviewer: review.reviewer.name,
-          finding,
-        }))
-      : [],
+/** The two states of the repository that code can be read in. */
+export type Sides = Pick<GroundContext, 'head' | 'base'>;
+
+/** Where somebody says that code stands. Line numbers are from 1, of the given side. */
+export interface StatedPlace {
+  readonly path: string;
+  readonly side: Anchor['side'];
+  readonly startLine: number;
+  readonly endLine: number;
+  /** The code, as it was copied. */
+  readonly quote: string;
+}
+
+export type GroundedQuotation = Pick<Grounding, 'quote' | 'anchor' | 'problem' | 'origin'>;
+
+/** Holds every raw finding against the code, in the order of the reviews. */
+export async function ground(
+  reviews: readonly RawReview[],
+  context: GroundContext,
+): Promise<readonly GroundedFinding[]> {
+  return (await Promise.all(reviews.map((review) => groundReview(review, context)))).flat();
+}
+
+/** Holds the findings of one review against the code: no model has a say in where a finding stands. */
+export async function groundReview(review: RawReview, context: GroundContext): Promise<readonly GroundedFinding[]> {
+  if (review.outcome === 'failed') return [];
+  return Promise.all(
+    review.submission.findings.map(async (finding, index) => ({
+      id: `${review.reviewer.name}:F${index + 1}`,
+      reviewer: review.reviewer.name,
+      finding,
+      grounding: await groundFinding(finding, context),
+    })),
   );
-  return Promise.all(raw.map(async (item) => ({ ...item, grounding: await groundFinding(item.finding, sides) })));
 }
 
-async function groundFinding(finding: Finding, sides: Sides): Promise<Grounding> {
-  const stated = await groundOn(finding, finding.side, sides);
-  if (stated.isSettled) return stated.grounding;
-  const other = await groundOn(finding, finding.side === 'new' ? 'old' : 'new', sides);
+async function groundFinding(finding: Finding, context: GroundContext): Promise<Grounding> {
+  const grounded = await groundQuotation(finding, context);
+  return { ...grounded, fix: await checkFix(finding.fix?.diff ?? null, grounded.anchor, finding.path, context) };
+}
+
+/** Looks a quotation up on the stated side, then on the other one, and says how old the code is that it finds. */
+export async function groundQuotation(place: StatedPlace, context: GroundContext): Promise<GroundedQuotation> {
+  const sought = await lookUp(place, context);
+  return { ...sought, origin: sought.anchor === null ? null : await originOf(sought.anchor, context) };
+}
+
+type Sought = Omit<GroundedQuotation, 'origin'>;
+
+async function lookUp(place: StatedPlace, context: GroundContext): Promise<Sought> {
+  const stated = await lookOn(place, place.side, context);
+  if (stated.isSettled) return stated.sought;
+  const other = await lookOn(place, place.side === 'new' ? 'old' : 'new', context);
   // Line numbers of one side are no evidence for the other: there the code counts as moved.
-  return other.grounding.quote === 'missing' ? stated.grounding : { ...other.grounding, quote: 'relocated' };
+  return other.sought.quote === 'missing' ? stated.sought : { ...other.sought, quote: 'relocated' };
 }
 
 /** Settled: the other side need not be looked at, because this one has the code, be it in too many places. */
 interface Attempt {
-  readonly grounding: Grounding;
+  readonly sought: Sought;
   readonly isSettled: boolean;
 }
 
-async function groundOn(finding: Finding, side: Finding['side'], { head, base }: Sides): Promise<Attempt> {
+async function lookOn(stated: StatedPlace, side: Anchor['side'], { head, base }: GroundContext): Promise<Attempt> {
   const missing = (problem: string, isSettled = false): Attempt => ({
-    grounding: { quote: 'missing', anchor: null, problem },
+    sought: { quote: 'missing', anchor: null, problem },
     isSettled,
   });
   const where = side === 'new' ? 'at the head' : 'at the merge base';
-  const { path, text } = await readStated(side === 'new' ? head : base, finding.path);
+  const { path, text } = await readStated(side === 'new' ? head : base, stated.path);
   if (!text.found) return missing(`The path could not be read ${where}: ${text.note}`);
-  const placed = placeQuotation(text.lines, finding.quote, finding);
+  const placed = placeQuotation(text.lines, stated.quote, stated);
   if (placed.place === 'missing') return missing(`The quoted code does not stand in the file ${where}.`);
   if (placed.place === 'ambiguous')
     return missing(
@@ -54,7 +93,7 @@ async function groundOn(finding: Finding, side: Finding['side'], { head, base }:
     );
   const { place, startLine, endLine } = placed;
   return {
-    grounding: { quote: place, anchor: { path, side, startLine, endLine }, problem: null },
+    sought: { quote: place, anchor: { path, side, startLine, endLine }, problem: null },
     isSettled: true,
   };
 }

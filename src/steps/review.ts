@@ -1,98 +1,40 @@
 import { z } from 'zod';
-import { callTools } from '../agent/call-tool.ts';
-import { runSession, type SubmissionCheck } from '../agent/loop.ts';
-import type { Provider, ToolSpec, Turn } from '../agent/provider.ts';
-import type { RetryPolicy } from '../agent/send.ts';
-import type { Tool } from '../agent/tool.ts';
-import { recordTrace } from '../agent/trace.ts';
-import { wireSchema } from '../agent/wire-schema.ts';
-import type { Repo } from '../git/repo.ts';
-import {
-  missingReceipts,
-  reviewerContext,
-  reviewerSystem,
-  reviewerTask,
-  submitReview,
-  unseenFiles,
-} from '../prompts/reviewer.ts';
-import { type Dossier, type RawReview, type Reviewer, Submission } from '../types.ts';
-import { type Delivery, printChange, startDelivery } from './delivery.ts';
+import type { SubmissionCheck } from '../agent/loop.ts';
+import type { Turn } from '../agent/provider.ts';
+import { missingReceipts, reviewerTask, submitReview, unseenFiles } from '../prompts/reviewer.ts';
+import { type RawReview, type Reviewer, Submission } from '../types.ts';
+import { type Delivery, type PrintedChange, startDelivery } from './delivery.ts';
+import { type Assignment, holdSession } from './session.ts';
 
 export interface ReviewOptions {
   readonly reviewers: readonly Reviewer[];
-  readonly provider: (reviewer: Reviewer) => Provider;
-  readonly tools: readonly Tool[];
-  /** Per session: model turns, characters of change in the prompt, characters of all tool answers, output tokens. */
-  readonly limits: {
-    readonly turns: number;
-    readonly changeCharacters: number;
-    readonly toolCharacters: number;
-    readonly outputTokens: number;
-    readonly idleTimeoutMs: number;
-  };
-  readonly retry: RetryPolicy;
-  /** When the sessions must have ended. */
-  readonly deadline: AbortSignal;
-  readonly cancel: AbortSignal;
-  /** The clock, in milliseconds. */
-  readonly now: () => number;
-  readonly onTurn: (reviewer: Reviewer, turn: Turn, turns: number) => void;
+  readonly printed: PrintedChange;
+  readonly onTurn: (reviewer: Reviewer, turn: Turn, turns: number, filesOpened: number) => void;
+  /** Called as soon as a reviewer is done: what follows need not wait for the others. */
   readonly onEnd: (review: RawReview) => void;
 }
 
 /** All reviewers at the same time. One that fails, hangs or refuses is a value among the others. */
-export async function review(dossier: Dossier, repo: Repo, options: ReviewOptions): Promise<readonly RawReview[]> {
-  const printed = printChange(dossier.changes, options.limits.changeCharacters);
-  const context = reviewerContext(dossier, printed.text);
+export async function review(assignment: Assignment, options: ReviewOptions): Promise<readonly RawReview[]> {
   return Promise.all(
     options.reviewers.map(async (reviewer) => {
-      const raw = await reviewOne(reviewer, { dossier, repo, context, delivery: startDelivery(printed), options });
+      const raw = await reviewOne(reviewer, assignment, options);
       options.onEnd(raw);
       return raw;
     }),
   );
 }
 
-interface Assignment {
-  readonly dossier: Dossier;
-  readonly repo: Repo;
-  readonly context: string;
-  readonly delivery: Delivery;
-  readonly options: ReviewOptions;
-}
-
-async function reviewOne(reviewer: Reviewer, assignment: Assignment): Promise<RawReview> {
-  const { dossier, repo, context, delivery, options } = assignment;
-  const { limits } = options;
-  const trace = recordTrace(options.now);
-  const session = options.provider(reviewer).open({
-    model: reviewer.model,
-    effort: reviewer.effort,
-    system: reviewerSystem,
-    context,
-    tools: toolSpecs(options.tools),
-    maxOutputTokens: limits.outputTokens,
-    idleTimeoutMs: limits.idleTimeoutMs,
-  });
-  const tools = {
-    head: repo.at(dossier.pullRequest.headSha),
-    base: repo.at(dossier.pullRequest.mergeBase),
-    changes: dossier.changes,
-    showChange: delivery.show,
-    opened: trace.opened,
-  };
-  let turns = 0;
-  const end = await runSession({
-    session,
+async function reviewOne(reviewer: Reviewer, assignment: Assignment, options: ReviewOptions): Promise<RawReview> {
+  const delivery = startDelivery(options.printed);
+  const end = await holdSession(assignment, {
+    reviewer,
     task: reviewerTask,
-    callTool: callTools(options.tools, tools, trace),
     submitName: submitReview.name,
     submit: submissionCheck(delivery),
-    limits: { turns: limits.turns, toolCharacters: limits.toolCharacters, deadline: options.deadline },
-    retry: options.retry,
-    cancel: options.cancel,
-    trace,
-    onTurn: (turn) => options.onTurn(reviewer, turn, ++turns),
+    delivery,
+    deadline: assignment.options.deadlines.review,
+    onTurn: (turn, turns, filesOpened) => options.onTurn(reviewer, turn, turns, filesOpened),
   });
   if (end.outcome === 'failed') return { ...end, reviewer };
   return {
@@ -102,11 +44,6 @@ async function reviewOne(reviewer: Reviewer, assignment: Assignment): Promise<Ra
     delivery: delivery.files(end.value.coverage),
     trace: end.trace,
   };
-}
-
-function toolSpecs(tools: readonly Tool[]): ToolSpec[] {
-  const specs = tools.map(({ name, description, input }) => ({ name, description, inputSchema: wireSchema(input) }));
-  return [...specs, { ...submitReview, inputSchema: wireSchema(Submission) }];
 }
 
 const mostReceiptReminders = 2;

@@ -145,7 +145,11 @@ export interface LedgerObservation {
   /** Of concerns only. */
   readonly scope: 'in-scope' | 'future' | null;
   /** Of limitations only: the comment, where code found it, and whether the change brought it. */
-  readonly quotation: { readonly quote: string; readonly anchor: Anchor | null; readonly origin: Grounding['origin'] } | null;
+  readonly quotation: {
+    readonly quote: string;
+    readonly anchor: Anchor | null;
+    readonly origin: Grounding['origin'];
+  } | null;
   /** Ids of raw items such as `Claude:C1`. */
   readonly sources: readonly string[];
   readonly raisedBy: readonly string[];

@@ -39,7 +39,11 @@ export const Finding = z.strictObject({
 });
 export type Finding = z.infer<typeof Finding>;
 
-export const Observation = z.strictObject({ title: text(300), path: z.string().max(4096).nullable(), body: text(4000) });
+export const Observation = z.strictObject({
+  title: text(300),
+  path: z.string().max(4096).nullable(),
+  body: text(4000),
+});
 export type Observation = z.infer<typeof Observation>;
 
 export const Concern = z.strictObject({
@@ -93,19 +97,25 @@ export const Judgement = z.strictObject({
   claim: text(16).describe('The id of the claim, such as V1'),
   verdict: z
     .enum(['confirmed', 'refuted', 'unproven'])
-    .describe('refuted only on an established fact that your evidence quotes; unproven when the code does not settle it'),
+    .describe(
+      'refuted only on an established fact that your evidence quotes; unproven when the code does not settle it',
+    ),
   severity: Severity.describe('How severe the defect is if the claim is right, by your own judgement'),
   effect: Origin.describe(
     'introduced: by this change; worsened: older, and this change makes it matter more; pre-existing: neither',
   ),
   isIntended: z
     .boolean()
-    .describe('True only when a comment or document in the repository states this very behaviour as deliberate: quote it'),
+    .describe(
+      'True only when a comment or document in the repository states this very behaviour as deliberate: quote it',
+    ),
   fix: z
     .enum(['works', 'fails', 'not-judged'])
     .describe('Whether the proposed remedy removes the defect without a new one; not-judged when there is none'),
   evidence: z.array(Evidence).max(20).describe('At least one quotation; code looks each of them up'),
-  reason: text(4000).describe('Mechanism, trigger, guards: what the evidence shows, and why the remedy fails if it does'),
+  reason: text(4000).describe(
+    'Mechanism, trigger, guards: what the evidence shows, and why the remedy fails if it does',
+  ),
 });
 export type Judgement = z.infer<typeof Judgement>;
 
@@ -115,16 +125,25 @@ export type Judgements = z.infer<typeof Judgements>;
 
 /** A partition of the given ids: which of them one code change would fix. */
 export const Partition = z.strictObject({
-  groups: z.array(z.array(text(16)).max(500)).max(500).describe('Every given id in exactly one group'),
+  groups: z
+    .array(z.array(text(16)).max(500))
+    .max(500)
+    .describe('Every given id in exactly one group'),
 });
 export type Partition = z.infer<typeof Partition>;
 
 /** The prose of the report. It speaks of findings by their ids and decides nothing. */
 export const Prose = z.strictObject({
-  summary: text(3000).describe('3 to 5 sentences: what the change does, its quality, the decisive finding and its consequence'),
-  verdictReason: text(400).describe('The one decisive reason in one clause; names the id of the deciding finding, if there is one'),
+  summary: text(3000).describe(
+    '3 to 5 sentences: what the change does, its quality, the decisive finding and its consequence',
+  ),
+  verdictReason: text(400).describe(
+    'The one decisive reason in one clause; names the id of the deciding finding, if there is one',
+  ),
   testing: text(3000).describe('Which tests the change brings or touches, and what they leave open'),
-  documentation: text(2000).describe('What of the documentation the change makes wrong or leaves out; "No gaps." when nothing'),
+  documentation: text(2000).describe(
+    'What of the documentation the change makes wrong or leaves out; "No gaps." when nothing',
+  ),
   commits: text(2000).describe('Whether the commits are coherent, how they are named, fixups'),
   closing: text(3000).describe('What each reviewer (by letter) contributed; agrees with the table'),
   strengths: z

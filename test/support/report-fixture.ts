@@ -1,133 +1,77 @@
+import { adjudicate } from '../../src/steps/adjudicate.ts';
+import { gate, verdictOf } from '../../src/steps/gate.ts';
+import { metricsOf } from '../../src/steps/metrics.ts';
 import type {
+  Candidate,
+  CoverageSummary,
   Finding,
   GroundedFinding,
   LedgerFinding,
-  PullRequest,
+  Policy,
   RawReview,
   Report,
-  Reviewer,
+  Ruling,
   Severity,
-  Submission,
-  Trace,
 } from '../../src/types.ts';
+import {
+  claude,
+  clockFinding,
+  codex,
+  completedBy,
+  evidenceAt,
+  excerptOf,
+  gemini,
+  lapseFinding,
+  pullRequest,
+  ruling,
+  sessionOf,
+  trace,
+} from './report-parts.ts';
 
-/*
- * A report written by hand. No model said any of this and no such repository exists: it is meant to be believable, so
- * that the golden pages can be read as a user would read them.
- */
-
-const claude: Reviewer = { name: 'Claude', provider: 'anthropic', model: 'claude-opus-5-5', effort: 'high' };
-const codex: Reviewer = { name: 'Codex', provider: 'openai', model: 'gpt-6.1-sol', effort: 'high' };
-const gemini: Reviewer = { name: 'Gemini', provider: 'google', model: 'gemini-4-argon', effort: 'high' };
-
-const pullRequest: PullRequest = {
-  owner: 'harbour',
-  repo: 'berths',
-  number: 42,
-  title: 'Release a berth when its booking lapses',
-  body: 'Frees berths on time.',
-  author: 'mara-ferry',
-  baseRef: 'main',
-  baseSha: '1c0ffee5d1c0ffee5d1c0ffee5d1c0ffee5d0001',
-  headRef: 'lapse-bookings',
-  headSha: '9f8e7d6c5b4a39281706f5e4d3c2b1a098765432',
-  mergeBase: '1c0ffee5d1c0ffee5d1c0ffee5d1c0ffee5d0001',
-  headRepo: 'harbour/berths',
-  isFork: false,
-  isDraft: false,
-  commitCount: 2,
-  url: 'https://github.example/harbour/berths/pull/42',
-};
-
-export const lapseFinding: Finding = {
-  severity: 'critical',
-  kind: 'regression',
-  title: 'A booking that is paid late frees the berth of another boat',
-  path: 'src/lapse.ts',
-  startLine: 18,
-  endLine: 19,
-  side: 'new',
-  quote: 'if (booking.paidAt === null) return;\nawait berths.free(booking.berth);',
-  failure: 'A payment arrives after the berth was given away: `free` runs a second time, and the new boat loses it.',
-  body: 'The berth is looked up by its number, not by the booking that holds it.\n\nThe lock in `berths.free` covers one call only, so it does not help.',
-  fix: {
-    text: 'Free the berth only while this booking still holds it.',
-    diff: '--- a/src/lapse.ts\n+++ b/src/lapse.ts\n@@ -19 +19 @@\n-await berths.free(booking.berth);\n+await berths.freeIfHeldBy(booking.id);\n',
-  },
-  evidence: 'traced',
-};
-
-const clockFinding: Finding = {
-  severity: 'suggestion',
-  kind: 'enhancement',
-  title: 'The clock is read twice in one decision',
-  path: 'docs/lapse rules.md',
-  startLine: 7,
-  endLine: 7,
-  side: 'old',
-  quote: 'Now is read again before the notice is sent.',
-  failure: 'A booking that lapses between the two readings is freed without a notice.',
-  body: 'One reading, handed on, would do.',
-  fix: null,
-  evidence: 'reasoned',
-};
-
-const usage = { input: 18_204, cached: 141_777, cacheWrite: 9_310, output: 6_421, reasoning: 3_900 };
-
-function trace(reviewer: Reviewer, durationMs: number, more: Partial<Trace> = {}): Trace {
-  const toolCalls = { read_file: 6, search: 3 };
-  const filesOpened = ['src/lapse.ts', 'src/berths.ts'];
-  return { turns: 9, toolCalls, filesOpened, retries: 0, durationMs, usage, model: reviewer.model, ...more };
+/** Which raw findings are one, and what is known of them besides the words of their reviewers. */
+export interface Story {
+  readonly reviews: readonly RawReview[];
+  /** Ids of raw findings that are one; whatever is not named stands alone. */
+  readonly same?: readonly (readonly string[])[];
+  /** Raw findings whose quotation code did not find. */
+  readonly missing?: readonly string[];
+  readonly preExisting?: readonly string[];
+  readonly rulings?: readonly Ruling[];
+  readonly policy?: Partial<Policy>;
+  readonly coverage?: Partial<CoverageSummary>;
 }
 
-function submission(findings: Finding[]): Submission {
-  return {
-    findings,
-    concerns: [{ title: 'Lapse and notice share one queue', path: 'src/queue.ts', body: 'A slow mail delays berths.' }],
-    strengths: [{ title: 'The lapse is idempotent for one booking', path: null, body: 'A second run finds nothing.' }],
-    testing: [{ title: 'No test pays late', path: 'src/lapse.test.ts', body: 'The riskiest order of events.' }],
-    documentation: [],
-    limitations: [],
-    coverage: [
-      { path: 'src/lapse.ts', receipt: '0a1b2c3d', note: 'Frees by number.' },
-      { path: 'docs/lapse rules.md', receipt: '4e5f6a7b', note: 'Describes the order.' },
-    ],
-  };
-}
+const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross' };
 
-function completedBy(reviewer: Reviewer, durationMs: number, findings: Finding[]): RawReview {
-  const delivery = [
-    { path: 'src/lapse.ts', changedLines: 31, deliveredLines: 31, isAcknowledged: true },
-    { path: 'docs/lapse rules.md', changedLines: 4, deliveredLines: 4, isAcknowledged: true },
-  ];
-  return {
-    outcome: 'completed',
-    reviewer,
-    submission: submission(findings),
-    delivery,
-    trace: trace(reviewer, durationMs),
-  };
-}
-
-/** Makes the consolidated finding of a raw one. */
-export function ledgerFinding(id: string, finding: Finding, sources: readonly GroundedFinding['id'][]): LedgerFinding {
-  const { path, side, startLine, endLine, severity, kind } = finding;
-  return {
-    id,
-    severity,
-    kind,
-    isGrounded: true,
-    problem: null,
-    anchor: { path, side, startLine, endLine },
-    excerpt: { startLine: startLine - 1, lines: ['// the rule of the harbour', ...finding.quote.split('\n'), '}'] },
-    finding,
-    sources,
-    raisedBy: [...new Set(sources.map((source) => source.split(':')[0] ?? ''))],
-  };
-}
-
-/** Nothing found, everything delivered. */
-export function cleanReport(): Report {
+/** A report whose reviews and rulings are written by hand, and whose ledger, table and gate the real steps made. */
+export function reportOf(story: Story): Report {
+  const { reviews, rulings = [] } = story;
+  const terms = { ...policy, ...story.policy };
+  const limitations = new Map(
+    reviews.map(({ reviewer: { name } }) => [
+      `${name}:L1`,
+      {
+        anchor: { path: 'src/lapse.ts', side: 'new' as const, startLine: 4, endLine: 4 },
+        origin: 'pre-existing' as const,
+      },
+    ]),
+  );
+  const made = adjudicate({ groups: groupsOf(story), rulings, reviews, policy: terms, limitations });
+  const ledger = { ...made, findings: made.findings.map(cited) };
+  const changes = [
+    { path: 'src/lapse.ts', status: 'added', content: 'text', additions: 31, deletions: 0 },
+    { path: 'docs/lapse rules.md', status: 'modified', content: 'text', additions: 3, deletions: 1 },
+    { path: 'docs/harbour.png', status: 'added', content: 'binary', additions: 0, deletions: 0 },
+  ] as const;
+  const coverage = { files: 2, changedLines: 35, undelivered: [], ...story.coverage };
+  const decision = gate({
+    ledger,
+    coverage,
+    reviews,
+    policy: terms,
+    isHeadCurrent: true,
+    hasWithheldText: false,
+  });
   return {
     schemaVersion: 1,
     id: '20261103-071512-pr-42',
@@ -137,24 +81,83 @@ export function cleanReport(): Report {
       { sha: 'aa11bb22cc33dd44ee55ff66aa11bb22cc33dd44', subject: 'Lapse bookings', date: '2026-11-02T10:00:00Z' },
       { sha: pullRequest.headSha, subject: 'Describe the rules, fixes #7', date: '2026-11-02T11:00:00Z' },
     ],
-    changes: [
-      { path: 'src/lapse.ts', status: 'added', content: 'text', additions: 31, deletions: 0 },
-      { path: 'docs/lapse rules.md', status: 'modified', content: 'text', additions: 3, deletions: 1 },
-      { path: 'docs/harbour.png', status: 'added', content: 'binary', additions: 0, deletions: 0 },
-    ],
-    reviews: [completedBy(claude, 263_000, []), completedBy(codex, 424_000, []), completedBy(gemini, 271_000, [])],
-    ledger: { findings: [], dispositions: [] },
-    coverage: { files: 2, changedLines: 35, undelivered: [] },
-    policy: { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail' },
-    gate: { outcome: 'clean', reasons: ['3 reviewers completed, and nothing at or above critical is open.'] },
-    verdict: 'Merge as-is',
+    changes,
+    reviews,
+    sessions: [...new Set(rulings.map(({ by }) => by))].flatMap((by) => sessionOf(by)),
+    ledger,
+    metrics: metricsOf(reviews, ledger, changes),
+    prose: null,
+    coverage,
+    threads: [],
+    policy: terms,
+    gate: decision,
+    verdict: verdictOf(decision, ledger),
     wallClockMs: 431_000,
     runUrl: 'https://github.example/harbour/berths/actions/runs/9001',
     serverUrl: 'https://github.example',
   };
 }
 
-/** One critical finding of two reviewers, one suggestion, and one finding that quotes code that is not there. */
+function groupsOf(story: Story): Candidate[][] {
+  const all = story.reviews.flatMap((review) => groundedOf(review, story));
+  const same = story.same ?? [];
+  const alone = all.filter(({ id }) => !same.some((group) => group.includes(id))).map(({ id }) => [id]);
+  return [...same, ...alone].flatMap((ids) => {
+    const sources = ids.flatMap((id) => all.find((each) => each.id === id) ?? []);
+    const [lead] = sources;
+    return lead === undefined ? [] : [[{ lead, sources }]];
+  });
+}
+
+function groundedOf(review: RawReview, { missing = [], preExisting = [] }: Story): GroundedFinding[] {
+  if (review.outcome === 'failed') return [];
+  const { name } = review.reviewer;
+  return review.submission.findings.map((finding, index): GroundedFinding => {
+    const id = `${name}:F${index + 1}`;
+    const { path, side, startLine, endLine } = finding;
+    const fix = {
+      label: finding.fix?.diff ? ('applies' as const) : ('none' as const),
+      leavesQuote: false,
+      problem: null,
+    };
+    const problem = `The quoted lines are nowhere in \`${path}\` at the head.`;
+    return {
+      id,
+      reviewer: name,
+      finding,
+      grounding: missing.includes(id)
+        ? { quote: 'missing', anchor: null, problem, origin: null, fix }
+        : {
+            quote: 'found',
+            anchor: { path, side, startLine, endLine },
+            problem: null,
+            origin: preExisting.includes(id) ? 'pre-existing' : 'introduced',
+            fix,
+          },
+    };
+  });
+}
+
+/** Stands for the lines that git would give. */
+function cited(found: LedgerFinding): LedgerFinding {
+  const there = found.rulings.flatMap(({ evidence }) => evidence).find(({ anchor }) => anchor?.path === 'src/desk.ts');
+  return {
+    ...found,
+    excerpt: found.anchor === null ? null : excerptOf(found.finding),
+    reach: there?.anchor
+      ? { anchor: there.anchor, excerpt: excerptOf(there.evidence), shows: there.evidence.shows }
+      : null,
+  };
+}
+
+/** Nothing found, everything delivered. */
+export function cleanReport(): Report {
+  return reportOf({
+    reviews: [completedBy(claude, 263_000, []), completedBy(codex, 424_000, []), completedBy(gemini, 271_000, [])],
+  });
+}
+
+/** One critical finding of two reviewers, confirmed, one suggestion, and one that quotes code that is not there. */
 export function criticalReport(): Report {
   const seenByCodex: Finding = {
     ...lapseFinding,
@@ -163,46 +166,32 @@ export function criticalReport(): Report {
     body: 'As it says.',
   };
   const invented: Finding = { ...clockFinding, severity: 'important', title: 'The retry never ends', side: 'new' };
-  const lost: LedgerFinding = {
-    ...ledgerFinding('F3', invented, ['Gemini:F1']),
-    isGrounded: false,
-    problem: 'The quoted lines are nowhere in `docs/lapse rules.md` at the head.',
-    anchor: null,
-    excerpt: null,
-  };
-  return {
-    ...cleanReport(),
+  return reportOf({
     reviews: [
       completedBy(claude, 263_000, [lapseFinding, clockFinding]),
       completedBy(codex, 424_000, [seenByCodex]),
       completedBy(gemini, 271_000, [invented]),
     ],
-    ledger: {
-      findings: [
-        ledgerFinding('F1', lapseFinding, ['Claude:F1', 'Codex:F1']),
-        ledgerFinding('F2', clockFinding, ['Claude:F2']),
-        lost,
-      ],
-      dispositions: [
-        { id: 'Claude:F1', item: 'finding', fate: { type: 'kept', into: 'F1' } },
-        { id: 'Claude:F2', item: 'finding', fate: { type: 'kept', into: 'F2' } },
-        { id: 'Codex:F1', item: 'finding', fate: { type: 'merged', into: 'F1', reason: 'the same lines are changed' } },
-        { id: 'Gemini:F1', item: 'finding', fate: { type: 'kept', into: 'F3' } },
-      ],
-    },
-    gate: {
-      outcome: 'blocking',
-      reasons: ['F1 is critical: a booking that is paid late frees the berth of another boat.'],
-    },
-    verdict: 'Rework',
-  };
+    same: [['Claude:F1', 'Codex:F1']],
+    missing: ['Gemini:F1'],
+    rulings: [
+      ruling('Claude:F1', gemini, {
+        severity: 'critical',
+        fix: 'works',
+        evidence: [
+          evidenceAt('src/desk.ts', 88, 'await lapse(booking, { late: true });', 'The desk lapses paid bookings too'),
+        ],
+        reason:
+          'The desk calls the lapse with a booking that was paid a moment ago, and the berth has a new holder by then.',
+      }),
+    ],
+  });
 }
 
 /** Two of three reviewers failed, and one file was not delivered often enough. */
 export function incompleteReport(): Report {
   const noAnswer = { turns: 0, toolCalls: {}, filesOpened: [], model: null };
-  return {
-    ...cleanReport(),
+  return reportOf({
     reviews: [
       completedBy(claude, 263_000, []),
       {
@@ -220,13 +209,13 @@ export function incompleteReport(): Report {
         trace: trace(gemini, 12_000, { turns: 2 }),
       },
     ],
-    coverage: { files: 2, changedLines: 35, undelivered: [{ path: 'src/lapse.ts', reviewers: 1 }] },
-    gate: {
-      outcome: 'incomplete',
-      reasons: ['1 of 3 reviewers completed, and 2 are needed.', '1 file was not delivered to 2 reviewers.'],
-    },
-    verdict: 'No verdict',
-  };
+    coverage: { undelivered: [{ path: 'src/lapse.ts', reviewers: 1 }] },
+  });
+}
+
+/** Verification is off: what one reviewer claims gates. */
+export function unverifiedReport(): Report {
+  return reportOf({ reviews: criticalReport().reviews, missing: ['Gemini:F1'], policy: { verify: 'off' } });
 }
 
 /** A report with so many findings of one severity, each with texts of the given length. */
@@ -236,67 +225,8 @@ export function largeReport(count: number, severity: Severity, length: number): 
     const body = words.repeat(Math.ceil(length / words.length)).slice(0, length);
     return { ...lapseFinding, severity, title: `Gauge ${index + 1} is read in the wrong unit`, body };
   });
-  return {
-    ...criticalReport(),
-    reviews: [completedBy(claude, 263_000, findings)],
-    ledger: {
-      findings: findings.map((finding, index) => ledgerFinding(`F${index + 1}`, finding, [`Claude:F${index + 1}`])),
-      dispositions: [],
-    },
-  };
-}
-
-/** The report with every text of a model, of the author or of the repository replaced. */
-export function hostileReport(text: string): Report {
-  const base = criticalReport();
-  const finding: Finding = {
-    ...lapseFinding,
-    title: text,
-    path: text,
-    quote: text,
-    failure: text,
-    body: text,
-    fix: { text, diff: text },
-  };
-  const observations = [{ title: text, path: text, body: text }];
-  const [first] = base.reviews;
-  if (first?.outcome !== 'completed') throw new Error('the fixture has lost its first review');
-  return {
-    ...base,
-    pullRequest: { ...base.pullRequest, title: text, author: text, headRef: text, baseRef: text },
-    commits: [{ sha: base.pullRequest.headSha, subject: text, date: '2026-11-02T11:00:00Z' }],
-    changes: [{ path: text, status: 'added', content: 'binary', additions: 0, deletions: 0 }],
-    reviews: [
-      {
-        ...first,
-        reviewer: { ...claude, name: text },
-        trace: { ...first.trace, model: text },
-        submission: {
-          findings: [finding],
-          concerns: observations,
-          strengths: observations,
-          testing: observations,
-          documentation: observations,
-          limitations: observations,
-          coverage: [{ path: text, receipt: '', note: text }],
-        },
-      },
-      { outcome: 'failed', reviewer: { ...codex, name: text }, reason: 'outage', detail: text, trace: first.trace },
-    ],
-    ledger: {
-      findings: [
-        { ...ledgerFinding('F1', finding, [`${text}:F1`]), excerpt: { startLine: 17, lines: text.split('\n') } },
-        {
-          ...ledgerFinding('F2', finding, [`${text}:F1`]),
-          isGrounded: false,
-          anchor: null,
-          excerpt: null,
-          problem: text,
-        },
-      ],
-      dispositions: [{ id: `${text}:F1`, item: 'finding', fate: { type: 'merged', into: 'F1', reason: text } }],
-    },
-    coverage: { files: 1, changedLines: 0, undelivered: [{ path: text, reviewers: 0 }] },
-    gate: { outcome: 'blocking', reasons: [text] },
-  };
+  return reportOf({
+    reviews: [completedBy(claude, 263_000, findings), completedBy(codex, 424_000, [])],
+    policy: { verify: 'off' },
+  });
 }

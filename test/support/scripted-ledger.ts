@@ -1,6 +1,6 @@
 import { adjudicate } from '../../src/steps/adjudicate.ts';
 import { cluster } from '../../src/steps/cluster.ts';
-import type { GroundedFinding, Ledger, RawReview, Submission } from '../../src/types.ts';
+import type { GroundedFinding, Ledger, Policy, RawReview, Ruling, Submission } from '../../src/types.ts';
 import { scriptedFinding } from './scripted-review.ts';
 
 const trace = {
@@ -24,17 +24,17 @@ const none: Submission = {
 
 /** A session that ended with the given parts of a submission. */
 export function completed(name: string, submission: Partial<Submission>): Extract<RawReview, { outcome: 'completed' }> {
-  const reviewer = { name, provider: 'p', model: 'm', effort: 'high' } as const;
+  const reviewer = { name, provider: `vendor of ${name}`, model: 'm', effort: 'high' } as const;
   return { outcome: 'completed', reviewer, submission: { ...none, ...submission }, delivery: [], trace };
 }
 
 /** A session that ended in an outage. */
 export function failed(name: string): RawReview {
-  const reviewer = { name, provider: 'p', model: 'm', effort: 'high' } as const;
+  const reviewer = { name, provider: `vendor of ${name}`, model: 'm', effort: 'high' } as const;
   return { outcome: 'failed', reviewer, reason: 'outage', detail: 'HTTP 503', trace };
 }
 
-/** As `ground` leaves them, without reading code: what is quoted as `missing` is not found. */
+/** As `ground` leaves them, without reading code: the quotation `missing` is not found, `older` is not of the change. */
 export function grounded(reviews: readonly RawReview[]): GroundedFinding[] {
   return reviews.flatMap((review) =>
     review.outcome === 'failed'
@@ -42,25 +42,63 @@ export function grounded(reviews: readonly RawReview[]): GroundedFinding[] {
       : review.submission.findings.map((finding, index): GroundedFinding => {
           const { path, side, startLine, endLine, quote } = finding;
           const isMissing = quote === 'missing';
+          const fix = { label: 'none', leavesQuote: false, problem: null } as const;
           return {
             id: `${review.reviewer.name}:F${index + 1}`,
             reviewer: review.reviewer.name,
             finding,
             grounding: isMissing
-              ? { quote: 'missing', anchor: null, problem: 'not there' }
-              : { quote: 'found', anchor: { path, side, startLine, endLine }, problem: null },
+              ? { quote: 'missing', anchor: null, problem: 'not there', origin: null, fix }
+              : {
+                  quote: 'found',
+                  anchor: { path, side, startLine, endLine },
+                  problem: null,
+                  origin: quote === 'older' ? 'pre-existing' : 'introduced',
+                  fix,
+                },
           };
         }),
   );
 }
 
+/** A policy under which raw severities gate. */
+export const unverified: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'off' };
+export const crossVerified: Policy = { ...unverified, verify: 'cross' };
+
 /** The ledger of the reviews, without excerpts. */
-export function ledgerOf(reviews: readonly RawReview[], findings = grounded(reviews)): Ledger {
+export function ledgerOf(
+  reviews: readonly RawReview[],
+  {
+    findings = grounded(reviews),
+    rulings = [],
+    policy = unverified,
+  }: { findings?: readonly GroundedFinding[]; rulings?: readonly Ruling[]; policy?: Policy } = {},
+): Ledger {
   const order = reviews.map(({ reviewer }) => reviewer.name);
-  return adjudicate(
-    cluster(findings, order).map((candidate) => ({ ...candidate, excerpt: null })),
-    reviews,
-  );
+  const groups = cluster(findings, order).map((candidate) => [candidate]);
+  return adjudicate({ groups, rulings, reviews, policy });
+}
+
+/** A ruling whose evidence was found. */
+export function ruling(about: string, by: string, more: Partial<Ruling> = {}): Ruling {
+  const anchor = { path: 'src/db.ts', side: 'new', startLine: 3, endLine: 3 } as const;
+  return {
+    about,
+    by,
+    provider: `vendor of ${by}`,
+    isOtherVendor: true,
+    verdict: 'confirmed',
+    severity: null,
+    effect: 'pre-existing',
+    isIntended: false,
+    fix: 'not-judged',
+    evidence: [
+      { evidence: { ...anchor, quote: 'scripted()', shows: 'Written by hand.' }, anchor, origin: 'introduced' },
+    ],
+    reason: 'Written by hand for a test.',
+    withdrawn: null,
+    ...more,
+  };
 }
 
 export const leak = scriptedFinding({

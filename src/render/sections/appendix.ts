@@ -1,11 +1,11 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Finding, Observation, RawReview, Submission } from '../../types.ts';
-import { type Completed, severityMarks } from '../counts.ts';
+import type { Completed } from '../counts.ts';
 import type { Detail } from '../detail.ts';
 import { codeBlock, codeSpan, phrase, prose } from '../escape.ts';
-import { labelled } from '../finding.ts';
+import { severityPill } from '../finding.ts';
 import { claimedPlace } from '../links.ts';
-import { chips, details, heading, list, paragraph, strong, text } from '../nodes.ts';
+import { details, heading, labelled, list, paragraph, pill, pills, strong, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
 /** What each reviewer submitted, before anything was merged or judged. */
@@ -13,9 +13,14 @@ export const appendix: Section = {
   title: 'Appendix: original reviews',
   render({ reviews }, detail) {
     if (!detail.appendix) return null;
-    return reviews.flatMap((review) => details('Review by', review.reviewer.name, inside(review, detail)));
+    return reviews.flatMap((review) => folded(review, detail));
   },
 };
+
+function folded(review: RawReview, detail: Detail): RootContent {
+  const { name } = review.reviewer;
+  return details([text('Review by '), pill('reviewer', name, detail.longest)], inside(review, detail), name);
+}
 
 function inside(review: RawReview, detail: Detail): RootContent[] {
   const { longest } = detail;
@@ -37,7 +42,11 @@ function original({ reviewer }: Completed, found: Finding, index: number, { long
   const { severity, kind, evidence, fix } = found;
   return [
     heading(4, codeSpan(`${reviewer.name}:F${index + 1}`, longest), text(' '), phrase(found.title, longest)),
-    paragraph(chips([severityMarks[severity], kind, evidence], longest), text(' — '), claimedPlace(found, longest)),
+    paragraph(
+      pills([severityPill(severity), pill('kind', kind), pill('evidence', evidence)]),
+      text(' — '),
+      claimedPlace(found, longest),
+    ),
     codeBlock(found.quote.replace(/^/gmu, '| '), 'text', longest),
     ...labelled('Failure:', prose(found.failure, longest)),
     ...prose(found.body, longest),

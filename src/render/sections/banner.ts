@@ -1,10 +1,9 @@
-import type { Blockquote } from 'mdast';
 import type { Report } from '../../types.ts';
 import { phrase } from '../escape.ts';
-import { list, paragraph, strong, text, upTo } from '../nodes.ts';
+import { alert, list, paragraph, strong, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
-const alerts = { clean: 'TIP', blocking: 'CAUTION', incomplete: 'WARNING' } as const;
+const alerts = { clean: 'tip', blocking: 'caution', incomplete: 'warning' } as const;
 
 /** GitHub shows an alert only at the top level of a page, so it stands alone. */
 export const banner: Section = {
@@ -12,20 +11,22 @@ export const banner: Section = {
   render(report, { longest, entries }) {
     const { gate, verdict } = report;
     const reasons = gate.reasons.map((reason) => phrase(reason, longest));
-    const alert: Blockquote = {
-      type: 'blockquote',
-      children: [
-        paragraph(
-          { type: 'html', value: `[!${alerts[gate.outcome]}]\n` },
-          strong(`${verdict}.`),
-          text(` ${lead(report)}`),
-        ),
+    return [
+      alert(alerts[gate.outcome], [
+        paragraph(strong(`${verdict}.`), text(` ${lead(report)}`)),
         ...(reasons.length === 0 ? [] : [list(upTo(reasons, entries))]),
-      ],
-    };
-    return [alert];
+      ]),
+      ...(report.policy.verify === 'off' ? [unverified] : []),
+    ];
   },
 };
+
+const unverified = alert('warning', [
+  paragraph(
+    strong('NOTHING HERE WAS VERIFIED.'),
+    text(' Verification is switched off: what a single reviewer claims keeps the gate shut, right or wrong.'),
+  ),
+]);
 
 function lead({ gate: { outcome }, policy }: Report): string {
   if (outcome === 'clean') return 'The gate is open.';

@@ -1,5 +1,6 @@
+import type { RootContent } from 'mdast';
 import type { LedgerFinding, Report, Severity } from '../../types.ts';
-import { counted, isBlocking, standing, ungrounded } from '../counts.ts';
+import { counted, isBlocking, open } from '../counts.ts';
 import type { Depth, Detail } from '../detail.ts';
 import { finding, findingLine } from '../finding.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
@@ -9,26 +10,27 @@ export const critical = section('Critical Issues', 'critical');
 export const important = section('Important Issues', 'important');
 export const suggestions = section('Suggestions', 'suggestion');
 
-/** Shown apart: the code that they quote is not there, so they gate nothing. */
-export const ungroundedFindings: Section = {
-  title: 'Ungrounded findings',
-  render: (report, detail) => entries(report, ungrounded(report), detail, detail.depth.ungrounded),
-};
-
 function section(title: string, severity: Severity): Section {
   return {
     title,
     render(report, detail) {
       const isNamed = !detail.onlyBlocking || isBlocking(report, severity);
-      return entries(report, standing(report, severity), detail, isNamed ? detail.depth[severity] : 'count');
+      return entries(report, open(report, severity), detail, isNamed ? detail.depth[severity] : 'count');
     },
   };
 }
 
-function entries(report: Report, found: readonly LedgerFinding[], detail: Detail, depth: Depth) {
+/** Findings as deep as the page has room for. */
+export function entries(
+  report: Report,
+  found: readonly LedgerFinding[],
+  detail: Detail,
+  depth: Depth,
+  headings: 3 | 4 = 3,
+): RootContent[] {
   if (found.length === 0) return [];
   if (depth === 'count') return [paragraph(text(`${counted(found.length, 'finding')}, not listed here.`))];
-  if (depth === 'full') return found.flatMap((each) => finding(report, each, detail));
+  if (depth === 'full') return found.flatMap((each) => finding(report, each, detail, headings));
   return [
     list(
       upTo(

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import type { Reviewer } from '../../types.ts';
 import { codeSpan } from '../escape.ts';
 import { runLink } from '../links.ts';
 import { joined, paragraph, text, upTo } from '../nodes.ts';
@@ -6,16 +7,15 @@ import type { Section } from '../section.ts';
 
 export const footer: Section = {
   title: null,
-  render({ reviews, pullRequest, runUrl }, { longest, entries }) {
-    const vendors = [...new Set(reviews.map(({ reviewer }) => reviewer.provider))];
-    const names = joined(
-      upTo(
-        vendors.map((vendor): PhrasingContent[] => [codeSpan(vendor, longest)]),
-        entries,
-      ),
-      text(', '),
-    );
+  render(report, { longest, entries }) {
+    const { reviews, sessions, pullRequest, runUrl } = report;
+    const editors = sessions.filter(({ purpose }) => purpose === 'editing');
     const run: PhrasingContent[] = runUrl === null ? [] : [text(' · '), runLink(runUrl, 'workflow run')];
+    const to = (those: readonly { readonly reviewer: Reviewer }[]): PhrasingContent[] => {
+      const vendors = [...new Set(those.map(({ reviewer }) => reviewer.provider))];
+      const names = vendors.map((vendor): PhrasingContent[] => [codeSpan(vendor, longest)]);
+      return names.length === 0 ? [text('nobody')] : joined(upTo(names, entries), text(', '));
+    };
     return [
       { type: 'thematicBreak' },
       paragraph(text('Reviewed head '), codeSpan(pullRequest.headSha, longest), run),
@@ -23,8 +23,15 @@ export const footer: Section = {
         text(
           'What left the job: the changed lines, paths, and the parts of files that reviewers opened or searched, sent to ',
         ),
-        names.length === 0 ? [text('nobody')] : names,
-        text('. Title, description, commit messages and author were not sent.'),
+        to([...reviews, ...sessions]),
+        text('. '),
+        editors.length === 0
+          ? [text('Title, description, commit messages and author were not sent.')]
+          : [
+              text('Title, description and commit messages went to the editor of this report only ('),
+              ...to(editors),
+              text('), which decides nothing.'),
+            ],
       ),
     ];
   },

@@ -7,12 +7,12 @@ import { link, pullRequestUrl } from '../links.ts';
 import { heading, joined, strong, table, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
-const lineBreak: PhrasingContent = { type: 'html', value: '<br>' };
+const lineBreak: PhrasingContent = { type: 'break' };
 
 export const header: Section = {
   title: null,
   render(report, detail) {
-    const { pullRequest, commits, gate, policy } = report;
+    const { pullRequest, commits, policy } = report;
     const { longest, entries } = detail;
     const row = (name: string, value: PhrasingContent[]) => [[strong(name)], value];
     const several = (parts: PhrasingContent[][]) => joined(upTo(parts, entries), lineBreak);
@@ -39,10 +39,10 @@ export const header: Section = {
         ),
         row('Review SHA', [codeSpan(pullRequest.headSha, longest)]),
         row('Reviewers', several(report.reviews.map((review) => reviewerCell(review, longest)))),
-        row('Verdict', [strong(report.verdict), text(': '), ...phrase(gate.reasons[0] ?? 'no reason given', longest)]),
+        row('Verdict', [strong(report.verdict), text(': '), ...phrase(decisive(report), longest)]),
         row('Gate', [
           text(
-            `fail-on ${policy.failOn}, at least ${policy.minReviewers} completed, on-incomplete ${policy.onIncomplete}`,
+            `fail-on ${policy.failOn}, at least ${policy.minReviewers} completed, verify ${policy.verify}, on-incomplete ${policy.onIncomplete}`,
           ),
         ]),
         row('Wall-clock time', [text(minutesAndSeconds(report.wallClockMs))]),
@@ -50,6 +50,11 @@ export const header: Section = {
     ];
   },
 };
+
+/** The editor's clause where it held; else the reason of the gate. */
+function decisive({ prose, gate }: Report): string {
+  return prose?.verdictReason ?? gate.reasons[0] ?? 'no reason given';
+}
 
 function pullRequestCell(report: Report, { longest }: Detail): PhrasingContent[] {
   const { number, title } = report.pullRequest;

@@ -1,26 +1,43 @@
 import type { Section } from '../section.ts';
+import { preExisting, refuted, ungrounded } from './apart.ts';
 import { appendix } from './appendix.ts';
 import { banner } from './banner.ts';
-import { facts } from './facts.ts';
-import { critical, important, suggestions, ungroundedFindings } from './findings.ts';
+import { commitStructure } from './commits.ts';
+import { design } from './design.ts';
+import { documentation } from './documentation.ts';
+import { critical, important, suggestions } from './findings.ts';
 import { footer } from './footer.ts';
 import { header } from './header.ts';
+import { limitations } from './limitations.ts';
 import { notReviewed } from './not-reviewed.ts';
 import { reconciliation } from './reconciliation.ts';
-import { reviewers } from './reviewers.ts';
+import { retro } from './retro.ts';
+import { executiveSummary } from './summary.ts';
+import { testing } from './testing.ts';
+import { unresolvedFeedback } from './unresolved-feedback.ts';
+import { usage } from './usage.ts';
 
 /** All sections, in the order of the page. */
 export const sections: readonly Section[] = [
   header,
   banner,
-  facts,
+  executiveSummary,
   critical,
   important,
   suggestions,
-  ungroundedFindings,
+  preExisting,
+  ungrounded,
+  refuted,
+  design,
+  testing,
+  documentation,
+  commitStructure,
+  limitations,
+  unresolvedFeedback,
   notReviewed,
-  reviewers,
+  retro,
   reconciliation,
+  usage,
   appendix,
   footer,
 ];

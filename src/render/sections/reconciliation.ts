@@ -1,29 +1,62 @@
 import type { PhrasingContent } from 'mdast';
+import type { Disposition } from '../../types.ts';
 import { counted } from '../counts.ts';
 import { codeSpan, phrase } from '../escape.ts';
-import { list, paragraph, text, upTo } from '../nodes.ts';
+import { list, paragraph, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
-/** Nothing that a reviewer said disappears without a line here. */
+const fates = ['kept', 'merged', 'demoted', 'promoted', 'moved', 'refuted', 'unverified'] as const;
+
+/** Nothing that a reviewer said disappears without a line here: one sentence for everything that was not simply kept. */
 export const reconciliation: Section = {
   title: 'Reconciliation',
   render({ ledger: { dispositions } }, { reconciliation: isShown, longest, entries }) {
     if (!isShown) return null;
-    const merged = dispositions.flatMap(({ id, item, fate }): PhrasingContent[][] => {
-      if (fate.type !== 'merged') return [];
-      const into = phrase(fate.into, longest);
-      return [
-        [
-          codeSpan(id, longest),
-          text(` (${item}) was merged into `),
-          ...into,
-          text(': '),
-          ...phrase(fate.reason, longest),
-        ],
-      ];
+    const changed = dispositions.filter(({ fate, facts }) => fate !== 'kept' || facts.length > 0);
+    const counts = fates.flatMap((fate) => {
+      const count = dispositions.filter((disposition) => disposition.fate === fate).length;
+      return count === 0 ? [] : [`${count} ${fate}`];
     });
-    const kept = dispositions.length - merged.length;
-    const sum = `${counted(dispositions.length, 'raw item')}: ${kept} kept, ${merged.length} merged.`;
-    return [paragraph(text(sum)), ...(merged.length === 0 ? [] : [list(upTo(merged, entries))])];
+    const sum = `${counted(dispositions.length, 'raw item')}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}.`;
+    const lines = changed.slice(0, entries).map((disposition) => sentence(disposition, longest));
+    const rest = changed.length - lines.length;
+    return [
+      paragraph(text(sum)),
+      ...(changed.length === 0 ? [] : [list(rest === 0 ? lines : [...lines, [text(`… and ${rest} more`)]])]),
+    ];
   },
 };
+
+function sentence(disposition: Disposition, longest: number): PhrasingContent[] {
+  const { id, item, facts, fate, reason } = disposition;
+  const also = [
+    facts.includes('merged') && fate !== 'merged' ? 'it was merged with another source' : '',
+    facts.includes('fix-refuted') ? 'its remedy was shown not to work' : '',
+  ].filter((fact) => fact !== '');
+  const words = reason.trim();
+  return [
+    codeSpan(id, longest),
+    text(` (${item}) `),
+    ...phrase(what(disposition), longest),
+    text(also.length === 0 ? '' : `; ${also.join('; ')}`),
+    ...(words === '' ? [text('.')] : [text(': '), ...phrase(words, longest)]),
+  ];
+}
+
+function what({ fate, into, from, to }: Disposition): string {
+  switch (fate) {
+    case 'kept':
+      return `was kept as ${into}`;
+    case 'merged':
+      return `was merged into ${into}`;
+    case 'demoted':
+    case 'promoted':
+      return `was ${fate} from ${from ?? 'no severity'} to ${to ?? 'no severity'} in ${into}`;
+    case 'moved':
+      return `was moved to the ${to === 'concern' ? 'concerns' : 'observations'} as ${into}`;
+    case 'refuted':
+      return `was refuted as ${into}`;
+    case 'unverified':
+      return `stays unverified as ${into}`;
+  }
+}

@@ -1,0 +1,49 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { LedgerObservation, Report } from '../types.ts';
+import { counted } from './counts.ts';
+import type { Detail } from './detail.ts';
+import { codeSpan, phrase } from './escape.ts';
+import { joined, list, paragraph, pill, strong, text, upTo } from './nodes.ts';
+
+/** The observations of one kind, in the order of the ledger. */
+export function observed(report: Report, item: LedgerObservation['item']): LedgerObservation[] {
+  return report.ledger.observations.filter((observation) => observation.item === item);
+}
+
+/** Id and title in words of others, then badges and where. */
+export function observationLine(
+  { id, title, path, scope, raisedBy }: LedgerObservation,
+  longest: number,
+): PhrasingContent[] {
+  const badges = [
+    ...(scope === null ? [] : [pill('kind', scope)]),
+    ...raisedBy.map((name) => pill('reviewer', name, longest)),
+  ];
+  return [
+    strong(`${id}.`),
+    text(' '),
+    ...phrase(title, longest),
+    text(' — '),
+    ...joined(
+      badges.map((badge) => [badge]),
+      text(' '),
+    ),
+    ...(path === null ? [] : [text(' '), codeSpan(path, longest)]),
+  ];
+}
+
+/** A numbered list with the words of the reviewers, or the titles alone, or how many there are. */
+export function numbered(
+  items: readonly LedgerObservation[],
+  { depth: { observation: depth }, longest, entries }: Detail,
+  more: (item: LedgerObservation) => string = () => '',
+): RootContent[] {
+  if (items.length === 0) return [];
+  if (depth === 'count') return [paragraph(text(`${counted(items.length, 'entry', 'entries')}, not listed here.`))];
+  const lines = items.map((item): PhrasingContent[] => [
+    ...observationLine(item, longest),
+    ...(depth === 'full' ? [text(': '), ...phrase(item.body, longest)] : []),
+    text(more(item)),
+  ]);
+  return [list(upTo(lines, entries), true)];
+}

@@ -1,0 +1,86 @@
+import { minutesAndSeconds } from '../lib/duration.ts';
+import type { Report, ReviewerMetrics, Severity, SeverityCount } from '../types.ts';
+import { severities } from '../types.ts';
+import { counted, figure, isOpen } from './counts.ts';
+
+/** A row of the table and what it says of one reviewer. Texts are ours, but for paths and ids. */
+export interface Row {
+  readonly name: string;
+  readonly value: (metrics: ReviewerMetrics, report: Report) => string;
+}
+
+/** The rows of report-specification.md 4.9, in its order. Every one is a fold over the metrics or the ledger. */
+export const rows: readonly Row[] = [
+  { name: 'Duration', value: duration },
+  { name: 'Critical', value: ({ severities: of }) => raised(of.critical, 'critical') },
+  { name: 'Important', value: ({ severities: of }) => raised(of.important, 'important') },
+  { name: 'Suggestion', value: ({ severities: of }) => raised(of.suggestion, 'suggestion') },
+  { name: 'Design observations', value: ({ concerns, strengths }) => `${concerns}C + ${strengths}S` },
+  { name: 'False positives', value: falsePositives },
+  { name: 'Unique insights', value: ({ uniqueInsights }) => listed(uniqueInsights) },
+  { name: 'Files reviewed', value: ({ filesReviewed, filesChanged }) => `${filesReviewed}/${filesChanged}` },
+  { name: 'Coverage misses', value: ({ coverageMisses }) => listed(coverageMisses) },
+  { name: 'Tool calls', value: toolCalls },
+  { name: 'Totals', value: totals },
+  { name: 'Downgraded', value: ({ downgraded }) => figure(downgraded) },
+  { name: 'Dropped', value: ({ dropped }) => figure(dropped) },
+  { name: 'Tokens', value: tokens },
+];
+
+export function duration({ durationMs, retries }: ReviewerMetrics): string {
+  return minutesAndSeconds(durationMs) + (retries === 0 ? '' : ` (${counted(retries, 'turn')} repeated)`);
+}
+
+const ranks: readonly string[] = [...severities, 'concern'];
+
+/** `2`, `1 (demoted to suggestion)`, `4 (1 refuted, 2 demoted to suggestion)`. */
+export function raised({ raised: count, became }: SeverityCount, severity: Severity): string {
+  const changes = became
+    .filter(({ to, count: some }) => to !== severity && some > 0)
+    .map(({ to, count: some }) => `${count === 1 ? '' : `${some} `}${change(severity, to)}`);
+  return figure(count) + (changes.length === 0 ? '' : ` (${changes.join(', ')})`);
+}
+
+function change(from: Severity, to: SeverityCount['became'][number]['to']): string {
+  if (to === 'refuted') return 'refuted';
+  if (to === 'ungrounded') return 'not grounded';
+  if (to === 'concern') return 'demoted to design obs';
+  return `${ranks.indexOf(to) < ranks.indexOf(from) ? 'promoted' : 'demoted'} to ${to}`;
+}
+
+/** A false positive is a refuted claim, or a right one with a remedy that does not work. */
+export function falsePositives({ falsePositives: { refuted, ineffectiveFixes } }: ReviewerMetrics): string {
+  const all = new Set([...refuted, ...ineffectiveFixes]).size;
+  const kinds = [
+    ...(refuted.length === 0 ? [] : [`${refuted.length === all ? '' : `${refuted.length} `}refuted`]),
+    ...(ineffectiveFixes.length === 0
+      ? []
+      : [`${ineffectiveFixes.length === all ? '' : `${ineffectiveFixes.length} `}ineffective fix`]),
+  ];
+  return figure(all) + (kinds.length === 0 ? '' : ` (${kinds.join(', ')})`);
+}
+
+export function toolCalls({ toolCalls: calls }: ReviewerMetrics): string {
+  const all = Object.values(calls).reduce((sum, count) => sum + count, 0);
+  const each = Object.entries(calls).map(([name, count]) => `${name} ${count}`);
+  return figure(all) + (each.length === 0 ? '' : ` (${each.join(', ')})`);
+}
+
+/** Open findings that have a source of this reviewer, at the severity that they ended with. */
+export function totals({ reviewer }: ReviewerMetrics, { ledger: { findings } }: Report): string {
+  const own = findings.filter((found) => isOpen(found) && found.raisedBy.includes(reviewer));
+  const count = (severity: Severity) => own.filter((found) => found.severity === severity).length;
+  return `${count('critical')}C ${count('important')}I ${count('suggestion')}S`;
+}
+
+function tokens({ usage: { input, cacheWrite, cached, output } }: ReviewerMetrics): string {
+  return `${figure(input + cacheWrite)} in, ${figure(cached)} cached, ${figure(output)} out`;
+}
+
+const mostNames = 8;
+
+/** `2 (F1, F4)`, `12 (F1, F2, … and 10 more)`. */
+export function listed(names: readonly string[]): string {
+  const more = names.length > mostNames ? ` … and ${names.length - mostNames} more` : '';
+  return figure(names.length) + (names.length === 0 ? '' : ` (${names.slice(0, mostNames).join(', ')}${more})`);
+}

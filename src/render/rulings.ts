@@ -1,0 +1,113 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { CheckedEvidence, LedgerFinding, Report, Ruling } from '../types.ts';
+import { isOpen, severityMarks, sources } from './counts.ts';
+import type { Detail } from './detail.ts';
+import { codeSpan, phrase } from './escape.ts';
+import { claimedPlace, place } from './links.ts';
+import { joined, list, paragraph, pill, strong, text, upTo } from './nodes.ts';
+
+/** What verifiers found, who disagrees and why that did not prevail. */
+export function rulings(report: Report, found: LedgerFinding, detail: Detail): RootContent[] {
+  if (!detail.rulings) return [];
+  const { longest, entries } = detail;
+  const items = (those: readonly Ruling[]) => those.map((ruling) => ruled(report, ruling, longest));
+  const agreeing = items(found.rulings.filter((ruling) => !isDissent(found, ruling)));
+  const dissenting = [
+    ...otherSeverities(report, found, longest),
+    ...items(found.rulings.filter((ruling) => isDissent(found, ruling))),
+  ];
+  const reasons = found.reasons.map((reason) => phrase(reason, longest));
+  return [
+    ...labelledList('Verification:', agreeing, entries),
+    ...labelledList('Dissent:', dissenting, entries),
+    ...(reasons.length === 0
+      ? []
+      : [paragraph(strong('Decided:'), text(' '), joined(upTo(reasons, entries), text(' ')))]),
+  ];
+}
+
+/** `confirmed by Gemini`; whoever shares a vendor with a finder is labelled so. */
+export function rulers(found: LedgerFinding, verdict: Ruling['verdict']): string {
+  const names = found.rulings
+    .filter((ruling) => ruling.verdict === verdict)
+    .map(({ by, isOtherVendor }) => (isOtherVendor ? by : `${by} (same vendor)`));
+  return [...new Set(names)].join(', ');
+}
+
+const holds: Readonly<Record<LedgerFinding['standing'], Ruling['verdict'] | null>> = {
+  confirmed: 'confirmed',
+  raw: null,
+  unproven: 'unproven',
+  unverified: 'unverified',
+  'pre-existing': 'confirmed',
+  intended: 'confirmed',
+  refuted: 'refuted',
+  ungrounded: null,
+};
+
+function isDissent(found: LedgerFinding, { verdict, severity }: Ruling): boolean {
+  if (verdict === 'unverified') return false;
+  const wanted = holds[found.standing];
+  if (wanted !== null && verdict !== wanted) return true;
+  return isOpen(found) && verdict === 'confirmed' && severity !== null && severity !== found.severity;
+}
+
+function otherSeverities(report: Report, found: LedgerFinding, longest: number): PhrasingContent[][] {
+  if (!isOpen(found)) return [];
+  return sources(report, found).flatMap(({ id, reviewer, finding: { severity } }): PhrasingContent[][] =>
+    severity === found.severity
+      ? []
+      : [
+          [
+            pill('reviewer', reviewer, longest),
+            text(' raised it as '),
+            pill(severity, severityMarks[severity]),
+            text(' ('),
+            codeSpan(id, longest),
+            text('), not as '),
+            pill(found.severity, severityMarks[found.severity]),
+          ],
+        ],
+  );
+}
+
+const says: Readonly<Record<Ruling['verdict'], string>> = {
+  confirmed: ' confirms it',
+  refuted: ' refutes it',
+  unproven: ' could not settle it',
+  unverified: ' came to no verdict',
+};
+
+function ruled(report: Report, ruling: Ruling, longest: number): PhrasingContent[] {
+  const { by, verdict, severity, isOtherVendor, withdrawn, isIntended, effect, reason } = ruling;
+  const facts = [
+    verdict === 'confirmed' && effect !== null ? effect : '',
+    isIntended ? 'documented as intended' : '',
+    isOtherVendor ? '' : "a fresh session of a finder's vendor, as no other was left",
+    withdrawn === null ? '' : `it said ${withdrawn}, but code did not find what it quoted`,
+  ].filter((fact) => fact !== '');
+  const rated: PhrasingContent[] =
+    verdict === 'confirmed' && severity !== null ? [text(' as '), pill(severity, severityMarks[severity])] : [];
+  return [
+    pill('reviewer', by, longest),
+    text(says[verdict]),
+    ...rated,
+    text(facts.length === 0 ? ': ' : ` (${facts.join('; ')}): `),
+    ...phrase(reason, longest),
+    ...proof(report, ruling.evidence, longest),
+  ];
+}
+
+/** Evidence as links to the lines that code found, or as the place where it found nothing. */
+function proof(report: Report, evidence: readonly CheckedEvidence[], longest: number): PhrasingContent[] {
+  const parts = evidence.map(({ evidence: claimed, anchor }): PhrasingContent[] => [
+    anchor === null ? claimedPlace(claimed, longest) : place(report, anchor, longest),
+    text(anchor === null ? ' (the quoted lines are not there) ' : ' '),
+    ...phrase(claimed.shows, longest),
+  ]);
+  return parts.length === 0 ? [] : [text(' Evidence: '), ...joined(upTo(parts, 20), text('; '))];
+}
+
+function labelledList(label: string, items: PhrasingContent[][], entries: number): RootContent[] {
+  return items.length === 0 ? [] : [paragraph(strong(label)), list(upTo(items, entries))];
+}

@@ -1,0 +1,48 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { PullRequestCommit, Report } from '../../types.ts';
+import { counted, figure } from '../counts.ts';
+import { codeSpan, phrase, prose } from '../escape.ts';
+import { list, paragraph, text, upTo } from '../nodes.ts';
+import type { Section } from '../section.ts';
+
+/** Facts from git; what a model thinks of them comes after. */
+export const commitStructure: Section = {
+  title: 'Commit Structure',
+  render(report, { longest, entries }) {
+    const { commits } = report;
+    const autosquash = commits.filter(({ subject }) => /^(?:fixup|squash|amend)! /u.test(subject));
+    const words = report.prose?.commits ?? null;
+    return [
+      paragraph(text(`${size(report)} ${fixups(autosquash.length)}`)),
+      ...(autosquash.length === 0
+        ? []
+        : [
+            list(
+              upTo(
+                autosquash.map((commit) => line(commit, longest)),
+                entries,
+              ),
+            ),
+          ]),
+      ...(words === null ? [] : prose(words, longest)),
+    ] satisfies RootContent[];
+  },
+};
+
+function size({ commits, changes }: Report): string {
+  const added = changes.reduce((sum, { additions }) => sum + additions, 0);
+  const deleted = changes.reduce((sum, { deletions }) => sum + deletions, 0);
+  const each = commits.length === 0 ? 0 : Math.round((added + deleted) / commits.length);
+  const average = commits.length > 1 ? `, ${figure(each)} changed lines a commit on average` : '';
+  return `${counted(commits.length, 'commit')} over ${counted(changes.length, 'file')}${average}.`;
+}
+
+function fixups(count: number): string {
+  return count === 0
+    ? 'No subject begins with fixup!, squash! or amend!.'
+    : `${counted(count, 'commit')} should be squashed before the merge:`;
+}
+
+function line({ sha, subject }: PullRequestCommit, longest: number): PhrasingContent[] {
+  return [codeSpan(sha.slice(0, 7)), text(' '), ...phrase(subject, longest)];
+}

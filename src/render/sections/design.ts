@@ -1,0 +1,81 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { LedgerObservation, Report } from '../../types.ts';
+import { apart, counted, findingsIn } from '../counts.ts';
+import type { Detail } from '../detail.ts';
+import { phrase, prose } from '../escape.ts';
+import { heading, list, paragraph, pill, strong, text, upTo } from '../nodes.ts';
+import { observationLine, observed } from '../observation.ts';
+import type { Section } from '../section.ts';
+import { entries } from './findings.ts';
+
+/** What is not a defect: concerns, with the findings that the repository documents as intended, and strengths. */
+export const design: Section = {
+  title: 'Design Observations',
+  render: (report, detail) => [
+    heading(3, text('Concerns')),
+    ...orNone(concerns(report, detail)),
+    heading(3, text('Strengths')),
+    ...orNone(strengths(report, detail)),
+  ],
+};
+
+function orNone(blocks: RootContent[]): RootContent[] {
+  return blocks.length === 0 ? [paragraph(text('None.'))] : blocks;
+}
+
+function concerns(report: Report, detail: Detail): RootContent[] {
+  const own = observed(report, 'concern');
+  const moved = apart(report, 'intended');
+  const depth = detail.depth.observation;
+  if (own.length + moved.length === 0) return [];
+  if (depth === 'count') return [paragraph(text(`${counted(own.length + moved.length, 'concern')}, not listed here.`))];
+  const lines = own.map((concern) => observationLine(concern, detail.longest));
+  const described =
+    depth === 'title'
+      ? lines.length === 0
+        ? []
+        : [list(upTo(lines, detail.entries))]
+      : own.flatMap((concern, index): RootContent[] => [
+          paragraph(lines[index] ?? []),
+          ...prose(concern.body, detail.longest),
+        ]);
+  if (moved.length === 0) return described;
+  const why = 'Raised as defects; the repository documents the behaviour as deliberate, so they are concerns:';
+  return [...described, paragraph(text(why)), ...entries(report, moved, detail, depth, 4)];
+}
+
+/** The editor's choice of words where it held, else the reviewers' own. What a finding may contradict says so. */
+function strengths(report: Report, { depth: { observation: depth }, longest, entries: most }: Detail): RootContent[] {
+  const all = observed(report, 'strength');
+  if (all.length === 0) return [];
+  if (depth === 'count') return [paragraph(text(`${counted(all.length, 'strength')}, not listed here.`))];
+  const chosen = report.prose?.strengths?.flatMap(({ id, text: words }) => {
+    const strength = all.find((each) => each.id === id);
+    return strength === undefined ? [] : [{ strength, words }];
+  });
+  const shown = chosen ?? all.map((strength) => ({ strength, words: `${strength.title}: ${strength.body}` }));
+  const lines = shown.map(({ strength, words }) => line(report, strength, words, longest));
+  const others = all.filter((each) => !shown.some(({ strength }) => strength === each)).map(({ id }) => id);
+  return [
+    ...(lines.length === 0 ? [] : [list(upTo(lines, most))]),
+    ...(others.length === 0
+      ? []
+      : [paragraph(text(`Also named, in the original reviews: ${others.slice(0, 50).join(', ')}.`))]),
+  ];
+}
+
+function line(
+  report: Report,
+  { id, path, raisedBy }: LedgerObservation,
+  words: string,
+  longest: number,
+): PhrasingContent[] {
+  const against = findingsIn(report, path, 'important');
+  return [
+    strong(`${id}.`),
+    text(' '),
+    ...phrase(words, longest),
+    ...raisedBy.flatMap((name) => [text(' '), pill('reviewer', name, longest)]),
+    text(against === '' ? '' : ` — in the same file: ${against}`),
+  ];
+}

@@ -1,0 +1,59 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { LedgerObservation, Report } from '../../types.ts';
+import { counted } from '../counts.ts';
+import type { Detail } from '../detail.ts';
+import { codeBlock, prose } from '../escape.ts';
+import { place } from '../links.ts';
+import { list, paragraph, text, upTo } from '../nodes.ts';
+import { observationLine, observed } from '../observation.ts';
+import type { Section } from '../section.ts';
+
+/** What comments in the code acknowledge. Quotations are verbatim and were looked up by code. */
+export const limitations: Section = {
+  title: 'Acknowledged Limitations',
+  render(report, detail) {
+    const all = observed(report, 'limitation');
+    const { depth, longest, entries } = detail;
+    if (all.length === 0) return [];
+    if (depth.observation === 'count')
+      return [paragraph(text(`${counted(all.length, 'limitation')}, not listed here.`))];
+    if (depth.observation === 'title')
+      return [
+        list(
+          upTo(
+            all.map((each) => line(report, each, longest)),
+            entries,
+          ),
+          true,
+        ),
+      ];
+    return all.flatMap((each) => described(report, each, detail));
+  },
+};
+
+function line(report: Report, each: LedgerObservation, longest: number): PhrasingContent[] {
+  const anchor = each.quotation?.anchor ?? null;
+  const where = anchor === null ? [] : [text(' '), place(report, anchor, longest)];
+  // The linked place stands for the path.
+  return [
+    ...observationLine(anchor === null ? each : { ...each, path: null }, longest),
+    ...where,
+    text(` — ${status(each)}`),
+  ];
+}
+
+function described(report: Report, each: LedgerObservation, { longest, excerpts }: Detail): RootContent[] {
+  const { quotation, body } = each;
+  return [
+    paragraph(line(report, each, longest)),
+    ...(quotation === null || !excerpts ? [] : [codeBlock(quotation.quote, 'text', longest)]),
+    ...prose(body, longest),
+  ];
+}
+
+function status({ quotation }: LedgerObservation): string {
+  if (quotation === null || quotation.anchor === null) return 'the quoted comment was not found in the code';
+  if (quotation.origin === 'introduced') return 'introduced by this change';
+  if (quotation.origin === 'pre-existing') return 'pre-existing; the comment is older than this change';
+  return 'origin not known';
+}

@@ -1,0 +1,80 @@
+import type { PhrasingContent } from 'mdast';
+import { minutesAndSeconds } from '../../lib/duration.ts';
+import type { Report, Reviewer, Trace } from '../../types.ts';
+import { figure } from '../counts.ts';
+import { codeSpan } from '../escape.ts';
+import { table, text } from '../nodes.ts';
+import type { Section } from '../section.ts';
+
+interface Session {
+  readonly purpose: string;
+  readonly reviewer: Reviewer;
+  readonly ended: string;
+  readonly trace: Trace;
+}
+
+const columns = ['Session', 'For', 'Model', 'End', 'Turns', 'Time', 'Tokens in', 'Cached', 'Out'] as const;
+
+/** Tokens of every session: the reviews, then what came after them, by purpose. */
+export const usage: Section = {
+  title: 'Usage',
+  render(report, { usage: isShown, longest, entries }) {
+    if (!isShown) return null;
+    const all = sessions(report);
+    const shown = all.slice(0, entries);
+    const rows = shown.map((session) => row(session, longest));
+    const rest = all.length - shown.length;
+    const sum = ['All', `${all.length} sessions`, '', '', ...figures(all.map(({ trace }) => trace))];
+    return [
+      table([
+        columns.map((name) => [text(name)]),
+        ...rows,
+        ...(rest === 0 ? [] : [cells([`… and ${rest} more`, ...columns.slice(1).map(() => '')])]),
+        cells(sum),
+      ]),
+    ];
+  },
+};
+
+function sessions({ reviews, sessions: others }: Report): Session[] {
+  const of = (purpose: string) => others.filter((session) => session.purpose === purpose);
+  const further = ['clustering', 'verification', 'editing'].flatMap(of);
+  return [
+    ...reviews.map((review) => ({
+      purpose: 'review',
+      reviewer: review.reviewer,
+      ended: review.outcome === 'failed' ? review.reason : 'completed',
+      trace: review.trace,
+    })),
+    ...further.map(({ purpose, reviewer, failure, trace }) => ({
+      purpose,
+      reviewer,
+      ended: failure?.reason ?? 'completed',
+      trace,
+    })),
+  ];
+}
+
+function row({ purpose, reviewer, ended, trace }: Session, longest: number): PhrasingContent[][] {
+  const names = [
+    [codeSpan(reviewer.name, longest)],
+    [text(purpose)],
+    [codeSpan(trace.model ?? reviewer.model, longest)],
+  ];
+  return [...names, ...cells([ended, ...figures([trace])])];
+}
+
+function figures(traces: readonly Trace[]): string[] {
+  const sum = (of: (trace: Trace) => number) => traces.reduce((total, trace) => total + of(trace), 0);
+  return [
+    figure(sum(({ turns }) => turns)),
+    minutesAndSeconds(sum(({ durationMs }) => durationMs)),
+    figure(sum(({ usage: { input, cacheWrite } }) => input + cacheWrite)),
+    figure(sum(({ usage: { cached } }) => cached)),
+    figure(sum(({ usage: { output } }) => output)),
+  ];
+}
+
+function cells(values: readonly string[]): PhrasingContent[][] {
+  return values.map((value) => [text(value)]);
+}

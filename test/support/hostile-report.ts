@@ -1,0 +1,36 @@
+import { mapStrings } from '../../src/lib/redact.ts';
+import { failureReasons, type Report, severities, standings, verdicts, verifyModes } from '../../src/types.ts';
+import { fullReport } from './full-report.ts';
+
+/** What code writes itself: enumerations, ids, addresses, times and commits. Everything else is somebody's text. */
+const ours = new Set<string>([
+  ...severities,
+  ...standings,
+  ...verdicts,
+  ...verifyModes,
+  ...failureReasons,
+  ...['regression', 'gap', 'enhancement', 'introduced', 'worsened', 'new', 'old', 'traced', 'reasoned', 'concern'],
+  ...['in-scope', 'future', 'none', 'applies', 'fails', 'works', 'not-judged', 'found', 'relocated', 'missing'],
+  ...['finding', 'strength', 'testing', 'documentation', 'limitation', 'merged', 'fix-refuted', 'kept', 'demoted'],
+  ...['promoted', 'moved', 'completed', 'failed', 'clean', 'blocking', 'incomplete', 'fail', 'pass', 'never', 'low'],
+  ...['medium', 'high', 'verification', 'clustering', 'editing', 'added', 'modified', 'deleted', 'text', 'binary'],
+  ...['harbour', 'berths'],
+]);
+const shapes =
+  /^(?:[FCSTDL]\d+|[0-9a-f]{40}|\d{4}-\d\d-\d\dT[\d:.]+Z|\d{8}-\d{6}-pr-\d+|https:\/\/github\.example(?:\/[\w/-]+)?)$/;
+const rawId = /^(?<name>Claude|Codex|Gemini)(?<item>:[FCSTDL]\d+)?$/;
+const marks: Readonly<Record<string, string>> = { Claude: '', Codex: ' 2', Gemini: ' 3' };
+
+/** The full report with every text of a model, of the author or of the repository replaced. */
+export function hostileReport(text: string): Report {
+  const replaced = mapStrings(fullReport(), (value) => {
+    if (ours.has(value) || shapes.test(value)) return value;
+    const { name, item } = rawId.exec(value)?.groups ?? {};
+    return name === undefined ? text : `${text}${marks[name] ?? ''}${item ?? ''}`;
+  });
+  return {
+    ...replaced,
+    metrics: replaced.metrics.map((each) => ({ ...each, toolCalls: { [text]: 3 } })),
+    coverage: { files: 1, changedLines: 0, undelivered: [{ path: text, reviewers: 0 }] },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Provider } from '../../src/agent/provider.ts';
+import { providers } from '../../src/providers/index.ts';
+import type { SessionOptions } from '../../src/steps/session.ts';
+import type { Reviewer } from '../../src/types.ts';
+import { type LoopbackVendors, type Script, startVendors } from './vendors.ts';
+
+export const claude: Reviewer = { name: 'Claude', provider: 'anthropic', model: 'scripted', effort: 'high' };
+export const codex: Reviewer = { name: 'Codex', provider: 'openai', model: 'scripted', effort: 'high' };
+export const gemini: Reviewer = { name: 'Gemini', provider: 'google', model: 'scripted', effort: 'high' };
+
+/** Sessions of the real adapters against loopback vendors, whose answers are written by hand in the script. */
+export async function scriptedSessions(
+  script: Script,
+): Promise<{ readonly options: SessionOptions; readonly vendors: LoopbackVendors } & AsyncDisposable> {
+  const vendors = await startVendors(script);
+  const never = new AbortController().signal;
+  const connected = new Map<string, Provider>(
+    (['anthropic', 'openai', 'google'] as const).map((name) => [
+      name,
+      providers[name]({ apiKey: 'scripted', baseUrl: vendors.url(name) }),
+    ]),
+  );
+  return {
+    vendors,
+    options: {
+      provider({ provider }) {
+        const found = connected.get(provider);
+        if (found === undefined) throw new Error(`no provider ${provider}`);
+        return found;
+      },
+      limits: {
+        turns: 10,
+        changeCharacters: 100_000,
+        toolCharacters: 100_000,
+        outputTokens: 10_000,
+        idleTimeoutMs: 10_000,
+      },
+      retry: { attempts: 2, firstWaitMs: 1 },
+      deadlines: { review: never, verification: never, editing: never },
+      cancel: never,
+      now: Date.now,
+    },
+    [Symbol.asyncDispose]: () => vendors[Symbol.asyncDispose](),
+  };
+}
