@@ -1,5 +1,7 @@
 import { scriptedFinding, scriptedSubmission } from '../../test/support/scripted-review.ts';
+import { claimsIn, groupsApart, purposeOf } from '../../test/support/scripted-verification.ts';
 import type { ScriptedAnswer, ScriptedRequest } from '../../test/support/vendors.ts';
+import { edits, ruleOn } from './verification.ts';
 
 /*
  * Written by hand for the demo: no model was called, and nothing here was recorded from one.
@@ -84,8 +86,31 @@ function findingsOf(vendor: ScriptedRequest['vendor']) {
   return [clearedAfterFailure];
 }
 
+/** What is not a review: two claims in each other's words are not the same defect here, and rulings quote the code. */
+function furtherSession({ turn, contextText }: ScriptedRequest, findings: readonly string[]): ScriptedAnswer | null {
+  switch (purposeOf({ contextText })) {
+    case 'verify':
+      return turn === 1
+        ? {
+            calls: [
+              { name: 'read_file', input: { revision: 'head', path: 'src/compact.js', startLine: 1, lineCount: null } },
+            ],
+          }
+        : { calls: [{ name: 'submit_rulings', input: { rulings: claimsIn(contextText).map(ruleOn) } }] };
+    case 'group':
+      return groupsApart({ contextText });
+    case 'edit':
+      return { calls: [{ name: 'submit_prose', input: edits(findings) }] };
+    default:
+      return null;
+  }
+}
+
 /** The pull request that loses data. */
-export function critical({ vendor, turn, contextText }: ScriptedRequest): ScriptedAnswer {
+export function critical(request: ScriptedRequest): ScriptedAnswer {
+  const { vendor, turn, contextText } = request;
+  const further = furtherSession(request, ['F1', 'F2']);
+  if (further !== null) return further;
   if (turn === 1)
     return {
       calls: [
@@ -104,7 +129,10 @@ export function critical({ vendor, turn, contextText }: ScriptedRequest): Script
 }
 
 /** The pull request that is sound. */
-export function clean({ turn, contextText }: ScriptedRequest): ScriptedAnswer {
+export function clean(request: ScriptedRequest): ScriptedAnswer {
+  const { turn, contextText } = request;
+  const further = furtherSession(request, []);
+  if (further !== null) return further;
   if (turn === 1)
     return {
       calls: [{ name: 'read_file', input: { revision: 'head', path: 'src/server.js', startLine: 1, lineCount: null } }],
