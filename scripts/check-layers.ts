@@ -30,6 +30,7 @@ const topFiles = [
   'src/publish.ts',
   'src/narrate.ts',
   'src/progress.ts',
+  'src/gate-status.ts',
 ];
 
 /** Packages, and modules of Node, that only some files may know. */

@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Connected, connect, login } from '../test/support/github/connect.ts';
+import type { Turn } from './agent/provider.ts';
 import { commentMarker } from './lib/marker.ts';
 import { createProgress, type Progress, type ProgressOptions } from './progress.ts';
-import type { Reviewer, Trace } from './types.ts';
+import type { Reviewer, SessionRecord, Trace } from './types.ts';
 
 const marker = commentMarker('deep-review');
 const reviewer = { provider: 'anthropic', model: 'claude-opus-5-5', effort: 'high' } as const;
-const reviewers: readonly Reviewer[] = [
+const [claude, codex]: readonly [Reviewer, Reviewer] = [
   { ...reviewer, name: 'Claude' },
   { ...reviewer, name: 'Codex' },
 ];
@@ -19,6 +20,8 @@ const trace: Trace = {
   usage: { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 },
   model: null,
 };
+const turn: Turn = { text: '', calls: [], stop: 'tools', usage: trace.usage, model: '' };
+const session: SessionRecord = { purpose: 'verification', reviewer: codex, failure: null, trace };
 const head = 'b'.repeat(40);
 const old = { id: 1, author: login, body: `${marker}\n# Deep Review: old\n\nText.` };
 
@@ -56,7 +59,7 @@ async function scene(options: Partial<ProgressOptions> = {}): Promise<Scene> {
     isEnabled: true,
     number: 7,
     name: 'deep-review',
-    reviewers,
+    reviewers: [claude, codex],
     runUrl: null,
     log: { line: (text) => void lines.push(text), warning: () => undefined, group: () => undefined },
     now: () => time,
@@ -93,7 +96,7 @@ describe.concurrent('progress', () => {
     await scenes.calls(2);
     expect(scenes.body()).toContain('# Deep Review: review running');
     expect(scenes.body()).toContain('# Deep Review: old');
-    progress.reviewerTurn('Claude', { turns: 1, filesOpened: 3 });
+    progress.reviewerTurn(claude, turn, 1, 3);
     await progress.stop();
     await at.github.upsertComment(7, `${marker}\nThe report.`);
     expect(at.server.state.comments).toEqual([{ ...old, body: `${marker}\nThe report.` }]);
@@ -103,30 +106,31 @@ describe.concurrent('progress', () => {
   it('writes once for all changes of a pause, and not when nothing changed', async () => {
     await using scenes = await scene();
     const { progress } = scenes;
-    progress.reviewerTurn('Codex', { turns: 1, filesOpened: 0 });
+    progress.reviewerTurn(codex, turn, 1, 0);
     expect(scenes.pauses()).toEqual([]);
     progress.start(head);
     await scenes.calls(2);
-    progress.reviewerTurn('Claude', { turns: 1, filesOpened: 3 });
+    progress.reviewerTurn(claude, turn, 1, 3);
     progress.reviewerEnd({
       outcome: 'failed',
-      reviewer: { ...reviewer, name: 'Codex' },
+      reviewer: codex,
       reason: 'outage',
       detail: '',
       trace,
     });
-    progress.verification({ claims: 4, settled: 1 });
+    progress.verificationStart({ verifier: codex, claims: [] });
     expect(scenes.pauses()).toEqual([20_000]);
     scenes.tick();
     await scenes.calls(3);
     expect(scenes.body()).toMatch(/Claude.*reviewing \| 1 \| 3 \|\n.*Codex.*failed: outage \| 9 \| 2 \|/);
-    expect(scenes.body()).toContain('1 of 4 claims');
-    progress.verification({ claims: 4, settled: 1 });
+    expect(scenes.body()).toContain('0 of 1 session done');
+    progress.reviewerTurn(claude, turn, 1, 3);
     scenes.tick();
+    progress.verificationEnd(session, []);
     progress.writing();
     scenes.tick();
     await scenes.calls(4);
-    expect(scenes.body()).toContain('The report is being written');
+    expect(scenes.body()).toMatch(/The report is being written[\s\S]*1 of 1 session done/);
     expect(scenes.writes()).toHaveLength(3);
   });
 
@@ -137,14 +141,14 @@ describe.concurrent('progress', () => {
     await scenes.calls(2);
     for (let turns = 1; turns <= 3; turns += 1) {
       at.server.state.faults.push({ status: 502, message: 'Bad gateway', on: 'PATCH' });
-      progress.reviewerTurn('Claude', { turns, filesOpened: 0 });
+      progress.reviewerTurn(claude, turn, turns, 0);
       scenes.tick();
       await scenes.calls(2 + turns);
     }
     await vi.waitFor(() =>
       expect(scenes.lines.at(-1)).toBe('Progress is not shown in the comment: 3 attempts failed.'),
     );
-    progress.reviewerTurn('Claude', { turns: 4, filesOpened: 0 });
+    progress.reviewerTurn(claude, turn, 4, 0);
     expect(scenes.pauses()).toEqual([]);
     expect(scenes.writes()).toHaveLength(4);
     await progress.stop();
@@ -186,7 +190,7 @@ describe.concurrent('progress', () => {
     const { at, progress } = scenes;
     at.server.state.comments = [{ ...old }];
     progress.start(head);
-    progress.reviewerTurn('Claude', { turns: 1, filesOpened: 3 });
+    progress.reviewerTurn(claude, turn, 1, 3);
     await progress.fail({ what: 'The objects are gone.', remedy: 'Push again.', isCancelled });
     expect(scenes.body()).toMatch(words);
     expect(scenes.body()).toContain('# Deep Review: old');

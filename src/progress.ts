@@ -1,21 +1,17 @@
 import type { CommentId, GitHub } from './github/github.ts';
 import type { Log } from './lib/log.ts';
 import { messageOf } from './lib/user-error.ts';
+import type { Narrator } from './narrate.ts';
 import { type ProgressState, type ReviewerProgress, renderProgress } from './render/progress.ts';
-import type { RawReview, Reviewer } from './types.ts';
+import type { Reviewer } from './types.ts';
 
 /**
  * Shows in the comment how far the review is. Nothing here throws or makes the review wait: writes stand in a queue of
  * their own, and one that fails is a line in the log.
  */
-export interface Progress {
+export interface Progress extends Narrator {
   /** Puts the comment up. To be called as soon as the head is known; what is told before is shown with it. */
   start(headSha: string): void;
-  /** After a turn of a reviewer's session; both numbers are totals of that session. */
-  reviewerTurn(reviewer: string, so: { readonly turns: number; readonly filesOpened: number }): void;
-  reviewerEnd(review: RawReview): void;
-  /** How many claims are put to verifiers, and how many have been answered. */
-  verification(counts: { readonly claims: number; readonly settled: number }): void;
   /** From now on the report is composed. */
   writing(): void;
   /** Ends the writes. Once it resolves, none is under way: the report may take the comment's place. */
@@ -125,6 +121,11 @@ export function createProgress(options: ProgressOptions): Progress {
     change({ reviewers: state.reviewers.map((one) => (one.name === reviewer ? { ...one, ...next } : one)) });
   }
 
+  function changeVerification(more: { readonly sessions: number; readonly ended: number }): void {
+    const { sessions, ended } = state.verification ?? { sessions: 0, ended: 0 };
+    change({ phase: 'verifying', verification: { sessions: sessions + more.sessions, ended: ended + more.ended } });
+  }
+
   function end(): void {
     isStopped = true;
     unschedule?.();
@@ -138,7 +139,7 @@ export function createProgress(options: ProgressOptions): Progress {
       lastWrite = now();
       if (!isStopped) void enqueue();
     },
-    reviewerTurn: changeReviewer,
+    reviewerTurn: ({ name }, _, turns, filesOpened) => changeReviewer(name, { turns, filesOpened }),
     reviewerEnd(review) {
       const { turns, filesOpened } = review.trace;
       changeReviewer(review.reviewer.name, {
@@ -148,7 +149,9 @@ export function createProgress(options: ProgressOptions): Progress {
           review.outcome === 'completed' ? { findings: review.submission.findings.length } : { failed: review.reason },
       });
     },
-    verification: (counts) => change({ phase: 'verifying', verification: counts }),
+    verificationStart: () => changeVerification({ sessions: 1, ended: 0 }),
+    verificationTurn: () => undefined,
+    verificationEnd: () => changeVerification({ sessions: 0, ended: 1 }),
     writing: () => change({ phase: 'writing' }),
     async stop() {
       end();
@@ -160,5 +163,19 @@ export function createProgress(options: ProgressOptions): Progress {
       state = { ...state, ...(isCancelled ? { phase: 'cancelled' } : { phase: 'failed', failure: { what, remedy } }) };
       await enqueue();
     },
+  };
+}
+
+/** Tells all of them, in their order. */
+export function tellAll(narrators: readonly Narrator[]): Narrator {
+  const all = (tell: (narrator: Narrator) => void) => {
+    for (const narrator of narrators) tell(narrator);
+  };
+  return {
+    reviewerTurn: (...told) => all((one) => one.reviewerTurn(...told)),
+    reviewerEnd: (...told) => all((one) => one.reviewerEnd(...told)),
+    verificationStart: (...told) => all((one) => one.verificationStart(...told)),
+    verificationTurn: (...told) => all((one) => one.verificationTurn(...told)),
+    verificationEnd: (...told) => all((one) => one.verificationEnd(...told)),
   };
 }

@@ -44,8 +44,8 @@ describe('the comment while the review runs', () => {
   });
 
   it('tells of a verification that goes on', () => {
-    const page = shown({ ...running, phase: 'verifying', verification: { claims: 8, settled: 3 } });
-    expect(page).toContain('Verification: 3 of 8 claims answered.');
+    const page = shown({ ...running, phase: 'verifying', verification: { sessions: 3, ended: 1 } });
+    expect(page).toContain('Verification: 1 of 3 sessions done.');
   });
 
   it('says so when the run was cancelled or failed', () => {

@@ -26,8 +26,8 @@ export interface ProgressState {
   readonly startedAt: string;
   readonly runUrl: string | null;
   readonly reviewers: readonly ReviewerProgress[];
-  /** Claims put to verifiers, and how many of them have an answer. */
-  readonly verification: { readonly claims: number; readonly settled: number } | null;
+  /** Sessions that verify what was found, and how many of them have ended. */
+  readonly verification: { readonly sessions: number; readonly ended: number } | null;
   /** What happened and what to do, of a run that failed. */
   readonly failure: { readonly what: string; readonly remedy: string } | null;
 }
@@ -121,5 +121,5 @@ function stateOf(end: ReviewerProgress['end'], isOver: boolean): string {
 
 function verification({ verification: going }: ProgressState): RootContent[] {
   if (going === null) return [];
-  return [paragraph(text(`Verification: ${going.settled} of ${counted(going.claims, 'claim')} answered.`))];
+  return [paragraph(text(`Verification: ${going.ended} of ${counted(going.sessions, 'session')} done.`))];
 }

@@ -33,9 +33,9 @@ function replaced(diff: string, file: ChangedFile, { start, end }: Range): strin
   );
   const isDeleted = new Set<number>();
   const inserted = new Map<number, string[]>();
-  for (const { oldStart, oldLines, lines: rows } of hunks) {
-    // A hunk without old lines stands after the line that its heading names.
-    let line = oldLines === 0 ? oldStart + 1 : oldStart;
+  for (const { oldStart, lines: rows } of hunks) {
+    // jsdiff has moved a hunk without old lines behind the line that its heading names.
+    let line = oldStart;
     for (const row of rows) {
       const text = row.slice(1);
       if (row.startsWith('+')) {
