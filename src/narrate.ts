@@ -1,7 +1,6 @@
 import type { Turn } from './agent/provider.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import type { Log } from './lib/log.ts';
-import type { Progress } from './progress.ts';
 import type { PlannedSession } from './steps/plan-verification.ts';
 import type { RawReview, Reviewer, Ruling, SessionRecord } from './types.ts';
 
@@ -14,37 +13,37 @@ export interface Narrator {
   verificationEnd(session: SessionRecord, rulings: readonly Ruling[]): void;
 }
 
-/** Tells the job log (a line for every turn, a group for every review that ended) and the progress in the comment. */
-export function narrateTo(
-  log: Pick<Log, 'line' | 'group'>,
-  progress: Pick<Progress, 'reviewerTurn' | 'reviewerEnd' | 'verification'>,
-): Narrator {
+/** Tells the job log: a line for every turn, a group for every review that ended. */
+export function narrateTo(log: Pick<Log, 'line' | 'group'>): Narrator {
   const calls = (turn: Turn) => turn.calls.map(({ name }) => name).join(', ') || turn.stop;
-  let claims = 0;
-  let settled = 0;
   return {
-    reviewerTurn({ name }, turn, turns, filesOpened) {
-      log.line(`${name}: turn ${turns}: ${calls(turn)}`);
-      progress.reviewerTurn(name, { turns, filesOpened });
-    },
+    reviewerTurn: ({ name }, turn, turns) => log.line(`${name}: turn ${turns}: ${calls(turn)}`),
     reviewerEnd(review) {
       const { title, lines } = reviewerGroup(review);
       log.group(title, lines);
-      progress.reviewerEnd(review);
     },
-    verificationStart({ verifier, claims: given }) {
-      claims += given.length;
-      log.line(`${verifier.name}: verifies ${given.map(({ id }) => id).join(', ')}`);
-      progress.verification({ claims, settled });
-    },
+    verificationStart: ({ verifier, claims }) =>
+      log.line(`${verifier.name}: verifies ${claims.map(({ id }) => id).join(', ')}`),
     verificationTurn: ({ name }, turn, turns) => log.line(`${name}: verification turn ${turns}: ${calls(turn)}`),
     verificationEnd({ reviewer, failure }, rulings) {
-      settled += rulings.length;
       if (failure !== null) log.line(`${reviewer.name}: verification failed: ${failure.reason}: ${failure.detail}`);
       for (const { about, verdict, withdrawn } of rulings)
-        log.line(`${reviewer.name}: ${about} ${verdict}${withdrawn === null ? '' : ` (said ${withdrawn}, without a quotation that is there)`}`);
-      progress.verification({ claims, settled });
+        log.line(
+          `${reviewer.name}: ${about} ${verdict}${withdrawn === null ? '' : ` (said ${withdrawn}, without a quotation that is there)`}`,
+        );
     },
+  };
+}
+
+/** Tells all of them, in their order. */
+export function tellAll(narrators: readonly Narrator[]): Narrator {
+  const each = (tell: (narrator: Narrator) => void) => void narrators.forEach(tell);
+  return {
+    reviewerTurn: (...told) => each((narrator) => narrator.reviewerTurn(...told)),
+    reviewerEnd: (...told) => each((narrator) => narrator.reviewerEnd(...told)),
+    verificationStart: (...told) => each((narrator) => narrator.verificationStart(...told)),
+    verificationTurn: (...told) => each((narrator) => narrator.verificationTurn(...told)),
+    verificationEnd: (...told) => each((narrator) => narrator.verificationEnd(...told)),
   };
 }
 

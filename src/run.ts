@@ -84,7 +84,7 @@ export async function run(world: World): Promise<GateOutcome> {
     runUrl: world.runUrl,
     serverUrl: world.serverUrl,
   };
-  await publish(mapStrings(report, world.redact), world);
+  await publish(mapStrings(report, world.redact), dossier.changes, world);
   log.line(`${decision.outcome}, ${report.verdict}, after ${minutesAndSeconds(report.wallClockMs)}`);
   return decision.outcome;
 }

@@ -6,16 +6,16 @@ import * as core from '@actions/core';
 import { z } from 'zod';
 import type { Provider } from './agent/provider.ts';
 import { type Config, providerNames, readConfig } from './config.ts';
+import { createGateStatus, type GateStatus } from './gate-status.ts';
 import type { FetchOptions } from './git/fetch.ts';
 import { createGitHub } from './github/client.ts';
 import type { GitHub } from './github/github.ts';
 import { type Log, logSafe } from './lib/log.ts';
 import { createRedactor } from './lib/redact.ts';
 import { UserError } from './lib/user-error.ts';
-import { type Narrator, narrateTo } from './narrate.ts';
+import { type Narrator, narrateTo, tellAll } from './narrate.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { providers } from './providers/index.ts';
-import { createGateStatus, type GateStatus } from './publish.ts';
 import type { Annotation } from './render/annotations.ts';
 import type { SessionOptions } from './steps/session.ts';
 
@@ -123,7 +123,7 @@ export function createWorld(cancel: AbortSignal): World {
     },
     sessions: createSessions(config, cancel),
     log,
-    narrator: narrateTo(log, progress),
+    narrator: tellAll([narrateTo(log), progress]),
     progress,
     redact,
     cancel,

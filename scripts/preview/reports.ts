@@ -132,6 +132,7 @@ function report(reviews: readonly RawReview[], findings: readonly LedgerFinding[
     sessions: findings.length === 0 ? [] : [verification],
     ledger: { findings, observations, dispositions: [] },
     metrics: reviews.map((review): ReviewerMetrics => metrics(review.reviewer, review)),
+    threads: [],
     prose: null,
     coverage: { files: 6, changedLines: 353, undelivered: [] },
     policy: { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross' },

@@ -61,6 +61,7 @@ export async function workedReport(): Promise<Report> {
     ledger,
     metrics: metricsOf(reviews, ledger, changes),
     prose: null,
+    threads: [],
     coverage,
     policy,
     gate: decision,
