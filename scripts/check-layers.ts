@@ -23,7 +23,15 @@ const folders: Readonly<Record<string, Layer>> = {
 };
 
 /** These stand above all folders. Any other file right in src/ may use `types.ts` and `lib/` only. */
-const topFiles = ['src/index.ts', 'src/world.ts', 'src/run.ts', 'src/publish.ts', 'src/narrate.ts'];
+const topFiles = [
+  'src/index.ts',
+  'src/world.ts',
+  'src/run.ts',
+  'src/publish.ts',
+  'src/narrate.ts',
+  'src/progress.ts',
+  'src/gate-status.ts',
+];
 
 /** Packages, and modules of Node, that only some files may know. */
 const owners: readonly { readonly package: RegExp; readonly files: RegExp; readonly where: string }[] = [

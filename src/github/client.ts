@@ -5,9 +5,11 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
+import { postInlineComments } from './inline-comments.ts';
 import { readHeadSha, readPullRequest } from './pull-request.ts';
 import { setStatus } from './status.ts';
-import { upsertComment } from './sticky-comment.ts';
+import { readComment, updateComment, upsertComment } from './sticky-comment.ts';
+import { readUnresolvedThreads } from './threads.ts';
 
 const longestWaitSeconds = 120;
 const mostRetries = 3;
@@ -66,6 +68,10 @@ export function createGitHub({ token, apiUrl, name, owner, repo, attemptMs = 30_
     readPullRequest: (number) => readPullRequest(access, number),
     readHeadSha: (number) => readHeadSha(access, number),
     upsertComment: (number, body) => upsertComment(access, { number, body, name }),
+    readComment: (number) => readComment(access, { number, name }),
+    updateComment: (id, body) => updateComment(access, { id, body, name }),
+    postInlineComments: (number, comments) => postInlineComments(access, { number, ...comments }),
+    readUnresolvedThreads: (number) => readUnresolvedThreads(access, number),
     setStatus: (sha, status) => setStatus(access, { sha, context: name, ...status }),
   };
 }

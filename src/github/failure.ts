@@ -17,6 +17,14 @@ export function statusOf(error: unknown): number | null {
   return refusalOf(error)?.status ?? null;
 }
 
+/** Whether the token lacks a permission: 403, 404 where GitHub does not want to tell, and what GraphQL says for both. */
+export function isDenied(error: unknown): boolean {
+  const status = statusOf(error);
+  if (status !== null) return status === 403 || status === 404;
+  if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) return false;
+  return error.errors.some(({ type }: { type?: unknown }) => type === 'FORBIDDEN' || type === 'NOT_FOUND');
+}
+
 /**
  * A rate limit, primary or secondary, becomes an error of its own: GitHub answers it with 403 as well, and it would be
  * taken for a lack of permission. Any other error comes back as it is.

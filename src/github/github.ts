@@ -1,4 +1,4 @@
-import type { PullRequest } from '../types.ts';
+import type { InlineComment, PullRequest, ReviewThread } from '../types.ts';
 
 /** A pull request as GitHub knows it; the merge base is null when GitHub could not compare. */
 export type PullRequestFacts = Omit<PullRequest, 'mergeBase'> & { readonly mergeBase: string | null };
@@ -12,7 +12,24 @@ export interface CommitStatus {
 
 /** `denied`: the token has no permission for comments (forks, read-only tokens, locked conversations). */
 export type UpsertedComment =
-  | { readonly outcome: 'created' | 'updated' | 'unchanged'; readonly url: string }
+  | { readonly outcome: 'created' | 'updated' | 'unchanged'; readonly url: string; readonly id: CommentId }
+  | { readonly outcome: 'denied' };
+
+/** Names a comment towards GitHub; nobody else looks into it. */
+export type CommentId = number | bigint;
+
+/**
+ * Ids of findings by what became of their inline comment: `posted` on the lines, `onFile` because GitHub does not take
+ * the lines, `known` from an earlier run, or left out for GitHub's reason. `denied`: the token may not comment.
+ */
+export type PostedInlineComments =
+  | {
+      readonly outcome: 'posted';
+      readonly posted: readonly string[];
+      readonly onFile: readonly string[];
+      readonly known: readonly string[];
+      readonly leftOut: readonly { readonly finding: string; readonly reason: string }[];
+    }
   | { readonly outcome: 'denied' };
 
 /**
@@ -29,6 +46,23 @@ export interface GitHub {
    * marker and has at most 65,536 UTF-16 units.
    */
   upsertComment(number: number, body: string): Promise<UpsertedComment>;
+  /** The text of the comment that `upsertComment` would update; null when there is none, or it may not be read. */
+  readComment(number: number): Promise<string | null>;
+  /**
+   * Writes over a comment that `upsertComment` named, in one request that is not repeated: for what is written often
+   * and may fail. `gone`: somebody deleted it.
+   */
+  updateComment(id: CommentId, body: string): Promise<'updated' | 'gone' | 'denied'>;
+  /**
+   * Posts what is not there yet: comments on lines or on a file, at the head that was reviewed. A finding that has a
+   * comment of this token's already gets no second one, whatever became of the first.
+   */
+  postInlineComments(
+    number: number,
+    comments: { readonly headSha: string; readonly comments: readonly InlineComment[] },
+  ): Promise<PostedInlineComments>;
+  /** Unresolved discussions on lines and files that we did not begin; null when the token may not read them. */
+  readUnresolvedThreads(number: number): Promise<readonly ReviewThread[] | null>;
   /** Sets the commit status on the SHA. `denied`: the token lacks `statuses: write`. */
   setStatus(sha: string, status: CommitStatus): Promise<'set' | 'denied'>;
 }

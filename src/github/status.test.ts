@@ -22,7 +22,7 @@ describe.concurrent('the commit status', () => {
 
   it('is denied without the permission, also where GitHub hides that as 404', async () => {
     await using at = await connect();
-    at.server.state.permissions = { comments: true, statuses: false };
+    at.server.state.permissions = { comments: true, statuses: false, threads: true };
     expect(await at.github.setStatus(pull.headSha, pending)).toBe('denied');
     at.server.state.faults.push({ status: 404, message: 'Not Found' });
     expect(await at.github.setStatus(pull.headSha, pending)).toBe('denied');

@@ -82,7 +82,7 @@ describe.concurrent('the sticky comment', () => {
 
   it('is denied to a read-only token', async () => {
     await using at = await connect();
-    at.server.state.permissions = { comments: false, statuses: false };
+    at.server.state.permissions = { comments: false, statuses: false, threads: true };
     expect(await at.github.upsertComment(7, marked('one'))).toEqual({ outcome: 'denied' });
   });
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { commentMarker } from '../lib/marker.ts';
 import { UserError } from '../lib/user-error.ts';
 import type { Access } from './client.ts';
-import { statusOf } from './failure.ts';
-import type { UpsertedComment } from './github.ts';
+import { isDenied, statusOf } from './failure.ts';
+import type { CommentId, UpsertedComment } from './github.ts';
 
 const longestBody = 65_536;
 /** GraphQL takes no more ids at once. */
@@ -12,7 +12,7 @@ const mostNodes = 100;
 const mostLooks = 3;
 
 interface Comment {
-  readonly id: number | bigint;
+  readonly id: CommentId;
   readonly nodeId: string;
   readonly body: string;
   readonly url: string;
@@ -29,10 +29,8 @@ interface Sticky {
  * it: anybody can plant a marker (threats.md, cases 68 to 70). The oldest one is kept, further ones of ours are removed.
  */
 export async function upsertComment(access: Access, sticky: Sticky): Promise<UpsertedComment> {
-  const { body, name } = sticky;
-  if (body.length > longestBody)
-    throw new Error(`the comment has ${body.length} characters, GitHub takes ${longestBody}`);
-  if (!body.startsWith(`${commentMarker(name)}\n`)) throw new Error('the comment lacks its marker');
+  const { body } = sticky;
+  refuseWrong(sticky);
   try {
     for (let look = 1; look <= mostLooks; look += 1) {
       const [current, ...duplicates] = await findOwn(access, sticky);
@@ -48,12 +46,45 @@ export async function upsertComment(access: Access, sticky: Sticky): Promise<Ups
   }
 }
 
+/** The text of our comment; null when there is none or this token may not read it. */
+export async function readComment(access: Access, sticky: Omit<Sticky, 'body'>): Promise<string | null> {
+  try {
+    const [current] = await findOwn(access, sticky);
+    return current?.body ?? null;
+  } catch (error) {
+    if (isDenied(error)) return null;
+    throw error;
+  }
+}
+
+/** One request that is not repeated; the comment must be one that `upsertComment` found or made. */
+export async function updateComment(
+  { client, owner, repo }: Access,
+  { id, body, name }: Omit<Sticky, 'number'> & { readonly id: CommentId },
+): Promise<'updated' | 'gone' | 'denied'> {
+  refuseWrong({ body, name });
+  try {
+    await client.rest.issues.updateComment({ owner, repo, comment_id: id, body, request: { retries: 0 } });
+    return 'updated';
+  } catch (error) {
+    if (statusOf(error) === 404) return 'gone';
+    if (statusOf(error) === 403) return 'denied';
+    throw error;
+  }
+}
+
+function refuseWrong({ body, name }: Omit<Sticky, 'number'>): void {
+  if (body.length > longestBody)
+    throw new Error(`the comment has ${body.length} characters, GitHub takes ${longestBody}`);
+  if (!body.startsWith(`${commentMarker(name)}\n`)) throw new Error('the comment lacks its marker');
+}
+
 /** Null when the answer got lost: GitHub may have made the comment, and a blind repetition would make a second one. */
 async function create({ client, owner, repo }: Access, { number, body }: Sticky): Promise<UpsertedComment | null> {
   try {
     const once = { retries: 0 };
     const { data } = await client.rest.issues.createComment({ owner, repo, issue_number: number, body, request: once });
-    return { outcome: 'created', url: data.html_url };
+    return { outcome: 'created', url: data.html_url, id: data.id };
   } catch (error) {
     if ((statusOf(error) ?? 0) >= 500) return null;
     throw error;
@@ -62,11 +93,12 @@ async function create({ client, owner, repo }: Access, { number, body }: Sticky)
 
 /** Null when somebody deleted the comment in the meantime. */
 async function update(access: Access, current: Comment, body: string): Promise<UpsertedComment | null> {
-  if (current.body === body) return { outcome: 'unchanged', url: current.url };
+  const { id } = current;
+  if (current.body === body) return { outcome: 'unchanged', url: current.url, id };
   const { client, owner, repo } = access;
   try {
-    const { data } = await client.rest.issues.updateComment({ owner, repo, comment_id: current.id, body });
-    return { outcome: 'updated', url: data.html_url };
+    const { data } = await client.rest.issues.updateComment({ owner, repo, comment_id: id, body });
+    return { outcome: 'updated', url: data.html_url, id };
   } catch (error) {
     if (statusOf(error) === 404) return null;
     throw error;
@@ -83,7 +115,7 @@ async function remove({ client, owner, repo }: Access, { id }: Comment): Promise
 }
 
 /** Our comments on all pages, the oldest first. */
-async function findOwn({ client, owner, repo }: Access, { number, name }: Sticky): Promise<Comment[]> {
+async function findOwn({ client, owner, repo }: Access, { number, name }: Omit<Sticky, 'body'>): Promise<Comment[]> {
   const comments = await client.paginate(client.rest.issues.listComments, {
     owner,
     repo,

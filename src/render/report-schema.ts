@@ -41,6 +41,15 @@ const Trace = z.strictObject({
   usage: Usage,
   model: text.nullable(),
 });
+const Thread = z.strictObject({
+  path: text,
+  line: line.nullable(),
+  isOutdated: z.boolean(),
+  author: text,
+  url: text,
+  body: text,
+  comments: count,
+});
 const FailureReason = z.enum(failureReasons);
 
 const RawReview = z.discriminatedUnion('outcome', [
@@ -213,6 +222,7 @@ export const ReportSchema = z.strictObject({
     changedLines: count,
     undelivered: z.array(z.strictObject({ path: text, reviewers: count })),
   }),
+  threads: z.array(Thread).nullable(),
   policy: z.strictObject({
     failOn: z.enum(failOnLevels),
     minReviewers: count,

@@ -1,4 +1,5 @@
 import type { ChangedFile, PullRequest, PullRequestCommit } from './change.ts';
+import type { ReviewThread } from './feedback.ts';
 import type { Ledger } from './ledger.ts';
 import type { RawReview, SessionRecord, Usage } from './review.ts';
 import type { Prose, Severity } from './submission.ts';
@@ -87,6 +88,8 @@ export interface Report {
   /** Written by a model and held against the ledger; a field that did not hold is null. */
   readonly prose: { readonly [Field in keyof Prose]: Prose[Field] | null } | null;
   readonly coverage: CoverageSummary;
+  /** Unresolved discussions that people or other bots began; null when they could not be read. */
+  readonly threads: readonly ReviewThread[] | null;
   readonly policy: Policy;
   readonly gate: Gate;
   readonly verdict: Verdict;

@@ -111,6 +111,26 @@ export function fullReport(): Report {
         trace: trace(codex, 120_000, { turns: 1 }),
       },
     ],
+    threads: [
+      {
+        path: late,
+        line: 18,
+        isOutdated: false,
+        author: 'ines-quay',
+        url: 'https://github.example/harbour/berths/pull/42#discussion_r501',
+        body: 'What happens to a payment that arrives a minute late? See `berths.free`.',
+        comments: 3,
+      },
+      {
+        path: 'docs/lapse rules.md',
+        line: null,
+        isOutdated: true,
+        author: 'spelling',
+        url: 'https://github.example/harbour/berths/pull/42#discussion_r502',
+        body: 'Did you mean "lapses"?',
+        comments: 1,
+      },
+    ],
     prose: {
       summary:
         'The change frees berths whose booking has lapsed. It is small and easy to follow. F1 decides: a payment that ' +

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { graphqlViolations, violationsOf } from './github/contract.ts';
+import { violationsOf } from './github/contract.ts';
+import { answerQuery } from './github/graphql.ts';
 import type { PullScript } from './github/payloads.ts';
-import { createRoutes, nodeId, refusal } from './github/routes.ts';
+import { createRoutes, refusal } from './github/routes.ts';
 import { type Answer, type GitHubState, takeFault } from './github/state.ts';
 
 type Json = Record<string, unknown>;
@@ -31,9 +32,12 @@ export async function startGitHub(options: {
   const state: GitHubState = {
     pulls: new Map(options.pulls.map((pull) => [pull.number, pull])),
     comments: [],
+    threads: [],
+    reviews: [],
+    diff: {},
     statuses: [],
     faults: [],
-    permissions: { comments: true, statuses: true },
+    permissions: { comments: true, statuses: true, threads: true },
     isLocked: false,
   };
   const repositories = new Set(options.pulls.map(({ owner, repo }) => `${owner}/${repo}`));
@@ -42,14 +46,14 @@ export async function startGitHub(options: {
   const routes = Object.entries(createRoutes(state, options));
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  function serve(request: IncomingMessage, url: URL, body: Json | undefined): Answer {
+  async function serve(request: IncomingMessage, url: URL, body: Json | undefined): Promise<Answer> {
     const [scheme = '', token] = (request.headers.authorization ?? '').split(' ');
     if (!/^(token|bearer)$/i.test(scheme) || token !== options.token) return refusal(401, 'Bad credentials');
     if (request.headers['x-github-api-version'] !== '2022-11-28')
       return refuse([`${request.method} ${url.pathname}: no version of the API`]);
     if (url.pathname === '/graphql') {
-      const found = graphqlViolations(body ?? {});
-      return found.length > 0 ? refuse(found) : authorship(state, options.login, body ?? {});
+      const { answer, violations: found } = await answerQuery(state, { ...options, repositories }, body ?? {});
+      return found.length > 0 ? refuse(found) : answer;
     }
     for (const [route, act] of routes) {
       const [method = '', path = ''] = route.split(' ');
@@ -82,7 +86,7 @@ export async function startGitHub(options: {
       return send(response, { status: fault.status, body, headers: fault.headers ?? {} });
     }
     if (fault?.status === 'act') fault.act();
-    const answer = serve(request, url, text === '' ? undefined : JSON.parse(text));
+    const answer = await serve(request, url, text === '' ? undefined : JSON.parse(text));
     if (fault?.status === 'stall') return;
     send(response, answer, fault?.status === 'cut');
   });
@@ -124,25 +128,4 @@ async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Who wrote which comment. Of one that is gone, GraphQL answers null and an error beside the others. */
-function authorship({ comments }: GitHubState, login: string, body: Json): Answer {
-  const { ids } = body['variables'] as { ids: string[] };
-  const nodes = ids.map((id) => {
-    const comment = comments.find((candidate) => nodeId(candidate.id) === id);
-    return comment === undefined ? null : { id, viewerDidAuthor: comment.author === login };
-  });
-  const errors = nodes.flatMap((node, at) =>
-    node === null
-      ? [
-          {
-            type: 'NOT_FOUND',
-            path: ['nodes', at],
-            message: `Could not resolve to a node with the global id of '${ids[at]}'`,
-          },
-        ]
-      : [],
-  );
-  return { status: 200, body: { data: { nodes }, ...(errors.length === 0 ? {} : { errors }) } };
 }

@@ -88,6 +88,7 @@ export function reportOf(story: Story): Report {
     metrics: metricsOf(reviews, ledger, changes),
     prose: null,
     coverage,
+    threads: [],
     policy: terms,
     gate: decision,
     verdict: verdictOf(decision, ledger),

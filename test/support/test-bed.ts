@@ -90,7 +90,7 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
     headRepo: 'acme/shares',
   };
   const github = await startGitHub({ token: keys.github, login, serverUrl: git.url, pulls: [pull] });
-  if (options.permissions !== undefined) github.state.permissions = { ...options.permissions };
+  if (options.permissions !== undefined) github.state.permissions = { threads: true, ...options.permissions };
   const vendors = await startVendors(options.script);
   const spy = options.spyOnGit ? installSpy() : null;
   const inputs = {

@@ -14,6 +14,7 @@ import { reconciliation } from './reconciliation.ts';
 import { retro } from './retro.ts';
 import { executiveSummary } from './summary.ts';
 import { testing } from './testing.ts';
+import { unresolvedFeedback } from './unresolved-feedback.ts';
 import { usage } from './usage.ts';
 
 /** All sections, in the order of the page. */
@@ -32,6 +33,7 @@ export const sections: readonly Section[] = [
   documentation,
   commitStructure,
   limitations,
+  unresolvedFeedback,
   notReviewed,
   retro,
   reconciliation,

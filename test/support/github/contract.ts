@@ -57,15 +57,3 @@ export function violationsOf(exchange: Exchange): string[] {
     ...check(`${name}: ${exchange.status}`, validator(bodies, answer), exchange.answerBody),
   ];
 }
-
-/** GitHub's description does not cover GraphQL: this is the one query that the action has. */
-export function graphqlViolations(body: Readonly<Record<string, unknown>>): string[] {
-  const { ids } = (body['variables'] ?? {}) as { ids?: unknown };
-  const isList = Array.isArray(ids) && ids.length > 0 && ids.length <= 100;
-  return [
-    ...(/\bnodes\s*\(ids: \$ids\).*\.\.\. on IssueComment.*\bviewerDidAuthor\b/s.test(String(body['query']))
-      ? []
-      : ['graphql: a query that is not known here']),
-    ...(isList && ids.every((id) => typeof id === 'string') ? [] : ['graphql: nodes takes 1 to 100 ids']),
-  ];
-}

@@ -1,4 +1,5 @@
 import { comparison, restPull, time, user } from './payloads.ts';
+import { reviewRoutes } from './review-routes.ts';
 import type { Answer, GitHubState, StoredComment } from './state.ts';
 
 type Json = Record<string, unknown>;
@@ -12,29 +13,34 @@ export interface Call {
 
 export type Route = (call: Call) => Answer;
 
-interface Setting {
+export interface Setting {
   readonly login: string;
   readonly serverUrl: string;
 }
 
-const longestBody = 65_536;
+export const longestBody = 65_536;
 const longestDescription = 140;
 
 export function refusal(status: number, message: string): Answer {
   return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } };
 }
 
-function invalid(field: string, message: string): Answer {
+export function invalid(field: string, message: string): Answer {
   const { body } = refusal(422, 'Validation Failed');
   return { status: 422, body: { ...(body as Json), errors: [{ code: 'custom', field, message }] } };
 }
 
-const denied = refusal(403, 'Resource not accessible by integration');
-const missing = refusal(404, 'Not Found');
+export const denied = refusal(403, 'Resource not accessible by integration');
+export const missing = refusal(404, 'Not Found');
 
 /** One entry for each operation; the keys are method and path as GitHub's description writes them. */
 export function createRoutes(state: GitHubState, setting: Setting): Record<string, Route> {
-  return { ...pullRoutes(state, setting), ...commentRoutes(state, setting), ...statusRoutes(state, setting) };
+  return {
+    ...pullRoutes(state, setting),
+    ...commentRoutes(state, setting),
+    ...reviewRoutes(state, setting),
+    ...statusRoutes(state, setting),
+  };
 }
 
 function pullRoutes(state: GitHubState, { serverUrl }: Setting): Record<string, Route> {

@@ -6,6 +6,21 @@ export interface StoredComment {
   body: string;
 }
 
+/** A discussion on lines, or on a whole file when it has no line. The first comment began it. */
+export interface StoredThread {
+  readonly id: number;
+  readonly path: string;
+  readonly line: number | null;
+  readonly startLine: number | null;
+  readonly side: 'LEFT' | 'RIGHT';
+  isResolved: boolean;
+  isOutdated: boolean;
+  comments: StoredComment[];
+}
+
+/** First and last line of one hunk on both sides, context included. */
+export type StoredHunk = Readonly<Record<'LEFT' | 'RIGHT', readonly [number, number]>>;
+
 export interface StoredStatus {
   readonly sha: string;
   readonly state: string;
@@ -31,10 +46,16 @@ export type Fault =
 export interface GitHubState {
   readonly pulls: Map<number, PullScript>;
   comments: StoredComment[];
+  /** The discussions of the pull request. */
+  threads: StoredThread[];
+  /** How many comments each review brought. */
+  readonly reviews: number[];
+  /** The diff as GitHub computes it. */
+  diff: Readonly<Record<string, readonly StoredHunk[]>>;
   readonly statuses: StoredStatus[];
   /** Given to the next requests, one each. A fault with `on` waits for a request such as `PATCH`. */
   readonly faults: Fault[];
-  permissions: { comments: boolean; statuses: boolean };
+  permissions: { comments: boolean; statuses: boolean; threads: boolean };
   /** Locked conversations take no comment of anybody who may not write. */
   isLocked: boolean;
 }

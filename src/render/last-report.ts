@@ -1,0 +1,68 @@
+import { commentMarker } from '../lib/marker.ts';
+
+/** The second line of a comment that is no report yet. */
+export const progressTag = '<!-- deep-review:progress -->';
+const opening = '<!-- deep-review:last-report -->';
+const closing = '<!-- deep-review:end-of-last-report -->';
+const ours = [progressTag, opening, closing];
+const hiddenLine = /^<!-- deep-review:.* -->$/u;
+
+/** What an earlier comment holds that must outlive it. */
+export interface Kept {
+  /** Markdown of the last report; empty when there was none. */
+  readonly report: string;
+  /** Lines of hidden state, exactly as they were. */
+  readonly hidden: readonly string[];
+}
+
+/** Takes an earlier comment apart. A comment that shows progress holds the last report within itself. */
+export function keptOf(body: string, { name }: { readonly name: string }): Kept {
+  const lines = body.split(/\r?\n/u);
+  const marker = commentMarker(name);
+  const isHidden = (line: string) => hiddenLine.test(line) && line !== marker && !ours.includes(line);
+  const from = lines.indexOf(opening);
+  const to = lines.lastIndexOf(closing);
+  const wrapped = from >= 0 && to > from ? lines.slice(from + 1, to) : [];
+  const report = lines[1] === progressTag ? wrapped : lines;
+  return {
+    report: report
+      .filter((line) => !hiddenLine.test(line))
+      .join('\n')
+      .trim(),
+    hidden: lines.filter(isHidden),
+  };
+}
+
+/** The report folded up, in at most so many UTF-16 units; nothing when not even its beginning fits. */
+export function folded(report: string, most: number): string {
+  const frame = (inside: string) =>
+    `<details>\n<summary>The last report</summary>\n\n${opening}\n\n${inside}\n\n${closing}\n\n</details>\n`;
+  const note = '\n\nThe rest is left out while the review runs; the job summary of that run has it.';
+  const whole = balanced(report, Number.POSITIVE_INFINITY);
+  if (whole === '') return '';
+  if (whole === report && frame(whole).length <= most) return frame(whole);
+  const start = balanced(report, most - frame(note).length);
+  return start === '' ? '' : frame(start + note);
+}
+
+/** The longest beginning of so many units that ends between two blocks, with every fence and `details` closed. */
+function balanced(markdown: string, most: number): string {
+  let fence: string | null = null;
+  let depth = 0;
+  let length = 0;
+  let safe = 0;
+  for (const line of [...markdown.split('\n'), '']) {
+    const mark = /^ {0,3}(`{3,}|~{3,})(.*)$/u.exec(line);
+    const [, run = '', rest = ''] = mark ?? [];
+    if (fence !== null) {
+      if (run.startsWith(fence) && rest.trim() === '') fence = null;
+    } else if (run !== '' && !(run.startsWith('`') && rest.includes('`'))) fence = run;
+    else if (/^<details\b/u.test(line)) depth += 1;
+    else if (/^<\/details>/u.test(line)) depth -= 1;
+    if (depth < 0) break;
+    if (line === '' && fence === null && depth === 0) safe = Math.max(0, length - 1);
+    length += line.length + 1;
+    if (length - 1 > most) break;
+  }
+  return markdown.slice(0, safe).trimEnd();
+}

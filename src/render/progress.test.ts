@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foreignTags, htmlOf, searchedText } from '../../test/support/github-page.ts';
+import { commentMarker } from '../lib/marker.ts';
+import { type ProgressState, renderProgress } from './progress.ts';
+
+const name = 'deep-review';
+const marker = commentMarker(name);
+const memory = `<!-- deep-review:v1:${'QUJD'.repeat(20)}:${'f'.repeat(64)} -->`;
+
+const reviewer = { name: 'Claude', model: 'claude-opus-5-5', turns: 4, filesOpened: 12, end: null };
+const running: ProgressState = {
+  phase: 'reviewing',
+  headSha: 'b'.repeat(40),
+  startedAt: '2026-11-03T07:20:01.000Z',
+  runUrl: 'https://github.example/harbour/berths/actions/runs/9001',
+  reviewers: [
+    reviewer,
+    { ...reviewer, name: 'Codex', model: 'gpt-6.1-sol', end: { findings: 3 } },
+    { ...reviewer, name: 'Gemini', model: 'gemini-4-argon', turns: 1, end: { failed: 'rate-limit' } },
+  ],
+  verification: null,
+  failure: null,
+};
+
+function shown(state: ProgressState, previous: string | null = null): string {
+  const page = renderProgress(state, previous, { name });
+  if (page === null) throw new Error('there was no room');
+  return page;
+}
+
+const count = (text: string, part: string) => text.split(part).length - 1;
+
+describe('the comment while the review runs', () => {
+  it('has the marker, a line for each reviewer, and no report', () => {
+    const page = shown(running);
+    expect(page.split('\n', 1)).toEqual([marker]);
+    expect(page).toContain('# Deep Review: review running');
+    expect(page).toContain('| `Claude` `claude-opus-5-5` | reviewing | 4 | 12 |');
+    expect(page).toContain('| `Codex` `gpt-6.1-sol` | done: 3 findings, not yet judged | 4 | 12 |');
+    expect(page).toContain('| `Gemini` `gemini-4-argon` | failed: rate-limit | 1 | 12 |');
+    expect(page).toContain('started 2026-11-03 07:20 UTC');
+    expect(page).not.toContain('<details>');
+  });
+
+  it('tells of a verification that goes on', () => {
+    const page = shown({ ...running, phase: 'verifying', verification: { sessions: 3, ended: 1 } });
+    expect(page).toContain('Verification: 1 of 3 sessions done.');
+  });
+
+  it('says so when the run was cancelled or failed', () => {
+    expect(shown({ ...running, phase: 'cancelled' })).toMatch(/cancelled[\s\S]*\| stopped \|/);
+    const failure = { what: 'The objects could not be fetched.', remedy: 'Give `contents: read`.' };
+    const page = shown({ ...running, phase: 'failed', failure });
+    expect(page).toContain(failure.what);
+    expect(page).toContain(failure.remedy);
+  });
+});
+
+describe('the last report beneath', () => {
+  const report = `${marker}\n# Deep Review: old\n\nText.\n\n\`\`\`diff\n-a\n\n+b\n\`\`\`\n\n<details>\n<summary>Review</summary>\n\nMore.\n\n</details>\n`;
+
+  it('is whole, folded up, without a second marker', () => {
+    const page = shown(running, report);
+    expect(count(page, marker)).toBe(1);
+    expect(page).toContain(`${report.slice(marker.length + 1).trim()}\n\n<!-- deep-review:end-of-last-report -->`);
+    expect(htmlOf(page)).toContain('<h1>Deep Review: old</h1>');
+  });
+
+  it('comes out as it was when a run ends without a report, however often', () => {
+    const once = shown(running, report);
+    const failure = { what: 'It broke.', remedy: 'Again.' };
+    const twice = shown({ ...running, phase: 'failed', failure }, once);
+    expect(shown(running, twice)).toBe(once);
+    expect(shown(running, shown(running))).toBe(shown(running));
+  });
+
+  it('leaves hidden state as it was, as the last line, also when a person’s editor changed the line ends', () => {
+    const page = shown(running, `${report}\n${memory}\n`);
+    expect(page.trimEnd().split('\n').at(-1)).toBe(memory);
+    expect(count(page, memory)).toBe(1);
+    expect(shown(running, page.replaceAll('\n', '\r\n'))).toBe(page);
+  });
+
+  it('is cut between two blocks when it is too long', () => {
+    const block = `## Part\n\n\`\`\`text\n${'x'.repeat(600)}\n\n${'y'.repeat(600)}\n\`\`\`\n\n<details>\n<summary>More</summary>\n\nInside.\n\n</details>\n\n`;
+    const page = shown(running, `${marker}\n${block.repeat(60)}${memory}`);
+    expect(page.length).toBeLessThanOrEqual(65_000);
+    expect(page.length).toBeGreaterThan(60_000);
+    expect(page).toContain('The rest is left out while the review runs');
+    expect(count(page, '```') % 2).toBe(0);
+    expect(count(page, '<details>')).toBe(count(page, '</details>'));
+    expect(page.trimEnd().endsWith(memory)).toBe(true);
+  });
+
+  it('is left out where a person broke it, and never closes what is ours', () => {
+    const page = shown(running, `${marker}\nFirst.\n\n</details>\n\nSecond.\n\n<details>\n\nThird.`);
+    expect(page).toContain('First.');
+    expect(page).not.toContain('Second.');
+    expect(count(page, '<details>')).toBe(count(page, '</details>'));
+  });
+
+  it('is not shown at all rather than at the cost of hidden state', () => {
+    const large = `<!-- deep-review:v1:${'A'.repeat(64_300)}:ff -->`;
+    const page = shown(running, `${report}\n${large}`);
+    expect(page.includes('# Deep Review: old')).toBe(false);
+    expect(page.trimEnd().endsWith(large)).toBe(true);
+    const larger = `<!-- deep-review:v1:${'A'.repeat(64_900)}:ff -->`;
+    expect(renderProgress(running, `${report}\n${larger}`, { name })).toBeNull();
+  });
+});
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.constantFrom(
+    marker,
+    '<!-- deep-review:last-report -->',
+    '<!-- deep-review:progress -->\n',
+    '@org/everyone fixes #1 https://evil.test ![x](//evil.test)',
+    '</details>\n\n```\n/approve\n<!--',
+    'a|b`c\\|',
+  ),
+);
+
+it('shows hostile names, models and errors as text, within the limit', () => {
+  fc.assert(
+    fc.property(fc.array(hostile, { minLength: 4, maxLength: 4 }), ([a = '', b = '', c = '', d = '']) => {
+      const state: ProgressState = {
+        ...running,
+        phase: 'failed',
+        runUrl: null,
+        reviewers: Array.from({ length: 25 }, () => ({ ...reviewer, name: a, model: b })),
+        failure: { what: c, remedy: d },
+      };
+      const page = shown(state, `${marker}\nOld.\n${memory}`);
+      expect(page.length).toBeLessThanOrEqual(65_000);
+      expect(count(page, '<!-- deep-review:')).toBe(5);
+      const html = htmlOf(page).replace(/<!--[\s\S]*?-->/g, '');
+      expect(foreignTags(html)).toEqual([]);
+      expect(searchedText(html)).not.toMatch(/@\w|#\d|evil\.test/);
+      expect(html.match(/<tr>/g)).toHaveLength(21);
+    }),
+    { numRuns: 300 },
+  );
+});
