@@ -186,8 +186,38 @@ describe('pages for any text', () => {
   });
 });
 
+/** The full report with every list of it many times as long. */
+function crowdedReport(times: number): Report {
+  const report = fullReport();
+  const many = <Item>(items: readonly Item[]) => Array.from({ length: times }, () => items).flat();
+  const { ledger, prose } = report;
+  return {
+    ...report,
+    commits: many(report.commits),
+    changes: many(report.changes),
+    reviews: many(report.reviews),
+    sessions: many(report.sessions),
+    metrics: many(report.metrics).map((each) => ({ ...each, coverageMisses: many(['src/desk.ts']) })),
+    coverage: { ...report.coverage, undelivered: many([{ path: 'src/desk.ts', reviewers: 0 }]) },
+    gate: { ...report.gate, reasons: many(report.gate.reasons) },
+    prose: prose && { ...prose, summary: many(['So it is.']).join(' '), closing: many(['So it is.']).join(' ') },
+    ledger: {
+      findings: many(ledger.findings).map((found) => ({
+        ...found,
+        rulings: many(found.rulings),
+        reasons: many(found.reasons),
+        raisedBy: many(found.raisedBy),
+      })),
+      observations: many(ledger.observations),
+      dispositions: many(ledger.dispositions),
+    },
+  };
+}
+
 describe('limits', () => {
   it.each([
+    ['thirty times of everything', crowdedReport(30)],
+    ['ninety times of everything', crowdedReport(90)],
     ['30 findings', largeReport(30, 'critical', 2_000)],
     ['2000 findings', largeReport(2_000, 'critical', 2_000)],
     ['2000 suggestions', largeReport(2_000, 'suggestion', 500)],
