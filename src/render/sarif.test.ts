@@ -126,7 +126,7 @@ describe('report.sarif', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
