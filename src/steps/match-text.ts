@@ -12,6 +12,8 @@ export interface ComparableText {
 /** A place that has all pieces of a quotation. Line numbers are from 1. */
 export interface Match {
   readonly startLine: number;
+  /** Last line of the first piece. */
+  readonly pieceEnd: number;
   /** More than one where a gap could end in several lines; ascending. */
   readonly endLines: readonly number[];
   /** From the beginning of a line to the end of one. */
@@ -95,7 +97,8 @@ export function findPieces(file: ComparableText, pieces: readonly string[]): Mat
     const counted = isWhole ? wholeEnds : ends;
     const endLines = [...new Set(counted.map((end) => lineAt(file, end - 1)))].sort((left, right) => left - right);
     const cutsWord = isWithinWord(file, at) || counted.every((end) => isWithinWord(file, end));
-    if (known === undefined || !cutsWord) matches.set(startLine, { startLine, endLines, isWhole, cutsWord });
+    const pieceEnd = lineAt(file, at + first.length - 1);
+    if (known === undefined || !cutsWord) matches.set(startLine, { startLine, pieceEnd, endLines, isWhole, cutsWord });
   }
   return [...matches.values()];
 }
