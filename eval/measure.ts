@@ -1,12 +1,12 @@
-import { byTools, rankingPrecision } from './ranking.ts';
 import type { Case } from './cases.ts';
 import { baseline, type Clustering, oracle, ours, strictOracle } from './clusterings.ts';
 import { goldenKept, losses } from './conservation.ts';
-import { choices, everything, reportCounts, type Rule, verified, votes } from './consolidation.ts';
-import { feed, type Fed } from './feed.ts';
+import { choices, everything, type Rule, reportCounts, verified, votes } from './consolidation.ts';
+import { type Fed, feed } from './feed.ts';
 import { judged } from './judged.ts';
 import { pairCounts } from './pairs.ts';
 import { seeded, shuffled } from './random.ts';
+import { byTools, rankingPrecision } from './ranking.ts';
 import { type Counts, mean, sum } from './scores.ts';
 import { confirms, type Verifier, verifiers } from './verifiers.ts';
 
@@ -151,7 +151,9 @@ function asReported(
   fed: readonly Fed[],
   verdict: ((lead: Fed) => boolean) | null,
 ): readonly (readonly Fed[])[] {
-  const bySource = new Map(candidates.flatMap((sources) => sources.map(({ finding }) => [finding.id, sources] as const)));
+  const bySource = new Map(
+    candidates.flatMap((sources) => sources.map(({ finding }) => [finding.id, sources] as const)),
+  );
   return judged(candidates, fed, verdict).findings.flatMap(({ sources: [first = ''] }) => {
     const sources = bySource.get(first);
     return sources === undefined ? [] : [sources];

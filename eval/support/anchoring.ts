@@ -1,7 +1,7 @@
 import { placeQuotation } from '../../src/steps/quotation.ts';
+import type { Random } from '../random.ts';
 import { bare, mutations, type Quotation } from './mutations.ts';
 import { type Place, type Prepared, placesOf } from './oracle.ts';
-import { pick } from './random.ts';
 
 /** One question put to grounding, and what came of it. */
 export interface Trial {
@@ -17,7 +17,7 @@ export interface Trial {
   readonly kind: 'unique' | 'ends' | 'several' | 'little';
   /**
    * `right`: both lines. `narrowed`: the right first line, and no more than the first piece of what was quoted.
-   * `twin`: another place has the very words at the stated line, so nobody can tell. `wrong`: anything else.
+   * `twin`: another place has the very words, at the stated line or down to the fence around them, so nobody can tell. `wrong`: anything else.
    */
   readonly outcome: 'right' | 'narrowed' | 'refused' | 'twin' | 'wrong';
 }
@@ -30,13 +30,13 @@ export type Locate = (quotation: Quotation, stated: Place) => Promise<Place | nu
 /** Quotes a span of a file in one of the ways, with numbers that are off by 1 to 30. Null: nothing to quote there. */
 export async function tryOnce(
   file: Prepared,
-  random: () => number,
-  options: { readonly mutation: string; readonly locate?: Locate; readonly around?: readonly number[] },
+  random: Random,
+  options: { readonly mutation: string; readonly locate?: Locate | undefined; readonly around?: readonly number[] },
 ): Promise<Trial | null> {
   const { lines } = file;
   const { mutation, locate = locateIn(lines), around } = options;
   const length = 1 + Math.floor(random() * longest);
-  const near = around === undefined ? undefined : pick(around, random);
+  const near = around?.[Math.floor(random() * around.length)];
   const first = near === undefined ? 1 + Math.floor(random() * lines.length) : near - Math.floor(random() * length);
   const actual = { startLine: Math.max(1, first), endLine: Math.min(lines.length, first + length - 1) };
   let span = lines.slice(actual.startLine - 1, actual.endLine);
@@ -83,6 +83,7 @@ function judge(file: Prepared, trial: Pick<Trial, 'quotation' | 'stated' | 'actu
   if (placed === null) return 'refused';
   if (placed.startLine === actual.startLine && placed.endLine === actual.endLine) return 'right';
   const text = bare(file.lines.slice(placed.startLine - 1, placed.endLine).join(''));
+  if (text === bare(quotation.quote)) return 'twin';
   const [first = '', ...rest] = quotation.pieces.map(bare);
   const isWithin = placed.startLine === actual.startLine && placed.endLine <= actual.endLine;
   if (isWithin && rest.length > 0 && text.includes(first)) return 'narrowed';

@@ -1,3 +1,5 @@
+import type { Random } from '../random.ts';
+
 /** A quotation as a model could have written it, and what a reader takes it to say. */
 export interface Quotation {
   readonly quote: string;
@@ -9,7 +11,7 @@ export interface Quotation {
   readonly isSloppy?: boolean;
 }
 
-export type Mutation = (lines: readonly string[], random: () => number) => Quotation | null;
+export type Mutation = (lines: readonly string[], random: Random) => Quotation | null;
 
 const whole =
   (write: (lines: readonly string[]) => string): Mutation =>

@@ -73,8 +73,12 @@ export function comparableLines(lines: readonly string[]): ComparableText {
   return made;
 }
 
-/** Every line where all pieces follow each other, with gaps of a bounded number of lines between them; none when they are too many. */
-export function findPieces(file: ComparableText, pieces: readonly string[]): Match[] {
+/**
+ * Every line where all pieces follow each other, with gaps of a bounded number of lines between them; none when they
+ * are too many.
+ * @param isBrokenOff the last piece may end within a line as well as at the end of one
+ */
+export function findPieces(file: ComparableText, pieces: readonly string[], isBrokenOff: boolean): Match[] {
   const [first, ...rest] = pieces;
   if (first === undefined || first === '' || pieces.length > mostPieces) return [];
   const matches = new Map<number, Match>();
@@ -94,7 +98,7 @@ export function findPieces(file: ComparableText, pieces: readonly string[]): Mat
     if (ends.length === 0) continue;
     const wholeEnds = ends.filter((end) => isLineEdge(file, end));
     const isWhole = startsLine && wholeEnds.length > 0;
-    const counted = isWhole ? wholeEnds : ends;
+    const counted = isWhole && !isBrokenOff ? wholeEnds : ends;
     const endLines = [...new Set(counted.map((end) => lineAt(file, end - 1)))].sort((left, right) => left - right);
     const cutsWord = isWithinWord(file, at) || counted.every((end) => isWithinWord(file, end));
     const pieceEnd = lineAt(file, at + first.length - 1);

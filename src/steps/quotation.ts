@@ -40,7 +40,9 @@ export function placeQuotation(lines: readonly string[], quote: string, lineNumb
   const file = comparableLines(lines);
   const isInFile = (text: string) => file.text.includes(text);
   const read = [...new Map(readings(quote, isInFile).map((reading) => [JSON.stringify(reading), reading])).values()];
-  const choices = read.map((reading) => () => choose(findPieces(file, reading.pieces), reading, stated));
+  const choices = read.map(
+    (reading) => () => choose(findPieces(file, reading.pieces, reading.isBrokenOff), reading, stated),
+  );
   for (const [index, choice] of choices.entries()) {
     const { isPart, ...first } = choice();
     if (first.place === 'missing') continue;
