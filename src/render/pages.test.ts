@@ -130,7 +130,7 @@ function expectInert(page: string): void {
   const html = htmlOf(page).replace(/^<!-- deep-review:v1:deep-review -->\n/, '');
   expect(foreignTags(html)).toEqual([]);
   const searched = searchedText(html);
-  expect(searched.normalize('NFKC')).not.toMatch(/@|#\d|GH-\d|[0-9a-f]{7}|www\.|:\/\/|\$/i);
+  expect(searched.normalize('NFKC')).not.toMatch(/@|#\d|GH-\d|[0-9a-f]{7,}\b|www\.|:\/\/|\$/i);
   expect(page.isWellFormed()).toBe(true);
   expect(page).not.toMatch(/^\/[a-z]/m);
   expect(page).not.toMatch(/[^\P{Default_Ignorable_Code_Point}]|\u2800|[^\P{Cc}\n\t]/u);
@@ -150,6 +150,7 @@ const commentHeadings = [
   'Documentation Assessment',
   'Commit Structure',
   'Acknowledged Limitations',
+  'Unresolved Feedback',
   'What was not reviewed',
   'Agent Performance Retro',
   'Reconciliation',
