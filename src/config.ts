@@ -23,6 +23,7 @@ export interface Config {
   readonly timeoutMs: number;
   readonly maxTurns: number;
   readonly comment: boolean;
+  readonly inlineComments: boolean;
   readonly annotations: boolean;
   readonly status: 'auto' | 'true' | 'false';
   /** Null: the default folder of the run. */
@@ -79,6 +80,7 @@ export function readConfig(read: ReadInput): Config {
     timeoutMs: whole(input, 'timeout-minutes', 1, 360) * 60_000,
     maxTurns: whole(input, 'max-turns', 3, 1000),
     comment: choice(input, 'comment', ['true', 'false']) === 'true',
+    inlineComments: choice(input, 'inline-comments', ['true', 'false']) === 'true',
     annotations: choice(input, 'annotations', ['true', 'false']) === 'true',
     status: choice(input, 'status', ['auto', 'true', 'false']),
     reportDirectory: read('report-directory').trim() || null,

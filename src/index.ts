@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
+import { exitCode } from './gate-status.ts';
 import { logSafe } from './lib/log.ts';
 import { messageOf, UserError } from './lib/user-error.ts';
-import { exitCode } from './publish.ts';
 import { renderErrorPage } from './render/error-page.ts';
 import { run } from './run.ts';
 import { createWorld, type World } from './world.ts';
@@ -36,7 +36,8 @@ async function fail(error: unknown): Promise<void> {
   core.setOutput('verdict', 'No verdict');
   const page = renderErrorPage({ what, remedy });
   const summary = core.summary.addRaw(page, true).write({ overwrite: true });
-  await Promise.allSettled([summary, world?.status.fail(what)]);
+  const ended = { what, remedy, isCancelled: cancel.signal.aborted };
+  await Promise.allSettled([summary, world?.status.fail(what), world?.progress.fail(ended)]);
 }
 
 try {

@@ -1,7 +1,7 @@
 import { openRepo } from './git/fetch.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import { mapStrings } from './lib/redact.ts';
-import { UserError } from './lib/user-error.ts';
+import { messageOf, UserError } from './lib/user-error.ts';
 import { reviewerContext } from './prompts/reviewer.ts';
 import { publish } from './publish.ts';
 import { adjudicate } from './steps/adjudicate.ts';
@@ -20,12 +20,13 @@ import type { World } from './world.ts';
 
 /** Reviews one pull request and publishes the report. @throws {UserError} for what the user must act on */
 export async function run(world: World): Promise<GateOutcome> {
-  const { config, github, log, narrator, status } = world;
+  const { config, github, log, narrator, progress, status } = world;
   const started = world.now();
   const pullRequest = await github.readPullRequest(world.target.number);
   refuseAnotherHead(world.target.headSha, pullRequest.headSha);
   log.line(`Pull request #${pullRequest.number} at ${pullRequest.headSha}, base ${pullRequest.baseRef}`);
   await status.pending(pullRequest.headSha);
+  progress.start(pullRequest.headSha);
 
   await using opened = await openRepo({ ...world.remote, ...pullRequest, signal: world.cancel });
   const { repo, mergeBase } = opened;
@@ -45,6 +46,7 @@ export async function run(world: World): Promise<GateOutcome> {
     },
     redact: world.redact,
   });
+  progress.writing();
   const limitations = await placeLimitations(reviews, code);
   const ledger = await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code);
   const coverage = coverageOf(dossier.changes, reviews, policy.minReviewers);
@@ -57,6 +59,7 @@ export async function run(world: World): Promise<GateOutcome> {
     editor,
     world.sessions,
   );
+  const threads = await readThreads(world);
   const isHeadCurrent = (await github.readHeadSha(pullRequest.number)) === pullRequest.headSha;
   const decision = gate({ ...judged, isHeadCurrent });
 
@@ -72,6 +75,7 @@ export async function run(world: World): Promise<GateOutcome> {
     ledger,
     metrics,
     prose: isHeadCurrent ? edited.prose : null,
+    threads,
     coverage,
     policy,
     gate: decision,
@@ -80,9 +84,19 @@ export async function run(world: World): Promise<GateOutcome> {
     runUrl: world.runUrl,
     serverUrl: world.serverUrl,
   };
-  await publish(mapStrings(report, world.redact), world);
+  await publish(mapStrings(report, world.redact), dossier.changes, world);
   log.line(`${decision.outcome}, ${report.verdict}, after ${minutesAndSeconds(report.wallClockMs)}`);
   return decision.outcome;
+}
+
+/** What people still discuss is worth showing, and its absence is no reason to lose a report. */
+async function readThreads({ github, target, log }: World): Promise<Report['threads']> {
+  try {
+    return await github.readUnresolvedThreads(target.number);
+  } catch (error) {
+    log.warning(`The open discussions could not be read: ${messageOf(error)}`);
+    return null;
+  }
 }
 
 /** A run is for one head: the one that the event, an input or a person named. */

@@ -4,8 +4,8 @@
  * Everything here is plain JSON: it can be saved, replayed and used as a fixture.
  */
 export * from './types/change.ts';
-export * from './types/ledger.ts';
 export * from './types/feedback.ts';
+export * from './types/ledger.ts';
 export * from './types/report.ts';
 export * from './types/review.ts';
 export * from './types/submission.ts';

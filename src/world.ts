@@ -6,15 +6,16 @@ import * as core from '@actions/core';
 import { z } from 'zod';
 import type { Provider } from './agent/provider.ts';
 import { type Config, providerNames, readConfig } from './config.ts';
+import { createGateStatus, type GateStatus } from './gate-status.ts';
 import type { FetchOptions } from './git/fetch.ts';
 import { createGitHub } from './github/client.ts';
 import type { GitHub } from './github/github.ts';
 import { type Log, logSafe } from './lib/log.ts';
 import { createRedactor } from './lib/redact.ts';
 import { UserError } from './lib/user-error.ts';
-import { type Narrator, narrateTo } from './narrate.ts';
+import { type Narrator, narrateTo, tellAll } from './narrate.ts';
+import { createProgress, type Progress } from './progress.ts';
 import { providers } from './providers/index.ts';
-import { createGateStatus, type GateStatus } from './publish.ts';
 import type { Annotation } from './render/annotations.ts';
 import type { SessionOptions } from './steps/session.ts';
 
@@ -29,6 +30,7 @@ export interface World {
   readonly sessions: SessionOptions;
   readonly log: Log;
   readonly narrator: Narrator;
+  readonly progress: Progress;
   readonly redact: (text: string) => string;
   readonly cancel: AbortSignal;
   readonly now: () => number;
@@ -88,6 +90,17 @@ export function createWorld(cancel: AbortSignal): World {
     repo,
     name: config.name,
   });
+  const target = readTarget(runner.GITHUB_EVENT_NAME, runner.GITHUB_EVENT_PATH, config);
+  const progress = createProgress({
+    github,
+    isEnabled: config.comment,
+    number: target.number,
+    name: config.name,
+    reviewers: config.reviewers,
+    runUrl,
+    log,
+    now: Date.now,
+  });
   return {
     config,
     github,
@@ -99,7 +112,7 @@ export function createWorld(cancel: AbortSignal): World {
       onIncomplete: config.policy.onIncomplete,
       log,
     }),
-    target: readTarget(runner.GITHUB_EVENT_NAME, runner.GITHUB_EVENT_PATH, config),
+    target,
     remote: {
       directory: mkdtempSync(join(temporary, 'deep-review-objects-')),
       remoteUrl: `${serverUrl}/${owner}/${repo}`,
@@ -110,7 +123,8 @@ export function createWorld(cancel: AbortSignal): World {
     },
     sessions: createSessions(config, cancel),
     log,
-    narrator: narrateTo(log),
+    narrator: tellAll([narrateTo(log), progress]),
+    progress,
     redact,
     cancel,
     now: Date.now,

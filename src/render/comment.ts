@@ -2,7 +2,7 @@ import { commentMarker } from '../lib/marker.ts';
 import type { Report } from '../types.ts';
 import { type Detail, everything } from './detail.ts';
 import { fitted } from './fitted.ts';
-import { page } from './section.ts';
+import { parts } from './section.ts';
 import { sections } from './sections/index.ts';
 
 /** GitHub takes 65,536 characters; the rest is for the marker and for what it counts differently. */
@@ -10,6 +10,8 @@ export const longestComment = 65_000;
 
 const first: Detail = {
   ...everything,
+  // No longer text could fit.
+  longest: longestComment,
   coverageNotes: false,
   appendix: false,
   leftOut: ['the original reviews'],
@@ -20,5 +22,5 @@ const first: Detail = {
 export function renderComment(report: Report, { name }: { readonly name: string }): string {
   const marker = `${commentMarker(name)}\n`;
   const limit = { most: longestComment - marker.length, measure: (text: string) => text.length };
-  return marker + fitted(first, limit, (detail) => page(sections, report, detail));
+  return marker + fitted(first, limit, (detail) => parts(sections, report, detail));
 }

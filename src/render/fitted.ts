@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { type Detail, shrinking } from './detail.ts';
 import { serialise } from './escape.ts';
 
@@ -8,8 +8,10 @@ export interface Limit {
   readonly measure: (text: string) => number;
 }
 
+type Parts = Iterable<readonly RootContent[]>;
+
 /** The page with the most detail that is within the limit. Every step of detail is smaller than the one before. */
-export function fitted(first: Detail, { most, measure }: Limit, render: (detail: Detail) => Root): string {
+export function fitted(first: Detail, { most, measure }: Limit, render: (detail: Detail) => Parts): string {
   const details = [...shrinking(first)];
   let fitting: string | null = null;
   let from = 0;
@@ -28,10 +30,17 @@ export function fitted(first: Detail, { most, measure }: Limit, render: (detail:
   return fitting;
 }
 
-function within(tree: Root, { most, measure }: Limit): string | null {
+function within(parts: Parts, { most, measure }: Limit): string | null {
+  const children: RootContent[] = [];
+  let length = 0;
   // Escaping only adds: what is too long before it need not be escaped.
-  if (textLength(tree) > most) return null;
-  const page = serialise(tree);
+  for (const part of parts)
+    for (const node of part) {
+      children.push(node);
+      length += textLength(node);
+      if (length > most) return null;
+    }
+  const page = serialise({ type: 'root', children });
   return measure(page) <= most ? page : null;
 }
 

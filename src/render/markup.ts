@@ -1,4 +1,4 @@
-import type { Parent, PhrasingContent, RootContent } from 'mdast';
+import type { Data, Parent, PhrasingContent, RootContent } from 'mdast';
 
 /** What a badge says. It is a code span in Markdown, and a pill of its own colour on the HTML page. */
 export type Pill =
@@ -17,7 +17,7 @@ export interface Details extends Parent {
   type: 'details';
   summary: PhrasingContent[];
   children: RootContent[];
-  data?: { name?: string };
+  data?: Data & { name?: string };
 }
 
 /** Lines of source as git has them, unescaped, beside the gutter text that Markdown shows. */

@@ -1,10 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import process from 'node:process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fullReport } from '../../test/support/full-report.ts';
 import { foreignTags, htmlOf, searchedText } from '../../test/support/github-page.ts';
+import { expectGolden } from '../../test/support/golden.ts';
 import { hostileReport } from '../../test/support/hostile-report.ts';
 import {
   cleanReport,
@@ -20,16 +18,9 @@ import { reportMarkdown } from './report-markdown.ts';
 import { largestSummary, renderSummary } from './summary.ts';
 
 const name = 'deep-review';
-const golden = join(import.meta.dirname, '../../test/golden');
 const commentOf = (report: Report) => renderComment(report, { name });
 const headings = (html: string, depth: number) =>
   [...html.matchAll(new RegExp(`<h${depth}>(.*?)</h${depth}>`, 'gs'))].map(([, inside]) => inside);
-
-function expectGolden(fileName: string, page: string): void {
-  const path = join(golden, fileName);
-  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, page);
-  expect(page).toBe(readFileSync(path, 'utf8'));
-}
 
 describe('golden pages', () => {
   const reports = {
@@ -167,7 +158,7 @@ describe('pages for any text', () => {
         expect(headings(htmlOf(page), 2)).toEqual(commentHeadings);
         expectInert(page);
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 
@@ -178,7 +169,7 @@ describe('pages for any text', () => {
         expect(headings(htmlOf(page), 2)).toEqual([...commentHeadings, 'Appendix: original reviews']);
         expectInert(page);
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 
@@ -200,7 +191,7 @@ describe('limits', () => {
     const comment = commentOf(report);
     expect(comment.length).toBeLessThanOrEqual(longestComment);
     expect(Buffer.byteLength(renderSummary(report))).toBeLessThanOrEqual(largestSummary);
-    expect(comment).toContain('**Rework');
+    expect(comment).toContain(`**${report.verdict}`);
     expectInert(comment);
   });
 

@@ -1,30 +1,33 @@
+import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../lib/duration.ts';
 import type { Report, ReviewerMetrics, Severity, SeverityCount } from '../types.ts';
 import { severities } from '../types.ts';
 import { counted, figure, isOpen } from './counts.ts';
+import { codeSpan } from './escape.ts';
+import { joined, text, upTo } from './nodes.ts';
 
-/** A row of the table and what it says of one reviewer. Texts are ours, but for paths and ids. */
+/** A row of the table and what it says of one reviewer. */
 export interface Row {
   readonly name: string;
-  readonly value: (metrics: ReviewerMetrics, report: Report) => string;
+  readonly value: (metrics: ReviewerMetrics, report: Report) => PhrasingContent[];
 }
 
 /** The rows of report-specification.md 4.9, in its order. Every one is a fold over the metrics or the ledger. */
 export const rows: readonly Row[] = [
-  { name: 'Duration', value: duration },
-  { name: 'Critical', value: ({ severities: of }) => raised(of.critical, 'critical') },
-  { name: 'Important', value: ({ severities: of }) => raised(of.important, 'important') },
-  { name: 'Suggestion', value: ({ severities: of }) => raised(of.suggestion, 'suggestion') },
-  { name: 'Design observations', value: ({ concerns, strengths }) => `${concerns}C + ${strengths}S` },
-  { name: 'False positives', value: falsePositives },
-  { name: 'Unique insights', value: ({ uniqueInsights }) => listed(uniqueInsights) },
-  { name: 'Files reviewed', value: ({ filesReviewed, filesChanged }) => `${filesReviewed}/${filesChanged}` },
-  { name: 'Coverage misses', value: ({ coverageMisses }) => listed(coverageMisses) },
+  { name: 'Duration', value: (metrics) => [text(duration(metrics))] },
+  { name: 'Critical', value: ({ severities: of }) => [text(raised(of.critical, 'critical'))] },
+  { name: 'Important', value: ({ severities: of }) => [text(raised(of.important, 'important'))] },
+  { name: 'Suggestion', value: ({ severities: of }) => [text(raised(of.suggestion, 'suggestion'))] },
+  { name: 'Design observations', value: ({ concerns, strengths }) => [text(`${concerns}C + ${strengths}S`)] },
+  { name: 'False positives', value: (metrics) => [text(falsePositives(metrics))] },
+  { name: 'Unique insights', value: ({ uniqueInsights }) => counting(uniqueInsights) },
+  { name: 'Files reviewed', value: ({ filesReviewed, filesChanged }) => [text(`${filesReviewed}/${filesChanged}`)] },
+  { name: 'Coverage misses', value: ({ coverageMisses }) => counting(coverageMisses) },
   { name: 'Tool calls', value: toolCalls },
-  { name: 'Totals', value: totals },
-  { name: 'Downgraded', value: ({ downgraded }) => figure(downgraded) },
-  { name: 'Dropped', value: ({ dropped }) => figure(dropped) },
-  { name: 'Tokens', value: tokens },
+  { name: 'Totals', value: (metrics, report) => [text(totals(metrics, report))] },
+  { name: 'Downgraded', value: ({ downgraded }) => [text(figure(downgraded))] },
+  { name: 'Dropped', value: ({ dropped }) => [text(figure(dropped))] },
+  { name: 'Tokens', value: (metrics) => [text(tokens(metrics))] },
 ];
 
 export function duration({ durationMs, retries }: ReviewerMetrics): string {
@@ -60,14 +63,15 @@ export function falsePositives({ falsePositives: { refuted, ineffectiveFixes } }
   return figure(all) + (kinds.length === 0 ? '' : ` (${kinds.join(', ')})`);
 }
 
-export function toolCalls({ toolCalls: calls }: ReviewerMetrics): string {
+/** `9 (read_file 6, search 3)`; the name of a tool is what a model called. */
+export function toolCalls({ toolCalls: calls }: ReviewerMetrics): PhrasingContent[] {
   const all = Object.values(calls).reduce((sum, count) => sum + count, 0);
-  const each = Object.entries(calls).map(([name, count]) => `${name} ${count}`);
-  return figure(all) + (each.length === 0 ? '' : ` (${each.join(', ')})`);
+  const each = Object.entries(calls).map(([name, count]) => [codeSpan(name, 60), text(` ${figure(count)}`)]);
+  return [text(figure(all)), ...inBrackets(each)];
 }
 
 /** Open findings that have a source of this reviewer, at the severity that they ended with. */
-export function totals({ reviewer }: ReviewerMetrics, { ledger: { findings } }: Report): string {
+function totals({ reviewer }: ReviewerMetrics, { ledger: { findings } }: Report): string {
   const own = findings.filter((found) => isOpen(found) && found.raisedBy.includes(reviewer));
   const count = (severity: Severity) => own.filter((found) => found.severity === severity).length;
   return `${count('critical')}C ${count('important')}I ${count('suggestion')}S`;
@@ -80,7 +84,19 @@ function tokens({ usage: { input, cacheWrite, cached, output } }: ReviewerMetric
 const mostNames = 8;
 
 /** `2 (F1, F4)`, `12 (F1, F2, … and 10 more)`. */
-export function listed(names: readonly string[]): string {
-  const more = names.length > mostNames ? ` … and ${names.length - mostNames} more` : '';
-  return figure(names.length) + (names.length === 0 ? '' : ` (${names.slice(0, mostNames).join(', ')}${more})`);
+export function counting(names: readonly string[]): PhrasingContent[] {
+  return [text(figure(names.length)), ...inBrackets(namesOf(names))];
+}
+
+function inBrackets(parts: readonly PhrasingContent[][]): PhrasingContent[] {
+  return parts.length === 0 ? [] : [text(' ('), ...joined(upTo(parts, mostNames), text(', ')), text(')')];
+}
+
+/** Names of findings as text, paths and whatever else comes from outside as code. */
+export function named(names: readonly string[]): PhrasingContent[] {
+  return joined(upTo(namesOf(names), mostNames), text(', '));
+}
+
+function namesOf(names: readonly string[]): PhrasingContent[][] {
+  return names.map((name) => [/^F\d+$/u.test(name) ? text(name) : codeSpan(name, 200)]);
 }

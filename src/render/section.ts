@@ -11,13 +11,19 @@ export interface Section {
 
 /** All sections as one document. */
 export function page(sections: readonly Section[], report: Report, detail: Detail): Root {
-  return {
-    type: 'root',
-    children: sections.flatMap(({ title, render }) => {
-      const inside = render(report, detail);
-      if (inside === null) return [];
-      const body = inside.length === 0 ? [paragraph(text('None.'))] : inside;
-      return title === null ? [...body] : [heading(2, text(title)), ...body];
-    }),
-  };
+  return { type: 'root', children: [...parts(sections, report, detail)].flat() };
+}
+
+/** One section after the other, so that a page that has grown too long already need not be made to its end. */
+export function* parts(
+  sections: readonly Section[],
+  report: Report,
+  detail: Detail,
+): Generator<readonly RootContent[], void> {
+  for (const { title, render } of sections) {
+    const inside = render(report, detail);
+    if (inside === null) continue;
+    const body = inside.length === 0 ? [paragraph(text('None.'))] : inside;
+    yield title === null ? body : [heading(2, text(title)), ...body];
+  }
 }

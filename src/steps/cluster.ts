@@ -1,43 +1,42 @@
 import { type Candidate, type GroundedFinding, severities } from '../types.ts';
-import { type Similarity, textSimilarity, words } from './similarity.ts';
+import { type Bond, link } from './linkage.ts';
+import { comparison, type Likeness } from './similarity.ts';
 
 /** Findings this far apart can still be about one thing, when they say the same. */
 const nearLines = 12;
-/** What texts must have in common, by how their places lie to each other. Location alone never makes two one. */
-const thresholds = { overlapping: 0.25, near: 0.32, elsewhere: 0.55 };
+
 /**
- * What must be alike besides the words of the quoted code: two defects of one line both name its identifiers, and
- * differ in what they say of them.
+ * How alike two texts must be to be one by themselves, by how their places lie to each other. Location alone never
+ * makes two one. `unknown`: at least one of them is not in the code.
  */
-const leastBesidesCode = 0.14;
+const thresholds = { overlapping: 0.32, near: 0.4, elsewhere: 0.6, unknown: 0.5 };
+/** What groups must reach, on the scale that the thresholds are brought to. */
+const enough = 0.5;
+/** No two are in one group that are less than half as alike as it takes, whoever stands between them. */
+const leastShare = 0.5;
 /** Texts so alike are one, also when one reviewer wrote both. */
 const nearlyIdentical = 0.85;
 
 /**
- * Puts findings together that one code change would fix (design decision 8), without a model: same file, near places
- * and the same words. Every finding is in exactly one candidate, whatever the order in which they come.
+ * Puts findings together that one code change would fix (design decision 8), without a model: same file and side, and
+ * the same words, the more of them the farther apart. Every finding is in exactly one candidate, whatever the order in
+ * which they come. A finding changes nothing among those that no chain of like findings ties to it.
  * @param order names of the reviewers, as configured
  */
 export function cluster(findings: readonly GroundedFinding[], order: readonly string[]): readonly Candidate[] {
   const sorted = [...findings].sort((left, right) => rank(left, right, order));
-  const similarity = textSimilarity(
-    sorted.map(({ finding }) => `${finding.title}\n${finding.failure}\n${finding.body}`),
+  const compare = comparison(
+    sorted.map(({ finding }) => ({
+      // Twice the title, which says what the defect is; the rest also says what is around it.
+      text: `${finding.title}\n${finding.title}\n${finding.failure}\n${finding.body}`,
+      quote: finding.quote,
+    })),
   );
-  const code = sorted.map(({ finding }) => new Set(words(finding.quote).keys()));
-  const groups: number[][] = [];
-  for (const index of sorted.keys()) {
-    // Average link: a chain of loosely like findings does not grow into one.
-    const scored = groups.map((group) => ({
-      group,
-      score:
-        group.reduce((total, member) => total + margin(index, member, { findings: sorted, code, similarity }), 0) /
-        group.length,
-    }));
-    const best = scored.filter(({ score }) => score >= 0).sort((left, right) => right.score - left.score)[0];
-    if (best === undefined) groups.push([index]);
-    else best.group.push(index);
-  }
-  return groups.map((group) => {
+  const bond = (left: number, right: number) => {
+    const [one, other] = [sorted[left], sorted[right]];
+    return one === undefined || other === undefined ? null : bondOf(one, other, () => compare(left, right));
+  };
+  return link(sorted.length, bond, enough).map((group) => {
     const sources = group.flatMap((index) => sorted[index] ?? []);
     const [lead] = sources;
     if (lead === undefined) throw new Error('a candidate without a source');
@@ -45,26 +44,21 @@ export function cluster(findings: readonly GroundedFinding[], order: readonly st
   });
 }
 
-interface Texts {
-  readonly findings: readonly GroundedFinding[];
-  /** Words of each finding's quotation. */
-  readonly code: readonly ReadonlySet<string>[];
-  readonly similarity: Similarity;
-}
-
-/** How far two findings are above what it takes to be one; below zero they are two. */
-function margin(left: number, right: number, { findings, code, similarity }: Texts): number {
-  const [one, two] = [findings[left], findings[right]];
-  if (one === undefined || two === undefined) return Number.NEGATIVE_INFINITY;
-  const [here, there] = [placeOf(one), placeOf(two)];
-  if (here.path !== there.path || here.side !== there.side) return Number.NEGATIVE_INFINITY;
-  const alike = similarity(left, right);
-  if (alike >= nearlyIdentical || one.reviewer === two.reviewer) return alike - nearlyIdentical;
-  const where = proximity(one, two);
-  const enough = alike - thresholds[where];
-  if (where === 'elsewhere') return enough;
-  const quoted = new Set([...(code[left] ?? []), ...(code[right] ?? [])]);
-  return Math.min(enough, similarity(left, right, quoted) - leastBesidesCode);
+function bondOf(one: GroundedFinding, other: GroundedFinding, compare: () => Likeness): Bond | null {
+  const [here, there] = [placeOf(one), placeOf(other)];
+  if (here.path !== there.path || here.side !== there.side) return null;
+  const where = proximity(one, other);
+  const { whole, besides } = compare();
+  const isCopy = whole >= nearlyIdentical;
+  if (one.reviewer === other.reviewer) {
+    // A reviewer who says the same of two places means two.
+    const isOne = isCopy && (where === 'overlapping' || where === 'unknown');
+    return isOne ? { alike: whole, isTie: true } : null;
+  }
+  const alike = isCopy ? whole : besides;
+  const threshold = thresholds[where];
+  if (alike < threshold * leastShare) return null;
+  return { alike: Math.max(0, Math.min(1, alike + enough - threshold)), isTie: alike >= threshold };
 }
 
 /** Where code found it; only what was not found stands where its reviewer said. */
@@ -72,12 +66,14 @@ function placeOf({ finding, grounding }: GroundedFinding): { readonly path: stri
   return grounding.anchor ?? finding;
 }
 
-function proximity(one: GroundedFinding, two: GroundedFinding): 'overlapping' | 'near' | 'elsewhere' {
+function proximity(one: GroundedFinding, two: GroundedFinding): keyof typeof thresholds {
   const [left, right] = [one.grounding.anchor, two.grounding.anchor];
-  if (left === null || right === null) return 'elsewhere';
+  if (left === null || right === null) return 'unknown';
   const gap = Math.max(left.startLine, right.startLine) - Math.min(left.endLine, right.endLine);
   return gap <= 0 ? 'overlapping' : gap <= nearLines ? 'near' : 'elsewhere';
 }
+
+const ids = new Intl.Collator('en', { numeric: true });
 
 /** The lead first: severest, grounded, traced, then as configured. Ids settle the rest. */
 function rank(left: GroundedFinding, right: GroundedFinding, order: readonly string[]): number {
@@ -92,5 +88,5 @@ function rank(left: GroundedFinding, right: GroundedFinding, order: readonly str
     const difference = value - (two[index] ?? 0);
     if (difference !== 0) return difference;
   }
-  return left.id.localeCompare(right.id, 'en', { numeric: true });
+  return ids.compare(left.id, right.id);
 }

@@ -3,6 +3,7 @@ import type { LedgerObservation, Report } from '../../types.ts';
 import { counted } from '../counts.ts';
 import type { Detail } from '../detail.ts';
 import { codeBlock, prose } from '../escape.ts';
+import { excerptBlock } from '../excerpt.ts';
 import { place } from '../links.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
 import { observationLine, observed } from '../observation.ts';
@@ -42,13 +43,18 @@ function line(report: Report, each: LedgerObservation, longest: number): Phrasin
   ];
 }
 
-function described(report: Report, each: LedgerObservation, { longest, excerpts }: Detail): RootContent[] {
-  const { quotation, body } = each;
-  return [
-    paragraph(line(report, each, longest)),
-    ...(quotation === null || !excerpts ? [] : [codeBlock(quotation.quote, 'text', longest)]),
-    ...prose(body, longest),
-  ];
+function described(report: Report, each: LedgerObservation, detail: Detail): RootContent[] {
+  const { longest } = detail;
+  return [paragraph(line(report, each, longest)), ...quoted(each, detail), ...prose(each.body, longest)];
+}
+
+/** Never at the start of a line, where a comment of the code could be a command to a bot. */
+function quoted({ quotation }: LedgerObservation, { longest, excerpts }: Detail): RootContent[] {
+  if (quotation === null || !excerpts) return [];
+  const { anchor, quote } = quotation;
+  const lines = quote.trimEnd().split(/\r\n|\r|\n/u);
+  if (anchor !== null) return excerptBlock({ startLine: anchor.startLine, lines }, anchor, longest);
+  return [codeBlock(lines.map((each) => `| ${each}`).join('\n'), 'text', longest)];
 }
 
 function status({ quotation }: LedgerObservation): string {

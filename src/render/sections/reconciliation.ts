@@ -55,8 +55,8 @@ function what({ fate, into, from, to }: Disposition): string {
     case 'moved':
       return `was moved to the ${to === 'concern' ? 'concerns' : 'observations'} as ${into}`;
     case 'refuted':
-      return `was refuted as ${into}`;
+      return `was refuted (${into})`;
     case 'unverified':
-      return `stays unverified as ${into}`;
+      return `was kept as ${into}, which no verifier settled`;
   }
 }

@@ -3,8 +3,8 @@ import type { Report, ReviewerMetrics } from '../../types.ts';
 import { counted, failed, figure } from '../counts.ts';
 import type { Detail } from '../detail.ts';
 import { phrase, prose } from '../escape.ts';
-import { heading, list, pill, strong, table, text } from '../nodes.ts';
-import { duration, falsePositives, listed, rows, toolCalls } from '../retro-table.ts';
+import { heading, joined, list, pill, strong, table, text } from '../nodes.ts';
+import { counting, duration, named, type Row, rows, toolCalls } from '../retro-table.ts';
 import type { Section } from '../section.ts';
 
 /** What each reviewer contributed. Bullets and table come from the same figures, so they cannot disagree. */
@@ -12,43 +12,53 @@ export const retro: Section = {
   title: 'Agent Performance Retro',
   render(report, detail) {
     const closing = report.prose?.closing ?? null;
-    return [
+    const blocks = [
       ...(detail.reviewerBullets ? bullets(report, detail) : []),
-      ...failures(report, detail),
       ...(detail.reviewerTable ? summary(report, detail) : []),
       ...(closing === null ? [] : prose(closing, detail.longest)),
     ];
+    return blocks.length === 0 ? null : blocks;
   },
 };
 
-function bullets({ metrics }: Report, { longest }: Detail): RootContent[] {
-  return metrics.flatMap((each): RootContent[] => [
+function bullets(report: Report, { longest }: Detail): RootContent[] {
+  return report.metrics.flatMap((each): RootContent[] => [
     heading(3, pill('reviewer', each.reviewer, longest)),
     list(
-      facts(each).map(([name, words]): PhrasingContent[] => [strong(`${name}:`), text(' '), ...phrase(words, longest)]),
+      facts(report, each, longest).map(([name, words]): PhrasingContent[] => [
+        strong(`${name}:`),
+        text(' '),
+        ...(typeof words === 'string' ? [text(words)] : words),
+      ]),
     ),
   ]);
 }
 
+type Fact = readonly [name: string, words: string | PhrasingContent[]];
+
 /** The fixed order of report-specification.md 4.9. */
-function facts(metrics: ReviewerMetrics): (readonly [name: string, words: string])[] {
-  const { uniqueInsights, falsePositives: wrong, coverageMisses, kept, raised } = metrics;
-  const named = (ids: readonly string[]) => ids.join(', ');
-  const accuracy = [
-    ...(wrong.refuted.length === 0 ? [] : [`refuted: ${named(wrong.refuted)}`]),
-    ...(wrong.ineffectiveFixes.length === 0 ? [] : [`remedy does not work: ${named(wrong.ineffectiveFixes)}`]),
-  ];
+function facts(report: Report, metrics: ReviewerMetrics, longest: number): Fact[] {
+  const { uniqueInsights, coverageMisses, kept, raised } = metrics;
+  const end = failed(report).find(({ reviewer }) => reviewer.name === metrics.reviewer);
+  if (end !== undefined)
+    return [
+      ['Duration', duration(metrics)],
+      ['Failed', [text(`${end.reason}; `), ...phrase(end.detail, longest)]],
+    ];
   const share = raised === 0 ? '' : ` (${Math.round((100 * kept) / raised)} %)`;
   return [
     ['Duration', duration(metrics)],
-    ['Unique contributions', uniqueInsights.length === 0 ? 'none' : listed(uniqueInsights)],
-    ['Accuracy', accuracy.length === 0 ? 'nothing refuted' : `${falsePositives(metrics)}; ${accuracy.join('; ')}`],
+    ['Unique contributions', uniqueInsights.length === 0 ? 'none' : counting(uniqueInsights)],
+    ['Accuracy', accuracy(metrics)],
     [
       'Depth',
-      `${counted(metrics.filesOpenedOutsideChange, 'file')} opened outside the change; tool calls: ${toolCalls(metrics)}`,
+      [
+        text(`${counted(metrics.filesOpenedOutsideChange, 'file')} opened outside the change; tool calls: `),
+        ...toolCalls(metrics),
+      ],
     ],
-    ['Coverage', `${metrics.filesReviewed} of ${counted(metrics.filesChanged, 'changed file')} delivered in full`],
-    ['Coverage misses', coverageMisses.length === 0 ? 'none' : listed(coverageMisses)],
+    ['Coverage', `${metrics.filesReviewed} of ${counted(metrics.filesChanged, 'changed file')} read in full`],
+    ['Coverage misses', coverageMisses.length === 0 ? 'none' : counting(coverageMisses)],
     [
       'Signal-to-noise',
       `${figure(kept)} kept of ${figure(raised)} raised${share}; ${metrics.downgraded} downgraded, ${metrics.dropped} dropped`,
@@ -56,32 +66,32 @@ function facts(metrics: ReviewerMetrics): (readonly [name: string, words: string
   ];
 }
 
-function failures(report: Report, { longest, entries }: Detail): RootContent[] {
-  const dead = failed(report).slice(0, entries);
-  if (dead.length === 0) return [];
-  return [
-    list(
-      dead.map(({ reviewer, reason, detail }): PhrasingContent[] => [
-        pill('reviewer', reviewer.name, longest),
-        text(' '),
-        strong(`failed: ${reason}`),
-        text('. '),
-        ...phrase(detail, longest),
-      ]),
-    ),
+function accuracy({ raised, falsePositives: { refuted, ineffectiveFixes } }: ReviewerMetrics): Fact[1] {
+  const parts: PhrasingContent[][] = [
+    ...(refuted.length === 0 ? [] : [[text('refuted: '), ...named(refuted)]]),
+    ...(ineffectiveFixes.length === 0 ? [] : [[text('the remedy does not work: '), ...named(ineffectiveFixes)]]),
   ];
+  if (parts.length > 0) return joined(parts, text('; '));
+  return raised === 0 ? 'nothing raised' : 'nothing refuted';
 }
 
 function summary(report: Report, { longest, entries }: Detail): RootContent[] {
   const shown = report.metrics.slice(0, entries);
   if (shown.length === 0) return [];
+  const dead = new Map(failed(report).map(({ reviewer, reason }) => [reviewer.name, reason]));
+  const cell = ({ name, value }: Row, metrics: ReviewerMetrics): PhrasingContent[] =>
+    dead.has(metrics.reviewer) && !ofEverySession.has(name) ? [text('–')] : value(metrics, report);
   return [
     table([
       [[text('Metric')], ...shown.map(({ reviewer }) => [pill('reviewer', reviewer, longest)])],
-      ...rows.map(({ name, value }) => [
-        [text(name)],
-        ...shown.map((each) => phrase(value(each, report), Math.min(longest, 300))),
-      ]),
+      ...(dead.size === 0 ? [] : [[[text('End')], ...shown.map(({ reviewer }) => [text(ended(dead.get(reviewer)))])]]),
+      ...rows.map((row) => [[text(row.name)], ...shown.map((metrics) => cell(row, metrics))]),
     ]),
   ];
+}
+
+const ofEverySession = new Set(['Duration', 'Tool calls', 'Tokens']);
+
+function ended(reason: string | undefined): string {
+  return reason === undefined ? 'completed' : `failed: ${reason}`;
 }

@@ -1,0 +1,51 @@
+import type { GroundedFinding } from '../src/types.ts';
+import type { Case, LabelledFinding } from './cases.ts';
+
+/** A labelled finding of a tool, and the same as the steps take it. */
+export interface Fed {
+  readonly tool: string;
+  readonly labelled: LabelledFinding;
+  readonly finding: GroundedFinding;
+}
+
+/**
+ * The findings of some tools as the steps take them. The data has text and hardly a place: every finding claims the
+ * same path, nothing is anchored, and all are `important`, so that each would be verified.
+ */
+export function feed({ reviewers }: Case, tools: readonly string[]): readonly Fed[] {
+  return tools.flatMap((tool) =>
+    (reviewers[tool] ?? []).map((labelled, index) => ({
+      tool,
+      labelled,
+      finding: grounded(`${tool}:F${index + 1}`, tool, labelled.text),
+    })),
+  );
+}
+
+function grounded(id: string, reviewer: string, text: string): GroundedFinding {
+  return {
+    id,
+    reviewer,
+    finding: {
+      severity: 'important',
+      kind: 'regression',
+      title: '',
+      path: 'unknown',
+      startLine: 1,
+      endLine: 1,
+      side: 'new',
+      quote: '',
+      failure: '',
+      body: text,
+      fix: null,
+      evidence: 'reasoned',
+    },
+    grounding: {
+      quote: 'missing',
+      anchor: null,
+      problem: 'the evaluation data has no places',
+      origin: null,
+      fix: { label: 'none', leavesQuote: false, problem: null },
+    },
+  };
+}

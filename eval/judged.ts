@@ -1,0 +1,84 @@
+import { adjudicate } from '../src/steps/adjudicate.ts';
+import type { Candidate, GroundedFinding, Ledger, RawReview, Ruling } from '../src/types.ts';
+import type { Fed } from './feed.ts';
+
+const trace = {
+  turns: 0,
+  toolCalls: {},
+  filesOpened: [],
+  retries: 0,
+  durationMs: 0,
+  usage: { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 },
+  model: null,
+};
+
+/**
+ * The ledger that the real adjudication makes of candidates. Each tool stands for a reviewer of a vendor of its own.
+ * The data has no places, and what has none is not verified; so each candidate gets a place made up for it.
+ * @param candidates the first of each leads it
+ * @param confirms what a simulated verifier says of the finding that leads a candidate; null: nobody verifies
+ */
+export function judged(
+  candidates: readonly (readonly Fed[])[],
+  fed: readonly Fed[],
+  confirms: ((lead: Fed) => boolean) | null,
+): Ledger {
+  const groups = candidates.map((sources, index): readonly Candidate[] => {
+    const placed = sources.map(({ finding }) => placedAt(finding, index + 1));
+    const [lead] = placed;
+    return lead === undefined ? [] : [{ lead, sources: placed }];
+  });
+  const rulings = candidates.flatMap(([lead]) =>
+    confirms === null || lead === undefined ? [] : [ruling(lead, confirms(lead))],
+  );
+  const policy = {
+    failOn: 'critical',
+    minReviewers: 1,
+    onIncomplete: 'fail',
+    verify: confirms === null ? 'off' : 'cross',
+  } as const;
+  return adjudicate({ groups, rulings, reviews: reviewsOf(fed), policy });
+}
+
+function placedAt(finding: GroundedFinding, line: number): GroundedFinding {
+  const anchor = { path: finding.finding.path, side: 'new', startLine: line, endLine: line } as const;
+  return {
+    ...finding,
+    grounding: { ...finding.grounding, quote: 'found', anchor, problem: null, origin: 'introduced' },
+  };
+}
+
+function ruling({ finding }: Fed, isConfirmed: boolean): Ruling {
+  return {
+    about: finding.id,
+    by: 'simulated verifier',
+    provider: 'simulated',
+    isOtherVendor: true,
+    verdict: isConfirmed ? 'confirmed' : 'refuted',
+    severity: isConfirmed ? finding.finding.severity : null,
+    effect: null,
+    isIntended: false,
+    fix: 'not-judged',
+    evidence: [],
+    reason: 'simulated',
+    withdrawn: null,
+  };
+}
+
+function reviewsOf(fed: readonly Fed[]): readonly RawReview[] {
+  return [...Map.groupBy(fed, ({ tool }) => tool)].map(([tool, all]) => ({
+    outcome: 'completed',
+    reviewer: { name: tool, provider: tool, model: 'of the data', effort: 'high' },
+    submission: {
+      findings: all.map(({ finding }) => finding.finding),
+      concerns: [],
+      strengths: [],
+      testing: [],
+      documentation: [],
+      limitations: [],
+      coverage: [],
+    },
+    delivery: [],
+    trace,
+  }));
+}

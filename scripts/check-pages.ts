@@ -1,0 +1,100 @@
+// Holds the sample pages to a validator and to axe in a real browser, light and dark, wide and narrow; needs Chromium.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import process from 'node:process';
+import type { AxeResults } from 'axe-core';
+import { HtmlValidate } from 'html-validate';
+import type { Browser } from 'puppeteer-core';
+import { reportHtml } from '../src/render/html/report-html.ts';
+import { openPage, startBrowser, type Viewport } from './preview/browser.ts';
+import { clean, sampleReports } from './preview/reports.ts';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  // One self-contained file is the purpose of the page; its policy names the hash of the style sheet.
+  rules: { 'no-inline-style': 'error', 'require-sri': 'off', 'long-title': 'off' },
+});
+const viewports: readonly [Viewport, ...Viewport[]] = [
+  { width: 1280, height: 900, scheme: 'light' },
+  { width: 1280, height: 900, scheme: 'dark' },
+  { width: 390, height: 844, scheme: 'light' },
+  { width: 390, height: 844, scheme: 'dark' },
+];
+
+/** One line for each rule of HTML that the page breaks. */
+async function invalid(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ line, ruleId, message }) => `line ${line}: ${message} (${ruleId})`),
+  );
+}
+
+/** One line for each rule of accessibility that the page breaks, and for what does not fit the window. */
+async function inaccessible(browser: Browser, html: string, viewport: Viewport): Promise<string[]> {
+  const page = await openPage(browser, html, viewport);
+  try {
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    // The page forbids scripts, also ours; the browser is told to let this one through.
+    await page.setBypassCSP(true);
+    await page.setContent(html);
+    const shown = "document.querySelectorAll('details').forEach((each) => { each.open = true })";
+    await page.evaluate(shown);
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const { violations } = (await page.evaluate('axe.run(document)')) as AxeResults;
+    const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+    return [
+      ...violations.map(
+        ({ id, help, nodes }) =>
+          `${help} (${id}): ${nodes
+            .map(({ html: source }) => source.slice(0, 160))
+            .slice(0, 3)
+            .join(' | ')}`,
+      ),
+      ...(width > viewport.width ? [`is ${width} px wide in a window of ${viewport.width}`] : []),
+      ...errors,
+    ];
+  } finally {
+    await page.close();
+  }
+}
+
+/** Pages with a planted fault: a checker that lets them pass checks nothing. */
+async function blindSpots(browser: Browser): Promise<string[]> {
+  const good = reportHtml.render(clean());
+  const grey = good.replace(/--text: #\w+/u, '--text: #f0f0f0');
+  const [viewport] = viewports;
+  const unstyled = await openPage(browser, grey, viewport);
+  const isRefused = (await unstyled.evaluate('getComputedStyle(document.body).margin')) !== '0px';
+  await unstyled.close();
+  return [
+    ...(isRefused ? [] : ['a style sheet of another hash was let in']),
+    ...((await inaccessible(browser, grey, viewport)).length > 0 ? [] : ['pale text was not noticed']),
+    ...((await invalid(good.replace('</main>', '</div>'))).length > 0 ? [] : ['a wrong end tag was not noticed']),
+  ].map((problem) => `the check itself: ${problem}`);
+}
+
+const browser = await startBrowser();
+let problems = 0;
+try {
+  const blind = await blindSpots(browser);
+  for (const problem of blind) console.error(problem);
+  problems += blind.length;
+  for (const [name, make] of Object.entries(sampleReports)) {
+    const html = reportHtml.render(make());
+    const found = (await invalid(html)).map((problem) => `${name}: ${problem}`);
+    for (const viewport of viewports) {
+      // Two hundred findings say nothing that thirty do not, and take axe a minute each.
+      if (name === 'huge' && viewport.scheme === 'dark') continue;
+      const where = `${name}, ${viewport.width} px, ${viewport.scheme}`;
+      found.push(...(await inaccessible(browser, html, viewport)).map((problem) => `${where}: ${problem}`));
+    }
+    for (const problem of found) console.error(problem);
+    console.log(`${name}: ${found.length === 0 ? 'valid and accessible' : `${found.length} problems`}`);
+    problems += found.length;
+  }
+} finally {
+  await browser.close();
+}
+console.log(problems === 0 ? 'check:pages passed: 0 violations' : `check:pages failed: ${problems} violations`);
+process.exitCode = problems === 0 ? 0 : 1;

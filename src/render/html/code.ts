@@ -1,0 +1,99 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { createLowlight } from 'lowlight';
+import { visible } from '../../lib/visible.ts';
+import { clip } from '../escape.ts';
+import type { ExcerptData } from '../markup.ts';
+import { element, words } from './element.ts';
+import { grammars, languageOf } from './languages.ts';
+
+/*
+ * Grammars are regular expressions over text of strangers. Some take quadratic time, so what is long is left plain.
+ */
+const longestHighlighted = 12_000;
+const longestHighlightedLine = 1_000;
+const longestShownLine = 4_000;
+
+/** Makes code blocks. The grammars are read once for a page. */
+export class CodeBlocks {
+  readonly #lowlight = createLowlight(grammars());
+
+  /** Lines of source with their numbers; the cited ones are marked. */
+  excerpt({ path, startLine, citedStart, citedEnd, lines }: ExcerptData): Element {
+    const shown = lines.map((line) => visible(clip(line, longestShownLine).toWellFormed()));
+    const rows = this.#highlighted(languageOf(path), shown).map((row, index) => {
+      const number = startLine + index;
+      const isCited = number >= citedStart && number <= citedEnd;
+      const properties = { className: ['line', ...(isCited ? ['cited'] : [])], dataLine: String(number) };
+      return element(isCited ? 'mark' : 'span', properties, row, '\n');
+    });
+    const last = startLine + lines.length - 1;
+    const name = visible(path.toWellFormed());
+    return element(
+      'figure',
+      { className: ['code', `digits-${String(last).length}`] },
+      element(
+        'figcaption',
+        {},
+        element('code', {}, name),
+        element('span', {}, `${range('line', startLine, last)} · cited: ${range('', citedStart, citedEnd)}`),
+      ),
+      scrolling(`Code of ${name}, ${range('line', startLine, last)}`, rows),
+    );
+  }
+
+  #highlighted(language: string | null, lines: readonly string[]): ElementContent[][] {
+    const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
+    const isLong = length > longestHighlighted || lines.some((line) => line.length > longestHighlightedLine);
+    if (language === null || isLong) return lines.map((line) => [words(line)]);
+    return linesOf(this.#lowlight.highlight(language, lines.join('\n')));
+  }
+}
+
+/** A proposed change: lines in their colours, which their first characters say as well. */
+export function diffBlock(value: string): Element {
+  const rows = value.split('\n').map((line) => {
+    const kind = /^(?:---|\+\+\+)( |$)/u.test(line) ? 'file' : (kinds[line.charAt(0)] ?? 'same');
+    return element('span', { className: ['line', kind] }, line, '\n');
+  });
+  return element('figure', { className: ['code', 'diff'] }, scrolling('Proposed diff', rows));
+}
+
+const kinds: Readonly<Record<string, string>> = { '+': 'added', '-': 'deleted', '@': 'hunk' };
+
+/** Text in fixed width, without numbers. */
+export function plainBlock(value: string): Element {
+  return element('figure', { className: ['code', 'plain'] }, scrolling('Quoted text', [words(`${value}\n`)]));
+}
+
+/** What scrolls must be reached by the keyboard. A group is no landmark, so its label need not be the only one. */
+function scrolling(label: string, rows: readonly ElementContent[]): Element {
+  return element('pre', { tabIndex: 0, role: 'group', ariaLabel: label }, element('code', {}, rows));
+}
+
+function range(word: string, start: number, end: number): string {
+  if (end <= start) return `${word} ${start}`.trim();
+  return `${word === '' ? '' : `${word}s `}${start}–${end}`;
+}
+
+/** The highlighted tree cut at line ends: what is open at a line's end is closed there, and opened again on the next. */
+function linesOf(tree: Root): ElementContent[][] {
+  const lines: ElementContent[][] = [[]];
+  const add = (node: ElementContent, around: readonly Element[]) => {
+    const wrapped = around.reduceRight<ElementContent>((inner, { tagName, properties }) => {
+      return element(tagName, properties, inner);
+    }, node);
+    lines.at(-1)?.push(wrapped);
+  };
+  const walk = (nodes: Root['children'], around: readonly Element[]) => {
+    for (const node of nodes) {
+      if (node.type === 'element') walk(node.children, [...around, node]);
+      if (node.type !== 'text') continue;
+      for (const [index, part] of node.value.split('\n').entries()) {
+        if (index > 0) lines.push([]);
+        if (part !== '') add(words(part), around);
+      }
+    }
+  };
+  walk(tree.children, []);
+  return lines;
+}

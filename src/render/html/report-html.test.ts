@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import type { Element, Root } from 'hast';
+import { describe, expect, it } from 'vitest';
+import { many } from '../../../scripts/preview/reports.ts';
+import { fullReport } from '../../../test/support/full-report.ts';
+import { hostileReport } from '../../../test/support/hostile-report.ts';
+import { elementsOf, parsed, textOf } from '../../../test/support/html-page.ts';
+import { cleanReport, criticalReport, largeReport } from '../../../test/support/report-fixture.ts';
+import { everything } from '../detail.ts';
+import { sections } from '../sections/index.ts';
+import { reportHtml } from './report-html.ts';
+
+const render = reportHtml.render;
+const named = (page: Root, name: string) => elementsOf(page).filter(({ tagName }) => tagName === name);
+const classes = ({ properties: { className } }: Element) => (Array.isArray(className) ? className : []);
+
+const own = new Set(
+  'html head meta title style body a div header h1 h2 h3 h4 p nav details summary ul ol li main dl dt dd section article span mark strong em code pre figure figcaption table thead tbody tr th td br hr blockquote footer'.split(
+    ' ',
+  ),
+);
+const attributes = new Set(
+  'lang charSet httpEquiv content name className href rel id ariaLabel ariaLabelledBy tabIndex role scope dataLine start'.split(
+    ' ',
+  ),
+);
+
+/** Nothing on the page but our own elements, attributes and addresses; nothing that a browser would run or fetch. */
+function expectInert(html: string): void {
+  const page = parsed(html);
+  const all = elementsOf(page);
+  expect(all.filter(({ tagName }) => !own.has(tagName)).map(({ tagName }) => tagName)).toEqual([]);
+  const foreign = all.flatMap(({ properties }) => Object.keys(properties).filter((name) => !attributes.has(name)));
+  expect(foreign).toEqual([]);
+  const ids = all.flatMap(({ properties: { id } }) => (id === undefined ? [] : [String(id)]));
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { properties } of named(page, 'a')) {
+    const href = String(properties['href']);
+    if (href.startsWith('#')) expect(ids).toContain(href.slice(1));
+    else expect(href).toMatch(/^https:\/\/github\.example\/harbour\/berths\/[^\s"<>]*$/u);
+  }
+  expect(html.isWellFormed()).toBe(true);
+  expect(html).not.toMatch(/[^\P{Default_Ignorable_Code_Point}]|[^\P{Cc}\n\t]/u);
+}
+
+/** Pieces of markup that have broken out of other pages. */
+const fragments = fc.constantFrom(
+  ...['<script>alert(1)</script>', '</style>', '</title>', '<img src=x onerror=alert(1)>', '"><a href=//evil.example>'],
+  ...[
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    ']]>',
+    '&lt;',
+    '&#x3c;b>',
+    '<svg/onload=1>',
+    '</pre></code>',
+    '</mark>',
+    '</details>',
+  ],
+  ...['javascript:alert(1)', 'https://evil.example', '[x](https://evil.example)', '![x](https://evil.example/i.png)'],
+  ...[
+    '`',
+    '```',
+    '<base href=//evil.example>',
+    '<meta http-equiv=refresh content=0>',
+    'F1',
+    'F99',
+    '\u{202e}',
+    '\ud800',
+  ],
+  ...['\n', '\n\n', '\r', '\0', ' ', '\t', '| a | b |', '<plaintext>', '</html>', '@media', 'id="report"', '\u2028'],
+);
+const hostile = fc
+  .array(fc.oneof({ weight: 4, arbitrary: fragments }, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 12 })
+  .map((parts) => parts.join(''));
+
+/** Ids and titles of the sections as the page shows them. */
+const landmarks = (html: string) =>
+  named(parsed(html), 'h2').map((heading) => [heading.properties['id'], textOf(heading)]);
+
+describe('report.html', () => {
+  it('has every section of the report, in its order, and a table of contents that leads to each', () => {
+    const report = fullReport();
+    const titles = sections.flatMap(({ title, render: of }) =>
+      title === null || of(report, everything) === null ? [] : [title],
+    );
+    const page = parsed(render(report));
+    expect(named(page, 'h2').map(textOf)).toEqual(titles);
+    const [contents] = named(page, 'nav');
+    const targets = contents === undefined ? [] : named({ type: 'root', children: [contents] }, 'a');
+    for (const title of titles) expect(targets.map(textOf)).toContain(title);
+    expect(targets.length).toBeGreaterThan(titles.length);
+  });
+
+  it('marks the cited lines of an excerpt, and numbers all', () => {
+    const lines = elementsOf(parsed(render(criticalReport()))).filter((each) => classes(each).includes('line'));
+    const shown = lines.filter(({ properties }) => properties['dataLine'] !== undefined).slice(0, 4);
+    expect(shown.map((line) => [line.tagName, line.properties['dataLine'], textOf(line)])).toEqual([
+      ['span', '17', '// the rule of the harbour\n'],
+      ['mark', '18', 'if (booking.paidAt === null) return;\n'],
+      ['mark', '19', 'await berths.free(booking.berth);\n'],
+      ['span', '20', '}\n'],
+    ]);
+  });
+
+  it('has one heading of the first level, and no level is left out', () => {
+    for (const report of [cleanReport(), fullReport()]) {
+      const levels = elementsOf(parsed(render(report))).flatMap(
+        ({ tagName }) => Number(/^h(\d)$/u.exec(tagName)?.[1] ?? []) || [],
+      );
+      expect(levels.filter((level) => level === 1)).toEqual([1]);
+      for (const [index, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+    }
+  });
+
+  it('forbids everything but its own style sheet, and needs nothing else', () => {
+    const html = render(fullReport());
+    const page = parsed(html);
+    const [sheet] = named(page, 'style').map(textOf);
+    const hash = createHash('sha256')
+      .update(sheet ?? '')
+      .digest('base64');
+    const policy = named(page, 'meta').find(({ properties }) => properties['httpEquiv'] !== undefined);
+    expect(policy?.properties['content']).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+    );
+    expect(sheet).not.toMatch(/@import|url\(/u);
+    expectInert(html);
+  });
+
+  it('shows any text as text', () => {
+    const expected = landmarks(render(hostileReport('word')));
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const html = render(hostileReport(text));
+        expect(landmarks(html)).toEqual(expected);
+        expectInert(html);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('stays within 300 kB for thirty findings, and is the same each time', () => {
+    const report = many(30);
+    const html = render(report);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(300_000);
+    expect(render(report)).toBe(html);
+    expect(Buffer.byteLength(render(largeReport(30, 'critical', 2_000)))).toBeLessThanOrEqual(300_000);
+  });
+
+  it.each([
+    ['a megabyte on one line', 'x'.repeat(1_000_000)],
+    ['many brackets', '<'.repeat(50_000)],
+    ['many lines', '`a\n'.repeat(2_000)],
+  ])('holds with %s', (_, text) => {
+    expectInert(render(hostileReport(text)));
+  });
+});

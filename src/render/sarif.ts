@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
+import { visible } from '../lib/visible.ts';
+import type { Kind, LedgerFinding, Report, Severity } from '../types.ts';
+import { severities } from '../types.ts';
+import { counted, open } from './counts.ts';
+import { clip } from './escape.ts';
+import type { Format } from './format.ts';
+
+/** GitHub takes 25,000 findings of a run and shows 5,000. */
+const mostFindings = 5_000;
+const longestMessage = 4_096;
+
+const levels = { critical: 'error', important: 'warning', suggestion: 'note' } as const satisfies Record<
+  Severity,
+  Result.level
+>;
+
+/** A rule for each kind of finding, and none for a single finding: an alert is known by its rule. */
+const rules = {
+  regression: {
+    name: 'Regression',
+    short: 'The change breaks what worked',
+    full: 'Something that worked before the change does not work, or is worse, after it.',
+  },
+  gap: {
+    name: 'Gap',
+    short: 'The change leaves a case out',
+    full: 'What the change sets out to do is missing, or wrong, in a case that can happen.',
+  },
+  enhancement: {
+    name: 'Enhancement',
+    short: 'The change could be better',
+    full: 'The change works, and there is a clearer, safer or cheaper way.',
+  },
+} as const satisfies Record<Kind, { name: string; short: string; full: string }>;
+
+/**
+ * The findings that count, as SARIF 2.1.0 for code scanning, within the limits that GitHub documents. What has no lines
+ * at the head (deleted code, quotations that are not there) can be no alert: a notification of the run names it.
+ */
+export const reportSarif: Format = {
+  fileName: 'report.sarif',
+  output: 'report-sarif',
+  render: (report) => `${JSON.stringify(log(report), null, 2)}\n`,
+};
+
+function log(report: Report): Log {
+  const counting = severities.flatMap((severity) => open(report, severity));
+  const atHead = counting.filter(({ anchor }) => anchor?.side === 'new');
+  const shown = atHead.slice(0, mostFindings);
+  const fingerprints = fingerprintsOf(shown);
+  const { pullRequest, serverUrl, gate } = report;
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'Deep Review', rules: Object.entries(rules).map(([kind, rule]) => descriptor(kind, rule)) },
+        },
+        automationDetails: { id: 'deep-review/' },
+        columnKind: 'utf16CodeUnits',
+        versionControlProvenance: [
+          {
+            repositoryUri: `${serverUrl}/${encoded(pullRequest.owner)}/${encoded(pullRequest.repo)}`,
+            revisionId: pullRequest.headSha,
+          },
+        ],
+        invocations: [
+          {
+            executionSuccessful: gate.outcome !== 'incomplete',
+            toolExecutionNotifications: notifications(report, counting, shown),
+          },
+        ],
+        results: shown.map((found) => alert(found, fingerprints.get(found) ?? '')),
+      },
+    ],
+  };
+}
+
+function descriptor(kind: string, { name, short, full }: (typeof rules)[Kind]): ReportingDescriptor {
+  return {
+    id: `deep-review/${kind}`,
+    name,
+    shortDescription: { text: short },
+    fullDescription: { text: full },
+    help: { text: `${full} The report of the review has the reasons and the remedy.` },
+  };
+}
+
+function alert(found: LedgerFinding, fingerprint: string): Result {
+  const { id, kind, severity, anchor, standing, raisedBy, finding } = found;
+  const paragraphs = [
+    `${id}. ${finding.title}`,
+    finding.failure,
+    finding.body,
+    `Raised by ${raisedBy.join(', ')}; ${standing}.`,
+  ];
+  return {
+    ruleId: `deep-review/${kind}`,
+    ruleIndex: Object.keys(rules).indexOf(kind),
+    level: levels[severity],
+    message: { text: clip(paragraphs.map(plain).join('\n\n'), longestMessage) },
+    locations: [
+      { physicalLocation: { artifactLocation: { uri: encoded(anchor?.path ?? finding.path) }, region: region(found) } },
+    ],
+    // The only one that GitHub looks at.
+    partialFingerprints: { primaryLocationLineHash: fingerprint },
+    properties: { id, severity, standing, raisedBy: raisedBy.map(plain) },
+  };
+}
+
+/** Plain text; in SARIF's own syntax a pair of brackets before a parenthesis would be a link. */
+function plain(text: string): string {
+  return visible(text.toWellFormed().replace(/\s+/gu, ' ').trim()).replaceAll('](', '] (');
+}
+
+function encoded(path: string): string {
+  return path
+    .toWellFormed()
+    .split('/')
+    .map((part) => encodeURIComponent(part))
+    .join('/');
+}
+
+function region(found: LedgerFinding): Region {
+  const { startLine, endLine } = found.anchor ?? found.finding;
+  const last = citedLines(found)?.at(-1);
+  return { startLine, endLine, ...(last === undefined ? {} : { startColumn: 1, endColumn: last.length + 1 }) };
+}
+
+/** The cited lines as git has them; null when the excerpt does not show them all. */
+function citedLines({ anchor, excerpt }: LedgerFinding): readonly string[] | null {
+  if (anchor === null || excerpt === null) return null;
+  const from = anchor.startLine - excerpt.startLine;
+  const lines = excerpt.lines.slice(Math.max(0, from), anchor.endLine - excerpt.startLine + 1);
+  return from >= 0 && lines.length === anchor.endLine - anchor.startLine + 1 ? lines : null;
+}
+
+/**
+ * Path, cited code and kind: neither the number of the line nor the words of a model, which differ in each round. The
+ * same code twice in a file is told apart by its order there.
+ */
+function fingerprintsOf(findings: readonly LedgerFinding[]): Map<LedgerFinding, string> {
+  const seen = new Map<string, number>();
+  const inOrder = findings.toSorted((a, b) => (a.anchor?.startLine ?? 0) - (b.anchor?.startLine ?? 0));
+  return new Map(
+    inOrder.map((found) => {
+      const code = (citedLines(found)?.join('\n') ?? found.finding.quote).toWellFormed().replace(/\s+/gu, ' ').trim();
+      const content = JSON.stringify([found.anchor?.path.toWellFormed() ?? '', code, found.kind]);
+      const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+      const occurrence = (seen.get(hash) ?? 0) + 1;
+      seen.set(hash, occurrence);
+      return [found, `${hash}:${occurrence}`] as const;
+    }),
+  );
+}
+
+function notifications(
+  { gate }: Report,
+  counting: readonly LedgerFinding[],
+  shown: readonly LedgerFinding[],
+): Notification[] {
+  const left = counting.filter(({ anchor }) => anchor?.side !== 'new');
+  const cut = counting.length - left.length - shown.length;
+  const named = left.slice(0, 100).map(({ id }) => id);
+  return [
+    ...(gate.outcome === 'incomplete'
+      ? [notification('warning', `The review is incomplete: ${gate.reasons.join(' ')}`)]
+      : []),
+    ...(left.length === 0
+      ? []
+      : [
+          notification(
+            'note',
+            `${counted(left.length, 'finding')} without lines at the head: ${named.join(', ')}. The report has them.`,
+          ),
+        ]),
+    ...(cut === 0 ? [] : [notification('note', `${counted(cut, 'further finding')}: the report has them.`)]),
+  ];
+}
+
+function notification(level: Notification.level, text: string): Notification {
+  return { level, message: { text: clip(plain(text), longestMessage) } };
+}

@@ -1,0 +1,27 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+
+/** The page as a browser reads it. */
+export function parsed(html: string): Root {
+  return fromHtml(html);
+}
+
+/** All elements, in the order of the page. */
+export function elementsOf(node: Root | Element): Element[] {
+  const inner: readonly (Root['children'][number] | ElementContent)[] = node.children;
+  return inner.flatMap((child) => (child.type === 'element' ? [child, ...elementsOf(child)] : []));
+}
+
+export function textOf(node: Root | Element): string {
+  const inner: readonly (Root['children'][number] | ElementContent)[] = node.children;
+  return inner
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
+    .join('');
+}
+
+/** Names of elements as a tree, without texts: two pages of one shape have the same. */
+export function shapeOf(node: Root | Element): string {
+  const inner: readonly (Root['children'][number] | ElementContent)[] = node.children;
+  const children = inner.flatMap((child) => (child.type === 'element' ? [shapeOf(child)] : []));
+  return `${node.type === 'root' ? '' : node.tagName}(${children.join(' ')})`;
+}
