@@ -10,7 +10,7 @@ import { phrase, prose, serialise } from './escape.ts';
 import { severityPill, standing } from './finding.ts';
 import { fix } from './fix.ts';
 import { place } from './links.ts';
-import { labelled, paragraph, pill, pills, strong, text } from './nodes.ts';
+import { labelled, paragraph, pill, pills, text } from './nodes.ts';
 import { suggestion } from './suggestion.ts';
 
 /**
@@ -69,7 +69,8 @@ function blocks(report: Report, found: LedgerFinding, { file, lines }: Where, lo
   const exact = suggestion(found, file, lines);
   const isShown = exact !== null && exact.value.length <= longest;
   return [
-    paragraph(strong(`${found.id}.`), text(' '), { type: 'strong', children: phrase(title, longest) }),
+    // No id: the comment stays as it is, and the next report may number its findings otherwise.
+    paragraph({ type: 'strong', children: phrase(title, longest) }),
     paragraph(pills(badges), where),
     ...labelled('Failure:', prose(failure, longest)),
     ...prose(body, longest),
