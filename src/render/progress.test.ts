@@ -82,6 +82,12 @@ describe('the last report beneath', () => {
     expect(shown(running, page.replaceAll('\n', '\r\n'))).toBe(page);
   });
 
+  it('has no alert, which GitHub would show as text there', () => {
+    const page = shown(running, `${marker}\n> [!CAUTION]\n> **Rework.** The gate is closed.\n`);
+    expect(page).toContain('\n> **Rework.** The gate is closed.\n');
+    expect(page).not.toContain('[!');
+  });
+
   it('is cut between two blocks when it is too long', () => {
     const block = `## Part\n\n\`\`\`text\n${'x'.repeat(600)}\n\n${'y'.repeat(600)}\n\`\`\`\n\n<details>\n<summary>More</summary>\n\nInside.\n\n</details>\n\n`;
     const page = shown(running, `${marker}\n${block.repeat(60)}${memory}`);
