@@ -116,6 +116,46 @@ describe('the last report beneath', () => {
   });
 });
 
+const edited = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '',
+        '',
+        'Text.',
+        '```',
+        '````text',
+        '~~~',
+        '<details>',
+        '</details>',
+        '<details><summary>x</summary>',
+        '> [!TIP]',
+      ],
+      ...['| a | b |', '- item', '    ```', '# Heading', marker, memory, '<!-- deep-review:last-report -->'],
+      ...['<!-- deep-review:progress -->', '<!-- deep-review:end-of-last-report -->', 'x'.repeat(9_000)],
+    ),
+    { maxLength: 40 },
+  )
+  .map((lines) => lines.join('\n'));
+
+it('is whole above any earlier comment, also one that people edited, and keeps its hidden state', () => {
+  fc.assert(
+    fc.property(edited, (text) => {
+      const before = `${marker}\n${text}`;
+      const page = shown(running, before);
+      expect(page.length).toBeLessThanOrEqual(65_000);
+      const lines = page.split('\n');
+      expect(lines.filter((line) => line === marker)).toEqual([marker]);
+      expect(lines.filter((line) => line === memory)).toEqual(before.split('\n').filter((line) => line === memory));
+      const html = htmlOf(page.replace(/<!--[\s\S]*?-->/g, ''));
+      expect(count(html, '<details>')).toBe(count(html, '</details>'));
+      expect(html).toContain('<h1>Deep Review: review running</h1>');
+      expect(shown(running, page)).toBe(page);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.constantFrom(
