@@ -1,25 +1,25 @@
 import type {
-  LedgerFinding,
+  Anchor,
+  CheckedEvidence,
   PullRequest,
   RawReview,
   Report,
   Reviewer,
-  ReviewerMetrics,
   Ruling,
-  SeverityCount,
+  SessionRecord,
   Submission,
   Trace,
 } from '../../src/types.ts';
-import type { Sample } from './findings.ts';
+import { dailyRun, type Sample } from './findings.ts';
 
-/* What the sample reports have in common. Written by hand, the figures too. */
+/* What the sample reports have in common. Written by hand, the figures too: no model said any of this. */
 
 export const claude: Reviewer = { name: 'Claude', provider: 'anthropic', model: 'claude-opus-5-5', effort: 'high' };
 export const codex: Reviewer = { name: 'Codex', provider: 'openai', model: 'gpt-6.1-sol', effort: 'high' };
 export const gemini: Reviewer = { name: 'Gemini', provider: 'google', model: 'gemini-4-argon', effort: 'high' };
 
 export const pullRequest: PullRequest = {
-  owner: 'lantern',
+  owner: 'sample',
   repo: 'postbox',
   number: 318,
   title: 'Deliver letters from an outbox, and try again when the relay is down',
@@ -30,135 +30,120 @@ export const pullRequest: PullRequest = {
   headRef: 'outbox',
   headSha: 'c7e1f02b9d8a4c35b6e7f8091a2b3c4d5e6f7a8b',
   mergeBase: '4d1c6b0f6a5e4b3c2d1e0f9a8b7c6d5e4f3a2b1c',
-  headRepo: 'lantern/postbox',
+  headRepo: 'sample/postbox',
   isFork: false,
   isDraft: false,
   commitCount: 3,
-  url: 'https://github.com/lantern/postbox/pull/318',
+  url: 'https://github.com/sample/postbox/pull/318',
 };
+
+export const commits: Report['commits'] = [
+  { sha: '0b7d4e19f2a3c4d5e6f708192a3b4c5d6e7f8091', subject: 'Add the outbox', date: '2026-11-17T09:12:00Z' },
+  {
+    sha: '8e21aa0c4d5e6f708192a3b4c5d6e7f80911a2b3',
+    subject: 'Deliver letters from the outbox',
+    date: '2026-11-17T15:40:00Z',
+  },
+  { sha: pullRequest.headSha, subject: 'Try again when the relay is down', date: '2026-11-18T13:31:00Z' },
+];
+
+export const changes: Report['changes'] = [
+  { path: 'src/outbox/deliver.ts', status: 'added', content: 'text', additions: 52, deletions: 0 },
+  { path: 'src/outbox/outbox.ts', status: 'modified', content: 'text', additions: 87, deletions: 31 },
+  { path: 'src/jobs/daily.ts', status: 'modified', content: 'text', additions: 9, deletions: 14 },
+  { path: 'src/smtp.ts', status: 'modified', content: 'text', additions: 12, deletions: 3 },
+  { path: 'test/outbox.test.ts', status: 'added', content: 'text', additions: 118, deletions: 0 },
+  { path: 'docs/letters.md', status: 'modified', content: 'text', additions: 21, deletions: 6 },
+  { path: 'docs/flow.png', status: 'added', content: 'binary', additions: 0, deletions: 0 },
+];
 
 const usage = { input: 24_310, cached: 412_804, cacheWrite: 38_120, output: 11_902, reasoning: 7_480 };
 
 export function trace(reviewer: Reviewer, durationMs: number, more: Partial<Trace> = {}): Trace {
-  const filesOpened = ['src/outbox/deliver.ts', 'src/outbox/outbox.ts', 'src/jobs/daily.ts', 'src/smtp.ts'];
+  const filesOpened = ['src/outbox/deliver.ts', 'src/outbox/outbox.ts', 'src/outbox/backoff.ts', 'src/smtp.ts'];
   const toolCalls = { read_file: 14, search: 6, history: 2 };
   return { turns: 12, toolCalls, filesOpened, retries: 0, durationMs, usage, model: reviewer.model, ...more };
 }
 
-export const nothing: Submission = {
-  findings: [],
-  concerns: [],
-  strengths: [],
-  testing: [],
-  documentation: [],
-  limitations: [],
-  coverage: [],
+export const unused: Partial<Trace> = {
+  turns: 0,
+  toolCalls: {},
+  filesOpened: [],
+  model: null,
+  usage: { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 },
 };
 
+const notes = [
+  'Claims, sends, marks: followed to the end.',
+  'The claim lapses after ten minutes.',
+  'Only the name of the job changes.',
+  'Time-outs are those of before.',
+];
+
+/** A review of someone who read every file. */
 export function completedBy(
   reviewer: Reviewer,
   durationMs: number,
-  changes: Report['changes'],
-  submission: Partial<Submission> = {},
+  found: readonly Sample[],
+  more: Partial<Submission> = {},
+  changed: Report['changes'] = changes,
 ): RawReview {
-  const text = changes.filter(({ content }) => content === 'text');
+  const text = changed.filter(({ content }) => content === 'text');
   const delivery = text.map(({ path, additions, deletions }) => {
     const changedLines = additions + deletions;
     return { path, changedLines, deliveredLines: changedLines, isAcknowledged: true };
   });
-  const coverage = text.map(({ path }, index) => ({
-    path,
-    receipt: '5f3a09c1',
-    note: notes[index % notes.length] ?? '',
-  }));
-  return {
-    outcome: 'completed',
-    reviewer,
-    submission: { ...nothing, coverage, ...submission },
-    delivery,
-    trace: trace(reviewer, durationMs),
+  const submission: Submission = {
+    findings: found.map(({ finding }) => finding),
+    concerns: [],
+    strengths: [],
+    testing: [],
+    documentation: [],
+    limitations: [],
+    coverage: text.map(({ path }, index) => ({ path, receipt: '5f3a09c1', note: notes[index % notes.length] ?? '' })),
+    ...more,
   };
+  return { outcome: 'completed', reviewer, submission, delivery, trace: trace(reviewer, durationMs) };
 }
 
-const notes = [
-  'Claims, sends, marks: followed to the end.',
-  'Only names change here.',
-  'New test; covers a relay that is down.',
-  'Back-off doubles up to an hour.',
-];
-
-export function confirmedBy({ name, provider }: Reviewer, about: string, { finding }: Sample): Ruling {
+/** A ruling of a verifier, with the code that it rests on. */
+export function ruled(by: Reviewer, about: string, more: Partial<Ruling> = {}): Ruling {
   return {
     about,
-    by: name,
-    provider,
+    by: by.name,
+    provider: by.provider,
     isOtherVendor: true,
     verdict: 'confirmed',
-    severity: finding.severity,
+    severity: null,
     effect: 'introduced',
     isIntended: false,
-    fix: finding.fix === null ? 'not-judged' : 'works',
+    fix: 'not-judged',
     evidence: [],
     reason: 'The quoted lines do what the claim says, and no caller guards against it.',
     withdrawn: null,
-  };
-}
-
-export function ledgerFinding(
-  id: string,
-  { finding, excerpt }: Sample,
-  sources: readonly string[],
-  more: Partial<LedgerFinding> = {},
-): LedgerFinding {
-  const { path, side, startLine, endLine, severity, kind, fix } = finding;
-  return {
-    id,
-    standing: 'confirmed',
-    severity,
-    rawSeverity: severity,
-    kind,
-    origin: 'introduced',
-    problem: null,
-    anchor: { path, side, startLine, endLine },
-    excerpt,
-    reach: null,
-    finding,
-    fix: { label: fix?.diff ? 'applies' : 'none', leavesQuote: false, problem: null },
-    fixWorks: fix?.diff ? true : null,
-    rulings: [],
-    sources,
-    raisedBy: [...new Set(sources.map((source) => source.split(':')[0] ?? ''))],
-    reasons: [],
     ...more,
   };
 }
 
-const kept = (raised: number): SeverityCount => ({ raised, became: [] });
+/** The evidence that `sentTwice` is reached. */
+export function reached(): CheckedEvidence {
+  const { anchor, excerpt, shows } = dailyRun;
+  const quote = excerpt.lines.slice(anchor.startLine - excerpt.startLine, anchor.endLine - excerpt.startLine + 1);
+  return { evidence: { ...anchor, quote: quote.join('\n'), shows }, anchor, origin: 'introduced' };
+}
 
-/** A reviewer's column, with what was not worth inventing left at nothing. */
-export function metrics(reviewer: Reviewer, review: RawReview, more: Partial<ReviewerMetrics> = {}): ReviewerMetrics {
-  const findings = review.outcome === 'completed' ? review.submission.findings : [];
-  const count = (severity: string) => kept(findings.filter((finding) => finding.severity === severity).length);
-  const files = review.outcome === 'completed' ? review.delivery.length : 0;
-  return {
-    reviewer: reviewer.name,
-    durationMs: review.trace.durationMs,
-    retries: review.trace.retries,
-    severities: { critical: count('critical'), important: count('important'), suggestion: count('suggestion') },
-    concerns: review.outcome === 'completed' ? review.submission.concerns.length : 0,
-    strengths: review.outcome === 'completed' ? review.submission.strengths.length : 0,
-    falsePositives: { refuted: [], ineffectiveFixes: [] },
-    uniqueInsights: [],
-    filesReviewed: files,
-    filesChanged: files,
-    coverageMisses: [],
-    kept: findings.length,
-    raised: findings.length,
-    downgraded: 0,
-    dropped: 0,
-    filesOpenedOutsideChange: 2,
-    toolCalls: review.trace.toolCalls,
-    usage: review.trace.usage,
-    ...more,
-  };
+/** Evidence in one line of a file. */
+export function evidenceAt(path: string, startLine: number, quote: string, shows: string): CheckedEvidence {
+  const anchor: Anchor = { path, side: 'new', startLine, endLine: startLine };
+  return { evidence: { ...anchor, quote, shows }, anchor, origin: 'pre-existing' };
+}
+
+export function session(
+  purpose: SessionRecord['purpose'],
+  reviewer: Reviewer,
+  durationMs: number,
+  more: Partial<SessionRecord> = {},
+): SessionRecord {
+  const used = trace(reviewer, durationMs, { turns: 5, toolCalls: { read_file: 5, search: 2 } });
+  return { purpose, reviewer, failure: null, trace: used, ...more };
 }

@@ -139,6 +139,8 @@ export function serialise(tree: Nodes): string {
 
 function word(token: string): PhrasingContent[] {
   if (/^\s/u.test(token)) return [{ type: 'text', value: ' ' }];
+  // Most words are plain: nothing below could find anything in them.
+  if (/^(?![Ww]{3}\.)[A-Za-z]{1,6}[,.;!?]?$/u.test(token)) return [{ type: 'text', value: token }];
   const folded = token.normalize('NFKC');
   if (!live.some((pattern) => pattern.test(folded))) return [{ type: 'text', value: token }];
   let start = 0;

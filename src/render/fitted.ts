@@ -11,26 +11,31 @@ export interface Limit {
 type Parts = Iterable<readonly RootContent[]>;
 
 /** The page with the most detail that is within the limit. Every step of detail is smaller than the one before. */
-export function fitted(first: Detail, { most, measure }: Limit, render: (detail: Detail) => Parts): string {
+export function fitted(first: Detail, limit: Limit, render: (detail: Detail) => Parts): string {
   const details = [...shrinking(first)];
   let fitting: string | null = null;
   let from = 0;
   let to = details.length;
-  // The first step mostly fits; after that halving saves most of the pages that a huge report would need.
-  for (let at = 0; from < to; at = Math.floor((from + to) / 2)) {
+  let stride = 1;
+  for (let at = 0; from < to; ) {
     const detail = details[at];
-    const page = detail === undefined ? null : within(render(detail), { most, measure });
-    if (page === null) from = at + 1;
+    const tried = detail === undefined ? { page: null, isNear: false } : within(render(detail), limit);
+    if (tried.page === null) from = at + 1;
     else {
-      fitting = page;
+      fitting = tried.page;
       to = at;
     }
+    // Mostly the first step fits, or one of the next. A page that is far too long is halved instead of approached.
+    const isNear = tried.isNear && fitting === null;
+    at = isNear ? Math.min(to - 1, from + stride - 1) : Math.floor((from + to) / 2);
+    stride *= 2;
   }
-  if (fitting === null) throw new Error(`the page does not fit into ${most}, also with the least detail`);
+  if (fitting === null) throw new Error(`the page does not fit into ${limit.most}, also with the least detail`);
   return fitting;
 }
 
-function within(parts: Parts, { most, measure }: Limit): string | null {
+/** The page when it fits, and whether it was worth writing it out. */
+function within(parts: Parts, { most, measure }: Limit): { readonly page: string | null; readonly isNear: boolean } {
   const children: RootContent[] = [];
   let length = 0;
   // Escaping only adds: what is too long before it need not be escaped.
@@ -38,10 +43,10 @@ function within(parts: Parts, { most, measure }: Limit): string | null {
     for (const node of part) {
       children.push(node);
       length += textLength(node);
-      if (length > most) return null;
+      if (length > most) return { page: null, isNear: false };
     }
   const page = serialise({ type: 'root', children });
-  return measure(page) <= most ? page : null;
+  return measure(page) <= most ? { page, isNear: true } : { page: null, isNear: true };
 }
 
 function textLength(node: Nodes): number {

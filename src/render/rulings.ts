@@ -16,7 +16,8 @@ export function rulings(report: Report, found: LedgerFinding, detail: Detail): R
     ...otherSeverities(report, found, longest),
     ...items(found.rulings.filter((ruling) => isDissent(found, ruling))),
   ];
-  const reasons = found.reasons.map((reason) => phrase(reason, longest));
+  const decided = found.reasons.length > 0 || dissenting.length === 0 ? found.reasons : whyItStands(found);
+  const reasons = decided.map((reason) => phrase(reason, longest));
   return [
     ...labelledList('Verification:', agreeing, entries),
     ...labelledList('Dissent:', dissenting, entries),
@@ -24,6 +25,17 @@ export function rulings(report: Report, found: LedgerFinding, detail: Detail): R
       ? []
       : [paragraph(strong('Decided:'), text(' '), joined(upTo(reasons, entries), text(' ')))]),
   ];
+}
+
+/** Why dissent did not prevail, where the ledger has no sentence of its own for it. */
+function whyItStands(found: LedgerFinding): readonly string[] {
+  if (found.standing === 'confirmed')
+    return [
+      `Confirmed by ${rulers(found, 'confirmed')} with quotations that code found; that outweighs a doubt or a lower rating.`,
+    ];
+  return isOpen(found)
+    ? ['The highest severity that a reviewer gave counts until a verifier shows that it is lower.']
+    : [];
 }
 
 /** `confirmed by Gemini`; whoever shares a vendor with a finder is labelled so. */

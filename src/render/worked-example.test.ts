@@ -39,6 +39,7 @@ describe('the worked example', () => {
       'Documentation Assessment',
       'Commit Structure',
       'Acknowledged Limitations',
+      'Unresolved Feedback',
       'What was not reviewed',
       'Agent Performance Retro',
       'Reconciliation',

@@ -26,23 +26,28 @@ export async function originOf(anchor: Anchor, context: OriginContext): Promise<
   };
   const touched = lines.filter(isTouched);
   if (side === 'old') return touched.length > 0 ? 'introduced' : 'pre-existing';
-  if (touched.length === 0 && !losesWithin(anchor, lines, (line) => moved.has('old', path, line)))
-    return 'pre-existing';
+  if (touched.length === 0 && !losesCode(anchor, lines, (line) => moved.has('old', path, line))) return 'pre-existing';
   const fromBase = await context.head.fromBase(path, startLine, endLine).catch(() => new Set<number>());
   const isBrought = ({ newLine }: DiffLine) => newLine === null || !fromBase.has(newLine);
   return touched.length === 0 || touched.some(isBrought) ? 'introduced' : 'pre-existing';
 }
 
-/** True when the change deleted a line between the cited ones: what is cited did not stand together before. */
-function losesWithin(
+/**
+ * True when the change deleted a line between the cited ones, or right beside them with nothing in its place: code that
+ * lost its guard is not what it was.
+ */
+function losesCode(
   { startLine, endLine }: Anchor,
   lines: readonly DiffLine[],
   isMoved: (oldLine: number) => boolean,
 ): boolean {
-  let lastNew = 0;
-  return lines.some(({ kind, newLine, oldLine, text }) => {
-    if (newLine !== null) lastNew = newLine;
-    const isLost = kind === 'deleted' && text.trim() !== '' && !isMoved(oldLine ?? 0);
-    return isLost && lastNew >= startLine && lastNew < endLine;
+  /** The line at the head that stands before the deletion. */
+  let before = 0;
+  return lines.some(({ kind, newLine, oldLine, text }, at) => {
+    if (newLine !== null) before = newLine;
+    if (kind !== 'deleted' || text.trim() === '' || isMoved(oldLine ?? 0)) return false;
+    if (before >= startLine && before < endLine) return true;
+    const next = lines.slice(at).find((line) => line.kind !== 'deleted');
+    return (before === endLine || before === startLine - 1) && next?.kind !== 'added';
   });
 }

@@ -21,6 +21,9 @@ export function textOf(nodes: readonly ElementContent[]): string {
     .join('');
 }
 
-export function isElement(node: ElementContent, tagName: string): node is Element {
+export function isElement<Name extends string>(
+  node: ElementContent,
+  tagName: Name,
+): node is Element & { tagName: Name } {
   return node.type === 'element' && node.tagName === tagName;
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Blockquote, Code, InlineCode, Link, RootContent, Table } from 'mdast';
+import type { Blockquote, Code, InlineCode, Link, ListItem, RootContent, Table } from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import type { Details, Pill } from '../markup.ts';
 import { type CodeBlocks, diffBlock, plainBlock } from './code.ts';
@@ -41,6 +41,12 @@ function handlers(blocks: CodeBlocks): Handlers {
       if (!/^https?:\/\//u.test(node.url)) return label;
       return element('a', { href: node.url, rel: ['noopener', 'noreferrer'] }, label);
     },
+    // The library's own looks at all items of the list for each of them.
+    listItem: (state: State, node: ListItem) => {
+      const [only, ...more] = node.children;
+      const isLine = only?.type === 'paragraph' && more.length === 0;
+      return element('li', {}, state.all(isLine ? only : node));
+    },
     table,
   };
 }
@@ -48,7 +54,8 @@ function handlers(blocks: CodeBlocks): Handlers {
 /** The colour says what an emoji says in Markdown. */
 function pill(kind: Pill, label: string): Element {
   const shown = label.replace(/^\p{Extended_Pictographic}\u{fe0f}?\s+/u, '');
-  return element('span', { className: ['pill', kind] }, shown);
+  const certainty = kind === 'standing' ? [shown.startsWith('confirmed') ? 'sure' : 'unsure'] : [];
+  return element('span', { className: ['pill', kind, ...certainty] }, shown);
 }
 
 /** The first row is the head; the first cell of each other row names it. */

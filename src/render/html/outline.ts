@@ -35,17 +35,24 @@ export function outlined(
   const entries: Entry[] = [];
   const parts = split(nodes).map((part): ElementContent[] => {
     const [first] = part;
-    if (first === undefined || !isElement(first, 'h3')) return part;
+    if (first === undefined || !isElement(first, 'h3')) return named(part, ids);
     const label = textOf(first.children);
     const own = /^([A-Z]\d{1,6})\. /u.exec(label)?.[1];
-    if (own === undefined) return part;
+    if (own === undefined) return named(part, ids);
     const anchor = ids.take(own);
     entries.push({ id: anchor, label, entries: [] });
     return [entryArticle(first, part.slice(1), anchor, own)];
   });
   const heading = element('h2', { id }, words(title));
+  const [only] = nodes;
+  const isEmpty = nodes.length === 1 && only !== undefined && isElement(only, 'p') && textOf([only]) === 'None.';
   return {
-    section: element('section', { ariaLabelledBy: [id] }, heading, ...parts),
+    section: element(
+      'section',
+      { ariaLabelledBy: [id], ...(isEmpty ? { className: ['empty'] } : {}) },
+      heading,
+      ...parts,
+    ),
     entry: { id, label: title, entries },
   };
 }
@@ -60,6 +67,18 @@ function entryArticle(heading: Element, inside: readonly ElementContent[], id: s
     element('h3', { id }, element('a', { className: ['own'], href: `#${id}` }, own), ' ', title),
     inside,
   );
+}
+
+/** Observations have their id in bold before their title: it becomes the target of references. */
+function named(nodes: readonly ElementContent[], ids: Ids): ElementContent[] {
+  return nodes.map((node): ElementContent => {
+    if (node.type !== 'element' || !['p', 'ul', 'ol', 'li'].includes(node.tagName)) return node;
+    const [first] = node.children;
+    const label = first?.type === 'element' && first.tagName === 'strong' ? textOf([first]) : '';
+    const own = /^([A-Z]\d{1,6})\.$/u.exec(label)?.[1];
+    if (own === undefined || ids.has(own)) return { ...node, children: named(node.children, ids) };
+    return { ...node, properties: { ...node.properties, id: ids.take(own) } };
+  });
 }
 
 function severityOf(nodes: readonly ElementContent[]): string | null {

@@ -8,6 +8,7 @@ export function style(): string {
 
 const page = `
 *, ::before, ::after { box-sizing: border-box }
+:target { outline: none }
 html { scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
 body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.6 var(--sans); overflow-wrap: break-word }
 .frame { max-width: 54rem; margin: 0 auto; padding: 1.5rem 1rem 3rem }
@@ -43,6 +44,8 @@ const overview = `
 .alert > p:first-child > strong:first-child { display: block; font-size: 1.5rem; line-height: 1.25; letter-spacing: -.015em; color: var(--tone) }
 .alert ul { margin: .5rem 0 0; padding: 0; list-style: none }
 .alert li { margin: .25rem 0 }
+ul + details { margin: .25rem 0 0 }
+.alert summary { color: var(--link) }
 .figures { display: grid; grid-template-columns: repeat(6, 1fr); gap: 1rem .75rem; margin: 1.125rem 0 0; padding-top: 1.125rem; border-top: 1px solid var(--line) }
 .figures div { display: flex; flex-direction: column-reverse; grid-column: span 2; justify-content: flex-end; color: var(--tone-of, var(--text)) }
 .figures .plain { grid-column: span 3; color: var(--text) }
@@ -51,6 +54,7 @@ const overview = `
 .figures .critical { color: var(--critical) }
 .figures .important { color: var(--important) }
 .figures .suggestion { color: var(--suggestion) }
+.figures .none { color: var(--muted) }
 main > .about { margin-top: 1.75rem; border: 1px solid var(--line); border-radius: .625rem; background: var(--card); padding: .625rem .875rem; font-size: .875rem }
 main > .about > summary { font-weight: 600 }
 .about .scroll { margin: .25rem 0 }
@@ -61,6 +65,7 @@ main > .about > summary { font-weight: 600 }
 
 const text = `
 section { margin-top: 2.75rem }
+.empty > p { color: var(--muted) }
 h2 { font-size: 1.375rem; line-height: 1.3; letter-spacing: -.015em; margin: 0 0 .875rem; padding-bottom: .5rem; border-bottom: 1px solid var(--line) }
 h3 { font-size: 1.0625rem; line-height: 1.4; letter-spacing: -.005em; margin: 1.75rem 0 .5rem }
 h4 { font-size: .9375rem; line-height: 1.4; margin: 1.5rem 0 .5rem }
@@ -81,7 +86,8 @@ tr:last-child > * { border-bottom: 0 }
 section table { font-size: .875rem; line-height: 1.45 }
 section thead th { color: var(--muted); font-weight: 600; border-bottom: 2px solid var(--line); vertical-align: bottom }
 section tbody th { font-weight: 600; min-width: 8.5rem }
-section td { min-width: 6rem }
+section td { min-width: 3.5rem }
+:is(th, td):last-child { padding-right: 0 }
 details { margin: .75rem 0 }
 summary { cursor: pointer; border-radius: .25rem }
 section > details { border: 1px solid var(--line); border-radius: .625rem; background: var(--card) }
@@ -108,7 +114,9 @@ const entries = `
 .pill.important::before { clip-path: polygon(50% 0, 100% 100%, 0 100%) }
 .pill.suggestion { background: var(--suggestion-tint); color: var(--suggestion) }
 .pill.suggestion::before { border-radius: 50% }
-.pill.standing { background: var(--ok-tint); color: var(--ok) }
+.pill.sure { background: var(--ok-tint); color: var(--ok) }
+.pill.unsure { background: none; box-shadow: inset 0 0 0 1px var(--line-strong) }
+h3 > .pill:only-child { font-size: .875rem }
 .pill.reviewer { background: none; box-shadow: inset 0 0 0 1px var(--line-strong); color: var(--text) }
 `;
 

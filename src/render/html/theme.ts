@@ -24,7 +24,7 @@ const dark = `
 
 /** Colours and fonts. Every pair of text and ground has a contrast of 4.5 at least; `npm run check:pages` measures it. */
 export const theme = `
-:root { color-scheme: light dark; --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', sans-serif; --mono: ui-monospace, 'SF Mono', SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; ${light} }
+:root { color-scheme: light dark; --sans: Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', sans-serif; --mono: ui-monospace, 'SF Mono', SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; ${light} }
 @media (prefers-color-scheme: dark) { :root { ${dark} } }
 @media print { :root { ${light} } }
 `;

@@ -30,7 +30,7 @@ export const footer: Section = {
           : [
               text('Title, description and commit messages went to the editor of this report only ('),
               ...to(editors),
-              text('), which decides nothing.'),
+              text('), which decides nothing; the name of the author was not sent.'),
             ],
       ),
     ];

@@ -1,0 +1,100 @@
+import { adjudicate } from '../../src/steps/adjudicate.ts';
+import { gate, verdictOf } from '../../src/steps/gate.ts';
+import { metricsOf } from '../../src/steps/metrics.ts';
+import type { Candidate, GroundedFinding, LedgerFinding, Policy, RawReview, Report, Ruling } from '../../src/types.ts';
+import { dailyRun, type Sample } from './findings.ts';
+import { changes, commits, pullRequest } from './parts.ts';
+
+/** What happened in a run, by hand. Ledger, table, gate and verdict are made of it by the steps of the program. */
+export interface Story {
+  readonly reviews: readonly RawReview[];
+  /** The excerpts belong to these. */
+  readonly samples: readonly Sample[];
+  /** Ids of raw findings that are one; whatever is not named stands alone. */
+  readonly same?: readonly (readonly string[])[];
+  readonly missing?: readonly string[];
+  readonly rulings?: readonly Ruling[];
+  readonly more?: Partial<Report>;
+}
+
+const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross' };
+
+export function reportOf(story: Story): Report {
+  const { reviews, rulings = [], more = {} } = story;
+  const changed = more.changes ?? changes;
+  const limitations = new Map(
+    reviews.map(({ reviewer: { name } }) => [
+      `${name}:L1`,
+      {
+        anchor: { path: 'src/smtp.ts', side: 'new', startLine: 77, endLine: 77 },
+        origin: 'pre-existing',
+      } as const,
+    ]),
+  );
+  const made = adjudicate({ groups: groupsOf(story), rulings, reviews, policy, limitations });
+  const ledger = { ...made, findings: made.findings.map((found) => withExcerpts(found, story.samples)) };
+  const text = changed.filter(({ content }) => content === 'text');
+  const changedLines = text.reduce((sum, { additions, deletions }) => sum + additions + deletions, 0);
+  const coverage = more.coverage ?? { files: text.length, changedLines, undelivered: [] };
+  const decision = gate({ ledger, coverage, reviews, policy, isHeadCurrent: true, hasWithheldText: false });
+  return {
+    schemaVersion: 1,
+    id: '20261118-140233-pr-318',
+    createdAt: '2026-11-18T14:02:33.000Z',
+    pullRequest,
+    commits,
+    changes: changed,
+    reviews,
+    sessions: [],
+    ledger,
+    metrics: metricsOf(reviews, ledger, changed),
+    prose: null,
+    threads: [],
+    coverage,
+    policy,
+    gate: decision,
+    verdict: verdictOf(decision, ledger),
+    wallClockMs: 497_000,
+    runUrl: 'https://github.com/sample/postbox/actions/runs/11823377',
+    serverUrl: 'https://github.com',
+    ...more,
+  };
+}
+
+function groupsOf(story: Story): Candidate[][] {
+  const all = new Map(story.reviews.flatMap((review) => groundedOf(review, story)).map((each) => [each.id, each]));
+  const joined = new Set((story.same ?? []).flat());
+  const alone = [...all.keys()].filter((id) => !joined.has(id)).map((id) => [id]);
+  return [...(story.same ?? []), ...alone].flatMap((ids) => {
+    const sources = ids.flatMap((id) => all.get(id) ?? []);
+    const [lead] = sources;
+    return lead === undefined ? [] : [[{ lead, sources }]];
+  });
+}
+
+function groundedOf(review: RawReview, { missing = [] }: Story): GroundedFinding[] {
+  if (review.outcome === 'failed') return [];
+  const { name } = review.reviewer;
+  return review.submission.findings.map((finding, index): GroundedFinding => {
+    const { path, side, startLine, endLine } = finding;
+    const id = `${name}:F${index + 1}`;
+    const label = finding.fix?.diff ? 'applies' : 'none';
+    const fix = { label, leavesQuote: false, problem: null } as const;
+    const problem = `The quoted lines are nowhere in \`${path}\` at the head.`;
+    return {
+      id,
+      reviewer: name,
+      finding,
+      grounding: missing.includes(id)
+        ? { quote: 'missing', anchor: null, problem, origin: null, fix }
+        : { quote: 'found', anchor: { path, side, startLine, endLine }, problem: null, origin: 'introduced', fix },
+    };
+  });
+}
+
+/** Stands for the lines that git would give. */
+function withExcerpts(found: LedgerFinding, samples: readonly Sample[]): LedgerFinding {
+  const excerpt = samples.find(({ finding }) => finding === found.finding)?.excerpt ?? null;
+  const isReached = found.rulings.some(({ evidence }) => evidence.some(({ anchor }) => anchor === dailyRun.anchor));
+  return { ...found, excerpt: found.anchor === null ? null : excerpt, reach: isReached ? dailyRun : null };
+}
