@@ -87,7 +87,7 @@ describe('an inline comment', () => {
     const { body } = only(reportAt(20, 20));
     expect(body).toMatch(/^<!-- deep-review:finding:[0-9a-f]{16} -->\n\*\*A booking that is paid late/);
     expect(body).toContain('`🔴 critical` `regression`');
-    expect(body).toContain('`Claude` `Codex`');
+    expect(body).toContain('by `Claude` `Codex`');
     expect(body).toContain('**Failure:** A payment arrives');
   });
 

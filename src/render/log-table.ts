@@ -23,7 +23,7 @@ export function logTable(report: Report): string[] {
   return [
     ...aligned(rows),
     '',
-    `${counts.join(', ')}; ${ledger.findings.length - open.length} finding(s) not open`,
+    `open: ${counts.join(', ')}; ${ledger.findings.length - open.length} that do not count`,
     `${gate.outcome}: ${verdict}`,
     ...gate.reasons.map((reason) => `- ${oneLine(reason)}`),
   ];
