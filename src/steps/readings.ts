@@ -90,8 +90,9 @@ function cutText(text: string, isInFile: (text: string) => boolean): Omit<Readin
   for (const [index, piece] of rest.entries()) {
     const before = found.at(-1) ?? '';
     const sign = signs[index] ?? '';
-    // At the end nothing tells the file's own ellipsis from a model that broke off.
-    if (piece !== '' && isInFile(`${before.slice(-nearby)}${sign}${piece.slice(0, nearby)}`))
+    // Beside another ellipsis, and at the end, nothing tells the file's own from a gap.
+    const isTold = piece !== '' && (before !== '' || index === 0);
+    if (isTold && isInFile(`${before.slice(-nearby)}${sign}${piece.slice(0, nearby)}`))
       found.splice(-1, 1, `${before}${sign}${piece}`);
     else found.push(piece);
   }
