@@ -14,7 +14,8 @@ export interface Reading {
 const columns = /^\s*(?:(?:\d+ +)?\d+ *[|:]|\S+:\d+: )/;
 const fence = /^\s*(?:```|~~~)/;
 const mostEllipses = 40;
-/** A line that only says that something was left out: `...` or `[...]`. */
+/** A line that only says that something was left out: `[...]`, or `...`. */
+const bracketed = /^\s*[[(](?:\.{3,}|…)[\])]\s*$/;
 const omission = /^\s*[[(]?(?:\.{3,}|…)[\])]?\s*$/;
 /** The same in a comment, such as `// … existing code …`, where the file has no such comment. */
 const comment = /^\s*(?:\/\/|#|\/\*|--|<!--|;)\s*(?:\.{3,}|…)[\p{L}\p{N}\s.…,:'()-]*(?:\*\/|-->)?\s*$/u;
@@ -71,10 +72,10 @@ function cutAtEllipses(lines: readonly string[], isInFile: (text: string) => boo
   const isRemark = (line: string) => comment.test(line) && !isInFile(comparable(line));
   const cut = (isOmission: (line: string) => boolean) =>
     cutText(lines.map((line) => (isOmission(line) ? '…' : line)).join('\n'), isInFile);
-  const withRemarks = cut((line) => omission.test(line) || isRemark(line));
+  const withRemarks = cut((line) => bracketed.test(line) || isRemark(line));
   if (!lines.some(isRemark)) return [{ ...withRemarks, isDoubtful: false }];
   return [
-    { ...cut((line) => omission.test(line)), isDoubtful: true },
+    { ...cut((line) => bracketed.test(line)), isDoubtful: true },
     { ...withRemarks, isDoubtful: false },
   ];
 }
@@ -83,12 +84,15 @@ function cutText(text: string, isInFile: (text: string) => boolean): Omit<Readin
   const signs = text.match(ellipsis) ?? [];
   if (signs.length === 0 || signs.length > mostEllipses) return { pieces: [], isBrokenOff: false };
   const [first = '', ...rest] = text.split(ellipsis).map(comparable);
+  // One of two ellipses at the beginning can be a line of the file: where it stands, nothing tells.
+  if (first === '' && rest[0] === '' && isInFile(signs[0] ?? '')) return { pieces: [], isBrokenOff: false };
   const found = [first];
   for (const [index, piece] of rest.entries()) {
     const before = found.at(-1) ?? '';
     const sign = signs[index] ?? '';
-    // At the end nothing tells the file's own ellipsis from a model that broke off.
-    if (piece !== '' && isInFile(`${before.slice(-nearby)}${sign}${piece.slice(0, nearby)}`))
+    // Beside another ellipsis, and at the end, nothing tells the file's own from a gap.
+    const isTold = piece !== '' && (before !== '' || index === 0);
+    if (isTold && isInFile(`${before.slice(-nearby)}${sign}${piece.slice(0, nearby)}`))
       found.splice(-1, 1, `${before}${sign}${piece}`);
     else found.push(piece);
   }
