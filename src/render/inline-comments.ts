@@ -7,10 +7,11 @@ import { isOpen } from './counts.ts';
 import { everything } from './detail.ts';
 import { placeOf } from './diff-places.ts';
 import { phrase, prose, serialise } from './escape.ts';
-import { severityPill, standing } from './finding.ts';
+import { severityPill } from './finding.ts';
 import { fix } from './fix.ts';
 import { place } from './links.ts';
 import { labelled, paragraph, pill, pills, text } from './nodes.ts';
+import { standing } from './rulings.ts';
 import { suggestion } from './suggestion.ts';
 
 /**
