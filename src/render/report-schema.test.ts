@@ -58,7 +58,7 @@ describe('schema of report.json', () => {
       fc.property(text, (value) => {
         expect(problems(written(hostileReport(value)))).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 

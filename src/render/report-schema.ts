@@ -3,44 +3,23 @@ import {
   Evidence,
   Finding,
   failOnLevels,
-  failureReasons,
   Kind,
   Origin,
   Prose,
   type Report,
   Severity,
   Submission,
-  standings,
   verdicts,
   verifyModes,
 } from '../types.ts';
+import { Disposition, LedgerFinding, LedgerObservation, Ruling } from './schema/ledger.ts';
+import { Anchor, count, Excerpt, line, names, sha, text } from './schema/primitives.ts';
+import { RawReview, Reviewer, Session, ToolCalls, Trace, Usage } from './schema/review.ts';
 
 /*
  * The report as `types.ts` describes it, as a schema. Compiling fails at the foot of this file when the two differ.
  */
 
-const text = z.string();
-const count = z.int().min(0);
-const line = z.int().min(1);
-const names = z.array(text);
-const sha = text.regex(/^[0-9a-f]{40}$/);
-
-const Anchor = z.strictObject({ path: text, side: z.enum(['new', 'old']), startLine: line, endLine: line });
-const Excerpt = z.strictObject({ startLine: line, lines: names });
-const ByCode = z.enum(['introduced', 'pre-existing']);
-
-const Usage = z.strictObject({ input: count, cached: count, cacheWrite: count, output: count, reasoning: count });
-const Reviewer = z.strictObject({ name: text, provider: text, model: text, effort: z.enum(['low', 'medium', 'high']) });
-const ToolCalls = z.record(text, count);
-const Trace = z.strictObject({
-  turns: count,
-  toolCalls: ToolCalls,
-  filesOpened: names,
-  retries: count,
-  durationMs: z.number().min(0),
-  usage: Usage,
-  model: text.nullable(),
-});
 const Thread = z.strictObject({
   path: text,
   line: line.nullable(),
@@ -50,96 +29,6 @@ const Thread = z.strictObject({
   body: text,
   comments: count,
 });
-const FailureReason = z.enum(failureReasons);
-
-const RawReview = z.discriminatedUnion('outcome', [
-  z.strictObject({
-    outcome: z.literal('completed'),
-    reviewer: Reviewer,
-    submission: Submission,
-    delivery: z.array(
-      z.strictObject({ path: text, changedLines: count, deliveredLines: count, isAcknowledged: z.boolean() }),
-    ),
-    trace: Trace,
-  }),
-  z.strictObject({
-    outcome: z.literal('failed'),
-    reviewer: Reviewer,
-    reason: FailureReason,
-    detail: text,
-    trace: Trace,
-  }),
-]);
-
-const Session = z.strictObject({
-  purpose: z.enum(['verification', 'clustering', 'editing']),
-  reviewer: Reviewer,
-  failure: z.strictObject({ reason: FailureReason, detail: text }).nullable(),
-  trace: Trace,
-});
-
-const Ruling = z.strictObject({
-  about: text,
-  by: text,
-  provider: text,
-  isOtherVendor: z.boolean(),
-  verdict: z.enum(['confirmed', 'refuted', 'unproven', 'unverified']),
-  severity: Severity.nullable(),
-  effect: Origin.nullable(),
-  isIntended: z.boolean(),
-  fix: z.enum(['works', 'fails', 'not-judged']),
-  evidence: z.array(z.strictObject({ evidence: Evidence, anchor: Anchor.nullable(), origin: ByCode.nullable() })),
-  reason: text,
-  withdrawn: z.enum(['confirmed', 'refuted']).nullable(),
-});
-
-const LedgerFinding = z.strictObject({
-  id: text.describe('F1, F2, …: does not change with the severity'),
-  standing: z.enum(standings),
-  severity: Severity,
-  rawSeverity: Severity.describe('The highest that a grounded source gave'),
-  kind: Kind,
-  origin: Origin.nullable(),
-  problem: text.nullable(),
-  anchor: Anchor.nullable().describe('Null: the quotation was not found'),
-  excerpt: Excerpt.nullable(),
-  reach: z.strictObject({ anchor: Anchor, excerpt: Excerpt, shows: text }).nullable(),
-  finding: Finding,
-  fix: z.strictObject({
-    label: z.enum(['none', 'applies', 'fails']),
-    leavesQuote: z.boolean(),
-    problem: text.nullable(),
-  }),
-  fixWorks: z.boolean().nullable(),
-  rulings: z.array(Ruling),
-  sources: names,
-  raisedBy: names,
-  reasons: names,
-});
-
-const LedgerObservation = z.strictObject({
-  id: text,
-  item: z.enum(['concern', 'strength', 'testing', 'documentation', 'limitation']),
-  title: text,
-  path: text.nullable(),
-  body: text,
-  scope: z.enum(['in-scope', 'future']).nullable(),
-  quotation: z.strictObject({ quote: text, anchor: Anchor.nullable(), origin: ByCode.nullable() }).nullable(),
-  sources: names,
-  raisedBy: names,
-});
-
-const Disposition = z.strictObject({
-  id: text,
-  item: z.enum(['finding', 'concern', 'strength', 'testing', 'documentation', 'limitation']),
-  into: text,
-  fate: z.enum(['kept', 'merged', 'demoted', 'promoted', 'moved', 'refuted', 'unverified']),
-  from: Severity.nullable(),
-  to: z.union([Severity, z.literal('concern')]).nullable(),
-  reason: text,
-  facts: z.array(z.enum(['merged', 'fix-refuted'])),
-});
-
 const Became = z.union([Severity, z.enum(['concern', 'refuted', 'ungrounded'])]);
 const SeverityCount = z.strictObject({ raised: count, became: z.array(z.strictObject({ to: Became, count })) });
 const Metrics = z.strictObject({
