@@ -34,11 +34,9 @@ export const oracle: Clustering = (fed) => [
   ...Map.groupBy(fed, ({ labelled, finding }) => labelled.golden[0] ?? finding.id).values(),
 ];
 
-/** SIMULATED: as the oracle for true findings; false ones as our step puts them together. */
-export const strictOracle: Clustering = (fed) => [
-  ...oracle(fed.filter(({ labelled }) => labelled.golden.length > 0)),
-  ...ours(fed).flatMap((group) => {
-    const wrong = group.filter(({ labelled }) => labelled.golden.length === 0);
-    return wrong.length > 0 ? [wrong] : [];
-  }),
-];
+/** SIMULATED: as the oracle for true findings; false ones as our step, which made `made`, puts them together. */
+export function strictOracle(fed: readonly Fed[], made: readonly (readonly Fed[])[]): readonly (readonly Fed[])[] {
+  const isTrue = ({ labelled }: Fed) => labelled.golden.length > 0;
+  const wrong = made.map((group) => group.filter((one) => !isTrue(one))).filter((group) => group.length > 0);
+  return [...oracle(fed.filter(isTrue)), ...wrong];
+}

@@ -27,7 +27,10 @@ export function losses({ findings, dispositions }: Ledger, fed: readonly Fed[]):
 }
 
 /** Golden issues that the raw findings name, and how many of them an open entry has among its sources. */
-export function goldenKept({ findings }: Ledger, fed: readonly Fed[]): { readonly raised: number; readonly open: number } {
+export function goldenKept(
+  { findings }: Ledger,
+  fed: readonly Fed[],
+): { readonly raised: number; readonly open: number } {
   const known = new Map(fed.map((one) => [one.finding.id, one.labelled.golden]));
   const open = findings
     .filter(({ standing }) => openStandings.includes(standing))

@@ -1,6 +1,5 @@
 import type { Case } from './cases.ts';
-import type { Clustering } from './clusterings.ts';
-import { type Fed, feed } from './feed.ts';
+import type { Fed } from './feed.ts';
 import type { Counts } from './scores.ts';
 import { confirms, type Verifier } from './verifiers.ts';
 
@@ -40,9 +39,4 @@ export function reportCounts(reported: readonly (readonly Fed[])[], { golden }: 
 export function choices(tools: readonly string[], size: number): readonly (readonly string[])[] {
   if (size === 0) return [[]];
   return tools.flatMap((tool, index) => choices(tools.slice(index + 1), size - 1).map((rest) => [tool, ...rest]));
-}
-
-/** The candidates of each choice of tools, by pull request. They are made once and serve every seed. */
-export function candidatesOf(cases: readonly Case[], teams: readonly (readonly string[])[], clustering: Clustering) {
-  return new Map(cases.map((one) => [one, teams.map((team) => clustering(feed(one, team)))]));
 }

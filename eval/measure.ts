@@ -1,179 +1,138 @@
-import { byTools, rankingPrecision } from './ranking.ts';
 import type { Case } from './cases.ts';
-import { baseline, type Clustering, oracle, ours, strictOracle } from './clusterings.ts';
+import { baseline, oracle, ours, strictOracle } from './clusterings.ts';
 import { goldenKept, losses } from './conservation.ts';
-import { choices, everything, reportCounts, type Rule, verified, votes } from './consolidation.ts';
-import { feed, type Fed } from './feed.ts';
+import { choices, everything, type Rule, reportCounts, verified, votes } from './consolidation.ts';
+import { type Fed, feed } from './feed.ts';
 import { judged } from './judged.ts';
 import { pairCounts } from './pairs.ts';
-import { seeded, shuffled } from './random.ts';
+import { type Precisions, rankings } from './ranking.ts';
 import { type Counts, mean, sum } from './scores.ts';
-import { confirms, type Verifier, verifiers } from './verifiers.ts';
+import { confirms, verifiers } from './verifiers.ts';
 
 /** So many times each simulated verifier judges each finding anew. */
 export const seeds = 10;
+/** The same for the ranking of each three tools. */
+const rankingSeeds = 2;
 
-/** Sums over the candidates of one pull request, by what was done with them. */
+/** Counts by the name of what was done. */
 export type Sums = Readonly<Record<string, Counts>>;
 
-/** Everything that is measured of one pull request. What is scored later is summed first, over any choice of these. */
+/** Everything that is measured of one pull request. Scores are made of sums over any choice of these. */
 export interface Measured {
   readonly id: string;
   readonly pairs: Sums;
   readonly reports: Sums;
-  /** Average precisions; what has nothing relevant is left out of the mean. */
-  readonly ranking: Readonly<Record<string, number | null>>;
-  /** For each three tools: as `reports`, of ours and the oracle, by verifier. */
+  /** The part of `reports` that each three tools have. */
   readonly triples: readonly Sums[];
+  /** Mean average precision over every three tools. */
+  readonly ranking: Precisions;
+  /** The same with all tools at once. */
+  readonly rankingOfAll: Precisions;
   readonly losses: readonly string[];
-  readonly golden: { readonly raised: number; readonly open: number; readonly refuted: number };
+  readonly golden: { readonly raised: number; readonly open: number };
 }
 
-/** Names of what is measured, as the table and the bars look them up. */
-export const names = {
-  ours: 'ours',
-  baseline: 'TF-IDF, average link .35',
-  single: 'one tool',
-  union: 'union of three, deduplicated',
-  vote: 'two-of-three vote',
-  byTools: 'by number of tools',
-  byToolsBaseline: 'by number of tools, baseline clusters',
-  random: 'random order',
-  unverified: 'ours, nobody verifies',
-} as const;
+/** Names that the bars look up. */
+export const names = { ours: 'our clusters', oracle: 'oracle clusters', baseline: 'TF-IDF, average link .35' } as const;
 
-export function verifiedName({ name }: Verifier, clustering: string): string {
-  return `three tools, verifier ${name}, ${clustering}`;
+export function verifiedName(verifier: { readonly name: string }, clustering: string): string {
+  return `three tools, verifier ${verifier.name}, ${clustering}`;
+}
+
+/** Some tools, their findings, and the candidates that each clustering makes of these. */
+interface Team {
+  readonly tools: readonly string[];
+  readonly fed: readonly Fed[];
+  readonly candidates: Readonly<Record<string, readonly (readonly Fed[])[]>>;
 }
 
 /** Measures each pull request by itself. `all` is what the baseline counts words over. */
 export function measure(cases: readonly Case[], all: readonly Case[]): readonly Measured[] {
   const base = baseline(all);
-  return cases.map((one) => measureCase(one, base));
-}
-
-function measureCase(one: Case, base: Clustering): Measured {
-  const tools = Object.keys(one.reviewers);
-  const everyone = feed(one, tools);
-  return {
-    id: one.id,
-    pairs: {
-      [names.ours]: pairsOf(everyone, ours),
-      [names.baseline]: pairsOf(everyone, base),
-    },
-    ...reportsOf(one, base),
-    ranking: rankingOf(one, base),
-    ...conserved(one),
-  };
-}
-
-function pairsOf(fed: readonly Fed[], clustering: Clustering): Counts {
-  const indexes = new Map(fed.map((each, index) => [each, index]));
-  return pairCounts(
-    fed,
-    clustering(fed).map((group) => group.flatMap((each) => indexes.get(each) ?? [])),
-  );
-}
-
-function reportsOf(one: Case, base: Clustering): Pick<Measured, 'reports' | 'triples'> {
-  const tools = Object.keys(one.reviewers);
-  const count = (candidates: readonly (readonly Fed[])[], rule: Rule, times: number) =>
-    sum(Array.from({ length: times }, (_, seed) => reportCounts(rule(candidates, seed), one)));
-  const clusterings: Readonly<Record<string, Clustering>> = {
-    'our clusters': ours,
-    'oracle clusters': oracle,
-    'strict oracle clusters': strictOracle,
-    'baseline clusters': base,
-  };
-  const triples = choices(tools, 3).map((team) => {
-    const fed = feed(one, team);
-    const made = Object.entries(clusterings).map(([name, clustering]) => [name, clustering(fed)] as const);
-    const plain = made.find(([name]) => name === 'baseline clusters')?.[1] ?? [];
+  return cases.map((one) => {
+    const teamOf = (tools: readonly string[]): Team => {
+      const fed = feed(one, tools);
+      const made = ours(fed);
+      const candidates = {
+        [names.ours]: made,
+        [names.baseline]: base(fed),
+        [names.oracle]: oracle(fed),
+        'strict oracle clusters': strictOracle(fed, made),
+      };
+      return { tools, fed, candidates };
+    };
+    const tools = Object.keys(one.reviewers);
+    const everyone = teamOf(tools);
+    const teams = choices(tools, 3).map(teamOf);
+    const triples = teams.map((team) => reportsOf(one, team));
     return {
-      [names.union]: count(plain, everything, 1),
-      [names.vote]: count(plain, votes(2), 1),
-      ...Object.fromEntries(
-        verifiers.flatMap((verifier) =>
-          made.map(([name, candidates]) => [
-            verifiedName(verifier, name),
-            count(candidates, verified(verifier, one.id), seeds),
-          ]),
-        ),
+      id: one.id,
+      pairs: Object.fromEntries(
+        [names.ours, names.baseline].map((name) => [name, pairCounts(everyone.fed, everyone.candidates[name] ?? [])]),
       ),
+      reports: { 'one tool': sum(tools.map((tool) => single(one, tool))), ...sumsOf(triples) },
+      triples,
+      ranking: meanOf(teams.map((team) => rankings(one.id, team.candidates, team.fed, rankingSeeds))),
+      rankingOfAll: rankings(one.id, everyone.candidates, everyone.fed, seeds),
+      ...conserved(one, [everyone, ...teams]),
     };
   });
-  const singles = tools.map((tool) =>
-    count(
-      feed(one, [tool]).map((each) => [each]),
-      everything,
-      1,
-    ),
+}
+
+function single(one: Case, tool: string): Counts {
+  return reportCounts(
+    feed(one, [tool]).map((each) => [each]),
+    one,
   );
-  return { triples, reports: { [names.single]: sum(singles), ...sumsOf(triples) } };
+}
+
+function reportsOf(one: Case, { candidates }: Team): Sums {
+  const count = (name: string, rule: Rule, times = 1) =>
+    sum(Array.from({ length: times }, (_, seed) => reportCounts(rule(candidates[name] ?? [], seed), one)));
+  const judgedBy = verifiers.flatMap((verifier) =>
+    Object.keys(candidates).map((name) => [
+      verifiedName(verifier, name),
+      count(name, verified(verifier, one.id), seeds),
+    ]),
+  );
+  return {
+    'union of three, baseline clusters': count(names.baseline, everything),
+    'union of three, our clusters': count(names.ours, everything),
+    'two-of-three vote, baseline clusters': count(names.baseline, votes(2)),
+    'two-of-three vote, our clusters': count(names.ours, votes(2)),
+    ...Object.fromEntries(judgedBy),
+  };
 }
 
 /** Adds up what has the same name. */
 export function sumsOf(all: readonly Sums[]): Sums {
-  const every = new Set(all.flatMap((sums) => Object.keys(sums)));
-  return Object.fromEntries([...every].map((name) => [name, sum(all.flatMap((sums) => sums[name] ?? []))]));
+  return Object.fromEntries(
+    Object.keys(all[0] ?? {}).map((name) => [name, sum(all.flatMap((sums) => sums[name] ?? []))]),
+  );
 }
 
-/** Tools are shuffled for each seed: equals are ranked as they come, and no order of tools may help. */
-function rankingOf(one: Case, base: Clustering): Measured['ranking'] {
-  const drawn = Array.from({ length: seeds }, (_, seed) => {
-    const random = seeded('ranking', one.id, seed);
-    const fed = feed(one, shuffled(Object.keys(one.reviewers), random));
-    const candidates = ours(fed);
-    const mixed = shuffled(candidates, random);
-    return {
-      [names.random]: rankingPrecision(mixed),
-      [names.byTools]: rankingPrecision(byTools(mixed)),
-      [names.byToolsBaseline]: rankingPrecision(byTools(shuffled(base(fed), random))),
-      [names.unverified]: rankingPrecision(asReported(candidates, fed, null)),
-      ...Object.fromEntries(
-        verifiers.map((verifier) => [
-          verifiedName(verifier, names.ours),
-          rankingPrecision(asReported(candidates, fed, (lead) => confirms(verifier, lead, one.id, seed))),
-        ]),
-      ),
-    };
-  });
-  const found = Object.keys(drawn[0] ?? {}).map((name) => {
-    const precisions = drawn.flatMap((each) => each[name] ?? []);
-    return [name, precisions.length === 0 ? null : mean(precisions)] as const;
-  });
-  return Object.fromEntries(found);
+/** The mean of what has the same name; what has nothing relevant does not count. */
+export function meanOf(all: readonly Precisions[]): Precisions {
+  return Object.fromEntries(
+    Object.keys(all[0] ?? {}).map((name) => {
+      const found = all.flatMap((precisions) => precisions[name] ?? []);
+      return [name, found.length === 0 ? null : mean(found)];
+    }),
+  );
 }
 
-/** Candidates in the order of the ledger. */
-function asReported(
-  candidates: readonly (readonly Fed[])[],
-  fed: readonly Fed[],
-  verdict: ((lead: Fed) => boolean) | null,
-): readonly (readonly Fed[])[] {
-  const bySource = new Map(candidates.flatMap((sources) => sources.map(({ finding }) => [finding.id, sources] as const)));
-  return judged(candidates, fed, verdict).findings.flatMap(({ sources: [first = ''] }) => {
-    const sources = bySource.get(first);
-    return sources === undefined ? [] : [sources];
-  });
-}
-
-/** Looks for losses with all tools and with each three of them, under every verifier and none. */
-function conserved(one: Case): Pick<Measured, 'losses' | 'golden'> {
-  const tools = Object.keys(one.reviewers);
+/** Looks for losses in the ledgers of all teams, under every verifier and none. */
+function conserved(one: Case, teams: readonly Team[]): Pick<Measured, 'losses' | 'golden'> {
   const lost: string[] = [];
   let [raised, open] = [0, 0];
-  for (const team of [tools, ...choices(tools, 3)]) {
-    const fed = feed(one, team);
-    const candidates = ours(fed);
+  for (const { tools, fed, candidates } of teams)
     for (const verifier of [null, ...verifiers]) {
       const verdict = verifier === null ? null : (lead: Fed) => confirms(verifier, lead, one.id, 0);
-      const ledger = judged(candidates, fed, verdict);
-      lost.push(...losses(ledger, fed).map((loss) => `${one.id}, ${team.join('+')}: ${loss}`));
+      const ledger = judged(candidates[names.ours] ?? [], fed, verdict);
+      lost.push(...losses(ledger, fed).map((loss) => `${one.id}, ${tools.join('+')}: ${loss}`));
       const kept = goldenKept(ledger, fed);
       raised += kept.raised;
       open += kept.open;
     }
-  }
-  return { losses: lost, golden: { raised, open, refuted: raised - open } };
+  return { losses: lost, golden: { raised, open } };
 }

@@ -2,18 +2,19 @@ import type { Fed } from './feed.ts';
 import type { Counts } from './scores.ts';
 
 /**
- * Duplicate pairs over all pairs of findings of two tools: a pair is right when their golden issues meet. A `dup`
- * does not say which issue it repeats, so its pairs are left out.
- * @param groups a partition of the indexes of `fed`
+ * Duplicate pairs over all pairs of findings of two tools: two are a pair when their golden issues meet. A `dup` does
+ * not say which issue it repeats, so its pairs are left out.
+ * @param candidates each finding of `fed` in one of them
  */
-export function pairCounts(fed: readonly Fed[], groups: readonly (readonly number[])[]): Counts {
-  const groupOf = new Map(groups.flatMap((group, number) => group.map((index) => [index, number] as const)));
+export function pairCounts(fed: readonly Fed[], candidates: readonly (readonly Fed[])[]): Counts {
+  const candidateOf = new Map(candidates.flatMap((sources) => sources.map((one) => [one, sources] as const)));
+  const labelled = fed.filter(({ labelled: { label } }) => label !== 'dup');
   let [right, reported, wanted] = [0, 0, 0];
-  for (const [left, one] of fed.entries())
-    for (const [offset, other] of fed.slice(left + 1).entries()) {
-      if (one.tool === other.tool || one.labelled.label === 'dup' || other.labelled.label === 'dup') continue;
+  for (const [index, one] of labelled.entries())
+    for (const other of labelled.slice(index + 1)) {
+      if (one.tool === other.tool) continue;
       const isPair = one.labelled.golden.some((id) => other.labelled.golden.includes(id));
-      const isReported = groupOf.get(left) === groupOf.get(left + 1 + offset);
+      const isReported = candidateOf.get(one) === candidateOf.get(other);
       wanted += isPair ? 1 : 0;
       reported += isReported ? 1 : 0;
       right += isPair && isReported ? 1 : 0;

@@ -12,6 +12,8 @@ const given: Record<string, string> = {
   'max-turns': '40',
   comment: 'true',
   annotations: 'true',
+  'inline-comments': 'false',
+  verify: 'cross',
   status: 'auto',
 };
 

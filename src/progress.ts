@@ -165,17 +165,3 @@ export function createProgress(options: ProgressOptions): Progress {
     },
   };
 }
-
-/** Tells all of them, in their order. */
-export function tellAll(narrators: readonly Narrator[]): Narrator {
-  const all = (tell: (narrator: Narrator) => void) => {
-    for (const narrator of narrators) tell(narrator);
-  };
-  return {
-    reviewerTurn: (...told) => all((one) => one.reviewerTurn(...told)),
-    reviewerEnd: (...told) => all((one) => one.reviewerEnd(...told)),
-    verificationStart: (...told) => all((one) => one.verificationStart(...told)),
-    verificationTurn: (...told) => all((one) => one.verificationTurn(...told)),
-    verificationEnd: (...told) => all((one) => one.verificationEnd(...told)),
-  };
-}

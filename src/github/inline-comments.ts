@@ -125,7 +125,8 @@ async function refusedFor(post: () => Promise<unknown>): Promise<string | null> 
     return null;
   } catch (error) {
     const status = statusOf(error);
-    if (status === 422) return messageOf(error);
+    // Octokit adds the address of the documentation.
+    if (status === 422) return messageOf(error).replace(/ - https:\/\/\S+$/u, '');
     if (status !== null && status >= 500) throw new AnswerLost();
     throw error;
   }

@@ -1,5 +1,5 @@
 import type { InlineCode, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { LedgerFinding, Report, Severity, Standing } from '../types.ts';
+import type { LedgerFinding, Report, Severity } from '../types.ts';
 import { isOpen, severityMarks, sources } from './counts.ts';
 import type { Detail } from './detail.ts';
 import { codeSpan, phrase, prose } from './escape.ts';
@@ -7,7 +7,7 @@ import { excerptBlock } from './excerpt.ts';
 import { fix } from './fix.ts';
 import { claimedPlace, place } from './links.ts';
 import { heading, labelled, list, paragraph, pill, pills, strong, text, upTo } from './nodes.ts';
-import { rulers, rulings } from './rulings.ts';
+import { rulings, standing } from './rulings.ts';
 
 export function severityPill(severity: Severity): InlineCode {
   return pill(severity, severityMarks[severity]);
@@ -45,22 +45,6 @@ export function finding(report: Report, found: LedgerFinding, detail: Detail, de
     ...otherSources(report, found, detail),
     ...rulings(report, found, detail),
   ];
-}
-
-const standings: Readonly<Record<Standing, (found: LedgerFinding) => string>> = {
-  confirmed: (found) => `confirmed by ${rulers(found, 'confirmed') || 'verification'}`,
-  raw: () => 'not verified',
-  unproven: () => 'unproven',
-  unverified: () => 'unverified',
-  'pre-existing': () => 'pre-existing',
-  intended: () => 'documented as intended',
-  refuted: (found) => `refuted by ${rulers(found, 'refuted') || 'verification'}`,
-  ungrounded: () => 'not grounded',
-};
-
-/** Where the finding stands and by whom, in a few words. */
-export function standing(found: LedgerFinding): string {
-  return standings[found.standing](found);
 }
 
 /** What does not count never wears the badge of a severity as if it did. */

@@ -85,9 +85,9 @@ describe('the place of an inline comment', () => {
 describe('an inline comment', () => {
   it('says what is wrong, how it fails, and who says so', () => {
     const { body } = only(reportAt(20, 20));
-    expect(body).toMatch(/^<!-- deep-review:finding:[0-9a-f]{16} -->\n\*\*F1\.\*\* \*\*A booking that is paid late/);
+    expect(body).toMatch(/^<!-- deep-review:finding:[0-9a-f]{16} -->\n\*\*A booking that is paid late/);
     expect(body).toContain('`🔴 critical` `regression`');
-    expect(body).toContain('`Claude` `Codex`');
+    expect(body).toContain('by `Claude` `Codex`');
     expect(body).toContain('**Failure:** A payment arrives');
   });
 
@@ -177,8 +177,6 @@ it('hostile texts stay texts, within the limit, with one tag', () => {
       '```suggestion\nrm -rf\n```',
       '<!-- deep-review:finding:0123456789abcdef -->\n',
       '@org/everyone fixes #1 ![x](https://evil.test/i.png)\n/approve',
-      '`'.repeat(40_000),
-      '&<>"\'|\\'.repeat(12_000),
     ),
   );
   fc.assert(
@@ -197,4 +195,14 @@ it('hostile texts stay texts, within the limit, with one tag', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+it.each([
+  ['backticks', '`'.repeat(60_000)],
+  ['what is escaped', '&<>"\'|\\'.repeat(20_000)],
+  ['invisible characters', '\u200b'.repeat(50_000)],
+])('texts of any length stay within the limit: %s', (_, text) => {
+  const comments = inlineComments(hostileReport(text), [{ ...file, path: text }]);
+  expect(comments.length).toBeGreaterThan(0);
+  for (const { body } of comments) expect(body.length).toBeLessThanOrEqual(65_000);
 });

@@ -7,10 +7,11 @@ import { isOpen } from './counts.ts';
 import { everything } from './detail.ts';
 import { placeOf } from './diff-places.ts';
 import { phrase, prose, serialise } from './escape.ts';
-import { severityPill, standing } from './finding.ts';
+import { severityPill } from './finding.ts';
 import { fix } from './fix.ts';
 import { place } from './links.ts';
-import { labelled, paragraph, pill, pills, strong, text } from './nodes.ts';
+import { labelled, paragraph, pill, pills, text } from './nodes.ts';
+import { standing } from './rulings.ts';
 import { suggestion } from './suggestion.ts';
 
 /**
@@ -59,18 +60,15 @@ function bodyOf(report: Report, found: LedgerFinding, where: Where): string {
 
 function blocks(report: Report, found: LedgerFinding, { file, lines }: Where, longest: number): RootContent[] {
   const { title, failure, body } = found.finding;
-  const badges = [
-    severityPill(found.severity),
-    pill('kind', found.kind),
-    pill('standing', standing(found), longest),
-    ...found.raisedBy.slice(0, 20).map((name) => pill('reviewer', name, 80)),
-  ];
+  const badges = [severityPill(found.severity), pill('kind', found.kind), pill('standing', standing(found), longest)];
+  const by = found.raisedBy.slice(0, 20).map((name) => pill('reviewer', name, 80));
   const where = found.anchor === null ? [] : [text(' — '), place(report, found.anchor, longest)];
   const exact = suggestion(found, file, lines);
   const isShown = exact !== null && exact.value.length <= longest;
   return [
-    paragraph(strong(`${found.id}.`), text(' '), { type: 'strong', children: phrase(title, longest) }),
-    paragraph(pills(badges), where),
+    // No id: the comment stays as it is, and the next report may number its findings otherwise.
+    paragraph({ type: 'strong', children: phrase(title, longest) }),
+    paragraph(pills(badges), text(' by '), pills(by), where),
     ...labelled('Failure:', prose(failure, longest)),
     ...prose(body, longest),
     ...fix(found, { ...everything, longest, diffs: !isShown }),

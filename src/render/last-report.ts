@@ -6,6 +6,8 @@ const opening = '<!-- deep-review:last-report -->';
 const closing = '<!-- deep-review:end-of-last-report -->';
 const ours = [progressTag, opening, closing];
 const hiddenLine = /^<!-- deep-review:.* -->$/u;
+/** GitHub knows alerts at the top level only; folded up, the mark would be text. */
+const alertMark = /^> \[!\w+\]$/u;
 
 /** What an earlier comment holds that must outlive it. */
 export interface Kept {
@@ -24,13 +26,8 @@ export function keptOf(body: string, { name }: { readonly name: string }): Kept 
   const to = lines.lastIndexOf(closing);
   const wrapped = from >= 0 && to > from ? lines.slice(from + 1, to) : [];
   const report = lines[1] === progressTag ? wrapped : lines;
-  return {
-    report: report
-      .filter((line) => !hiddenLine.test(line))
-      .join('\n')
-      .trim(),
-    hidden: lines.filter(isHidden),
-  };
+  const shown = report.filter((line) => !hiddenLine.test(line) && !alertMark.test(line));
+  return { report: shown.join('\n').trim(), hidden: lines.filter(isHidden) };
 }
 
 /** The report folded up, in at most so many UTF-16 units; nothing when not even its beginning fits. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fullReport } from '../../test/support/full-report.ts';
-import { incompleteReport } from '../../test/support/report-fixture.ts';
-import { logTable, reviewLog } from './log-table.ts';
+import { logTable } from './log-table.ts';
 
 describe('the end of the job log', () => {
   const lines = logTable(fullReport());
@@ -18,26 +17,7 @@ describe('the end of the job log', () => {
 
   it('says what came of it', () => {
     expect(lines.slice(lines.indexOf('')).join('\n')).toMatch(
-      /^\n1 critical, \d important, \d suggestion; \d finding\(s\) not open\nblocking: \w[\s\S]*\n- F1 /,
+      /^\nopen: 1 critical, \d important, \d suggestion; \d that do not count\nblocking: \w[\s\S]*\n- F1 /,
     );
-  });
-});
-
-describe('the group of a reviewer', () => {
-  it('lists what was found, delivered and spent', () => {
-    const [first] = fullReport().reviews;
-    if (first === undefined) throw new Error('the fixture has lost its reviews');
-    const { title, lines } = reviewLog(first);
-    expect(title).toMatch(/^Claude: \d finding\(s\) in 4:23$/);
-    expect(lines[0]).toBe('F1 critical   src/lapse.ts:18 A booking that is paid late frees the berth of another boat');
-    expect(lines).toContain('2 of 2 changed files delivered in full');
-    expect(lines).toContain('tool calls: read_file 6, search 3; files opened: 2');
-  });
-
-  it('says why a review failed', () => {
-    const groups = incompleteReport().reviews.map(reviewLog);
-    expect(groups[1]?.title).toBe('Codex: failed: rate-limit');
-    expect(groups[1]?.lines[0]).toContain('429');
-    expect(groups[1]?.lines[1]).toContain('model unknown: no answer named it');
   });
 });

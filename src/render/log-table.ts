@@ -6,42 +6,6 @@ import { openStandings, severities } from '../types.ts';
  * Plain text for the job log. Names and words of others may stand in it: the log makes every line safe.
  */
 
-/** A part of the job log that can be folded up. */
-export interface LogGroup {
-  readonly title: string;
-  readonly lines: readonly string[];
-}
-
-/** What one reviewer did and submitted, for the log, when its session has ended. */
-export function reviewLog(review: RawReview): LogGroup {
-  const { reviewer, trace } = review;
-  const lines = sessionLines(trace);
-  if (review.outcome === 'failed')
-    return { title: `${reviewer.name}: failed: ${review.reason}`, lines: [oneLine(review.detail), ...lines] };
-  const { findings } = review.submission;
-  const found = findings.map(
-    ({ severity, path, startLine, title }, index) =>
-      `F${index + 1} ${severity.padEnd(10)} ${oneLine(path)}:${startLine} ${oneLine(title)}`,
-  );
-  const delivered = review.delivery.filter(
-    ({ changedLines, deliveredLines }) => deliveredLines === changedLines,
-  ).length;
-  return {
-    title: `${reviewer.name}: ${findings.length} finding(s) in ${minutesAndSeconds(trace.durationMs)}`,
-    lines: [...found, `${delivered} of ${review.delivery.length} changed files delivered in full`, ...lines],
-  };
-}
-
-function sessionLines({ model, turns, retries, toolCalls, filesOpened, usage }: Trace): string[] {
-  const calls = Object.entries(toolCalls).map(([name, count]) => `${name} ${count}`);
-  const input = usage.input + usage.cacheWrite;
-  return [
-    `model ${model ?? 'unknown: no answer named it'}, ${turns} turn(s), ${retries} retried`,
-    `tool calls: ${calls.join(', ') || 'none'}; files opened: ${filesOpened.length}`,
-    `tokens: ${input} in, ${usage.cached} cached, ${usage.output} out`,
-  ];
-}
-
 /** The end of the job log: one row for each session, and what came of it all. */
 export function logTable(report: Report): string[] {
   const { reviews, sessions, ledger, gate, verdict } = report;
@@ -59,7 +23,7 @@ export function logTable(report: Report): string[] {
   return [
     ...aligned(rows),
     '',
-    `${counts.join(', ')}; ${ledger.findings.length - open.length} finding(s) not open`,
+    `open: ${counts.join(', ')}; ${ledger.findings.length - open.length} that do not count`,
     `${gate.outcome}: ${verdict}`,
     ...gate.reasons.map((reason) => `- ${oneLine(reason)}`),
   ];

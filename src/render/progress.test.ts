@@ -82,6 +82,12 @@ describe('the last report beneath', () => {
     expect(shown(running, page.replaceAll('\n', '\r\n'))).toBe(page);
   });
 
+  it('has no alert, which GitHub would show as text there', () => {
+    const page = shown(running, `${marker}\n> [!CAUTION]\n> **Rework.** The gate is closed.\n`);
+    expect(page).toContain('\n> **Rework.** The gate is closed.\n');
+    expect(page).not.toContain('[!');
+  });
+
   it('is cut between two blocks when it is too long', () => {
     const block = `## Part\n\n\`\`\`text\n${'x'.repeat(600)}\n\n${'y'.repeat(600)}\n\`\`\`\n\n<details>\n<summary>More</summary>\n\nInside.\n\n</details>\n\n`;
     const page = shown(running, `${marker}\n${block.repeat(60)}${memory}`);
@@ -108,6 +114,46 @@ describe('the last report beneath', () => {
     const larger = `<!-- deep-review:v1:${'A'.repeat(64_900)}:ff -->`;
     expect(renderProgress(running, `${report}\n${larger}`, { name })).toBeNull();
   });
+});
+
+const edited = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '',
+        '',
+        'Text.',
+        '```',
+        '````text',
+        '~~~',
+        '<details>',
+        '</details>',
+        '<details><summary>x</summary>',
+        '> [!TIP]',
+      ],
+      ...['| a | b |', '- item', '    ```', '# Heading', marker, memory, '<!-- deep-review:last-report -->'],
+      ...['<!-- deep-review:progress -->', '<!-- deep-review:end-of-last-report -->', 'x'.repeat(9_000)],
+    ),
+    { maxLength: 40 },
+  )
+  .map((lines) => lines.join('\n'));
+
+it('is whole above any earlier comment, also one that people edited, and keeps its hidden state', () => {
+  fc.assert(
+    fc.property(edited, (text) => {
+      const before = `${marker}\n${text}`;
+      const page = shown(running, before);
+      expect(page.length).toBeLessThanOrEqual(65_000);
+      const lines = page.split('\n');
+      expect(lines.filter((line) => line === marker)).toEqual([marker]);
+      expect(lines.filter((line) => line === memory)).toEqual(before.split('\n').filter((line) => line === memory));
+      const html = htmlOf(page.replace(/<!--[\s\S]*?-->/g, ''));
+      expect(count(html, '<details>')).toBe(count(html, '</details>'));
+      expect(html).toContain('<h1>Deep Review: review running</h1>');
+      expect(shown(running, page)).toBe(page);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 const hostile = fc.oneof(

@@ -101,7 +101,7 @@ function next({ phase }: ProgressState): string {
   if (phase === 'failed') return 'What happened:';
   if (phase === 'cancelled') return 'Start it again for a report.';
   if (phase === 'reviewing') return 'The reviewers read the change; the report will stand here.';
-  if (phase === 'verifying') return 'What they found is being verified; the report will stand here.';
+  if (phase === 'verifying') return 'The change is read, and what is found is verified; the report will stand here.';
   return 'The report is being written, and will stand here.';
 }
 

@@ -1,10 +1,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { CheckedEvidence, LedgerFinding, Report, Ruling } from '../types.ts';
+import type { CheckedEvidence, LedgerFinding, Report, Ruling, Standing } from '../types.ts';
 import { isOpen, severityMarks, sources } from './counts.ts';
 import type { Detail } from './detail.ts';
 import { codeSpan, phrase } from './escape.ts';
 import { claimedPlace, place } from './links.ts';
-import { joined, list, paragraph, pill, strong, text, upTo } from './nodes.ts';
+import { details, joined, list, paragraph, pill, strong, text, upTo } from './nodes.ts';
 
 /** What verifiers found, who disagrees and why that did not prevail. */
 export function rulings(report: Report, found: LedgerFinding, detail: Detail): RootContent[] {
@@ -19,12 +19,18 @@ export function rulings(report: Report, found: LedgerFinding, detail: Detail): R
   const decided = found.reasons.length > 0 || dissenting.length === 0 ? found.reasons : whyItStands(found);
   const reasons = decided.map((reason) => phrase(reason, longest));
   return [
-    ...labelledList('Verification:', agreeing, entries),
+    ...verification(found, agreeing, detail),
     ...labelledList('Dissent:', dissenting, entries),
     ...(reasons.length === 0
       ? []
       : [paragraph(strong('Decided:'), text(' '), joined(upTo(reasons, entries), text(' ')))]),
   ];
+}
+
+/** What only bears a finding out is folded up; what refutes it, or leaves it open, is why it is shown. */
+function verification(found: LedgerFinding, items: PhrasingContent[][], { longest, entries }: Detail): RootContent[] {
+  if (items.length === 0 || found.standing !== 'confirmed') return labelledList('Verification:', items, entries);
+  return [details([text('How it was '), pill('standing', standing(found), longest)], [list(upTo(items, entries))])];
 }
 
 /** Why dissent did not prevail, where the ledger has no sentence of its own for it. */
@@ -38,8 +44,24 @@ function whyItStands(found: LedgerFinding): readonly string[] {
     : [];
 }
 
+const standings: Readonly<Record<Standing, (found: LedgerFinding) => string>> = {
+  confirmed: (found) => `confirmed by ${rulers(found, 'confirmed') || 'verification'}`,
+  raw: () => 'not verified',
+  unproven: () => 'unproven',
+  unverified: () => 'unverified',
+  'pre-existing': () => 'pre-existing',
+  intended: () => 'documented as intended',
+  refuted: (found) => `refuted by ${rulers(found, 'refuted') || 'verification'}`,
+  ungrounded: () => 'not grounded',
+};
+
+/** Where the finding stands and by whom, in a few words. */
+export function standing(found: LedgerFinding): string {
+  return standings[found.standing](found);
+}
+
 /** `confirmed by Gemini`; whoever shares a vendor with a finder is labelled so. */
-export function rulers(found: LedgerFinding, verdict: Ruling['verdict']): string {
+function rulers(found: LedgerFinding, verdict: Ruling['verdict']): string {
   const names = found.rulings
     .filter((ruling) => ruling.verdict === verdict)
     .map(({ by, isOtherVendor }) => (isOtherVendor ? by : `${by} (same vendor)`));

@@ -56,11 +56,14 @@ async function groundFinding(finding: Finding, context: GroundContext): Promise<
 
 /** Looks a quotation up on the stated side, then on the other one, and says how old the code is that it finds. */
 export async function groundQuotation(place: StatedPlace, context: GroundContext): Promise<GroundedQuotation> {
-  const sought = await lookUp(place, context);
-  return { ...sought, origin: sought.anchor === null ? null : await originOf(sought.anchor, context) };
+  const { lastLine, ...sought } = await lookUp(place, context);
+  const { anchor } = sought;
+  // Code whose end is not certain is as old as the youngest line that it can reach.
+  const reach = anchor && { ...anchor, endLine: lastLine ?? anchor.endLine };
+  return { ...sought, origin: reach === null ? null : await originOf(reach, context) };
 }
 
-type Sought = Omit<GroundedQuotation, 'origin'>;
+type Sought = Omit<GroundedQuotation, 'origin'> & { readonly lastLine?: number | undefined };
 
 async function lookUp(place: StatedPlace, context: GroundContext): Promise<Sought> {
   const stated = await lookOn(place, place.side, context);
@@ -91,9 +94,9 @@ async function lookOn(stated: StatedPlace, side: Anchor['side'], { head, base }:
       `The quoted code fits ${placed.count} places of the file ${where}, and the stated lines do not settle which is meant.`,
       true,
     );
-  const { place, startLine, endLine } = placed;
+  const { place, startLine, endLine, lastLine } = placed;
   return {
-    sought: { quote: place, anchor: { path, side, startLine, endLine }, problem: null },
+    sought: { quote: place, anchor: { path, side, startLine, endLine }, problem: null, lastLine },
     isSettled: true,
   };
 }

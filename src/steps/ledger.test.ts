@@ -96,7 +96,7 @@ describe('adjudicating', () => {
     .map((parts) => scriptedFinding(parts));
   const observation = fc.record({ title: text, path: fc.constant(null), body: text });
   const review = fc.record({
-    findings: fc.array(finding, { maxLength: 12 }),
+    findings: fc.array(finding, { maxLength: 8 }),
     concerns: fc.array(fc.record({ title: text, path: fc.constant(null), body: text, scope: fc.constant('future') }), {
       maxLength: 3,
     }),
@@ -155,7 +155,7 @@ describe('adjudicating', () => {
       ),
       { numRuns: 10_000, seed: 7 },
     );
-  });
+  }, 240_000);
 
   /** Every number of the retro is the fold that its definition names, computed here in another way. */
   function foldsAgree(reviews: readonly RawReview[], ledger: ReturnType<typeof ledgerOf>): void {

@@ -7,7 +7,8 @@ export interface Bond {
 }
 
 /**
- * Joins members to groups: the two groups that are most alike first, until none reach `enough`. Groups are as alike
+ * Joins members to groups: the two groups that are most alike first, until none are alike enough: two members by
+ * a tie, more than two by reaching `enough`. Groups are as alike
  * as the sums of their members are (centroid link on a matrix of likenesses): unlike average link, a large group of
  * one matter draws the next that speaks of it. Two groups join only when at least one pair across them is a tie, and
  * none is null. So a member changes nothing for those to whom no chain of ties leads from it.
@@ -103,7 +104,8 @@ class Region {
   #value(one: number, other: number): number {
     if (this.#state[this.#at(one, other)] !== tie) return 0;
     const value = this.#sum(one, other) / Math.sqrt(this.#sum(one, one) * this.#sum(other, other));
-    return value < this.#enough ? 0 : value;
+    const areTwo = this.#groups.get(one)?.length === 1 && this.#groups.get(other)?.length === 1;
+    return areTwo || value >= this.#enough ? value : 0;
   }
 
   #bestOf(one: number) {

@@ -12,6 +12,8 @@ export interface ComparableText {
 /** A place that has all pieces of a quotation. Line numbers are from 1. */
 export interface Match {
   readonly startLine: number;
+  /** Last line of the first piece. */
+  readonly pieceEnd: number;
   /** More than one where a gap could end in several lines; ascending. */
   readonly endLines: readonly number[];
   /** From the beginning of a line to the end of one. */
@@ -71,8 +73,12 @@ export function comparableLines(lines: readonly string[]): ComparableText {
   return made;
 }
 
-/** Every line where all pieces follow each other, with gaps of a bounded number of lines between them; none when they are too many. */
-export function findPieces(file: ComparableText, pieces: readonly string[]): Match[] {
+/**
+ * Every line where all pieces follow each other, with gaps of a bounded number of lines between them; none when they
+ * are too many.
+ * @param isBrokenOff the last piece may end within a line as well as at the end of one
+ */
+export function findPieces(file: ComparableText, pieces: readonly string[], isBrokenOff: boolean): Match[] {
   const [first, ...rest] = pieces;
   if (first === undefined || first === '' || pieces.length > mostPieces) return [];
   const matches = new Map<number, Match>();
@@ -92,10 +98,11 @@ export function findPieces(file: ComparableText, pieces: readonly string[]): Mat
     if (ends.length === 0) continue;
     const wholeEnds = ends.filter((end) => isLineEdge(file, end));
     const isWhole = startsLine && wholeEnds.length > 0;
-    const counted = isWhole ? wholeEnds : ends;
+    const counted = isWhole && !isBrokenOff ? wholeEnds : ends;
     const endLines = [...new Set(counted.map((end) => lineAt(file, end - 1)))].sort((left, right) => left - right);
     const cutsWord = isWithinWord(file, at) || counted.every((end) => isWithinWord(file, end));
-    if (known === undefined || !cutsWord) matches.set(startLine, { startLine, endLines, isWhole, cutsWord });
+    const pieceEnd = lineAt(file, at + first.length - 1);
+    if (known === undefined || !cutsWord) matches.set(startLine, { startLine, pieceEnd, endLines, isWhole, cutsWord });
   }
   return [...matches.values()];
 }

@@ -3,7 +3,13 @@ import { type Reading, readings } from './readings.ts';
 
 /** Where a quotation stands in a file, in line numbers from 1. */
 export type Placed =
-  | { readonly place: 'found' | 'relocated'; readonly startLine: number; readonly endLine: number }
+  | {
+      readonly place: 'found' | 'relocated';
+      readonly startLine: number;
+      readonly endLine: number;
+      /** Only where a gap could end in several lines: the last of them; `endLine` is then the end of what is certain. */
+      readonly lastLine?: number;
+    }
   | { readonly place: 'ambiguous'; readonly count: number }
   | { readonly place: 'missing' };
 
@@ -32,13 +38,17 @@ export function placeQuotation(lines: readonly string[], quote: string, lineNumb
     endLine: Math.max(lineNumbers.startLine, lineNumbers.endLine),
   };
   const file = comparableLines(lines);
-  const read = [...new Map(readings(quote).map((reading) => [reading.join('\n'), reading])).values()];
-  const choices = read.map((reading) => () => choose(findPieces(file, reading), reading, stated));
+  const isInFile = (text: string) => file.text.includes(text);
+  const read = [...new Map(readings(quote, isInFile).map((reading) => [JSON.stringify(reading), reading])).values()];
+  const choices = read.map(
+    (reading) => () => choose(findPieces(file, reading.pieces, reading.isBrokenOff), reading, stated),
+  );
   for (const [index, choice] of choices.entries()) {
     const { isPart, ...first } = choice();
     if (first.place === 'missing') continue;
     // A part of a line stands for the quotation only if no other reading of it stands anywhere else.
-    const isDoubtful = isPart && choices.slice(index + 1).some((later) => differ(first, later()));
+    const isDoubtful =
+      (isPart || read[index]?.isDoubtful) && choices.slice(index + 1).some((later) => differ(first, later()));
     return isDoubtful ? { place: 'ambiguous', count: 2 } : first;
   }
   return { place: 'missing' };
@@ -55,12 +65,11 @@ function differ(one: Placed, other: Placed): boolean {
 function choose(found: readonly Match[], reading: Reading, stated: Stated): Choice {
   // What begins within a word is the weakest witness: it counts only where nothing else does.
   const uncut = found.filter(({ cutsWord }) => !cutsWord);
-  const matches = uncut.length > 0 ? uncut : found;
-  const quoted = reading.join('');
-  // The first piece says where the code begins: a bracket before a gap could stand anywhere.
-  const evidence = evidenceIn(reading[0] ?? '');
+  const matches = uncut.length > 0 && !reading.isBrokenOff ? uncut : found;
+  const quoted = reading.pieces.join('');
+  const evidence = evidenceIn(quoted);
   const [only] = matches;
-  if (only === undefined || (reading.length > 1 && evidence < leastEvidence)) return { place: 'missing' };
+  if (only === undefined || (reading.pieces.length > 1 && evidence < leastEvidence)) return { place: 'missing' };
   if (matches.length > 1) {
     const meant = evidence < leastEvidence ? undefined : settle(matches, reading, stated);
     return meant === undefined ? { place: 'ambiguous', count: matches.length } : placed('found', meant, stated);
@@ -77,12 +86,12 @@ function evidenceIn(text: string): number {
 
 /** The one of several places that the stated lines mean, when they leave no doubt. */
 function settle(matches: readonly Match[], reading: Reading, stated: Stated): Match | undefined {
-  // With a gap, a common first line reaches to any later line: what is stated cannot settle it.
-  if (reading.length > 1) return undefined;
   const exact = matches.find(({ startLine }) => startLine === stated.startLine);
+  // With a gap, a common first line reaches to any later line: only both lines together can settle it.
+  if (reading.pieces.length > 1) return exact?.isWhole && exact.endLines.includes(stated.endLine) ? exact : undefined;
   // A part of the stated line does not stand against a whole line elsewhere.
   if (exact !== undefined && (exact.isWhole || !matches.some(({ isWhole }) => isWhole)))
-    return exact.isWhole || reading.join('').length >= leastPart ? exact : undefined;
+    return exact.isWhole || reading.pieces.join('').length >= leastPart ? exact : undefined;
   // When more lines are stated than quoted, a small error could bring another place into their range.
   const near = matches.filter(
     ({ startLine }) => startLine >= stated.startLine - greatestError && startLine <= stated.endLine + greatestError,
@@ -96,12 +105,17 @@ function isWithin(match: Match, stated: Stated): boolean {
   return match.startLine > stated.startLine && endOf(match, stated) <= stated.endLine;
 }
 
-/** Of several lines where a gap could end, the one that gives as many lines as were stated; else the nearest. */
-function endOf({ startLine, endLines }: Match, stated: Stated): number {
-  const length = stated.endLine - stated.startLine;
-  return endLines.find((endLine) => endLine - startLine === length) ?? endLines[0] ?? startLine;
+/** Of several lines where a gap could end, the stated one when the code begins as stated; else only the first piece is certain. */
+function endOf({ startLine, pieceEnd, endLines }: Match, stated: Stated): number {
+  const [only, ...others] = endLines;
+  if (only !== undefined && others.length === 0) return only;
+  return startLine === stated.startLine && endLines.includes(stated.endLine) ? stated.endLine : pieceEnd;
 }
 
 function placed(place: 'found' | 'relocated', match: Match, stated: Stated): Placed {
-  return { place, startLine: match.startLine, endLine: endOf(match, stated) };
+  const { startLine, endLines } = match;
+  const endLine = endOf(match, stated);
+  const lastLine = endLines.at(-1) ?? endLine;
+  const isCertain = endLines.includes(endLine) && (endLines.length === 1 || startLine === stated.startLine);
+  return { place, startLine, endLine, ...(isCertain ? {} : { lastLine }) };
 }

@@ -9,6 +9,12 @@ import type { Section } from '../section.ts';
 
 const lineBreak: PhrasingContent = { type: 'break' };
 
+export const title: Section = {
+  title: null,
+  render: ({ id }, { longest }) => [heading(1, text('Deep Review: '), phrase(id, longest))],
+};
+
+/** What was reviewed, by whom, under which policy. */
 export const header: Section = {
   title: null,
   render(report, detail) {
@@ -17,7 +23,6 @@ export const header: Section = {
     const row = (name: string, value: PhrasingContent[]) => [[strong(name)], value];
     const several = (parts: PhrasingContent[][]) => joined(upTo(parts, entries), lineBreak);
     return [
-      heading(1, text('Deep Review: '), phrase(report.id, longest)),
       table([
         [[text('Field')], [text('Value')]],
         row('Date', [text(`${report.createdAt.slice(0, 16).replace('T', ' ')} UTC`)]),

@@ -7,7 +7,7 @@ import { design } from './design.ts';
 import { documentation } from './documentation.ts';
 import { critical, important, suggestions } from './findings.ts';
 import { footer } from './footer.ts';
-import { header } from './header.ts';
+import { header, title } from './header.ts';
 import { limitations } from './limitations.ts';
 import { notReviewed } from './not-reviewed.ts';
 import { reconciliation } from './reconciliation.ts';
@@ -19,8 +19,9 @@ import { usage } from './usage.ts';
 
 /** All sections, in the order of the page. */
 export const sections: readonly Section[] = [
-  header,
+  title,
   banner,
+  header,
   executiveSummary,
   critical,
   important,

@@ -2,10 +2,12 @@ import type { PhrasingContent } from 'mdast';
 import type { Disposition } from '../../types.ts';
 import { counted } from '../counts.ts';
 import { codeSpan, phrase } from '../escape.ts';
-import { list, paragraph, text } from '../nodes.ts';
+import { details, list, paragraph, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
 const fates = ['kept', 'merged', 'demoted', 'promoted', 'moved', 'refuted', 'unverified'] as const;
+
+const mostInTheOpen = 8;
 
 /** Nothing that a reviewer said disappears without a line here: one sentence for everything that was not simply kept. */
 export const reconciliation: Section = {
@@ -20,9 +22,14 @@ export const reconciliation: Section = {
     const sum = `${counted(dispositions.length, 'raw item')}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}.`;
     const lines = changed.slice(0, entries).map((disposition) => sentence(disposition, longest));
     const rest = changed.length - lines.length;
+    const sentences = list(rest === 0 ? lines : [...lines, [text(`… and ${rest} more`)]]);
     return [
       paragraph(text(sum)),
-      ...(changed.length === 0 ? [] : [list(rest === 0 ? lines : [...lines, [text(`… and ${rest} more`)]])]),
+      ...(changed.length === 0
+        ? []
+        : lines.length > mostInTheOpen
+          ? [details([text('What was not simply kept')], [sentences])]
+          : [sentences]),
     ];
   },
 };

@@ -3,7 +3,7 @@ import type { Report, ReviewerMetrics } from '../../types.ts';
 import { counted, failed, figure } from '../counts.ts';
 import type { Detail } from '../detail.ts';
 import { phrase, prose } from '../escape.ts';
-import { heading, joined, list, pill, strong, table, text } from '../nodes.ts';
+import { details, heading, joined, list, pill, strong, table, text } from '../nodes.ts';
 import { counting, duration, named, type Row, rows, toolCalls } from '../retro-table.ts';
 import type { Section } from '../section.ts';
 
@@ -22,7 +22,7 @@ export const retro: Section = {
 };
 
 function bullets(report: Report, { longest }: Detail): RootContent[] {
-  return report.metrics.flatMap((each): RootContent[] => [
+  const inside = report.metrics.flatMap((each): RootContent[] => [
     heading(3, pill('reviewer', each.reviewer, longest)),
     list(
       facts(report, each, longest).map(([name, words]): PhrasingContent[] => [
@@ -32,6 +32,7 @@ function bullets(report: Report, { longest }: Detail): RootContent[] {
       ]),
     ),
   ]);
+  return inside.length === 0 ? [] : [details([text('Each reviewer in words')], inside)];
 }
 
 type Fact = readonly [name: string, words: string | PhrasingContent[]];

@@ -70,7 +70,7 @@ function verification({ policy, ledger }: Report): string {
     own === 0
       ? ''
       : ` ${counted(own, 'ruling')} came from a fresh session of a finder's vendor, because no other vendor was left; each is labelled.`;
-  return `${scope} was put to a reviewer of another vendor: ${counts.length === 0 ? 'there was nothing' : counts.join(', ')}.${label}`;
+  return `${scope} was put to a reviewer of another vendor: ${counts.length === 0 ? 'there was nothing of that kind' : counts.join(', ')}.${label}`;
 }
 
 function coverage({ coverage: { files, changedLines, undelivered }, policy }: Report): string {

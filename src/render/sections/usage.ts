@@ -1,9 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
 import type { Report, Reviewer, Trace } from '../../types.ts';
-import { figure } from '../counts.ts';
+import { counted, figure } from '../counts.ts';
 import { codeSpan } from '../escape.ts';
-import { table, text } from '../nodes.ts';
+import { details, paragraph, table, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
 interface Session {
@@ -24,17 +24,24 @@ export const usage: Section = {
     const shown = all.slice(0, entries);
     const rows = shown.map((session) => row(session, longest));
     const rest = all.length - shown.length;
-    const sum = ['All', `${all.length} sessions`, '', '', ...figures(all.map(({ trace }) => trace))];
-    return [
-      table([
-        columns.map((name) => [text(name)]),
-        ...rows,
-        ...(rest === 0 ? [] : [cells([`… and ${rest} more`, ...columns.slice(1).map(() => '')])]),
-        cells(sum),
-      ]),
-    ];
+    const sum = ['All', counted(all.length, 'session'), '', '', ...figures(all.map(({ trace }) => trace))];
+    const figuresOfAll = table([
+      columns.map((name) => [text(name)]),
+      ...rows,
+      ...(rest === 0 ? [] : [cells([`… and ${rest} more`, ...columns.slice(1).map(() => '')])]),
+      cells(sum),
+    ]);
+    return [paragraph(text(inWords(all))), details([text('Every session')], [figuresOfAll])];
   },
 };
+
+function inWords(all: readonly Session[]): string {
+  const count = (purpose: string) => all.filter((session) => session.purpose === purpose).length;
+  const sum = (of: (trace: Trace) => number) => figure(all.reduce((total, { trace }) => total + of(trace), 0));
+  const purposes = [...new Set(all.map(({ purpose }) => purpose))].map((purpose) => `${count(purpose)} ${purpose}`);
+  const tokens = `${sum(({ usage: { input, cacheWrite } }) => input + cacheWrite)} tokens in, ${sum(({ usage: { cached } }) => cached)} from a cache, ${sum(({ usage: { output } }) => output)} out`;
+  return `${counted(all.length, 'session')} (${purposes.join(', ')}): ${tokens}.`;
+}
 
 function sessions({ reviews, sessions: others }: Report): Session[] {
   const of = (purpose: string) => others.filter((session) => session.purpose === purpose);

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { createRepo } from '../../src/git/repo.ts';
+import { reviewerContext } from '../../src/prompts/reviewer.ts';
+import { adjudicate } from '../../src/steps/adjudicate.ts';
+import { printChange } from '../../src/steps/delivery.ts';
+import { examine } from '../../src/steps/examine.ts';
+import type { SessionOptions } from '../../src/steps/session.ts';
+import { tools } from '../../src/tools/index.ts';
+import { type Ledger, openStandings, type Policy, type RawReview, type Reviewer } from '../../src/types.ts';
+import { buildRepository } from '../../test/support/git-repository.ts';
+import type { LiveCase } from './cases.ts';
+
+/** What the reviewers made of one case. */
+export interface LiveScore {
+  readonly name: string;
+  readonly planted: number;
+  /** Planted defects on which an open finding lies. */
+  readonly found: number;
+  /** Open critical and important findings on no planted defect. */
+  readonly alarms: number;
+  /** Critical findings that stand although the change is sound. */
+  readonly falseBlocks: number;
+  readonly reviews: readonly RawReview[];
+  readonly ledger: Ledger;
+}
+
+const policy: Policy = { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross' };
+
+/** Runs the real steps, from the prompt to the ledger, on a case in a repository of its own. */
+export async function runLive(
+  { name, base, head, planted }: LiveCase,
+  { reviewers, options }: { readonly reviewers: readonly Reviewer[]; readonly options: SessionOptions },
+): Promise<LiveScore> {
+  const removed = Object.keys(base).filter((path) => !(path in head));
+  using built = buildRepository([
+    { files: base, message: 'Start' },
+    { files: { ...head, ...Object.fromEntries(removed.map((path) => [path, null])) }, branch: 'topic' },
+  ]);
+  const [mergeBase = '', headSha = ''] = built.commits;
+  const store = { gitDirectory: join(built.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
+  const repo = createRepo(store, { mergeBase, headSha });
+  const changes = await repo.diff(mergeBase, headSha);
+  const printed = printChange(changes, options.limits.changeCharacters);
+  const pullRequest = {
+    ...{ owner: 'eval', repo: 'live', number: 1, title: '', body: '', author: '', baseRef: 'main', headRef: 'topic' },
+    ...{
+      baseSha: mergeBase,
+      headSha,
+      mergeBase,
+      headRepo: null,
+      isFork: false,
+      isDraft: false,
+      commitCount: 1,
+      url: '',
+    },
+  };
+  const dossier = { pullRequest, commits: [], changes };
+  const quiet = () => undefined;
+  const examined = await examine(
+    { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options },
+    {
+      review: { reviewers, printed, onTurn: quiet, onEnd: quiet },
+      verification: {
+        policy,
+        ground: { head: repo.at(headSha), base: repo.at(mergeBase), changes },
+        ...{ onStart: quiet, onTurn: quiet, onEnd: quiet },
+      },
+      redact: (text) => text,
+    },
+  );
+  const ledger = adjudicate({ ...examined, policy });
+  const open = ledger.findings.filter(({ standing }) => openStandings.includes(standing));
+  const severe = open.filter(({ severity }) => severity !== 'suggestion');
+  const lies = (place: LiveCase['planted'][number]) => (finding: (typeof open)[number]) =>
+    finding.anchor?.path === place.path &&
+    finding.anchor.startLine <= place.endLine &&
+    finding.anchor.endLine >= place.startLine;
+  return {
+    name,
+    planted: planted.length,
+    found: planted.filter((place) => open.some(lies(place))).length,
+    alarms: severe.filter((finding) => !planted.some((place) => lies(place)(finding))).length,
+    falseBlocks: planted.length > 0 ? 0 : severe.filter(({ severity }) => severity === 'critical').length,
+    reviews: examined.reviews,
+    ledger,
+  };
+}

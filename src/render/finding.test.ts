@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { fullReport } from '../../test/support/full-report.ts';
+import {
+  claude,
+  codex,
+  evidenceAt,
+  gemini,
+  lapseFinding,
+  ledgerFinding,
+  ruling,
+} from '../../test/support/report-parts.ts';
+import type { LedgerFinding } from '../types.ts';
+import { everything } from './detail.ts';
+import { serialise } from './escape.ts';
+import { finding } from './finding.ts';
+
+const shown = (more: Partial<LedgerFinding>, detail = everything) =>
+  serialise({
+    type: 'root',
+    children: finding(fullReport(), ledgerFinding('F1', lapseFinding, ['Claude:F1', 'Codex:F1'], more), detail),
+  });
+const applies = { label: 'applies', leavesQuote: false, problem: null } as const;
+
+describe('the check of a fix', () => {
+  it.each([
+    [{ fix: applies }, '`fix checked` applies to the head, not run.'],
+    [{ fix: { ...applies, leavesQuote: true } }, '`fix checked` applies; the quoted lines still stand after it.'],
+    [
+      { fix: { label: 'fails', leavesQuote: false, problem: 'Line 19 is another one.' } },
+      '`fix checked` does not apply: Line 19 is another one.',
+    ],
+    [
+      {
+        fix: applies,
+        fixWorks: false,
+        rulings: [ruling('Claude:F1', gemini, { fix: 'fails', reason: 'The lock comes later.' })],
+      },
+      '`fix checked` applies to the head, not run; a verifier showed that it does not work (`Gemini`): The lock comes later.',
+    ],
+    [
+      { fix: applies, fixWorks: true, rulings: [ruling('Claude:F1', gemini, { fix: 'works' })] },
+      '`fix checked` applies to the head, not run; read by `Gemini`: it removes the defect.',
+    ],
+    [{ fix: { label: 'none', leavesQuote: false, problem: null } }, 'freeIfHeldBy'],
+  ] satisfies [Partial<LedgerFinding>, string][])('%#', (more, words) => expect(shown(more)).toContain(words));
+});
+
+describe('rulings', () => {
+  it('names whoever disagrees, and why that did not prevail', () => {
+    const page = shown({
+      standing: 'confirmed',
+      rulings: [
+        ruling('Claude:F1', gemini, { severity: 'critical' }),
+        ruling('Claude:F1', codex, {
+          verdict: 'refuted',
+          evidence: [evidenceAt('src/desk.ts', 3, 'x', 'The desk asks first')],
+          reason: 'It cannot happen.',
+        }),
+      ],
+      reasons: ['Codex refuted it; that does not outweigh Gemini.'],
+    });
+    const [, dissent = ''] = page.split('**Dissent:**');
+    expect(dissent).toContain('- `Codex` raised it as `🟠 important` (`Codex:F1`), not as `🔴 critical`');
+    expect(dissent).toMatch(
+      /- `Codex` refutes it: It cannot happen\. Evidence: \[`src\/desk\.ts:3`\]\(.*#L3\) The desk asks first/,
+    );
+    expect(dissent).toContain('**Decided:** Codex refuted it; that does not outweigh Gemini.');
+  });
+
+  it('labels a fresh session of a finder’s vendor, and what code took back', () => {
+    const page = shown({
+      standing: 'confirmed',
+      rulings: [
+        ruling('Claude:F1', claude, { isOtherVendor: false, severity: 'critical' }),
+        ruling('Claude:F1', codex, { verdict: 'unproven', withdrawn: 'confirmed' }),
+      ],
+    });
+    expect(page).toContain('`confirmed by Claude (same vendor)`');
+    expect(page).toContain("a fresh session of a finder's vendor, as no other was left");
+    expect(page).toContain('it said confirmed, but code did not find what it quoted');
+  });
+
+  it('marks a quotation that code did not find', () => {
+    const lost = { ...evidenceAt('src/desk.ts', 3, 'x', 'As if'), anchor: null };
+    const page = shown({
+      standing: 'unproven',
+      rulings: [ruling('Claude:F1', gemini, { verdict: 'unproven', evidence: [lost] })],
+    });
+    expect(page).toContain('`src/desk.ts:3` (the quoted lines are not there) As if');
+  });
+
+  it('are left out where the page has no room', () => {
+    const rulings = [ruling('Claude:F1', gemini, { severity: 'critical' })];
+    expect(shown({ standing: 'confirmed', rulings }, { ...everything, rulings: false })).not.toContain('confirms it');
+  });
+});
+
+describe('badges', () => {
+  it.each([
+    ['raw', '`🔴 critical` `regression` `not verified`'],
+    ['unverified', '`🔴 critical` `regression` `unverified`'],
+    ['refuted', '`claimed critical` `regression` `refuted by verification`'],
+    ['intended', '`claimed critical` `regression` `documented as intended`'],
+    ['pre-existing', '`🔴 critical` `regression` `pre-existing`'],
+  ] as const)('of what is %s', (standing, badges) => expect(shown({ standing })).toContain(badges));
+});
