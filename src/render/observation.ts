@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerObservation, Report } from '../types.ts';
-import { counted } from './counts.ts';
+import { completed, counted } from './counts.ts';
 import type { Detail } from './detail.ts';
 import { codeSpan, phrase } from './escape.ts';
 import { joined, list, paragraph, pill, strong, text, upTo } from './nodes.ts';
@@ -46,4 +46,30 @@ export function numbered(
     text(more(item)),
   ]);
   return [list(upTo(lines, entries), true)];
+}
+
+const lists = {
+  concern: 'concerns',
+  strength: 'strengths',
+  testing: 'testing',
+  documentation: 'documentation',
+  limitation: 'limitations',
+} as const;
+
+/** What other reviewers wrote of the same, where it differs: merged is who said it, not what was said. */
+export function otherWords(
+  report: Report,
+  observation: LedgerObservation,
+  { longest, entries }: Detail,
+): RootContent[] {
+  const { item, body, sources } = observation;
+  const items = sources.flatMap((id): PhrasingContent[][] => {
+    const [, name = '', ordinal = ''] = /^([\s\S]*):[A-Z](\d+)$/u.exec(id) ?? [];
+    const review = completed(report).find(({ reviewer }) => reviewer.name === name);
+    const words = review?.submission[lists[item]][Number(ordinal) - 1]?.body;
+    return words === undefined || words === body
+      ? []
+      : [[pill('reviewer', name, longest), text(': '), ...phrase(words, longest)]];
+  });
+  return items.length === 0 ? [] : [list(upTo(items, entries))];
 }

@@ -87,7 +87,7 @@ describe('the worked example', () => {
   });
 
   it('names the one decisive reason, the call that reaches the defect and the check of the fix', () => {
-    expect(comment).toContain('**Merge with fixes**');
+    expect(comment).toContain('**Merge with fixes**: F1 (important): A checksum that fails for any reason deletes');
     expect(comment).toMatch(/> +6 \| {3}const archive = await openArchive\(config\.archive\);/);
     expect(comment).toContain('`fix checked` applies to the head, not run; read by `Gemini`: it removes the defect.');
   });

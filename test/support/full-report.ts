@@ -9,6 +9,7 @@ import {
   gemini,
   lapseFinding,
   ruling,
+  submission,
   trace,
 } from './report-parts.ts';
 
@@ -53,7 +54,12 @@ export function fullReport(): Report {
           { title: 'The rules leave late payment out', path: 'docs/lapse rules.md', body: 'Say who wins.' },
         ],
       }),
-      completedBy(codex, 424_000, [seenByCodex, mail, wording]),
+      completedBy(codex, 424_000, [seenByCodex, mail, wording], {
+        limitations: submission([]).limitations.map((each) => ({
+          ...each,
+          body: 'The rule was the same before, and is made worse: a berth is freed at once.',
+        })),
+      }),
       completedBy(gemini, 271_000, [invented, list, clockSkew]),
     ],
     same: [['Claude:F1', 'Codex:F1']],

@@ -4,7 +4,7 @@ import { apart, counted, findingsIn } from '../counts.ts';
 import type { Detail } from '../detail.ts';
 import { phrase, prose } from '../escape.ts';
 import { heading, list, paragraph, pill, strong, text, upTo } from '../nodes.ts';
-import { observationLine, observed } from '../observation.ts';
+import { observationLine, observed, otherWords } from '../observation.ts';
 import type { Section } from '../section.ts';
 import { entries } from './findings.ts';
 
@@ -38,6 +38,7 @@ function concerns(report: Report, detail: Detail): RootContent[] {
       : own.flatMap((concern, index): RootContent[] => [
           paragraph(lines[index] ?? []),
           ...prose(concern.body, detail.longest),
+          ...otherWords(report, concern, detail),
         ]);
   if (moved.length === 0) return described;
   const why = 'Raised as defects; the repository documents the behaviour as deliberate, so they are concerns:';

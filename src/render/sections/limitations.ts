@@ -6,7 +6,7 @@ import { codeBlock, prose } from '../escape.ts';
 import { excerptBlock } from '../excerpt.ts';
 import { place } from '../links.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
-import { observationLine, observed } from '../observation.ts';
+import { observationLine, observed, otherWords } from '../observation.ts';
 import type { Section } from '../section.ts';
 
 /** What comments in the code acknowledge. Quotations are verbatim and were looked up by code. */
@@ -45,7 +45,12 @@ function line(report: Report, each: LedgerObservation, longest: number): Phrasin
 
 function described(report: Report, each: LedgerObservation, detail: Detail): RootContent[] {
   const { longest } = detail;
-  return [paragraph(line(report, each, longest)), ...quoted(each, detail), ...prose(each.body, longest)];
+  return [
+    paragraph(line(report, each, longest)),
+    ...quoted(each, detail),
+    ...prose(each.body, longest),
+    ...otherWords(report, each, detail),
+  ];
 }
 
 /** Never at the start of a line, where a comment of the code could be a command to a bot. */
