@@ -9,7 +9,7 @@ const nearLines = 12;
  * How alike two texts must be to be one by themselves, by how their places lie to each other. Location alone never
  * makes two one. `unknown`: at least one of them is not in the code.
  */
-const thresholds = { overlapping: 0.32, near: 0.4, elsewhere: 0.6, unknown: 0.42 };
+const thresholds = { overlapping: 0.32, near: 0.4, elsewhere: 0.6, unknown: 0.4 };
 /** Likenesses are brought to the scale of this one before those of a group are summed. */
 const scale = thresholds.unknown;
 /** What a group of more than two must reach on that scale: sums of many are alike more easily. */
