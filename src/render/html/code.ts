@@ -7,15 +7,19 @@ import { element, words } from './element.ts';
 import { grammars, languageOf } from './languages.ts';
 
 /*
- * Grammars are regular expressions over text of strangers. Some take quadratic time, so what is long is left plain.
+ * Grammars are regular expressions over text of strangers, and some take quadratic time: 4,000 characters made for them
+ * keep the worst grammar busy for a quarter of a second. What is longer stays plain, and so does what a page has beyond
+ * its share.
  */
-const longestHighlighted = 12_000;
-const longestHighlightedLine = 1_000;
+const longestHighlighted = 4_000;
+const longestHighlightedLine = 400;
+const mostHighlighted = 200_000;
 const longestShownLine = 4_000;
 
 /** Makes code blocks. The grammars are read once for a page. */
 export class CodeBlocks {
   readonly #lowlight = createLowlight(grammars());
+  #left = mostHighlighted;
 
   /** Lines of source with their numbers; the cited ones are marked. */
   excerpt({ path, startLine, citedStart, citedEnd, lines }: ExcerptData): Element {
@@ -44,7 +48,8 @@ export class CodeBlocks {
   #highlighted(language: string | null, lines: readonly string[]): ElementContent[][] {
     const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
     const isLong = length > longestHighlighted || lines.some((line) => line.length > longestHighlightedLine);
-    if (language === null || isLong) return lines.map((line) => [words(line)]);
+    if (language === null || isLong || length > this.#left) return lines.map((line) => [words(line)]);
+    this.#left -= length;
     return linesOf(this.#lowlight.highlight(language, lines.join('\n')));
   }
 }

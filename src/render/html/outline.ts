@@ -74,11 +74,15 @@ function named(nodes: readonly ElementContent[], ids: Ids): ElementContent[] {
   return nodes.map((node): ElementContent => {
     if (node.type !== 'element' || !['p', 'ul', 'ol', 'li'].includes(node.tagName)) return node;
     const [first] = node.children;
-    const label = first?.type === 'element' && first.tagName === 'strong' ? textOf([first]) : '';
-    const own = /^([A-Z]\d{1,6})\.$/u.exec(label)?.[1];
+    const own = ownId(first);
     if (own === undefined || ids.has(own)) return { ...node, children: named(node.children, ids) };
     return { ...node, properties: { ...node.properties, id: ids.take(own) } };
   });
+}
+
+function ownId(node: ElementContent | undefined): string | undefined {
+  if (node === undefined || !isElement(node, 'strong')) return undefined;
+  return /^([A-Z]\d{1,6})\.$/u.exec(textOf([node]))?.[1];
 }
 
 function severityOf(nodes: readonly ElementContent[]): string | null {
@@ -122,7 +126,11 @@ const notLinked = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'code', 'pre', 'summary'
 export function withReferences(nodes: readonly ElementContent[], ids: Ids): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'element')
-      return [notLinked.has(node.tagName) ? node : { ...node, children: withReferences(node.children, ids) }];
+      return [
+        notLinked.has(node.tagName) || ownId(node) !== undefined
+          ? node
+          : { ...node, children: withReferences(node.children, ids) },
+      ];
     if (node.type !== 'text') return [];
     return node.value
       .split(/(?<![\w:.#-])([A-Z]\d{1,6})(?![\w-])/u)

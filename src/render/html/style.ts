@@ -151,9 +151,12 @@ const print = `
 @media print {
   .frame { max-width: none; padding: 0; display: block }
   .skip, nav { display: none }
+  summary { list-style: none }
   body { font-size: 10pt; background: none }
   .overview, .entry { box-shadow: none; background: none }
-  .code pre { white-space: pre-wrap; overflow: visible }
+  .code pre { white-space: pre-wrap; overflow: visible; overflow-wrap: anywhere }
+  .code pre > code { width: auto }
+  .scroll { overflow: visible }
   .code, tr, .overview { break-inside: avoid }
   h2, h3, h4, figcaption { break-after: avoid }
   details::details-content { content-visibility: visible; height: auto }
