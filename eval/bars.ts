@@ -1,6 +1,6 @@
-import { type Measured, names, sumsOf, verifiedName } from './measure.ts';
+import { type Measured, sumsOf, verifiedName } from './measure.ts';
 import { seeded } from './random.ts';
-import { orders } from './ranking.ts';
+import { clusterings as names, orders } from './ranking.ts';
 import { bootstrap, mean, score } from './scores.ts';
 import { verifiers } from './verifiers.ts';
 
@@ -42,16 +42,20 @@ export function bars(measured: readonly Measured[]): readonly Bar[] {
         (of) => 0.97 * report(verifiedName(verifier, names.oracle))(of),
       ),
     ),
-    ...verifiers.flatMap(({ name }) =>
-      (['ranking', 'rankingOfAll'] as const).map((which) =>
-        bar(
-          measured,
-          `ranking of ${which === 'ranking' ? 'three' : 'all'} tools, verifier ${name}: MAP by number of tools + .03`,
-          (of) => averageOf(of, which, orders.verified(name)),
-          (of) => averageOf(of, which, orders.byTools) + 0.03,
-        ),
+    ...verifiers.flatMap(({ name }) => [
+      bar(
+        measured,
+        `ranking of three tools, verifier ${name}: MAP by number of tools, on the better clusters, + .03`,
+        (of) => averageOf(of, 'ranking', orders.verified(name)),
+        (of) => Math.max(...[orders.byTools, orders.byToolsBaseline].map((by) => averageOf(of, 'ranking', by))) + 0.03,
       ),
-    ),
+      bar(
+        measured,
+        `ranking of all tools, verifier ${name}: MAP by number of tools, on baseline clusters, + .03`,
+        (of) => averageOf(of, 'rankingOfAll', orders.verified(name)),
+        (of) => averageOf(of, 'rankingOfAll', orders.byToolsBaseline) + 0.03,
+      ),
+    ]),
     {
       name: 'conservation: losses without a recorded ruling',
       reached: losses,

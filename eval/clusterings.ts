@@ -17,15 +17,15 @@ export const ours: Clustering = (fed) => {
 };
 
 /** The baseline, with words weighed over all findings of the given cases. */
-export function baseline(cases: readonly Case[]): Clustering {
+export function baseline(cases: readonly Case[], threshold = baselineThreshold): Clustering {
   const texts = cases.flatMap(({ reviewers }) =>
     Object.values(reviewers).flatMap((all) => all.map(({ text }) => text)),
   );
   const vectorOf = tfIdf(texts);
   const vectors = new Map<string, Vector>(texts.map((text) => [text, vectorOf(text)]));
   return (fed) =>
-    averageLink(cosines(fed.map(({ labelled }) => vectors.get(labelled.text) ?? new Map())), baselineThreshold).map(
-      (group) => group.toSorted((one, other) => one - other).flatMap((index) => fed[index] ?? []),
+    averageLink(cosines(fed.map(({ labelled }) => vectors.get(labelled.text) ?? new Map())), threshold).map((group) =>
+      group.toSorted((one, other) => one - other).flatMap((index) => fed[index] ?? []),
     );
 }
 

@@ -1,5 +1,6 @@
 import type { GroundedFinding } from '../src/types.ts';
 import type { Case, LabelledFinding } from './cases.ts';
+import { drawOf } from './random.ts';
 
 /** A labelled finding of a tool, and the same as the steps take it. */
 export interface Fed {
@@ -48,4 +49,19 @@ function grounded(id: string, reviewer: string, text: string): GroundedFinding {
       fix: { label: 'none', leavesQuote: false, problem: null },
     },
   };
+}
+
+/**
+ * The same candidates, led by other tools: which tool leads follows from the seed, and is the same for all clusterings.
+ * The real step lets severity and place decide, which the data does not have.
+ */
+export function ledBySeed(
+  candidates: readonly (readonly Fed[])[],
+  caseId: string,
+  seed: number,
+): readonly (readonly Fed[])[] {
+  const tools = new Set(candidates.flatMap((sources) => sources.map(({ tool }) => tool)));
+  const places = new Map([...tools].map((tool) => [tool, drawOf('lead', seed, caseId, tool)]));
+  const placeOf = ({ tool }: Fed) => places.get(tool) ?? 0;
+  return candidates.map((sources) => sources.toSorted((one, other) => placeOf(one) - placeOf(other)));
 }

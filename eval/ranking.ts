@@ -1,8 +1,15 @@
-import type { Fed } from './feed.ts';
+import { type Fed, ledBySeed } from './feed.ts';
 import { judged } from './judged.ts';
 import { seeded, shuffled } from './random.ts';
 import { averagePrecision, mean } from './scores.ts';
 import { confirms, verifiers } from './verifiers.ts';
+
+/** Names of clusterings, as they are looked up and printed. */
+export const clusterings = {
+  ours: 'our clusters',
+  oracle: 'oracle clusters',
+  baseline: 'TF-IDF, average link .35',
+} as const;
 
 type Candidates = readonly (readonly Fed[])[];
 
@@ -30,8 +37,8 @@ export function rankings(
   const team = [...new Set(fed.map(({ tool }) => tool))];
   const drawn = Array.from({ length: seeds }, (_, seed): Precisions => {
     const random = seeded('ranking', caseId, seed, ...team);
-    const mixed = shuffled(candidates['our clusters'] ?? [], random);
-    const based = shuffled(candidates['TF-IDF, average link .35'] ?? [], random);
+    const mixed = shuffled(ledBySeed(candidates[clusterings.ours] ?? [], caseId, seed), random);
+    const based = shuffled(ledBySeed(candidates[clusterings.baseline] ?? [], caseId, seed), random);
     return {
       [orders.random]: rankingPrecision(mixed),
       [orders.byToolsBaseline]: rankingPrecision(byTools(based)),

@@ -1,7 +1,9 @@
 // Bar 4 of the quality harness: whether code says rightly what a pull request introduced. Generated histories in real
 // repositories, served and fetched as in a run; the fate of every statement is known (docs/grounding.md). No model is called.
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seeded } from './random.ts';
+import { compareWithBlame } from './support/blame.ts';
 import { fates, makeHistory, type Shape } from './support/histories.ts';
 import { type Probe, probeHistory } from './support/scope.ts';
 
@@ -10,6 +12,8 @@ const { values } = parseArgs({
   options: {
     histories: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
+    /** A repository with merged pull requests, to compare with blame; may be given more than once. */
+    repository: { type: 'string', multiple: true, default: [] },
     /** How many of the failures are printed. */
     show: { type: 'string', default: '5' },
   },
@@ -49,6 +53,12 @@ for (const shape of shapes)
 console.log(row('all', probes));
 for (const probe of probes.filter((each) => !isRight(each)).slice(0, Number(values.show)))
   console.log(`\n${probe.fate}, ${probe.shape}: expected ${probe.expected}, was ${probe.actual}\n${probe.quote}`);
+for (const repository of values.repository) {
+  const { pullRequests, lines, stricter, laxer } = await compareWithBlame(repository, 120);
+  console.log(
+    `\n${basename(repository)}, ${pullRequests} merged pull requests, beside git blame -w -M -C: ${lines} lines, ${stricter} only we call introduced, ${laxer} only we call older`,
+  );
+}
 const missed = kinds.filter((kind) => share(probes.filter(({ fate }) => fate === kind)) < bar);
 console.log(
   missed.length === 0

@@ -1,5 +1,6 @@
 import { averageOf, type Bar } from './bars.ts';
-import { type Measured, names, sumsOf, verifiedName } from './measure.ts';
+import { type Measured, sumsOf, verifiedName } from './measure.ts';
+import { clusterings as names } from './ranking.ts';
 import { score } from './scores.ts';
 import { verifiers } from './verifiers.ts';
 
@@ -83,7 +84,7 @@ function tripleLines(parts: readonly Part[]): string[] {
         `  verifier ${verifier.name}`,
         parts.map(({ measured }) => {
           const shares = (measured[0]?.triples ?? []).map((_, index) => {
-            const sums = sumsOf(measured.flatMap((one) => one.triples[index] ?? []));
+            const sums = sumsOf(measured.map((one) => one.triples[index] ?? {}));
             const of = (name: string) => {
               const counts = sums[verifiedName(verifier, name)];
               return counts === undefined ? 0 : score(counts).f1;

@@ -1,5 +1,6 @@
 import { openRepo } from './git/fetch.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
+import { maskTokens } from './lib/mask-tokens.ts';
 import { mapStrings } from './lib/redact.ts';
 import { messageOf, UserError } from './lib/user-error.ts';
 import { reviewerContext } from './prompts/reviewer.ts';
@@ -84,7 +85,11 @@ export async function run(world: World): Promise<GateOutcome> {
     runUrl: world.runUrl,
     serverUrl: world.serverUrl,
   };
-  await publish(mapStrings(report, world.redact), dossier.changes, world);
+  await publish(
+    mapStrings(report, (text) => maskTokens(world.redact(text))),
+    dossier.changes,
+    world,
+  );
   log.line(`${decision.outcome}, ${report.verdict}, after ${minutesAndSeconds(report.wallClockMs)}`);
   return decision.outcome;
 }

@@ -25,7 +25,14 @@ export function filesUnder(folder: string, count: number, random: Random): reado
 /** Source files at the HEAD of a repository, which may be bare. */
 export function filesAtHead(repository: string, count: number, random: Random): readonly Prepared[] {
   const names = gitAt(repository, 'ls-tree', '-r', '-z', '--name-only', '--full-tree', 'HEAD').split('\0');
-  const texts = chosen(names, { count, random }, (name) => gitAt(repository, 'show', `HEAD:${name}`));
+  const texts = chosen(names, { count, random }, (name) => {
+    try {
+      return gitAt(repository, 'cat-file', 'blob', `HEAD:${name}`);
+    } catch {
+      // A partial copy lists large files that it does not have.
+      return null;
+    }
+  });
   return texts.map((text) => prepare(text.split('\n')));
 }
 
@@ -50,7 +57,8 @@ export async function changedSides(repository: string, count: number, random: Ra
     const sha = commits[Math.floor(random() * commits.length)] ?? '';
     const parent = gitAt(repository, 'rev-parse', `${sha}^`).trim();
     const repo = createRepo(store, { mergeBase: parent, headSha: sha });
-    const context = { head: repo.at(sha), base: repo.at(parent), changes: await repo.diff(parent, sha) };
+    const changes = await repo.diff(parent, sha).catch(() => []);
+    const context = { head: repo.at(sha), base: repo.at(parent), changes };
     for (const { path, hunks } of context.changes.filter((change) => code.test(change.path)).slice(0, 8))
       for (const side of ['new', 'old'] as const) {
         const text = await (side === 'new' ? context.head : context.base).read(path);
@@ -64,7 +72,7 @@ export async function changedSides(repository: string, count: number, random: Ra
 }
 
 function gitAt(repository: string, ...args: string[]): string {
-  return execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' });
 }
 
 function chosen(

@@ -49,7 +49,6 @@ export function reportOf(story: Story): Report {
     ledger,
     metrics: metricsOf(reviews, ledger, changed),
     prose: null,
-    threads: [],
     coverage,
     policy,
     gate: decision,

@@ -12,7 +12,7 @@ export function observed(report: Report, item: LedgerObservation['item']): Ledge
 
 /** Id and title in words of others, then badges and where. */
 export function observationLine(
-  { id, title, path, scope, raisedBy }: LedgerObservation,
+  { id, title, path, scope, raisedBy, sameAs }: LedgerObservation,
   longest: number,
 ): PhrasingContent[] {
   const badges = [
@@ -29,6 +29,7 @@ export function observationLine(
       text(' '),
     ),
     ...(path === null ? [] : [text(' '), codeSpan(path, longest)]),
+    ...(sameAs === null ? [] : [text(` (says the same as ${sameAs})`)]),
   ];
 }
 

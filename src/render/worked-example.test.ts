@@ -57,7 +57,7 @@ describe('the worked example', () => {
       Important: ['1 (demoted to suggestion)', '1', '1 (demoted to design obs)'],
       Suggestion: ['4', '0', '0'],
       'Design observations': ['1C + 4S', '0C + 2S', '0C + 3S'],
-      'False positives': ['0', '0', '1 (ineffective fix)'],
+      'False positives': ['1 (ineffective fix)', '0', '1 (ineffective fix)'],
       'Unique insights': ['5 (F2, F3, F4, F5, F6)', '1 (F1)', '0'],
       'Files reviewed': ['5/5', '5/5', '5/5'],
       'Coverage misses': [
@@ -87,7 +87,7 @@ describe('the worked example', () => {
   });
 
   it('names the one decisive reason, the call that reaches the defect and the check of the fix', () => {
-    expect(comment).toContain('**Merge with fixes**');
+    expect(comment).toContain('**Merge with fixes**: F1 (important): A checksum that fails for any reason deletes');
     expect(comment).toMatch(/> +6 \| {3}const archive = await openArchive\(config\.archive\);/);
     expect(comment).toContain('`fix checked` applies to the head, not run; read by `Gemini`: it removes the defect.');
   });

@@ -12,6 +12,7 @@ import {
 } from '../types.ts';
 import { checkLedger } from './check-ledger.ts';
 import { type Decision, decide, rankOf, rawSeverityOf, severest, shownSource } from './decide.ts';
+import { joinConcerns } from './join-concerns.ts';
 import { consolidateObservations, type LimitationPlaces } from './observations.ts';
 import { rawItems } from './raw-items.ts';
 
@@ -48,7 +49,10 @@ export function adjudicate({ groups, rulings, reviews, policy, limitations }: Ca
     .sort((left, right) => compare(left.finding, right.finding, providers))
     .map(({ parts, finding }, index) => ({ parts, finding: { ...finding, id: `F${index + 1}` } }));
   const fates = new Map(found.flatMap(({ parts, finding }) => fatesOf(parts, finding)).map((fate) => [fate.id, fate]));
-  const consolidated = consolidateObservations(reviews, limitations);
+  const consolidated = joinConcerns(
+    consolidateObservations(reviews, limitations),
+    found.map(({ finding }) => finding),
+  );
   for (const fate of consolidated.dispositions) fates.set(fate.id, fate);
   const dispositions = rawItems(reviews).map(({ id }) => {
     const fate = fates.get(id);

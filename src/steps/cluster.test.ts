@@ -57,7 +57,12 @@ describe('clustering', () => {
   });
 
   it('wants more in common of places that are apart', () => {
-    const vague = { ...leak, title: 'Pool leak', failure: 'When a query fails, nothing is given back.', body: 'Pool.' };
+    const vague = {
+      ...leak,
+      title: 'Connection leak',
+      failure: 'The pool runs dry after errors.',
+      body: 'Use finally.',
+    };
     const apart = (startLine: number) => idsOf([from('A:F1', leak), from('B:F1', { ...vague, startLine })]).length;
     expect([40, 300].map(apart)).toEqual([1, 2]);
   });

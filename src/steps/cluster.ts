@@ -9,13 +9,13 @@ const nearLines = 12;
  * How alike two texts must be to be one by themselves, by how their places lie to each other. Location alone never
  * makes two one. `unknown`: at least one of them is not in the code.
  */
-const thresholds = { overlapping: 0.32, near: 0.4, elsewhere: 0.6, unknown: 0.42 };
+const thresholds = { overlapping: 0.32, near: 0.4, elsewhere: 0.6, unknown: 0.4 };
 /** Likenesses are brought to the scale of this one before those of a group are summed. */
 const scale = thresholds.unknown;
 /** What a group of more than two must reach on that scale: sums of many are alike more easily. */
 const enough = 0.46;
-/** No two are in one group that are less than half as alike as it takes, whoever stands between them. */
-const leastShare = 0.5;
+/** No two are in one group that are less than this share as alike as it takes, whoever stands between them. */
+const leastShare = 0.65;
 /** Texts so alike are one, also when one reviewer wrote both. */
 const nearlyIdentical = 0.85;
 

@@ -15,6 +15,9 @@ const built = buildRepository([
       'src/dos.js': 'one();\r\ntwo();\r\nthree();\r\n',
       'open.txt': 'first\nlast without an end',
       'long.txt': 'a\n'.repeat(200_000),
+      'one.txt': `${'a\n'.repeat(1_000_000)}`,
+      'two.txt': `${'b\n'.repeat(1_000_000)}`,
+      'three.txt': `${'c\n'.repeat(1_000_000)}`,
       'blob.bin': Buffer.from([1, 0, 2]),
     },
   },
@@ -102,6 +105,13 @@ describe('a proposed diff', () => {
   it('that would be compared without end fails in bounded work', async () => {
     const rows = ` a\n`.repeat(4_000);
     expect(await check(`@@ -1 +1 @@\n${rows}-b\n+c\n`, at('long.txt', 1))).toEqual(fails('bounded time'));
+  });
+
+  it('of too much text fails without being tried to the end', async () => {
+    const part = (name: string, line: string) => `--- a/${name}.txt\n+++ b/${name}.txt\n@@ -1 +1 @@\n-${line}\n+x\n`;
+    const all = `${part('one', 'a')}${part('two', 'b')}${part('three', 'c')}`;
+    expect(await check(all, null)).toEqual(fails('too large'));
+    expect(await check(part('one', 'a'), null)).toEqual(applies(false));
   });
 
   it('never throws, whatever is written', async () => {

@@ -6,8 +6,9 @@ import type { Anchor, FixCheck } from '../types.ts';
 import { comparable } from './match-text.ts';
 import { DiffProblem, type ProposedFile, readProposedDiff } from './proposed-diff.ts';
 
-/** Files and compared lines of one diff: enough for any honest one, and no time for a hostile one. */
+/** Files, their text and compared lines of one diff: enough for any honest one, and no time for a hostile one. */
 const mostFiles = 50;
+const mostCharacters = 4 * 1024 * 1024;
 const mostSteps = 5_000_000;
 
 /** A file as the head has it and as the fix leaves it, line ends as LF; empty where it does not exist. */
@@ -34,7 +35,7 @@ export async function checkFix(
     const files = readProposedDiff(diff, anchor?.path ?? path);
     if (files.length > mostFiles) throw new DiffProblem(`The diff changes more than ${mostFiles} files.`);
     const tried = new Map<string, Tried>();
-    const budget = { steps: mostSteps };
+    const budget = { steps: mostSteps, characters: mostCharacters };
     for (const file of files) await tryFile(file, { head, anchor, tried, budget });
     if ([...tried.values()].every(({ before, after }) => before === after))
       throw new DiffProblem('The diff changes nothing.');
@@ -49,7 +50,7 @@ interface Trial {
   readonly head: Snapshot;
   readonly anchor: Anchor | null;
   readonly tried: Map<string, Tried>;
-  readonly budget: { steps: number };
+  readonly budget: { steps: number; characters: number };
 }
 
 async function tryFile(file: ProposedFile, trial: Trial): Promise<void> {
@@ -63,6 +64,8 @@ async function tryFile(file: ProposedFile, trial: Trial): Promise<void> {
   if (to !== null && to !== from && (await head.list()).some(({ path }) => path === to))
     throw new DiffProblem('The diff creates a file that the head already has.');
   const before = from === null ? '' : await textAtHead(from, head);
+  budget.characters -= before.length;
+  if (budget.characters < 0) throw new DiffProblem('The files that the diff changes are too large to be tried.');
   const after = patched(before, file.hunks, budget);
   if (to === null && after !== '') throw new DiffProblem('The diff deletes a file but leaves lines of it.');
   if (from !== null) tried.set(from, { before, after: to === from ? after : '' });

@@ -9,7 +9,7 @@ import {
   type SeverityCount,
   severities,
 } from '../types.ts';
-import { rawItemId } from './raw-items.ts';
+import { rawItemId, rawItems } from './raw-items.ts';
 
 type Completed = Extract<RawReview, { outcome: 'completed' }>;
 
@@ -37,6 +37,7 @@ function ofReviewer(review: RawReview, ledger: Ledger, changed: readonly string[
   const raised = submission?.findings ?? [];
   const ids = new Set(raised.map((_, index) => rawItemId(reviewer.name, 'findings', index)));
   const own = ledger.dispositions.filter(({ id }) => ids.has(id));
+  const submitted = new Set(rawItems([review]).map(({ id }) => id));
   const isOpen = ({ standing }: LedgerFinding) => openStandings.includes(standing);
   const open = ledger.findings.filter(isOpen);
   return {
@@ -52,8 +53,8 @@ function ofReviewer(review: RawReview, ledger: Ledger, changed: readonly string[
     strengths: submission?.strengths.length ?? 0,
     falsePositives: {
       refuted: own.filter(({ fate }) => fate === 'refuted').map(({ id }) => id),
-      ineffectiveFixes: own
-        .filter(({ fate, facts }) => fate !== 'refuted' && facts.includes('fix-refuted'))
+      ineffectiveFixes: ledger.dispositions
+        .filter(({ id, fate, facts }) => submitted.has(id) && fate !== 'refuted' && facts.includes('fix-refuted'))
         .map(({ id }) => id),
     },
     uniqueInsights: open

@@ -11,9 +11,11 @@ export interface MovedLines {
 const leastAlphanumerics = 20;
 /** Fewer lines that change places within one hunk are statements in another order, and that is a change. */
 const leastReordered = 3;
-/** Steps of comparison for one change; lines that are not reached count as not moved. */
-const mostSteps = 5_000_000;
-const mostEdits = 1_000;
+/** More deleted lines that equal an added one do not tell where it came from. */
+const mostPlaces = 16;
+/** What may differ between the lines of one place, and in all places together (squared); more is not compared. */
+const mostEdits = 300;
+const mostSteps = 20_000_000;
 
 /** One non-blank line of the diff on one side. `startsRun`: other code stands between it and the one before. */
 interface Row {
@@ -131,45 +133,53 @@ function changeGroups({ lines }: Hunk): DiffLine[][] {
   return groups;
 }
 
+/** A run of added lines from `start` that equals the deleted ones from `source`. */
+interface Block {
+  readonly start: number;
+  readonly source: number;
+  readonly length: number;
+}
+
+/**
+ * Runs are sought from lines that few deleted ones equal, and reach as far as both sides agree; a run that has no such
+ * line is no evidence of a move. So no line is compared more than some times, whatever is repeated.
+ */
 function moveBlocks(old: readonly Row[], added: readonly Row[], mark: (row: Row | undefined) => void): void {
   const places = new Map<string, number[]>();
   for (const [at, { key }] of old.entries()) {
     const known = places.get(key);
     if (known === undefined) places.set(key, [at]);
-    else known.push(at);
+    else if (known.length <= mostPlaces) known.push(at);
   }
-  const used = new Set<number>();
-  let steps = 0;
-  /** Ends of the runs of deleted lines that equal the added lines from `start` on. */
-  let ends: readonly number[] = [];
-  let start = 0;
-  const close = (end: number) => {
-    const [last] = ends;
-    ends = [];
-    const block = added.slice(start, end);
-    if (last === undefined || block.reduce((sum, { weight }) => sum + weight, 0) < leastAlphanumerics) return;
-    if (block.length < leastReordered && block[0]?.hunk === old[last]?.hunk) return;
-    for (const [index, row] of block.entries()) {
-      const source = last - block.length + 1 + index;
-      used.add(source);
-      mark(old[source]);
-      mark(row);
-    }
+  const taken = { old: new Set<number>(), added: new Set<number>() };
+  const isPair = (at: number, source: number) =>
+    added[at] !== undefined && added[at].key === old[source]?.key && !taken.added.has(at) && !taken.old.has(source);
+  const around = (at: number, source: number): Block => {
+    let [before, after] = [0, 1];
+    const continues = (offset: number) => !added[at + offset]?.startsRun && !old[source + offset]?.startsRun;
+    while (continues(-before) && isPair(at - before - 1, source - before - 1)) before += 1;
+    while (continues(after) && isPair(at + after, source + after)) after += 1;
+    return { start: at - before, source: source - before, length: before + after };
   };
   for (const [at, row] of added.entries()) {
-    steps += ends.length;
-    const follows = (end: number) => old[end + 1]?.key === row.key && !old[end + 1]?.startsRun && !used.has(end + 1);
-    const longer = row.startsRun ? [] : ends.filter(follows).map((end) => end + 1);
-    if (longer.length > 0) ends = longer;
-    else {
-      close(at);
-      const all = places.get(row.key) ?? [];
-      steps += all.length;
-      if (steps > mostSteps) return;
-      ends = all.filter((place) => !used.has(place));
-      start = at;
+    const from = places.get(row.key) ?? [];
+    if (from.length > mostPlaces) continue;
+    const blocks = from.filter((source) => isPair(at, source)).map((source) => around(at, source));
+    const [longest] = blocks.sort((left, right) => right.length - left.length);
+    if (longest === undefined || !isMove(longest, old, added)) continue;
+    for (let offset = 0; offset < longest.length; offset += 1) {
+      taken.added.add(longest.start + offset);
+      taken.old.add(longest.source + offset);
+      mark(added[longest.start + offset]);
+      mark(old[longest.source + offset]);
     }
-    if (steps > mostSteps) return;
   }
-  close(added.length);
+}
+
+function isMove({ start, source, length }: Block, old: readonly Row[], added: readonly Row[]): boolean {
+  if (length < leastReordered && added[start]?.hunk === old[source]?.hunk) return false;
+  let weight = 0;
+  for (let offset = 0; offset < length && weight < leastAlphanumerics; offset += 1)
+    weight += added[start + offset]?.weight ?? 0;
+  return weight >= leastAlphanumerics;
 }

@@ -72,6 +72,7 @@ function ofKind(item: Exclude<RawItemKind, 'finding'>, reviews: readonly RawRevi
       path,
       body,
       scope,
+      sameAs: null,
       quotation: quote === null ? null : { quote, ...(places.get(lead.id) ?? { anchor: null, origin: null }) },
       sources: sources.map(({ id }) => id),
       raisedBy: order.filter((name) => raised.has(name)),

@@ -38,7 +38,12 @@ export function placeQuotation(lines: readonly string[], quote: string, lineNumb
     endLine: Math.max(lineNumbers.startLine, lineNumbers.endLine),
   };
   const file = comparableLines(lines);
-  const isInFile = (text: string) => file.text.includes(text);
+  const known = new Map<string, boolean>();
+  const isInFile = (text: string) => {
+    const isIn = known.get(text) ?? file.text.includes(text);
+    known.set(text, isIn);
+    return isIn;
+  };
   const read = [...new Map(readings(quote, isInFile).map((reading) => [JSON.stringify(reading), reading])).values()];
   const choices = read.map(
     (reading) => () => choose(findPieces(file, reading.pieces, reading.isBrokenOff), reading, stated),

@@ -144,6 +144,8 @@ export interface LedgerObservation {
   readonly body: string;
   /** Of concerns only. */
   readonly scope: 'in-scope' | 'future' | null;
+  /** Of concerns only: the finding, moved to the concerns as documented, that says the same. */
+  readonly sameAs: string | null;
   /** Of limitations only: the comment, where code found it, and whether the change brought it. */
   readonly quotation: {
     readonly quote: string;

@@ -52,7 +52,7 @@ export interface ReviewerMetrics {
   readonly severities: Readonly<Record<Severity, SeverityCount>>;
   readonly concerns: number;
   readonly strengths: number;
-  /** Raw findings that were refuted, and raw findings whose remedy was. */
+  /** Raw findings that were refuted; raw findings and concerns whose remedy was. */
   readonly falsePositives: { readonly refuted: readonly string[]; readonly ineffectiveFixes: readonly string[] };
   /** Open findings that this reviewer alone raised. */
   readonly uniqueInsights: readonly string[];

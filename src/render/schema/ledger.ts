@@ -50,6 +50,7 @@ export const LedgerObservation = z.strictObject({
   path: text.nullable(),
   body: text,
   scope: z.enum(['in-scope', 'future']).nullable(),
+  sameAs: text.nullable(),
   quotation: z.strictObject({ quote: text, anchor: Anchor.nullable(), origin: ByCode.nullable() }).nullable(),
   sources: names,
   raisedBy: names,

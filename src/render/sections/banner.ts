@@ -1,4 +1,5 @@
-import type { Report } from '../../types.ts';
+import { type Report, severities } from '../../types.ts';
+import { figure, open } from '../counts.ts';
 import { phrase } from '../escape.ts';
 import { alert, list, paragraph, strong, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
@@ -13,7 +14,7 @@ export const banner: Section = {
     const reasons = gate.reasons.map((reason) => phrase(reason, longest));
     return [
       alert(alerts[gate.outcome], [
-        paragraph(strong(`${verdict}.`), text(` ${lead(report)}`)),
+        paragraph(strong(`${verdict}.`), text(` ${lead(report)} ${counts(report)}`)),
         ...(reasons.length === 0 ? [] : [list(upTo(reasons, entries))]),
       ]),
       ...(report.policy.verify === 'off' ? [unverified] : []),
@@ -34,4 +35,13 @@ function lead({ gate: { outcome }, policy }: Report): string {
   return policy.onIncomplete === 'fail'
     ? 'THIS REVIEW IS INCOMPLETE: it is not a pass, and the gate is closed.'
     : 'THIS REVIEW IS INCOMPLETE: it is not a pass. The gate is open only because on-incomplete is set to pass.';
+}
+
+/** What is open, so that the decision can be read without the rest of the page. */
+function counts(report: Report): string {
+  const parts = severities.flatMap((severity) => {
+    const count = open(report, severity).length;
+    return count === 0 ? [] : [`${figure(count)} ${severity}${severity === 'suggestion' && count > 1 ? 's' : ''}`];
+  });
+  return parts.length === 0 ? 'No finding is open.' : `Open findings: ${parts.join(', ')}.`;
 }

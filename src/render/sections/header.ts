@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
 import type { RawReview, Report } from '../../types.ts';
+import { isOpen } from '../counts.ts';
 import type { Detail } from '../detail.ts';
 import { codeSpan, phrase } from '../escape.ts';
 import { link, pullRequestUrl } from '../links.ts';
@@ -56,9 +57,14 @@ export const header: Section = {
   },
 };
 
-/** The editor's clause where it held; else the reason of the gate. */
-function decisive({ prose, gate }: Report): string {
-  return prose?.verdictReason ?? gate.reasons[0] ?? 'no reason given';
+/** The editor's clause where it held; else what decided: the gate's own reason, or the finding that asks for fixes. */
+function decisive(report: Report): string {
+  const { prose, gate, verdict, ledger } = report;
+  const words = prose?.verdictReason ?? null;
+  if (words !== null) return words;
+  const worst = gate.outcome === 'clean' && verdict !== 'Merge as-is' ? ledger.findings.find(isOpen) : undefined;
+  if (worst !== undefined) return `${worst.id} (${worst.severity}): ${worst.finding.title}`;
+  return gate.reasons[0] ?? 'no reason given';
 }
 
 function pullRequestCell(report: Report, { longest }: Detail): PhrasingContent[] {
