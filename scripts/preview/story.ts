@@ -50,6 +50,7 @@ export function reportOf(story: Story): Report {
     metrics: metricsOf(reviews, ledger, changed),
     prose: null,
     coverage,
+    threads: [],
     policy,
     gate: decision,
     verdict: verdictOf(decision, ledger),
