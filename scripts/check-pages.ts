@@ -6,6 +6,8 @@ import type { AxeResults } from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'puppeteer-core';
 import { reportHtml } from '../src/render/html/report-html.ts';
+import { fullReport } from '../test/support/full-report.ts';
+import { hostileReport } from '../test/support/hostile-report.ts';
 import { openPage, startBrowser, type Viewport } from './preview/browser.ts';
 import { clean, sampleReports } from './preview/reports.ts';
 
@@ -20,6 +22,13 @@ const viewports: readonly [Viewport, ...Viewport[]] = [
   { width: 390, height: 844, scheme: 'light' },
   { width: 390, height: 844, scheme: 'dark' },
 ];
+
+/** The samples, one with every standing and kind of item, and one whose texts are markup. */
+const reports = {
+  ...sampleReports,
+  full: fullReport,
+  hostile: () => hostileReport('</p></main><script>x</script> `<b>` & "F1" \u{202e}F2. | long '.padEnd(400, 'word')),
+};
 
 /** One line for each rule of HTML that the page breaks. */
 async function invalid(html: string): Promise<string[]> {
@@ -80,7 +89,7 @@ try {
   const blind = await blindSpots(browser);
   for (const problem of blind) console.error(problem);
   problems += blind.length;
-  for (const [name, make] of Object.entries(sampleReports)) {
+  for (const [name, make] of Object.entries(reports)) {
     const html = reportHtml.render(make());
     const found = (await invalid(html)).map((problem) => `${name}: ${problem}`);
     for (const viewport of viewports) {
