@@ -37,7 +37,7 @@ export function outlined(
     const [first] = part;
     if (first === undefined || !isElement(first, 'h3')) return named(part, ids);
     const label = textOf(first.children);
-    const own = /^([A-Z]\d{1,6})\. /u.exec(label)?.[1];
+    const own = prefixOf(first);
     if (own === undefined) return named(part, ids);
     const anchor = ids.take(own);
     entries.push({ id: anchor, label, entries: [] });
@@ -72,12 +72,17 @@ function entryArticle(heading: Element, inside: readonly ElementContent[], id: s
 /** Observations have their id in bold before their title: it becomes the target of references. */
 function named(nodes: readonly ElementContent[], ids: Ids): ElementContent[] {
   return nodes.map((node): ElementContent => {
-    if (node.type !== 'element' || !['p', 'ul', 'ol', 'li'].includes(node.tagName)) return node;
+    if (node.type !== 'element' || !['p', 'ul', 'ol', 'li', 'h4'].includes(node.tagName)) return node;
     const [first] = node.children;
-    const own = ownId(first);
+    const own = node.tagName === 'h4' ? prefixOf(node) : ownId(first);
     if (own === undefined || ids.has(own)) return { ...node, children: named(node.children, ids) };
     return { ...node, properties: { ...node.properties, id: ids.take(own) } };
   });
+}
+
+/** `F1` of a heading such as `F1. Title`. */
+function prefixOf(heading: Element): string | undefined {
+  return /^([A-Z]\d{1,6})\. /u.exec(textOf(heading.children))?.[1];
 }
 
 function ownId(node: ElementContent | undefined): string | undefined {
@@ -122,15 +127,17 @@ function slug(title: string): string {
 
 const notLinked = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'code', 'pre', 'summary', 'figcaption']);
 
+function isLeftAlone(node: Element): boolean {
+  const { className } = node.properties;
+  const isPill = Array.isArray(className) && className.includes('pill');
+  return notLinked.has(node.tagName) || isPill || ownId(node) !== undefined;
+}
+
 /** Makes ids such as `F1` in running text links to what they name, where the page has it. */
 export function withReferences(nodes: readonly ElementContent[], ids: Ids): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'element')
-      return [
-        notLinked.has(node.tagName) || ownId(node) !== undefined
-          ? node
-          : { ...node, children: withReferences(node.children, ids) },
-      ];
+      return [isLeftAlone(node) ? node : { ...node, children: withReferences(node.children, ids) }];
     if (node.type !== 'text') return [];
     return node.value
       .split(/(?<![\w:.#-])([A-Z]\d{1,6})(?![\w-])/u)
