@@ -49,6 +49,7 @@ export function reportOf(story: Story): Report {
     ledger,
     metrics: metricsOf(reviews, ledger, changed),
     prose: null,
+    threads: [],
     coverage,
     policy,
     gate: decision,
