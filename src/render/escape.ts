@@ -1,6 +1,6 @@
-import type { Blockquote, Break, Code, InlineCode, Nodes, Paragraph, Parents, PhrasingContent } from 'mdast';
+import type { Blockquote, Break, Code, InlineCode, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { defaultHandlers, type Info, type State, toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle, type Info, type State, toMarkdown } from 'mdast-util-to-markdown';
 import { visible } from '../lib/visible.ts';
 import type { Details } from './markup.ts';
 
@@ -124,11 +124,35 @@ function lineBreak(node: Break, parent: Parents | undefined, state: State, info:
   return state.stack.includes('tableCell') ? '<br>' : defaultHandlers.break(node, parent, state, info);
 }
 
+/*
+ * The serialiser tries some eighty patterns on each text, and each text twice, which is most of the time of a page. Most
+ * texts have nothing for them: no character of Markdown's, or one where Markdown does not read it.
+ */
+const plainText = /^[\p{L}\p{N},;:—…·( ](?:[\p{L}\p{N} ,;%?"'—–…·/()-]|(?<![Ww])\.|:(?=[^/]))*$/u;
+const plainCode = /^[^\s`|](?:[^\r\n\t`|]*[^\s`|])?$/u;
+
+function text(node: Text, parent: Parents | undefined, state: State, info: Info): string {
+  const isAtEdge = /[\r\n]$/u.test(info.before) || /^[\r\n]/u.test(info.after);
+  const isPlain =
+    plainText.test(node.value) && (isAtEdge ? /^\p{L}(?:.*\S)?$/u.test(node.value) : !info.before.endsWith(']'));
+  return isPlain ? node.value : defaultHandlers.text(node, parent, state, info);
+}
+
+/** Plain code as it is; other code by the handler that knows of tables. */
+function inlineCode(escaped: Handle): Handle {
+  const handle = (node: InlineCode, parent: Parents | undefined, state: State, info: Info) =>
+    plainCode.test(node.value) ? `\`${node.value}\`` : escaped(node, parent, state, info);
+  return Object.assign(handle, { peek: () => '`' });
+}
+
 /** The nodes as GitHub Flavored Markdown. */
 export function serialise(tree: Nodes): string {
+  // Aligned columns would repeat the length of the longest cell in every row.
+  const gfm = gfmToMarkdown({ tablePipeAlign: false });
+  const code = gfm.extensions?.find(({ handlers }) => handlers?.inlineCode)?.handlers?.inlineCode;
+  const handlers = { details, blockquote, text, inlineCode: inlineCode(code ?? defaultHandlers.inlineCode) };
   return toMarkdown(tree, {
-    // Aligned columns would repeat the length of the longest cell in every row.
-    extensions: [gfmToMarkdown({ tablePipeAlign: false }), { handlers: { details, blockquote, break: lineBreak } }],
+    extensions: [gfm, { handlers: { ...handlers, break: lineBreak } }],
     bullet: '-',
     fences: true,
     listItemIndent: 'one',
