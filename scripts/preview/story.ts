@@ -51,7 +51,6 @@ export function reportOf(story: Story): Report {
     prose: null,
     threads: [],
     coverage,
-    threads: [],
     policy,
     gate: decision,
     verdict: verdictOf(decision, ledger),
