@@ -1,7 +1,9 @@
 import { adjudicate } from '../src/steps/adjudicate.ts';
-import type { Candidate, GroundedFinding, Ledger, RawReview, Ruling } from '../src/types.ts';
+import { secondClaims } from '../src/steps/second-claims.ts';
+import type { Candidate, GroundedFinding, Ledger, Policy, RawReview, Ruling } from '../src/types.ts';
 import type { Fed } from './feed.ts';
 
+const verified: Policy = { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross' };
 const trace = {
   turns: 0,
   toolCalls: {},
@@ -28,16 +30,26 @@ export function judged(
     const [lead] = placed;
     return lead === undefined ? [] : [{ lead, sources: placed }];
   });
-  const rulings = candidates.flatMap(([lead]) =>
-    confirms === null || lead === undefined ? [] : [ruling(lead, confirms(lead))],
-  );
-  const policy = {
-    failOn: 'critical',
-    minReviewers: 1,
-    onIncomplete: 'fail',
-    verify: confirms === null ? 'off' : 'cross',
-  } as const;
+  const policy: Policy = { ...verified, verify: confirms === null ? 'off' : 'cross' };
+  const rulings = confirms === null ? [] : rulingsOn(groups.flat(), fed, confirms);
   return adjudicate({ groups, rulings, reviews: reviewsOf(fed), policy });
+}
+
+/** Rules on leads, and on claims that are left over when a lead is refuted, until nothing is left. */
+function rulingsOn(candidates: readonly Candidate[], fed: readonly Fed[], confirms: (lead: Fed) => boolean): Ruling[] {
+  const byId = new Map(fed.map((one) => [one.finding.id, one]));
+  const rulings = new Map<string, Ruling>();
+  let left = candidates;
+  while (left.length > 0) {
+    for (const { lead } of left) {
+      const one = byId.get(lead.id);
+      if (one !== undefined) rulings.set(lead.id, ruling(one, confirms(one)));
+    }
+    left = candidates
+      .flatMap((candidate) => secondClaims(candidate, [...rulings.values()], { policy: verified, vendors: 2 }))
+      .filter(({ lead }) => !rulings.has(lead.id));
+  }
+  return [...rulings.values()];
 }
 
 function placedAt(finding: GroundedFinding, line: number): GroundedFinding {

@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -29,7 +20,7 @@ async function serve(base: readonly CommitScript[], own: readonly CommitScript[]
   repository.git('checkout', '--quiet', 'main');
   repository.git('branch', '-D', 'topic');
   const server = await startGitServer({ token, repositories: { 'o/r': join(repository.folder, '.git') }, failures });
-  const folder = mkdtempSync(join(tmpdir(), 'fetch-test-'));
+  const folder = fs.mkdtempSync(join(tmpdir(), 'fetch-test-'));
   const baseSha = repository.git('rev-parse', 'main');
   const options: FetchOptions = {
     directory: join(folder, 'objects'),
@@ -52,7 +43,7 @@ async function serve(base: readonly CommitScript[], own: readonly CommitScript[]
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
       repository[Symbol.dispose]();
-      rmSync(folder, { recursive: true, force: true });
+      fs.rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -142,6 +133,26 @@ describe('fetching a pull request', () => {
     expect((await head.blame('own.txt', 1, 1))[0]?.commit).not.toBeNull();
   });
 
+  it('keeps apart what the base has already, whichever of several merge bases is meant', async () => {
+    await using served = await serve(older, [
+      { files: { 'own.txt': 'first\n' }, message: 'Own' },
+      { files: { 'main.txt': 'from main\n' }, branch: 'moved', on: 'main', message: 'Moved on main' },
+      { files: {}, on: 'topic', merge: 'moved', message: 'Merge main' },
+      { files: {}, on: 'moved', merge: 'topic~1', message: 'Take the first' },
+      { files: { 'own.txt': 'first\nsecond\n' }, on: 'topic', message: 'Own again' },
+    ]);
+    const { repository, options } = served;
+    const [baseSha, first] = [repository.git('rev-parse', 'moved'), repository.git('rev-parse', 'moved^2')];
+    for (const mergeBase of [first, repository.git('rev-parse', 'moved^1')]) {
+      await using opened = await openRepo({ ...options, baseSha, mergeBase, commitCount: 2 });
+      const commits = await opened.repo.commits(mergeBase, options.headSha);
+      expect(commits.map(({ subject }) => subject)).toEqual(['Merge main', 'Own again']);
+      const head = opened.repo.at(options.headSha);
+      expect([...(await head.fromBase('own.txt', 1, 2))]).toEqual(mergeBase === first ? [] : [1]);
+      expect([...(await head.fromBase('main.txt', 1, 1))]).toEqual(mergeBase === first ? [1] : []);
+    }
+  });
+
   it('tries a passing failure again', async () => {
     await using served = await serve(older, change, 2);
     await using opened = await openRepo(served.options);
@@ -151,26 +162,27 @@ describe('fetching a pull request', () => {
 
   it('gives the token to the fetch alone: in no argument, in no file, in no other process', async () => {
     await using served = await serve(older, change);
-    const folder = mkdtempSync(join(tmpdir(), 'fake-git-'));
+    const folder = fs.mkdtempSync(join(tmpdir(), 'fake-git-'));
     const path = process.env['PATH'] ?? '';
     const calls = join(folder, 'calls');
-    writeFileSync(
+    fs.writeFileSync(
       join(folder, 'git'),
       `#!/bin/sh\nprintf 'CALL %s\\n' "$*" >> ${calls}\nenv >> ${calls}\nexec ${locateGit(path)} "$@"\n`,
     );
-    chmodSync(join(folder, 'git'), 0o755);
+    fs.chmodSync(join(folder, 'git'), 0o755);
     const secrets = [token, Buffer.from(`x-access-token:${token}`).toString('base64')];
     const holds = (text: string) => secrets.some((secret) => text.includes(secret));
     {
       await using opened = await openRepo({ ...served.options, path: `${folder}${delimiter}${path}` });
       await opened.repo.at(served.options.headSha).read('a.txt');
-      for (const file of readdirSync(served.options.directory, { recursive: true, encoding: 'utf8' })) {
+      for (const file of fs.readdirSync(served.options.directory, { recursive: true, encoding: 'utf8' })) {
         const place = join(served.options.directory, file);
-        if (statSync(place).isFile()) expect(holds(readFileSync(place, 'latin1')), file).toBe(false);
+        if (fs.statSync(place).isFile()) expect(holds(fs.readFileSync(place, 'latin1')), file).toBe(false);
       }
-      expect(statSync(served.options.directory).mode & 0o077).toBe(0);
+      expect(fs.statSync(served.options.directory).mode & 0o077).toBe(0);
     }
-    const made = readFileSync(calls, 'utf8')
+    const made = fs
+      .readFileSync(calls, 'utf8')
       .split(/^CALL /m)
       .slice(1);
     const [argumentLists, environments] = [
@@ -183,8 +195,8 @@ describe('fetching a pull request', () => {
     );
     expect(environments.filter(holds)).toHaveLength(1);
     expect(environments.filter((text) => /^(HOME=(?!\/nonexistent)|GIT_DIR=|NODE_|npm_)/m.test(text))).toEqual([]);
-    expect(existsSync(served.options.directory)).toBe(false);
-    rmSync(folder, { recursive: true });
+    expect(fs.existsSync(served.options.directory)).toBe(false);
+    fs.rmSync(folder, { recursive: true });
   });
 
   it('is not confused by an id that looks like a status code', async () => {
@@ -215,7 +227,7 @@ describe('fetching a pull request', () => {
     const opening = openRepo({ ...served.options, signal: stop.signal });
     setTimeout(() => stop.abort(new Error('cancelled')), 300);
     await expect(opening).rejects.toThrow('cancelled');
-    expect(existsSync(served.options.directory)).toBe(false);
+    expect(fs.existsSync(served.options.directory)).toBe(false);
   });
 
   it('sends nothing over plain http to another machine', async () => {

@@ -15,6 +15,7 @@ import { type Decision, decide, rankOf, rawSeverityOf, severest, shownSource } f
 import { joinConcerns } from './join-concerns.ts';
 import { consolidateObservations, type LimitationPlaces } from './observations.ts';
 import { rawItems } from './raw-items.ts';
+import { secondClaims } from './second-claims.ts';
 
 export interface Case {
   /** Candidates that are one finding: what a model joined stays judged part by part. */
@@ -44,6 +45,7 @@ export function adjudicate({ groups, rulings, reviews, policy, limitations }: Ca
     (left, right) => compareText(left.about, right.about) || compareText(left.by, right.by),
   );
   const found = groups
+    .map((group) => group.flatMap((candidate) => secondClaims(candidate, inOrder, terms)))
     .map((group) => group.map((candidate): Part => ({ candidate, decision: decide(candidate, inOrder, terms) })))
     .map((parts) => ({ parts, finding: consolidate(parts, order) }))
     .sort((left, right) => compare(left.finding, right.finding, providers))

@@ -103,6 +103,16 @@ export function shownSource({ lead, sources }: Candidate): GroundedFinding {
   return sources.find(({ grounding }) => grounding.quote !== 'missing') ?? lead;
 }
 
+/** Whether these rulings refute a finding of this severity: two voices always do, one only when nobody confirms. */
+export function isRefuted(rulings: readonly Ruling[], severity: Severity, vendors: number): boolean {
+  const against = voices(
+    rulings.filter(({ verdict }) => verdict === 'refuted'),
+    vendors,
+  );
+  const isConfirmed = rulings.some(({ verdict }) => verdict === 'confirmed');
+  return against >= 2 || (against === 1 && severity !== 'critical' && !isConfirmed);
+}
+
 /** A demotion needs as many voices as a refutation; a promotion as many as it would take to undo it. */
 function adjudicatedSeverity(
   raw: Severity,
@@ -155,10 +165,7 @@ interface Case {
 
 function standingOf({ candidate, rulings, rawSeverity, origin }: Case, { policy, vendors }: Terms): Standing {
   const confirmed = rulings.filter(({ verdict }) => verdict === 'confirmed');
-  const refuted = rulings.filter(({ verdict }) => verdict === 'refuted');
-  const enough = voices(refuted, vendors) >= voicesNeeded(rawSeverity);
-  if (enough && (rawSeverity === 'critical' || confirmed.length === 0 || voices(refuted, vendors) >= 2))
-    return 'refuted';
+  if (isRefuted(rulings, rawSeverity, vendors)) return 'refuted';
   // A critical finding is never talked into a concern by what is written in the repository.
   if (rawSeverity !== 'critical' && confirmed.length > 0 && confirmed.every(({ isIntended }) => isIntended))
     return 'intended';

@@ -60,6 +60,22 @@ describe('adjudicating', () => {
     ]);
   });
 
+  it('does not lose what another reviewer said behind a claim that was refuted', () => {
+    const first = { ...leak, severity: 'important' as const };
+    const second = { ...first, title: 'The pool connection is not released when a query throws' };
+    const reviews = [completed('A', { findings: [first] }), completed('B', { findings: [second] })];
+    const [candidate] = cluster(grounded(reviews), ['A', 'B']);
+    if (candidate?.sources.length !== 2) throw new Error('the two are meant to be one candidate');
+    const of = (...rulings: Ruling[]) => {
+      const { findings, dispositions } = ledgerOf(reviews, { rulings, policy: crossVerified });
+      return [findings.map(({ standing }) => standing), dispositions.map(({ fate }) => fate)];
+    };
+    const refuted = ruling('A:F1', 'C', { verdict: 'refuted' });
+    expect(of(refuted)).toEqual([['unverified'], ['refuted', 'unverified']]);
+    expect(of(refuted, ruling('B:F1', 'C'))).toEqual([['confirmed'], ['refuted', 'kept']]);
+    expect(of(refuted, ruling('B:F1', 'C', { verdict: 'refuted' }))).toEqual([['refuted'], ['refuted', 'refuted']]);
+  });
+
   it('puts observations of two reviewers together when they say the same', () => {
     const one = { title: 'Lapse and notice share one queue', path: 'a.ts', body: 'A slow mail delays berths.' };
     const two = {

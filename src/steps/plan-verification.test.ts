@@ -12,6 +12,7 @@ import { scriptedFinding } from '../../test/support/scripted-review.ts';
 import type { Finding, Reviewer } from '../types.ts';
 import { cluster } from './cluster.ts';
 import { planVerification, type VerificationState } from './plan-verification.ts';
+import { secondClaims } from './second-claims.ts';
 
 const reviewers = ['A', 'B', 'C'].map(
   (name): Reviewer => ({ name, provider: `vendor of ${name}`, model: 'm', effort: 'high' }),
@@ -94,6 +95,23 @@ describe('planning the verification', () => {
       'C on A:F1',
     ]);
     expect(plan({ A: [important] }, { rulings: [ruling('A:F1', 'B', { severity: 'important' })] })).toEqual([]);
+  });
+
+  it('puts what is left of a refuted candidate to a vendor that did not raise it', () => {
+    const rulings = [ruling('A:F1', 'C', { verdict: 'refuted' })];
+    const raised = [
+      completed('A', { findings: [important] }),
+      completed('B', { findings: [{ ...important, title: 'SQL injection: the table name is concatenated' }] }),
+    ];
+    const terms = { policy: crossVerified, vendors: 3 };
+    const candidates = cluster(grounded(raised), ['A', 'B', 'C']).flatMap((one) => secondClaims(one, rulings, terms));
+    const planned = planVerification({
+      ...{ candidates, reviewers, rulings, policy: crossVerified },
+      ...{ down: new Set(), pending: [], sessions: new Map() },
+    });
+    expect(planned.map(({ verifier, claims }) => [verifier.name, claims.map(({ id }) => id)])).toEqual([
+      ['C', ['B:F1']],
+    ]);
   });
 
   it('uses fresh sessions of the only vendor, and ends', () => {

@@ -94,7 +94,7 @@ function chooseVerifier(
 ): Reviewer | null {
   const ids = new Set(candidate.sources.map(({ id }) => id));
   const providerOf = new Map(reviewers.map(({ name, provider }) => [name, provider]));
-  const finders = new Set(candidate.sources.map(({ reviewer }) => providerOf.get(reviewer)));
+  const finders = new Set(raisersOf(candidate).map((name) => providerOf.get(name)));
   const asked = [
     ...rulings.filter(({ about }) => ids.has(about)).map(({ provider }) => provider),
     ...pending.filter(({ about }) => ids.has(about)).map(({ verifier }) => verifier.provider),
@@ -111,9 +111,14 @@ function chooseVerifier(
   return best ?? null;
 }
 
+/** Everybody who raised it, also in words that were refuted. */
+function raisersOf({ sources, refutedRaisers = [] }: Candidate): readonly string[] {
+  return [...sources.map(({ reviewer }) => reviewer), ...refutedRaisers];
+}
+
 /** Whether a verifier is of another vendor than everybody who raised the candidate. */
 export function isOtherVendor(verifier: Reviewer, candidate: Candidate, reviewers: readonly Reviewer[]): boolean {
-  const finders = new Set(candidate.sources.map(({ reviewer }) => reviewer));
+  const finders = new Set(raisersOf(candidate));
   return !reviewers.some(({ name, provider }) => finders.has(name) && provider === verifier.provider);
 }
 

@@ -6,6 +6,7 @@ import { type PrintedChange, startDelivery } from './delivery.ts';
 import { type GroundContext, groundReview } from './ground.ts';
 import { rulingsOf, unruled, verificationCheck } from './judge.ts';
 import { bySeverity, isDown, isOtherVendor, type PlannedSession, planVerification } from './plan-verification.ts';
+import { secondClaims } from './second-claims.ts';
 import { type Assignment, holdSession } from './session.ts';
 
 export interface VerifyOptions {
@@ -40,6 +41,7 @@ export interface Verification {
 export function startVerification(assignment: Assignment, options: VerifyOptions): Verification {
   const { reviewers, policy } = options;
   const order = reviewers.map(({ name }) => name);
+  const terms = { policy, vendors: new Set(reviewers.map(({ provider }) => provider)).size };
   const grounded: GroundedFinding[] = [];
   const rulings: Ruling[] = [];
   const sessions: SessionRecord[] = [];
@@ -56,7 +58,8 @@ export function startVerification(assignment: Assignment, options: VerifyOptions
     end.reject(error);
   };
   const proceed = () => {
-    const candidates = bySeverity(cluster(grounded, order));
+    const clusters = cluster(grounded, order);
+    const candidates = bySeverity(clusters.flatMap((candidate) => secondClaims(candidate, rulings, terms)));
     const held = Map.groupBy(running.values(), ({ verifier }) => verifier.name);
     const planned = planVerification({
       candidates,

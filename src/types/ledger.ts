@@ -45,6 +45,8 @@ export interface GroundedFinding {
 export interface Candidate {
   readonly lead: GroundedFinding;
   readonly sources: readonly GroundedFinding[];
+  /** Reviewers whose claim of the same was refuted: they are no verifiers of what is left. */
+  readonly refutedRaisers?: readonly string[];
 }
 
 /** A quotation of a verifier, looked up. The anchor is null when it was not found. */
