@@ -14,7 +14,7 @@ function encoded(path: string): string {
     .join('/');
 }
 
-function repositoryUrl({ serverUrl, pullRequest: { owner, repo } }: Report): string {
+export function repositoryUrl({ serverUrl, pullRequest: { owner, repo } }: Report): string {
   return `${serverUrl}/${encoded(owner)}/${encoded(repo)}`;
 }
 
@@ -49,6 +49,16 @@ export function link(url: string, children: Link['children']): Link {
 
 export function pullRequestUrl(report: Report): string {
   return `${repositoryUrl(report)}/pull/${report.pullRequest.number}`;
+}
+
+/** Page of the reviewed commit. */
+export function commitUrl(report: Report): string {
+  return `${repositoryUrl(report)}/commit/${encoded(report.pullRequest.headSha)}`;
+}
+
+/** Page of the author; null for apps and for what is no login. */
+export function authorUrl({ serverUrl, pullRequest: { author } }: Report): string | null {
+  return /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/u.test(author) ? `${serverUrl}/${author}` : null;
 }
 
 /** A link to the workflow run, or plain words when there is none. */

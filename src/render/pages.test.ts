@@ -148,6 +148,7 @@ const commentHeadings = [
   'Commit Structure',
   'Acknowledged Limitations',
   'Unresolved Feedback',
+  'Prior Rounds',
   'What was not reviewed',
   'Agent Performance Retro',
   'Reconciliation',

@@ -40,6 +40,7 @@ describe('the worked example', () => {
       'Commit Structure',
       'Acknowledged Limitations',
       'Unresolved Feedback',
+      'Prior Rounds',
       'What was not reviewed',
       'Agent Performance Retro',
       'Reconciliation',

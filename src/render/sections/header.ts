@@ -4,7 +4,7 @@ import type { RawReview, Report } from '../../types.ts';
 import { isOpen } from '../counts.ts';
 import type { Detail } from '../detail.ts';
 import { codeSpan, phrase } from '../escape.ts';
-import { link, pullRequestUrl } from '../links.ts';
+import { authorUrl, commitUrl, link, pullRequestUrl, repositoryUrl } from '../links.ts';
 import { heading, joined, strong, table, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
@@ -27,9 +27,10 @@ export const header: Section = {
       table([
         [[text('Field')], [text('Value')]],
         row('Date', [text(`${report.createdAt.slice(0, 16).replace('T', ' ')} UTC`)]),
-        row('Repository', [codeSpan(`${pullRequest.owner}/${pullRequest.repo}`, longest)]),
+        row('Repository', [linked(repositoryUrl(report), `${pullRequest.owner}/${pullRequest.repo}`, longest)]),
+        row('Round', [text('not counted: every run reviews the whole pull request anew')]),
         // A code span, because the name of the author would ping.
-        row('Author', [codeSpan(pullRequest.author, longest)]),
+        row('Author', [linked(authorUrl(report), pullRequest.author, longest)]),
         row('Pull request', pullRequestCell(report, detail)),
         row('Branch', [
           codeSpan(pullRequest.headRef, longest),
@@ -43,7 +44,7 @@ export const header: Section = {
             commits.map(({ sha, subject }) => [codeSpan(sha.slice(0, 7)), text(' '), ...phrase(subject, longest)]),
           ),
         ),
-        row('Review SHA', [codeSpan(pullRequest.headSha, longest)]),
+        row('Review SHA', [linked(commitUrl(report), pullRequest.headSha, longest)]),
         row('Reviewers', several(report.reviews.map((review) => reviewerCell(review, longest)))),
         row('Verdict', [strong(report.verdict), text(': '), ...phrase(decisive(report), longest)]),
         row('Gate', [
@@ -65,6 +66,12 @@ function decisive(report: Report): string {
   const worst = gate.outcome === 'clean' && verdict !== 'Merge as-is' ? ledger.findings.find(isOpen) : undefined;
   if (worst !== undefined) return `${worst.id} (${worst.severity}): ${worst.finding.title}`;
   return gate.reasons[0] ?? 'no reason given';
+}
+
+/** A link where a reader can use it: a page that sheds its texts has no room for addresses. */
+function linked(url: string | null, label: string, longest: number): PhrasingContent {
+  const shown = codeSpan(label, longest);
+  return url === null || longest < 100 || url.length > 500 ? shown : link(url, [shown]);
 }
 
 function pullRequestCell(report: Report, { longest }: Detail): PhrasingContent[] {

@@ -10,6 +10,7 @@ import { footer } from './footer.ts';
 import { header, title } from './header.ts';
 import { limitations } from './limitations.ts';
 import { notReviewed } from './not-reviewed.ts';
+import { priorRounds } from './prior-rounds.ts';
 import { reconciliation } from './reconciliation.ts';
 import { retro } from './retro.ts';
 import { executiveSummary } from './summary.ts';
@@ -35,6 +36,7 @@ export const sections: readonly Section[] = [
   commitStructure,
   limitations,
   unresolvedFeedback,
+  priorRounds,
   notReviewed,
   retro,
   reconciliation,
