@@ -58,6 +58,9 @@ describe('the bundle, as the runner starts it', () => {
     expect(JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'))).toMatchObject({
       gate: { outcome: 'blocking' },
     });
+    expect(readFileSync(step.outputs['report-html'] ?? '', 'utf8')).toContain('An empty list of people gives Infinity');
+    const sarif = JSON.parse(readFileSync(step.outputs['report-sarif'] ?? '', 'utf8'));
+    expect(sarif.runs[0].results[0]).toMatchObject({ level: 'error' });
     expect(step.annotations).toContainEqual(
       expect.objectContaining({
         name: 'error',
