@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'hast';
-import type { Blockquote, Code, InlineCode, Link, ListItem, RootContent, Table } from 'mdast';
+import type { Blockquote, Code, InlineCode, Link, ListItem, RootContent, Table, Text } from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import type { Details, Pill } from '../markup.ts';
 import { type CodeBlocks, diffBlock, plainBlock } from './code.ts';
-import { element } from './element.ts';
+import { element, words } from './element.ts';
 
 /** The nodes of sections as elements of the page. Raw HTML is no part of it: such a node is left out. */
 export function elements(nodes: readonly RootContent[], blocks: CodeBlocks): ElementContent[] {
@@ -47,6 +47,8 @@ function handlers(blocks: CodeBlocks): Handlers {
       const isLine = only?.type === 'paragraph' && more.length === 0;
       return element('li', {}, state.all(isLine ? only : node));
     },
+    // Sections leave no white space to trim.
+    text: (_: State, node: Text) => words(node.value),
     table,
   };
 }

@@ -125,7 +125,8 @@ function slug(title: string): string {
     .replace(/^-|-$/gu, '');
 }
 
-const notLinked = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'code', 'pre', 'summary', 'figcaption']);
+/** An id in an original review may be one of its own. */
+const notLinked = new Set(['details', 'a', 'h1', 'h2', 'h3', 'h4', 'code', 'pre', 'summary', 'figcaption']);
 
 function isLeftAlone(node: Element): boolean {
   const { className } = node.properties;
