@@ -3,21 +3,18 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visible } from '../../lib/visible.ts';
 import type { Report } from '../../types.ts';
-import { type Detail, everything } from '../detail.ts';
 import { clip, phrase } from '../escape.ts';
 import type { Format } from '../format.ts';
 import { link, pullRequestUrl } from '../links.ts';
 import { paragraph, text } from '../nodes.ts';
 import { sections } from '../sections/index.ts';
+import { wholeTexts } from '../whole-page.ts';
 import { CodeBlocks } from './code.ts';
 import { element, isElement } from './element.ts';
 import { elements } from './elements.ts';
 import { type Entry, Ids, outlined, withReferences } from './outline.ts';
 import { overview } from './overview.ts';
 import { style } from './style.ts';
-
-/** No text of a model is longer; a subject of a commit may be. */
-const detail: Detail = { ...everything, longest: 20_000 };
 
 /** The whole report as one file that needs nothing else: no script, no request. */
 export const reportHtml: Format = {
@@ -75,7 +72,7 @@ function parts(report: Report): { readonly body: Body; readonly contents: readon
   const main: Element[] = [];
   const contents: Entry[] = [];
   for (const { title, render } of sections) {
-    const nodes = render(report, detail);
+    const nodes = render(report, wholeTexts);
     if (nodes === null) continue;
     const inside = nodes.length === 0 ? [paragraph(text('None.'))] : nodes;
     if (title === null) (main.length === 0 ? lead : foot).push(...elements(inside, blocks));
