@@ -12,6 +12,7 @@ const first: Detail = {
   ...everything,
   // No longer text could fit.
   longest: longestComment,
+  isHeaderFolded: true,
   coverageNotes: false,
   appendix: false,
   leftOut: ['the original reviews'],

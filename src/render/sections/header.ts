@@ -1,11 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
 import type { RawReview, Report } from '../../types.ts';
-import { isOpen } from '../counts.ts';
+import { counted, isOpen } from '../counts.ts';
 import type { Detail } from '../detail.ts';
 import { codeSpan, phrase } from '../escape.ts';
 import { authorUrl, commitUrl, link, pullRequestUrl, repositoryUrl } from '../links.ts';
-import { heading, joined, strong, table, text, upTo } from '../nodes.ts';
+import { details, heading, joined, strong, table, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
 const lineBreak: PhrasingContent = { type: 'break' };
@@ -23,40 +23,44 @@ export const header: Section = {
     const { longest, entries } = detail;
     const row = (name: string, value: PhrasingContent[]) => [[strong(name)], value];
     const several = (parts: PhrasingContent[][]) => joined(upTo(parts, entries), lineBreak);
-    return [
-      table([
-        [[text('Field')], [text('Value')]],
-        row('Date', [text(`${report.createdAt.slice(0, 16).replace('T', ' ')} UTC`)]),
-        row('Repository', [linked(repositoryUrl(report), `${pullRequest.owner}/${pullRequest.repo}`, longest)]),
-        row('Round', [text('not counted: every run reviews the whole pull request anew')]),
-        // A code span, because the name of the author would ping.
-        row('Author', [linked(authorUrl(report), pullRequest.author, longest)]),
-        row('Pull request', pullRequestCell(report, detail)),
-        row('Branch', [
-          codeSpan(pullRequest.headRef, longest),
-          text(' into '),
-          codeSpan(pullRequest.baseRef, longest),
-          ...(pullRequest.isFork ? [text(' (from a fork)')] : []),
-        ]),
-        row(
-          'Commits',
-          several(
-            commits.map(({ sha, subject }) => [codeSpan(sha.slice(0, 7)), text(' '), ...phrase(subject, longest)]),
-          ),
-        ),
-        row('Review SHA', [linked(commitUrl(report), pullRequest.headSha, longest)]),
-        row('Reviewers', several(report.reviews.map((review) => reviewerCell(review, longest)))),
-        row('Verdict', [strong(report.verdict), text(': '), ...phrase(decisive(report), longest)]),
-        row('Gate', [
-          text(
-            `fail-on ${policy.failOn}, at least ${policy.minReviewers} completed, verify ${policy.verify}, on-incomplete ${policy.onIncomplete}`,
-          ),
-        ]),
-        row('Wall-clock time', [text(minutesAndSeconds(report.wallClockMs))]),
+    const facts = table([
+      [[text('Field')], [text('Value')]],
+      row('Date', [text(`${report.createdAt.slice(0, 16).replace('T', ' ')} UTC`)]),
+      row('Repository', [linked(repositoryUrl(report), `${pullRequest.owner}/${pullRequest.repo}`, longest)]),
+      row('Round', [text('not counted: every run reviews the whole pull request anew')]),
+      // A code span, because the name of the author would ping.
+      row('Author', [linked(authorUrl(report), pullRequest.author, longest)]),
+      row('Pull request', pullRequestCell(report, detail)),
+      row('Branch', [
+        codeSpan(pullRequest.headRef, longest),
+        text(' into '),
+        codeSpan(pullRequest.baseRef, longest),
+        ...(pullRequest.isFork ? [text(' (from a fork)')] : []),
       ]),
-    ];
+      row(
+        'Commits',
+        several(commits.map(({ sha, subject }) => [codeSpan(sha.slice(0, 7)), text(' '), ...phrase(subject, longest)])),
+      ),
+      row('Review SHA', [linked(commitUrl(report), pullRequest.headSha, longest)]),
+      row('Reviewers', several(report.reviews.map((review) => reviewerCell(review, longest)))),
+      row('Verdict', [strong(report.verdict), text(': '), ...phrase(decisive(report), longest)]),
+      row('Gate', [
+        text(
+          `fail-on ${policy.failOn}, at least ${policy.minReviewers} completed, verify ${policy.verify}, on-incomplete ${policy.onIncomplete}`,
+        ),
+      ]),
+      row('Wall-clock time', [text(minutesAndSeconds(report.wallClockMs))]),
+    ]);
+    return [detail.isHeaderFolded ? details(folded(report), [facts]) : facts];
   },
 };
+
+/** What a reader of the folded table wants to know without opening it. */
+function folded({ commits, reviews, wallClockMs }: Report): PhrasingContent[] {
+  const completed = reviews.filter(({ outcome }) => outcome === 'completed').length;
+  const facts = [counted(commits.length, 'commit'), `${completed} of ${counted(reviews.length, 'reviewer')} completed`];
+  return [text(`About this review: ${facts.join(', ')}, ${minutesAndSeconds(wallClockMs)}`)];
+}
 
 /** The editor's clause where it held; else what decided: the gate's own reason, or the finding that asks for fixes. */
 function decisive(report: Report): string {
