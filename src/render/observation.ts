@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { LedgerObservation, Report } from '../types.ts';
+import { type LedgerObservation, observationLists, type Report } from '../types.ts';
 import { completed, counted } from './counts.ts';
 import type { Detail } from './detail.ts';
 import { codeSpan, phrase } from './escape.ts';
@@ -49,14 +49,6 @@ export function numbered(
   return [list(upTo(lines, entries), true)];
 }
 
-const lists = {
-  concern: 'concerns',
-  strength: 'strengths',
-  testing: 'testing',
-  documentation: 'documentation',
-  limitation: 'limitations',
-} as const;
-
 /** What other reviewers wrote of the same, where it differs: merged is who said it, not what was said. */
 export function otherWords(
   report: Report,
@@ -67,7 +59,7 @@ export function otherWords(
   const items = sources.flatMap((id): PhrasingContent[][] => {
     const [, name = '', ordinal = ''] = /^([\s\S]*):[A-Z](\d+)$/u.exec(id) ?? [];
     const review = completed(report).find(({ reviewer }) => reviewer.name === name);
-    const words = review?.submission[lists[item]][Number(ordinal) - 1]?.body;
+    const words = review?.submission[observationLists[item]][Number(ordinal) - 1]?.body;
     return words === undefined || words === body
       ? []
       : [[pill('reviewer', name, longest), text(': '), ...phrase(words, longest)]];

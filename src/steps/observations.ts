@@ -1,4 +1,11 @@
-import type { Disposition, LedgerObservation, Observation, RawItemKind, RawReview } from '../types.ts';
+import {
+  type Disposition,
+  type LedgerObservation,
+  type Observation,
+  observationLists,
+  type RawItemKind,
+  type RawReview,
+} from '../types.ts';
 import { letters, rawItemId } from './raw-items.ts';
 import { textSimilarity } from './similarity.ts';
 
@@ -19,20 +26,14 @@ interface Raw extends Observation {
   readonly quote: string | null;
 }
 
-const lists = {
-  concern: 'concerns',
-  strength: 'strengths',
-  testing: 'testing',
-  documentation: 'documentation',
-  limitation: 'limitations',
-} as const;
-
 /** What is not a defect, put together where two reviewers say the same, the first-ranked first. */
 export function consolidateObservations(
   reviews: readonly RawReview[],
   places: LimitationPlaces = new Map(),
 ): { readonly observations: readonly LedgerObservation[]; readonly dispositions: readonly Disposition[] } {
-  const made = (Object.keys(lists) as (keyof typeof lists)[]).map((item) => ofKind(item, reviews, places));
+  const made = (Object.keys(observationLists) as (keyof typeof observationLists)[]).map((item) =>
+    ofKind(item, reviews, places),
+  );
   return {
     observations: made.flatMap(({ observations }) => observations),
     dispositions: made.flatMap(({ dispositions }) => dispositions),
@@ -66,7 +67,7 @@ function ofKind(item: Exclude<RawItemKind, 'finding'>, reviews: readonly RawRevi
     const { title, path, body, scope, quote } = lead;
     const raised = new Set(sources.map(({ reviewer }) => reviewer));
     return {
-      id: `${letters[lists[item]]}${at + 1}`,
+      id: `${letters[observationLists[item]]}${at + 1}`,
       item,
       title,
       path,
@@ -83,8 +84,8 @@ function ofKind(item: Exclude<RawItemKind, 'finding'>, reviews: readonly RawRevi
 
 function rawOf(item: Exclude<RawItemKind, 'finding'>, review: Extract<RawReview, { outcome: 'completed' }>): Raw[] {
   const { reviewer, submission } = review;
-  return submission[lists[item]].map((each, rank) => ({
-    id: rawItemId(reviewer.name, lists[item], rank),
+  return submission[observationLists[item]].map((each, rank) => ({
+    id: rawItemId(reviewer.name, observationLists[item], rank),
     reviewer: reviewer.name,
     rank,
     title: each.title,

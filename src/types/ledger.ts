@@ -136,6 +136,15 @@ export interface LedgerFinding {
 
 export type RawItemKind = 'finding' | 'concern' | 'strength' | 'testing' | 'documentation' | 'limitation';
 
+/** The list of a submission that holds observations of a kind. */
+export const observationLists = {
+  concern: 'concerns',
+  strength: 'strengths',
+  testing: 'testing',
+  documentation: 'documentation',
+  limitation: 'limitations',
+} as const satisfies Record<Exclude<RawItemKind, 'finding'>, string>;
+
 /** What is not a defect: concerns, strengths, untested scenarios, documentation, acknowledged limitations. */
 export interface LedgerObservation {
   /** `C1`, `S1`, `T1`, `D1`, `L1`. */
