@@ -152,7 +152,7 @@ const commentHeadings = [
   'What was not reviewed',
   'Agent Performance Retro',
   'Reconciliation',
-  'Usage',
+  'Usage and cost',
 ];
 
 describe('pages for any text', () => {

@@ -44,7 +44,7 @@ describe('the worked example', () => {
       'What was not reviewed',
       'Agent Performance Retro',
       'Reconciliation',
-      'Usage',
+      'Usage and cost',
     ]);
     expect(comment).toMatch(/## Critical Issues\n\nNone\.\n/);
     expect(comment).toMatch(/## Documentation Assessment\n\nNo gaps\.\n/);

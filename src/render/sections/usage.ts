@@ -17,7 +17,7 @@ const columns = ['Session', 'For', 'Model', 'End', 'Turns', 'Time', 'Tokens in',
 
 /** Tokens of every session: the reviews, then what came after them, by purpose. */
 export const usage: Section = {
-  title: 'Usage',
+  title: 'Usage and cost',
   render(report, { usage: isShown, longest, entries }) {
     if (!isShown) return null;
     const all = sessions(report);
@@ -40,7 +40,9 @@ function inWords(all: readonly Session[]): string {
   const sum = (of: (trace: Trace) => number) => figure(all.reduce((total, { trace }) => total + of(trace), 0));
   const purposes = [...new Set(all.map(({ purpose }) => purpose))].map((purpose) => `${count(purpose)} ${purpose}`);
   const tokens = `${sum(({ usage: { input, cacheWrite } }) => input + cacheWrite)} tokens in, ${sum(({ usage: { cached } }) => cached)} from a cache, ${sum(({ usage: { output } }) => output)} out`;
-  return `${counted(all.length, 'session')} (${purposes.join(', ')}): ${tokens}.`;
+  // Prices differ by contract and change; a figure that may be wrong is worse than none.
+  const cost = 'The cost in money is not computed: it is these tokens at the prices of your vendors.';
+  return `${counted(all.length, 'session')} (${purposes.join(', ')}): ${tokens}. ${cost}`;
 }
 
 function sessions({ reviews, sessions: others }: Report): Session[] {
