@@ -55,12 +55,8 @@ export async function run(world: World): Promise<GateOutcome> {
   const metrics = metricsOf(reviews, ledger, dossier.changes);
   const files = dossier.changes.map(({ hunks: _, ...file }) => file);
   const settled = gate({ ...judged, isHeadCurrent: true });
-  const edited = await compose(
-    { ...dossier, files, ledger, metrics, gate: settled, verdict: verdictOf(settled, ledger) },
-    editor,
-    world.sessions,
-  );
-  const threads = await readThreads(world);
+  const facts = { ...dossier, files, ledger, metrics, gate: settled, verdict: verdictOf(settled, ledger) };
+  const [edited, threads] = await Promise.all([compose(facts, editor, world.sessions), readThreads(world)]);
   const isHeadCurrent = (await github.readHeadSha(pullRequest.number)) === pullRequest.headSha;
   const decision = gate({ ...judged, isHeadCurrent });
 

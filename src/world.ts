@@ -11,6 +11,7 @@ import type { FetchOptions } from './git/fetch.ts';
 import { createGitHub } from './github/client.ts';
 import type { GitHub } from './github/github.ts';
 import { type Log, logSafe } from './lib/log.ts';
+import { maskTokens } from './lib/mask-tokens.ts';
 import { createRedactor } from './lib/redact.ts';
 import { UserError } from './lib/user-error.ts';
 import { type Narrator, narrateTo, tellAll } from './narrate.ts';
@@ -186,7 +187,8 @@ function readTarget(eventName: string, eventPath: string, config: Config): Targe
 }
 
 function createLog(redact: (text: string) => string): Log {
-  const clean = (text: string) => logSafe(redact(text));
+  // The log repeats titles and details of models, who may quote a credential of the repository.
+  const clean = (text: string) => logSafe(maskTokens(redact(text)));
   return {
     line: (text) => core.info(clean(text)),
     warning: (text) => core.warning(clean(text)),

@@ -49,7 +49,7 @@ export function figure(value: number): string {
 }
 
 /** The raw finding of an id such as `Claude:F1`; undefined when no submission has it. */
-export function rawFinding(report: Report, id: RawFindingId): Finding | undefined {
+function rawFinding(report: Report, id: RawFindingId): Finding | undefined {
   const split = id.lastIndexOf(':F');
   const review = completed(report).find(({ reviewer }) => reviewer.name === id.slice(0, split));
   return review?.submission.findings[Number(id.slice(split + 2)) - 1];

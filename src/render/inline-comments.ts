@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
-import { fingerprint } from '../lib/fingerprint.ts';
 import { findingTag } from '../lib/marker.ts';
 import type { ChangedFile, InlineComment, LedgerFinding, Report } from '../types.ts';
+import { identities } from './cited.ts';
 import { longestComment } from './comment.ts';
 import { isOpen } from './counts.ts';
 import { everything } from './detail.ts';
@@ -20,27 +20,17 @@ import { suggestion } from './suggestion.ts';
  */
 export function inlineComments(report: Report, changes: readonly ChangedFile[]): InlineComment[] {
   const files = new Map(changes.map((file) => [file.path, file]));
-  const seen = new Map<string, number>();
-  return report.ledger.findings.flatMap((found): InlineComment[] => {
+  const open = report.ledger.findings.filter((found) => isOpen(found) && files.has(found.anchor?.path ?? ''));
+  const known = identities(open);
+  return open.flatMap((found): InlineComment[] => {
     const { anchor } = found;
-    const file = anchor === null ? undefined : files.get(anchor.path);
-    if (anchor === null || file === undefined || !isOpen(found)) return [];
-    const content = fingerprint({ path: anchor.path, kind: found.kind, quote: codeOf(found) });
-    const nth = (seen.get(content) ?? 0) + 1;
-    seen.set(content, nth);
-    const id = nth === 1 ? content : `${content}-${nth}`;
+    const [file, identity] = [files.get(anchor?.path ?? ''), known.get(found)];
+    if (anchor === null || file === undefined || identity === undefined) return [];
+    const id = identity.nth === 1 ? identity.content : `${identity.content}-${identity.nth}`;
     const lines = placeOf(anchor, file);
     const body = bodyOf(report, found, { file, lines, id });
     return [{ finding: found.id, fingerprint: id, path: anchor.path, lines, body }];
   });
-}
-
-/** The cited lines as git has them: a reviewer may quote them with gaps. */
-function codeOf({ anchor, excerpt, finding: { quote } }: LedgerFinding): string {
-  if (anchor === null || excerpt === null) return quote;
-  const from = anchor.startLine - excerpt.startLine;
-  const lines = excerpt.lines.slice(Math.max(0, from), anchor.endLine - excerpt.startLine + 1);
-  return from >= 0 && lines.length === anchor.endLine - anchor.startLine + 1 ? lines.join('\n') : quote;
 }
 
 interface Where {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import { visible } from '../lib/visible.ts';
 import type { Kind, LedgerFinding, Report, Severity } from '../types.ts';
 import { severities } from '../types.ts';
+import { citedLines, type Identity, identities } from './cited.ts';
 import { counted, open } from './counts.ts';
 import { clip } from './escape.ts';
 import type { Format } from './format.ts';
@@ -49,7 +49,7 @@ function log(report: Report): Log {
   const counting = severities.flatMap((severity) => open(report, severity));
   const atHead = counting.filter(({ anchor }) => anchor?.side === 'new');
   const shown = atHead.slice(0, mostFindings);
-  const fingerprints = fingerprintsOf(shown);
+  const known = identities(shown);
   const { pullRequest, serverUrl, gate } = report;
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -73,7 +73,7 @@ function log(report: Report): Log {
             toolExecutionNotifications: notifications(report, counting, shown),
           },
         ],
-        results: shown.map((found) => alert(found, fingerprints.get(found) ?? '')),
+        results: shown.map((found) => alert(found, known.get(found))),
       },
     ],
   };
@@ -89,7 +89,7 @@ function descriptor(kind: string, { name, short, full }: (typeof rules)[Kind]): 
   };
 }
 
-function alert(found: LedgerFinding, fingerprint: string): Result {
+function alert(found: LedgerFinding, identity: Identity | undefined): Result {
   const { id, kind, severity, anchor, standing, raisedBy, finding } = found;
   const paragraphs = [
     `${id}. ${finding.title}`,
@@ -106,7 +106,7 @@ function alert(found: LedgerFinding, fingerprint: string): Result {
       { physicalLocation: { artifactLocation: { uri: encoded(anchor?.path ?? finding.path) }, region: region(found) } },
     ],
     // The only one that GitHub looks at.
-    partialFingerprints: { primaryLocationLineHash: fingerprint },
+    partialFingerprints: { primaryLocationLineHash: `${identity?.content}:${identity?.nth}` },
     properties: { id, severity, standing, raisedBy: raisedBy.map(plain) },
   };
 }
@@ -128,33 +128,6 @@ function region(found: LedgerFinding): Region {
   const { startLine, endLine } = found.anchor ?? found.finding;
   const last = citedLines(found)?.at(-1);
   return { startLine, endLine, ...(last === undefined ? {} : { startColumn: 1, endColumn: last.length + 1 }) };
-}
-
-/** The cited lines as git has them; null when the excerpt does not show them all. */
-function citedLines({ anchor, excerpt }: LedgerFinding): readonly string[] | null {
-  if (anchor === null || excerpt === null) return null;
-  const from = anchor.startLine - excerpt.startLine;
-  const lines = excerpt.lines.slice(Math.max(0, from), anchor.endLine - excerpt.startLine + 1);
-  return from >= 0 && lines.length === anchor.endLine - anchor.startLine + 1 ? lines : null;
-}
-
-/**
- * Path, cited code and kind: neither the number of the line nor the words of a model, which differ in each round. The
- * same code twice in a file is told apart by its order there.
- */
-function fingerprintsOf(findings: readonly LedgerFinding[]): Map<LedgerFinding, string> {
-  const seen = new Map<string, number>();
-  const inOrder = findings.toSorted((a, b) => (a.anchor?.startLine ?? 0) - (b.anchor?.startLine ?? 0));
-  return new Map(
-    inOrder.map((found) => {
-      const code = (citedLines(found)?.join('\n') ?? found.finding.quote).toWellFormed().replace(/\s+/gu, ' ').trim();
-      const content = JSON.stringify([found.anchor?.path.toWellFormed() ?? '', code, found.kind]);
-      const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
-      const occurrence = (seen.get(hash) ?? 0) + 1;
-      seen.set(hash, occurrence);
-      return [found, `${hash}:${occurrence}`] as const;
-    }),
-  );
 }
 
 function notifications(

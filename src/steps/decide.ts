@@ -87,15 +87,26 @@ export function decide(candidate: Candidate, all: readonly Ruling[], terms: Term
       rulings,
       reasons: [],
     };
-  const { severity, why } = adjudicatedSeverity(rawSeverity, rulings, terms);
+  const counted = bearing(candidate, rulings);
+  const { severity, why } = adjudicatedSeverity(rawSeverity, counted, terms);
   const origin = originOf(grounded, rulings);
-  const standing = standingOf({ candidate, rulings, rawSeverity, origin }, terms);
+  const standing = standingOf({ candidate, rulings: counted, rawSeverity, origin }, terms);
   const kind = lead.finding.kind === 'regression' && origin === 'pre-existing' ? 'gap' : lead.finding.kind;
-  const reasons = [...why, ...standingReasons(standing, rulings, rawSeverity)];
+  const reasons = [...why, ...standingReasons(standing, counted, rawSeverity)];
   if (kind !== lead.finding.kind) reasons.push('Called a regression; by diff and blame its lines are older.');
   if (origin === 'worsened')
     reasons.push(`Its lines are older; ${names(worsening(rulings))} showed that this change makes it matter more.`);
   return { standing, severity, rawSeverity, origin, kind, fixWorks, rulings, reasons };
+}
+
+/**
+ * The rulings that bear on a candidate. A refutation speaks of one claim, so it counts against that claim only: what is
+ * shown, and what blocks, must have been refuted in its own words. Everything else holds for the defect.
+ */
+export function bearing(candidate: Candidate, all: readonly Ruling[]): readonly Ruling[] {
+  const ids = new Set(candidate.sources.map(({ id }) => id));
+  const shown = shownSource(candidate).id;
+  return all.filter(({ about, verdict }) => (verdict === 'refuted' ? about === shown : ids.has(about)));
 }
 
 /** The source whose words and place are shown: the lead, or the first that is grounded when the lead is not. */

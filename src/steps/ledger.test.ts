@@ -76,6 +76,22 @@ describe('adjudicating', () => {
     expect(of(refuted, ruling('B:F1', 'C', { verdict: 'refuted' }))).toEqual([['refuted'], ['refuted', 'refuted']]);
   });
 
+  it('counts a refutation against the claim that it speaks of, and against no other', () => {
+    const late = { ...leak, title: 'The pool connection is not released when a query throws' };
+    const reviews = [
+      completed('A', { findings: [late] }),
+      completed('B', { findings: [{ ...leak, severity: 'important' }] }),
+    ];
+    const of = (...rulings: Ruling[]) =>
+      ledgerOf(reviews, { rulings, policy: crossVerified }).findings.map(({ standing }) => standing);
+    const earlier = ruling('B:F1', 'C', { verdict: 'refuted' });
+    const against = ['C', 'D'].map((by) => ruling('A:F1', by, { verdict: 'refuted' }));
+    expect(of(earlier)).toEqual(['unverified']);
+    expect(of(earlier, ...against.slice(1))).toEqual(['unproven']);
+    expect(of(earlier, ...against)).toEqual(['refuted']);
+    expect(of(earlier, ruling('A:F1', 'D', { severity: 'critical' }))).toEqual(['confirmed']);
+  });
+
   it('puts observations of two reviewers together when they say the same', () => {
     const one = { title: 'Lapse and notice share one queue', path: 'a.ts', body: 'A slow mail delays berths.' };
     const two = {

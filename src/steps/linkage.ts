@@ -7,11 +7,11 @@ export interface Bond {
 }
 
 /**
- * Joins members to groups: the two groups that are most alike first, until none are alike enough: two members by
- * a tie, more than two by reaching `enough`. Groups are as alike
- * as the sums of their members are (centroid link on a matrix of likenesses): unlike average link, a large group of
- * one matter draws the next that speaks of it. Two groups join only when at least one pair across them is a tie, and
- * none is null. So a member changes nothing for those to whom no chain of ties leads from it.
+ * Joins members to groups, the two groups that are most alike first, until none are alike enough: two members by a tie,
+ * more than two by reaching `enough`. Groups are as alike as the sums of their members are (centroid link on a matrix of
+ * likenesses): unlike average link, a large group of one matter draws the next that speaks of it. Two groups join only
+ * when at least one pair across them is a tie, and none is null. So a member changes nothing for those to whom no chain
+ * of ties leads from it.
  * @param size number of members; they are known by their indexes, of which the lower wins where all else is equal
  * @param bond of two members, the lower index first; null: never in one group. Called once for each pair
  * @returns groups in the order of their first members; members in ascending order

@@ -33,9 +33,10 @@ const answers = new WeakMap<readonly ChangedFile[], MovedLines>();
 
 /**
  * Finds what was moved or re-indented. A re-indentation stands in the place of the lines that it replaces, whatever its
- * size; lines that moved to the left where code around them was deleted lost what they stood in, and count as new. A move is a maximal run of added lines that equals a run of deleted ones, in any file, and says enough to be no
- * accident. Each deleted line is the source of one added line only: a second copy of it is new. Work is bounded, and
- * what hostile input keeps from being compared is not moved.
+ * size; lines that moved to the left where code around them was deleted lost what they stood in, and count as new. A
+ * move is a maximal run of added lines that equals a run of deleted ones, in any file, and says enough to be no accident.
+ * Each deleted line is the source of one added line only: a second copy of it is new. Work is bounded, and what hostile
+ * input keeps from being compared is not moved.
  */
 export function movedLines(changes: readonly ChangedFile[]): MovedLines {
   const found = answers.get(changes) ?? findMoved(changes);

@@ -97,6 +97,15 @@ describe('planning the verification', () => {
     expect(plan({ A: [important] }, { rulings: [ruling('A:F1', 'B', { severity: 'important' })] })).toEqual([]);
   });
 
+  it('puts a late critical claim to two vendors, whoever refuted the milder one before', () => {
+    const rulings = [ruling('B:F1', 'C', { verdict: 'refuted' })];
+    expect(plan({ A: [leak], B: [{ ...sameLeak, severity: 'important' }] }, { rulings })).toEqual([
+      'A on A:F1',
+      'C on A:F1',
+    ]);
+    expect(plan({ A: [leak], B: [sameLeak] }, { rulings: [ruling('B:F1', 'C')] })).toEqual(['A on A:F1']);
+  });
+
   it('puts what is left of a refuted candidate to a vendor that did not raise it', () => {
     const rulings = [ruling('A:F1', 'C', { verdict: 'refuted' })];
     const raised = [

@@ -1,8 +1,8 @@
 import type { Candidate, FailureReason, GroundedFinding, Policy, RawFindingId, Reviewer, Ruling } from '../types.ts';
-import { rankOf, rawSeverityOf, shownSource, voicesNeeded, wantsVerification } from './decide.ts';
+import { bearing, rankOf, rawSeverityOf, shownSource, voicesNeeded, wantsVerification } from './decide.ts';
 
 /** Claims in one session: more of them and each gets less attention (design decision 9). */
-export const mostClaims = 8;
+const mostClaims = 8;
 /** Verification sessions that one reviewer holds at the same time: vendors limit the rate. */
 const mostSessions = 2;
 /** How often a claim is put to verifiers when only one vendor is configured. */
@@ -69,7 +69,7 @@ export function planVerification(state: VerificationState): readonly PlannedSess
 /** Voices that the candidate still lacks: two for a critical finding, and for one that a verifier calls critical. */
 function missingVoices(candidate: Candidate, { rulings, pending }: VerificationState): number {
   const ids = new Set(candidate.sources.map(({ id }) => id));
-  const given = rulings.filter(({ about, verdict }) => ids.has(about) && verdict !== 'unverified');
+  const given = bearing(candidate, rulings).filter(({ verdict }) => verdict !== 'unverified');
   const severities = [
     rawSeverityOf(candidate),
     ...given.flatMap(({ severity, verdict }) => (verdict === 'confirmed' && severity !== null ? [severity] : [])),
@@ -96,7 +96,7 @@ function chooseVerifier(
   const providerOf = new Map(reviewers.map(({ name, provider }) => [name, provider]));
   const finders = new Set(raisersOf(candidate).map((name) => providerOf.get(name)));
   const asked = [
-    ...rulings.filter(({ about }) => ids.has(about)).map(({ provider }) => provider),
+    ...bearing(candidate, rulings).map(({ provider }) => provider),
     ...pending.filter(({ about }) => ids.has(about)).map(({ verifier }) => verifier.provider),
     ...chosen.map(({ provider }) => provider),
   ];

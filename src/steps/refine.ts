@@ -55,7 +55,7 @@ function placeOf({ lead: { finding, grounding } }: Candidate): string {
 }
 
 /** Checks that every id stands in exactly one group, and no group spans files. */
-export function checkPartition(
+function checkPartition(
   input: unknown,
   candidates: readonly Candidate[],
 ): SubmissionCheck<readonly (readonly Candidate[])[]> {

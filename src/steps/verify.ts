@@ -20,7 +20,6 @@ export interface VerifyOptions {
 }
 
 export interface Verified {
-  readonly grounded: readonly GroundedFinding[];
   readonly rulings: readonly Ruling[];
   readonly sessions: readonly SessionRecord[];
 }
@@ -103,7 +102,7 @@ export function startVerification(assignment: Assignment, options: VerifyOptions
     },
     async settled() {
       await end.promise;
-      return { grounded, rulings, sessions };
+      return { rulings, sessions };
     },
   };
 }
