@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from './lib/user-error.ts';
+import { withoutTrailing } from './lib/without-trailing.ts';
 import { type FailOn, failOnLevels, type Policy, type Reviewer, verifyModes } from './types.ts';
 
 export const providerNames = ['anthropic', 'openai', 'google', 'compatible'] as const;
@@ -173,7 +174,7 @@ function readBaseUrl(name: string, read: ReadInput): string | null {
     url.password === '' &&
     url.search === '' &&
     url.hash === '';
-  if (isSafe) return text.replace(/\/+$/, '');
+  if (isSafe) return withoutTrailing(text, '/');
   throw new UserError(
     `Input \`${name}\` is not an address that a key may be sent to.`,
     `Set \`${name}\` to an https:// address (http:// for this machine only) without user name, query and fragment.`,
@@ -181,7 +182,7 @@ function readBaseUrl(name: string, read: ReadInput): string | null {
 }
 
 const reviewerLine =
-  /^(?<name>[^=]+?)\s*=\s*(?<provider>[a-z]+)\/(?<model>[\w./:@-]{1,200})(?:\s+effort=(?<effort>\w+))?$/;
+  /^(?<name>[^=]*[^=\s])\s*=\s*(?<provider>[a-z]+)\/(?<model>[\w./:@-]{1,200})(?:\s+effort=(?<effort>\w+))?$/;
 
 function readReviewers(text: string, access: Config['access']): readonly Reviewer[] {
   const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));

@@ -14,6 +14,7 @@ import { type Log, logSafe } from './lib/log.ts';
 import { maskTokens } from './lib/mask-tokens.ts';
 import { createRedactor } from './lib/redact.ts';
 import { UserError } from './lib/user-error.ts';
+import { withoutTrailing } from './lib/without-trailing.ts';
 import { type Narrator, narrateTo, tellAll } from './narrate.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { providers } from './providers/index.ts';
@@ -80,7 +81,7 @@ export function createWorld(cancel: AbortSignal): World {
   const log = createLog(redact);
   const runner = readEnvironment();
   const [owner = '', repo = ''] = runner.GITHUB_REPOSITORY.split('/');
-  const serverUrl = runner.GITHUB_SERVER_URL.replace(/\/+$/, '');
+  const serverUrl = withoutTrailing(runner.GITHUB_SERVER_URL, '/');
   const runUrl =
     runner.GITHUB_RUN_ID === undefined ? null : `${serverUrl}/${owner}/${repo}/actions/runs/${runner.GITHUB_RUN_ID}`;
   const temporary = runner.RUNNER_TEMP ?? tmpdir();

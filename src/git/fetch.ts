@@ -70,7 +70,7 @@ async function splitCommits(store: Store, options: FetchOptions & { readonly mer
 
 async function requireGit({ path, signal }: FetchOptions): Promise<void> {
   const { stdout } = await git({ gitDirectory: null, path, signal, args: ['version'] });
-  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(stdout.toString('utf8')) ?? [];
+  const [, major = '0', minor = '0'] = /(?<!\d)(\d+)\.(\d+)/.exec(stdout.toString('utf8')) ?? [];
   const isOld = Number(major) < oldestGit[0] || (Number(major) === oldestGit[0] && Number(minor) < oldestGit[1]);
   if (isOld) throw new UserError(`The runner's git is ${major}.${minor}.`, 'Install git 2.30 or newer on the runner.');
 }

@@ -3,6 +3,7 @@ import { paginateRest } from '@octokit/plugin-paginate-rest';
 import { restEndpointMethods } from '@octokit/plugin-rest-endpoint-methods';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { withoutTrailing } from '../lib/without-trailing.ts';
 import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
 import { postInlineComments } from './inline-comments.ts';
@@ -44,7 +45,7 @@ export function createGitHub({ token, apiUrl, name, owner, repo, attemptMs = 30_
   const silent = () => undefined;
   const client = new GitHubClient({
     auth: token,
-    baseUrl: apiUrl.replace(/\/+$/, ''),
+    baseUrl: withoutTrailing(apiUrl, '/'),
     userAgent: 'deep-review',
     log: { debug: silent, info: silent, warn: silent, error: silent },
     request: { fetch: wholeAnswer(attemptMs) },

@@ -17,5 +17,5 @@ export function logSafe(text: string): string {
   return text
     .replace(control, (found) => `\\x${found.charCodeAt(0).toString(16).padStart(2, '0')}`)
     .replaceAll('##[', '##\\[')
-    .replace(/^(\s*):(?=:)/gmu, '$1\\:');
+    .replace(/^([^\S\n]*):(?=:)/gmu, '$1\\:');
 }

@@ -24,6 +24,7 @@ describe('maskTokens', () => {
     ],
     ['a key that is cut off', `-----BEGIN RSA ${'PRIVATE'} KEY-----\n${body}`, '[private key …withheld]'],
     ['one line of a key', body, `[key material …${body.slice(-4)}]`],
+    ['a line of a key between blank lines', `a\n\n  ${body}\t\n\nb`, `a\n\n[key material …${body.slice(-4)}]\n\nb`],
   ])('%s', (_, text, masked) => expect(maskTokens(text)).toBe(masked));
 
   it.each([

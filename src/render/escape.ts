@@ -194,6 +194,7 @@ interface Part {
 
 /** Code spans as CommonMark finds them: a run of backticks is closed by the next one of the same length. */
 function splitCode(text: string): Part[] {
+  if (!text.includes('`')) return [{ isCode: false, text }];
   const runs = [...text.matchAll(/`+/gu)].map(({ 0: { length }, index }) => ({ length, index }));
   const closers = new Map<number, number[]>();
   for (const [at, { length }] of [...runs.entries()].reverse()) {

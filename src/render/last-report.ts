@@ -49,7 +49,7 @@ function balanced(markdown: string, most: number): string {
   let length = 0;
   let safe = 0;
   for (const line of [...markdown.split('\n'), '']) {
-    const mark = /^ {0,3}(`{3,}|~{3,})(.*)$/u.exec(line);
+    const mark = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))(.*)$/u.exec(line);
     const [, run = '', rest = ''] = mark ?? [];
     if (fence !== null) {
       if (run.startsWith(fence) && rest.trim() === '') fence = null;

@@ -40,7 +40,9 @@ function replaced(diff: string, file: ChangedFile, { start, end }: Range): strin
       const text = row.slice(1);
       if (row.startsWith('+')) {
         if (line < start || line > end + 1) return null;
-        inserted.set(line, [...(inserted.get(line) ?? []), text]);
+        const others = inserted.get(line);
+        if (others === undefined) inserted.set(line, [text]);
+        else others.push(text);
         continue;
       }
       if (row.startsWith('\\') || head.get(line) !== text) return null;

@@ -8,6 +8,7 @@ import {
   type Verdict,
   verdicts,
 } from '../types.ts';
+import { namesIn } from './names-in.ts';
 import { words } from './similarity.ts';
 
 export interface ProseProblem {
@@ -68,10 +69,12 @@ function openFindings({ findings }: Ledger): readonly LedgerFinding[] {
 
 function ids(text: string, { ledger, given }: LintContext): string[] {
   const known = new Set([...ledger.findings, ...ledger.observations].map(({ id }) => id));
-  const named = text.match(/\b[FCSTDL]\d{1,4}\b/gu) ?? [];
-  return [...new Set(named)]
-    .filter((id) => !known.has(id) && (id.startsWith('F') || !new RegExp(`\\b${id}\\b`, 'u').test(given)))
-    .map((id) => `There is no ${id}.`);
+  const others = new Set(idsIn(given).filter((id) => !id.startsWith('F')));
+  return [...new Set(idsIn(text))].filter((id) => !known.has(id) && !others.has(id)).map((id) => `There is no ${id}.`);
+}
+
+function idsIn(text: string): readonly string[] {
+  return text.match(/\b[FCSTDL]\d{1,4}\b/gu) ?? [];
 }
 
 function counts(text: string, { ledger }: LintContext): string[] {
@@ -156,14 +159,4 @@ export function contradictions(
       return [...praised].some((name) => condemned.has(name));
     })
     .map(({ id }) => id);
-}
-
-/** What looks like a name of code: in backticks, or with a hump, an underscore, a dot or brackets. */
-function namesIn(text: string): ReadonlySet<string> {
-  const spans = [...text.matchAll(/`([^`\n]+)`/gu)].map(([, span = '']) => span);
-  const humps = text.match(/\b[\p{L}$][\p{L}\p{N}$]*(?:_[\p{L}\p{N}]+|(?<=\p{Ll})\p{Lu}[\p{L}\p{N}]*)+/gu) ?? [];
-  const calls = [...text.matchAll(/\b([\p{L}_$][\p{L}\p{N}_$]{3,})\(\)/gu)].map(([, name = '']) => name);
-  return new Set(
-    [...spans, ...humps, ...calls].flatMap((name) => name.toLowerCase().match(/[\p{L}_$][\p{L}\p{N}_$]{3,}/gu) ?? []),
-  );
 }

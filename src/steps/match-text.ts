@@ -1,4 +1,5 @@
-import { visible } from '../lib/visible.ts';
+import { occurrencesOf } from '../lib/occurrences.ts';
+import { withoutUnseen } from '../lib/visible.ts';
 
 /** A file as quotations are compared with it: without white space and without characters that cannot be seen. */
 export interface ComparableText {
@@ -28,21 +29,6 @@ const widestGap = 60;
 const mostPieces = 40;
 const mostAttempts = 2_000;
 const mostEnds = 100;
-
-const writtenOut = /\\u\{([0-9a-f]{1,6})\}/giu;
-
-/**
- * Reviewers are shown text in which unseen characters are written out. A model copies the escape, the character or
- * neither, so none of the three counts: otherwise one such character in a line would hide the line from the gate.
- */
-function withoutUnseen(line: string): string {
-  return visible(line).replace(writtenOut, (whole, hexadecimal: string) => {
-    const code = Number.parseInt(hexadecimal, 16);
-    if (code > 0x10ffff) return whole;
-    const character = String.fromCodePoint(code);
-    return visible(character) === character ? whole : '';
-  });
-}
 
 /** A text as it is compared; every kind of white space is left out, because models change it when they copy. */
 export function comparable(text: string): string {
@@ -83,7 +69,8 @@ export function findPieces(file: ComparableText, pieces: readonly string[], isBr
   if (first === undefined || first === '' || pieces.length > mostPieces) return [];
   const matches = new Map<number, Match>();
   let attempts = 0;
-  for (let at = file.text.indexOf(first); at >= 0; at = file.text.indexOf(first, at + 1)) {
+  const searches = rest.map((piece): Search => ({ length: piece.length, places: occurrencesOf(piece) }));
+  for (const at of occurrencesOf(first)(file.text)) {
     const startLine = lineAt(file, at);
     const known = matches.get(startLine);
     // The first place in a line stands for the line, unless it lies within a word and the next does not.
@@ -93,33 +80,56 @@ export function findPieces(file: ComparableText, pieces: readonly string[], isBr
     if (!startsLine && first.length > 1 && isLineEdge(file, at + 1)) continue;
     attempts += 1;
     if (rest.length > 0 && attempts > mostAttempts) return [];
-    const ends = follow(file, at + first.length, rest);
+    const ends = follow(file, endAt(file, at + first.length), searches);
     if (ends === null) return [];
     if (ends.length === 0) continue;
-    const wholeEnds = ends.filter((end) => isLineEdge(file, end));
+    const wholeEnds = ends.filter(({ isEdge }) => isEdge);
     const isWhole = startsLine && wholeEnds.length > 0;
     const counted = isWhole && !isBrokenOff ? wholeEnds : ends;
-    const endLines = [...new Set(counted.map((end) => lineAt(file, end - 1)))].sort((left, right) => left - right);
-    const cutsWord = isWithinWord(file, at) || counted.every((end) => isWithinWord(file, end));
+    const endLines = [...new Set(counted.map(({ line }) => line))];
+    const cutsWord = isWithinWord(file, at) || counted.every(({ offset }) => isWithinWord(file, offset));
     const pieceEnd = lineAt(file, at + first.length - 1);
     if (known === undefined || !cutsWord) matches.set(startLine, { startLine, pieceEnd, endLines, isWhole, cutsWord });
   }
   return [...matches.values()];
 }
 
-/** Where the last piece can end when the pieces follow `from`; null when that is too many places. */
-function follow(file: ComparableText, from: number, pieces: readonly string[]): readonly number[] | null {
-  let ends: readonly number[] = [from];
-  for (const piece of pieces) {
-    const earliest = Math.min(...ends);
-    const limit = file.lineStarts[lineAt(file, Math.max(...ends) - 1) + widestGap] ?? file.text.length;
-    const window = file.text.slice(earliest, limit + piece.length);
-    const next: number[] = [];
-    for (let at = window.indexOf(piece); at >= 0; at = window.indexOf(piece, at + 1)) {
-      const start = earliest + at;
-      const line = lineAt(file, start);
-      if (ends.some((end) => end <= start && line - lineAt(file, end - 1) <= widestGap))
-        next.push(start + piece.length);
+/** A piece to be found behind another one. */
+interface Search {
+  readonly length: number;
+  readonly places: ReturnType<typeof occurrencesOf>;
+}
+
+/** Where a piece ends: the line, from 1, of its last character, and whether the line ends with it. */
+interface End {
+  readonly offset: number;
+  readonly line: number;
+  readonly isEdge: boolean;
+}
+
+function endAt(file: ComparableText, offset: number): End {
+  const line = lineAt(file, offset - 1);
+  // A line that begins behind the last character begins at the end or later.
+  return { offset, line, isEdge: offset === (file.lineStarts[line] ?? file.text.length) };
+}
+
+/** Where the last piece can end when the pieces follow `from`, ascending; null when that is too many places. */
+function follow(file: ComparableText, from: End, pieces: readonly Search[]): readonly End[] | null {
+  const startOf = (line: number) => file.lineStarts[line] ?? file.text.length;
+  let ends: readonly End[] = [from];
+  for (const { length, places } of pieces) {
+    const [earliest, latest] = [ends[0] ?? from, ends.at(-1) ?? from];
+    const window = file.text.slice(earliest.offset, startOf(latest.line + widestGap) + length);
+    const next: End[] = [];
+    // What is found lies farther on each time, and so do the lines of its two ends.
+    let [line, endLine] = [lineAt(file, earliest.offset), earliest.line];
+    for (const at of places(window)) {
+      const start = earliest.offset + at;
+      const offset = start + length;
+      while (line < file.lineStarts.length && startOf(line) <= start) line += 1;
+      while (endLine < file.lineStarts.length && startOf(endLine) < offset) endLine += 1;
+      if (ends.some((end) => end.offset <= start && line - end.line <= widestGap))
+        next.push({ offset, line: endLine, isEdge: startOf(endLine) === offset });
       if (next.length > mostEnds) return null;
     }
     if (next.length === 0) return [];

@@ -18,7 +18,7 @@ const mostEllipses = 40;
 const bracketed = /^\s*[[(](?:\.{3,}|…)[\])]\s*$/;
 const omission = /^\s*[[(]?(?:\.{3,}|…)[\])]?\s*$/;
 /** The same in a comment, such as `// … existing code …`, where the file has no such comment. */
-const comment = /^\s*(?:\/\/|#|\/\*|--|<!--|;)\s*(?:\.{3,}|…)[\p{L}\p{N}\s.…,:'()-]*(?:\*\/|-->)?\s*$/u;
+const comment = /^\s*(?:\/\/|#|\/\*|--|<!--|;)\s*(?:\.{3}|…)[\p{L}\p{N}\s.…,:'()-]*(?:(?:\*\/|-->)\s*)?$/u;
 
 /**
  * What a quotation can mean, the literal reading first. Models copy line numbers, the signs of a diff and fences along,
@@ -30,7 +30,8 @@ export function readings(quote: string, isInFile: (text: string) => boolean): re
   const unfenced = withoutFence(literal);
   const unnumbered = unfenced.map((line) => line.replace(columns, ''));
   const texts = [literal, unfenced, unnumbered, ...signed(unfenced), ...signed(unnumbered)];
-  return texts
+  const different = new Map(texts.map((lines) => [lines.join('\n'), lines]));
+  return [...different.values()]
     .flatMap((lines) => [
       { pieces: [comparable(lines.join('\n'))], isBrokenOff: false, isDoubtful: false },
       ...cutAtEllipses(lines, isInFile),
@@ -48,8 +49,17 @@ function withoutFence(lines: readonly string[]): readonly string[] {
   const isAround = isOpened && (isClosed || lines.filter((line) => fence.test(line)).length === 1);
   const kept = isAround ? lines.slice(first + 1, isClosed ? last : undefined) : lines;
   const [only] = kept;
-  const inline = kept.length === 1 ? /^\s*(`+)([^`].*?)\1\s*$/.exec(only ?? '') : null;
-  return inline === null ? kept : [inline[2] ?? ''];
+  const inline = kept.length === 1 && only !== undefined ? withinSpan(only) : null;
+  return inline === null ? kept : [inline];
+}
+
+/** What stands between the backticks of a line that is one code span; null for any other line. */
+function withinSpan(line: string): string | null {
+  const text = line.trim();
+  const [run = ''] = /^`*/.exec(text) ?? [];
+  const inside = text.slice(run.length, text.length - run.length);
+  const isSpan = run !== '' && text.length > 2 * run.length && text.endsWith(run);
+  return isSpan && /^[^`].*$/.test(inside) ? inside : null;
 }
 
 /** A quoted diff as the head has it, as the merge base has it, and with its signs simply taken away. */

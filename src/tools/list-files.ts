@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Tool, ToolError } from '../agent/tool.ts';
 import { visible } from '../lib/visible.ts';
+import { withoutTrailing } from '../lib/without-trailing.ts';
 import { revision, snapshotOf } from './place.ts';
 
 const mostEntries = 500;
@@ -18,7 +19,8 @@ export const listFiles: Tool<z.infer<typeof input>> = {
   description: `Lists files and folders, ${mostEntries} at a time.`,
   input,
   async run({ revision: which, folder, depth, fromEntry }, context) {
-    const prefix = folder.replace(/^\.?\/*$|\/+$/g, '');
+    const named = withoutTrailing(folder, '/');
+    const prefix = named === '.' ? '' : named;
     const start = prefix === '' ? '' : `${prefix}/`;
     const inside = (await snapshotOf(context, which).list()).filter(({ path }) => path.startsWith(start));
     if (inside.length === 0) throw new ToolError(`There is no such folder: ${visible(folder)}.`);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ToolContext, ToolError } from '../agent/tool.ts';
 import type { Snapshot } from '../git/repo.ts';
 import { visible } from '../lib/visible.ts';
+import { withoutTrailing } from '../lib/without-trailing.ts';
 
 /** Which side a tool looks at. No revision of a model's making ever reaches git. */
 export const revision = z.enum(['head', 'base']).describe('head: with the change; base: the merge base, without it');
@@ -16,7 +17,7 @@ export async function requirePath(snapshot: Snapshot, path: string): Promise<str
   if (entries.some((entry) => entry.path === path)) return path;
   const name = path.split('/').at(-1)?.toLowerCase() ?? '';
   const near = entries.filter((entry) => name !== '' && entry.path.toLowerCase().endsWith(name)).slice(0, 5);
-  const folder = `${path.replace(/\/+$/, '')}/`;
+  const folder = `${withoutTrailing(path, '/')}/`;
   const hint =
     near.length > 0
       ? ` Near: ${near.map((entry) => visible(entry.path)).join(', ')}.`

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Tool, ToolError } from '../agent/tool.ts';
 import type { SearchMatch, Snapshot } from '../git/repo.ts';
 import { visible } from '../lib/visible.ts';
+import { withoutTrailing } from '../lib/without-trailing.ts';
 import { revision, snapshotOf } from './place.ts';
 
 const mostMatches = 100;
@@ -39,7 +40,7 @@ export const search: Tool<z.infer<typeof input>> = {
 
 /** A place that does not exist must not read as a place without matches. */
 async function requirePlace(snapshot: Snapshot, under: string | null): Promise<string | null> {
-  const place = under?.replace(/^\.\/|\/+$/g, '') ?? '';
+  const place = withoutTrailing(under?.replace(/^\.\//, '') ?? '', '/');
   if (place === '' || place === '.') return null;
   const entries = await snapshot.list();
   if (entries.some(({ path }) => path === place || path.startsWith(`${place}/`))) return place;
