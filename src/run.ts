@@ -53,7 +53,13 @@ export async function run(world: World): Promise<GateOutcome> {
   const coverage = coverageOf(dossier.changes, reviews, policy.minReviewers);
   const judged = { ledger, coverage, reviews, policy, hasWithheldText };
   const metrics = metricsOf(reviews, ledger, dossier.changes);
-  const files = dossier.changes.map(({ hunks: _, ...file }) => file);
+  const files: Report['changes'] = dossier.changes.map(({ path, status, content, additions, deletions }) => ({
+    path,
+    status,
+    content,
+    additions,
+    deletions,
+  }));
   const settled = gate({ ...judged, isHeadCurrent: true });
   const facts = { ...dossier, files, ledger, metrics, gate: settled, verdict: verdictOf(settled, ledger) };
   const [edited, threads] = await Promise.all([compose(facts, editor, world.sessions), readThreads(world)]);

@@ -16,6 +16,7 @@ import { buildRepository, type CommitScript } from './git-repository.ts';
 import { startGitServer } from './git-server.ts';
 import { type PullScript, pullRequestEvent } from './github/payloads.ts';
 import { type LoopbackGitHub, startGitHub } from './github.ts';
+import { reportProblems } from './report-problems.ts';
 import { type FinishedStep, runStep, type Step } from './runner.ts';
 import { type LoopbackVendors, type Script, startVendors } from './vendors.ts';
 
@@ -33,9 +34,9 @@ export interface TestBed extends AsyncDisposable {
   readonly headSha: string;
   readonly github: LoopbackGitHub;
   readonly vendors: LoopbackVendors;
-  /** Runs the bundle on `pull_request`. */
+  /** Runs the bundle on `pull_request`. @throws {Error} when its report.json does not hold against the schema */
   review(changes?: Partial<Step>): Promise<FinishedStep>;
-  /** Runs the bundle on `workflow_dispatch`. */
+  /** The same on `workflow_dispatch`. */
   dispatch(inputs: Readonly<Record<string, string>>): Promise<FinishedStep>;
   /** States of the commit status, in order. */
   statuses(): string[];
@@ -121,7 +122,7 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
         ([name]) =>
           !name.endsWith('-base-url') || given[name.replace('-base-url', '-api-key') as keyof typeof given] !== '',
       );
-      return runStep({
+      return checkedStep({
         ...step,
         ...changes,
         inputs: Object.fromEntries(withoutKeys),
@@ -129,7 +130,12 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
       });
     },
     dispatch: (given) =>
-      runStep({ ...step, eventName: 'workflow_dispatch', payload: { inputs: given }, inputs: { ...inputs, ...given } }),
+      checkedStep({
+        ...step,
+        eventName: 'workflow_dispatch',
+        payload: { inputs: given },
+        inputs: { ...inputs, ...given },
+      }),
     statuses: () => github.state.statuses.map(({ state }) => state),
     moveHead: () => void github.state.pulls.set(number, { ...pull, headSha: 'f'.repeat(40) }),
     async onceReviewing() {
@@ -144,6 +150,16 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
       spy?.remove();
     },
   };
+}
+
+/** No scenario can forget that what it publishes has the published form. */
+async function checkedStep(step: Step): Promise<FinishedStep> {
+  const finished = await runStep(step);
+  const path = finished.outputs['report-json'];
+  const problems = path === undefined ? [] : reportProblems(JSON.parse(readFileSync(path, 'utf8')));
+  if (problems.length === 0) return finished;
+  finished[Symbol.dispose]();
+  throw new Error(`report.json is not valid: ${problems.slice(0, 10).join('; ')}`);
 }
 
 function installSpy() {
