@@ -1,5 +1,6 @@
 import type { GitHub } from './github/github.ts';
 import type { Log } from './lib/log.ts';
+import { holdsSecret } from './lib/refuse-secret.ts';
 import { UserError } from './lib/user-error.ts';
 import type { GateOutcome, Report } from './types.ts';
 
@@ -18,17 +19,24 @@ export interface GateStatus {
 }
 
 export function createGateStatus(options: {
-  readonly github: GitHub;
+  readonly github: Pick<GitHub, 'setStatus'>;
   readonly mode: 'auto' | 'true' | 'false';
   readonly name: string;
   readonly runUrl: string | null;
   readonly onIncomplete: 'fail' | 'pass';
   readonly log: Log;
+  readonly redact: (text: string) => string;
 }): GateStatus {
   const { github, mode, name, runUrl, log } = options;
   let pendingSha: string | null = null;
   const set = (sha: string, state: 'pending' | 'success' | 'failure' | 'error', description: string) =>
-    github.setStatus(sha, { state, description, targetUrl: runUrl });
+    github.setStatus(sha, { state, description: harmless(description), targetUrl: runUrl });
+  /** The state is what was decided, whatever its description holds. */
+  const harmless = (description: string) => {
+    if (!holdsSecret(description, options.redact)) return description;
+    log.warning('The description of the commit status held a secret of the workflow and was withheld.');
+    return 'The reason held a secret of the workflow and is withheld.';
+  };
   return {
     async pending(sha) {
       if (mode === 'false') return;

@@ -2,10 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Connected, connect, login } from '../test/support/github/connect.ts';
 import type { Turn } from './agent/provider.ts';
 import { commentMarker } from './lib/marker.ts';
+import { createRedactor } from './lib/redact.ts';
 import { createProgress, type Progress, type ProgressOptions } from './progress.ts';
 import type { Reviewer, SessionRecord, Trace } from './types.ts';
 
 const marker = commentMarker('deep-review');
+const secret = 'sk-sentinel-key-of-nobody';
 const reviewer = { provider: 'anthropic', model: 'claude-opus-5-5', effort: 'high' } as const;
 const [claude, codex]: readonly [Reviewer, Reviewer] = [
   { ...reviewer, name: 'Claude' },
@@ -62,6 +64,7 @@ async function scene(options: Partial<ProgressOptions> = {}): Promise<Scene> {
     reviewers: [claude, codex],
     runUrl: null,
     log: { line: (text) => void lines.push(text), warning: () => undefined, group: () => undefined },
+    redact: createRedactor([secret]),
     now: () => time,
     schedule(act, milliseconds) {
       const pause = { act, milliseconds };
@@ -165,6 +168,19 @@ describe.concurrent('progress', () => {
     ]);
     await progress.fail({ what: 'It broke.', remedy: 'Again.', isCancelled: false });
     expect(scenes.writes()).toHaveLength(1);
+  });
+
+  it('does not keep what holds a secret of the workflow, and shows none', async () => {
+    await using scenes = await scene();
+    const { at, progress } = scenes;
+    at.server.state.comments = [{ ...old, body: `${old.body} It held ${secret}.` }];
+    progress.start(head);
+    await scenes.calls(2);
+    expect(scenes.body()).toContain('# Deep Review: review running');
+    expect(scenes.body()).not.toContain('sentinel');
+    await progress.fail({ what: `It broke at ${secret}.`, remedy: 'Again.', isCancelled: false });
+    expect(scenes.body()).not.toContain('sentinel');
+    expect(scenes.lines).toEqual(['Progress is not shown in the comment: it would hold a secret of the workflow.']);
   });
 
   it('does not bring back a comment that somebody deleted', async () => {

@@ -1,5 +1,6 @@
 import type { CommentId, GitHub } from './github/github.ts';
 import type { Log } from './lib/log.ts';
+import { holdsSecret } from './lib/refuse-secret.ts';
 import { messageOf } from './lib/user-error.ts';
 import type { Narrator } from './narrate.ts';
 import { type ProgressState, type ReviewerProgress, renderProgress } from './render/progress.ts';
@@ -30,6 +31,7 @@ export interface ProgressOptions {
   readonly reviewers: readonly Reviewer[];
   readonly runUrl: string | null;
   readonly log: Log;
+  readonly redact: (text: string) => string;
   /** The clock, in milliseconds. */
   readonly now: () => number;
   /** Calls back once after so many milliseconds, unless the returned function is called first. */
@@ -49,7 +51,7 @@ function later(act: () => void, milliseconds: number): () => void {
 }
 
 export function createProgress(options: ProgressOptions): Progress {
-  const { github, number, name, log, now, schedule = later } = options;
+  const { github, number, name, log, redact, now, schedule = later } = options;
   let isStarted = false;
   let isStopped = !options.isEnabled;
   let isGivenUp = false;
@@ -71,8 +73,11 @@ export function createProgress(options: ProgressOptions): Progress {
 
   async function write(): Promise<void> {
     previous ??= { body: await github.readComment(number) };
-    const body = renderProgress(state, previous.body, { name });
+    let body = renderProgress(state, previous.body, { name });
+    // What an earlier run left in the comment was held against the secrets of that run only.
+    if (body !== null && holdsSecret(body, redact)) body = renderProgress(state, null, { name });
     if (body === null || body === written) return;
+    if (holdsSecret(body, redact)) return giveUp('it would hold a secret of the workflow');
     if (comment === null) {
       const posted = await github.upsertComment(number, body);
       if (posted.outcome === 'denied') return giveUp('the token may not comment on this pull request');

@@ -101,6 +101,7 @@ export function createWorld(cancel: AbortSignal): World {
     reviewers: config.reviewers,
     runUrl,
     log,
+    redact,
     now: Date.now,
   });
   return {
@@ -113,6 +114,7 @@ export function createWorld(cancel: AbortSignal): World {
       runUrl,
       onIncomplete: config.policy.onIncomplete,
       log,
+      redact,
     }),
     target,
     remote: {

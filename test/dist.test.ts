@@ -271,6 +271,34 @@ describe('the bundle, as the runner starts it', () => {
     expect(refused.summary).toContain('head');
   });
 
+  it('publishes no key that a model calls as a tool, and counts what it called', async () => {
+    const forms = [keys.anthropic, keys.openai, keys.google, keys.github].flatMap((key) => [
+      key,
+      btoa(key),
+      btoa(key).replaceAll('=', ''),
+      Buffer.from(key).toString('hex'),
+    ]);
+    const called = [keys.anthropic, btoa(keys.openai), '__proto__'];
+    await using bed = await startTestBed({ repository, script: callingFirst(called, reviewers([noPeople])) });
+    bed.github.state.diff = { 'src/share.js': [{ LEFT: [1, 3], RIGHT: [1, 3] }] };
+    using step = await bed.review({ inputs: { 'inline-comments': 'true' } });
+    expect(step.exitCode, step.printed).toBe(1);
+    const report = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
+    for (const { trace } of report.reviews) expect(trace.toolCalls).toMatchObject({ unknown: 3 });
+    expect(report.gate.outcome).toBe('blocking');
+    const { comments, reviews, statuses, threads } = bed.github.state;
+    const places = {
+      log: step.log.join('\n'),
+      summary: step.summary,
+      disk: everyFile(step.temporary),
+      outputs: JSON.stringify(step.outputs),
+      github: JSON.stringify([comments, reviews, statuses, threads]),
+    };
+    expect(bed.github.state.threads.length).toBeGreaterThan(0);
+    for (const [place, text] of Object.entries(places))
+      for (const form of forms) expect(text.includes(form), `${place} holds a secret`).toBe(false);
+  });
+
   it('leaves no key and no token in log, argv, disk, summary, comment or a child’s environment', async () => {
     const leak = scriptedFinding({ ...noPeople, body: `Echoed: ${keys.anthropic} and ${btoa(keys.openai)}` });
     await using bed = await startTestBed({ repository, script: reviewers([leak]), spyOnGit: true });
@@ -305,6 +333,14 @@ describe('the bundle, as the runner starts it', () => {
           expect(text.includes(form), `${place} holds a secret`).toBe(false);
   });
 });
+
+/** Turns of a conversation before its answer, each a call of one of these tools that nobody offered. */
+function callingFirst(names: readonly string[], answer: (request: ScriptedRequest) => ScriptedAnswer) {
+  return (request: ScriptedRequest): ScriptedAnswer => {
+    const name = names[request.turn - 1];
+    return name === undefined ? answer(request) : { calls: [{ name, input: {} }] };
+  };
+}
 
 function everyFile(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -29,6 +29,7 @@ async function run(script: readonly (Turn | Error)[], changes: Partial<SessionTa
       },
     },
     task: 'the task',
+    toolNames: ['read', 'search', 'submit'],
     callTool: async ({ name }) => ({ text: `answer of ${name}`, isError: false }),
     submitName: 'submit',
     submit: (input) => (input === 'good' ? { accepted: input } : { problem: 'mend it' }),
@@ -48,6 +49,17 @@ describe('a session', () => {
     const { end, texts } = await run([answer(call('read'), call('search')), answer(call('submit', 'good'))]);
     expect(texts).toEqual(['the task', ['answer of read', 'answer of search']]);
     expect(end).toMatchObject({ outcome: 'submitted', value: 'good', trace: { turns: 2, toolCalls: { read: 1 } } });
+  });
+
+  it('counts and tells every unknown tool under one word, and answers it under its own', async () => {
+    const told: string[] = [];
+    const names = ['read', 'sk-sentinel-of-nobody', '__proto__', 'constructor'];
+    const { end, sent } = await run([answer(...names.map((name) => call(name))), answer(call('submit', 'good'))], {
+      onTurn: ({ calls }) => void told.push(...calls.map(({ name }) => name)),
+    });
+    expect(told).toEqual(['read', 'unknown', 'unknown', 'unknown', 'submit']);
+    expect(end.trace.toolCalls).toEqual({ read: 1, unknown: 3 });
+    expect(sent[1]).toMatchObject(names.map((name) => ({ call: { name }, text: `answer of ${name}` })));
   });
 
   it('sends a refused submission back as a tool error that can be mended', async () => {

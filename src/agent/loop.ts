@@ -13,6 +13,8 @@ export interface SessionTask<Value> {
   readonly session: Session;
   readonly task: string;
   readonly callTool: CallTool;
+  /** Names of all tools that the vendor was told of: what else a model calls is counted and told as one. */
+  readonly toolNames: readonly string[];
   /** The tool whose call ends the session. */
   readonly submitName: string;
   readonly submit: (input: unknown) => SubmissionCheck<Value> | Promise<SubmissionCheck<Value>>;
@@ -21,6 +23,7 @@ export interface SessionTask<Value> {
   /** Aborted when the whole run is given up; unlike the deadline, that is not this session's failure. */
   readonly cancel: AbortSignal;
   readonly trace: TraceRecorder;
+  /** Is told of every turn, with the names of known tools only. */
   readonly onTurn: (turn: Turn) => void;
 }
 
@@ -32,6 +35,9 @@ export type SessionEnd<Value> =
       readonly detail: string;
       readonly trace: Trace;
     };
+
+/** What a call of a tool that nobody offered is counted and told as. Its name is text of a model, and can be anything. */
+export const unknownTool = 'unknown';
 
 const mostReminders = 2;
 const mostRejections = 4;
@@ -69,6 +75,8 @@ export async function runSession<Value>(task: SessionTask<Value>): Promise<Sessi
 }
 
 async function converse<Value>(task: SessionTask<Value>, signal: AbortSignal): Promise<Value> {
+  const toolNames = new Set(task.toolNames);
+  const nameOf = ({ name }: ToolCall) => (toolNames.has(name) ? name : unknownTool);
   let input: string | readonly ToolResult[] = task.task;
   let reminders = 0;
   let rejections = 0;
@@ -76,7 +84,7 @@ async function converse<Value>(task: SessionTask<Value>, signal: AbortSignal): P
   for (let turns = 1; turns <= task.limits.turns; turns += 1) {
     const turn: Turn = await sendTurn(task.session, input, { signal, retry: task.retry, onRetry: task.trace.retry });
     task.trace.turn(turn);
-    task.onTurn(turn);
+    task.onTurn({ ...turn, calls: turn.calls.map((call) => ({ ...call, name: nameOf(call) })) });
     if (turn.stop === 'refused') throw new Stop('refusal', 'The model declined to answer.');
     if (turn.stop === 'length') throw new Stop('cut-off', 'An answer was cut off at the output limit.');
     if (turn.calls.length === 0) {
@@ -93,7 +101,7 @@ async function converse<Value>(task: SessionTask<Value>, signal: AbortSignal): P
       throw new Stop('malformed', `${task.submitName} was called ${rejections} times with input that does not hold.`);
     const answers: ToolResult[] = await Promise.all(
       turn.calls.map(async (call): Promise<ToolResult> => {
-        task.trace.toolCall(call.name);
+        task.trace.toolCall(nameOf(call));
         if (call.name !== task.submitName) return { call, ...(await task.callTool(call, signal)) };
         const isFirst = call === submission && check !== null;
         return { call, text: isFirst ? check.problem : 'Call this tool once in a turn.', isError: true };

@@ -16,6 +16,7 @@ function sum(left: Usage, right: Usage): Usage {
 /** Collects what one session does. `snapshot` may be taken at any time. */
 export interface TraceRecorder {
   turn(turn: Turn): void;
+  /** @param name of a known tool, or the one word for all others: it is published as a key */
   toolCall(name: string): void;
   opened(path: string): void;
   retry(): void;

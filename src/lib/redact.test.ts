@@ -37,4 +37,42 @@ describe('a redactor', () => {
       b: { c: true, d: 'x' },
     });
   });
+
+  it('reaches keys as well, and no value gets lost when two keys become the same', () => {
+    const withheld = '[withheld: this text held a secret of the workflow]';
+    const counts = {
+      read: 1,
+      [secret]: 2,
+      [btoa(secret)]: 3,
+      [`${withheld} (2)`]: 4,
+      history: 5,
+      last: { [secret]: 6 },
+    };
+    expect(Object.entries(mapStrings(counts, redact))).toEqual([
+      ['read', 1],
+      [withheld, 2],
+      [`${withheld} (3)`, 3],
+      [`${withheld} (2)`, 4],
+      ['history', 5],
+      ['last', { [withheld]: 6 }],
+    ]);
+  });
+
+  it('takes `__proto__` for a key like any other', () => {
+    const copy = mapStrings(JSON.parse('{"__proto__":{"a":"x"},"constructor":1}'), (text) => text.toUpperCase());
+    expect(JSON.stringify(copy)).toBe('{"__PROTO__":{"A":"X"},"CONSTRUCTOR":1}');
+    const swapped = mapStrings({ a: 1 }, () => '__proto__');
+    expect(JSON.stringify(swapped)).toBe('{"__proto__":1}');
+    expect(Object.getPrototypeOf(swapped)).toBe(Object.prototype);
+  });
+
+  it('keeps as many values as there were, whatever the keys become', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ maxLength: 3 }), fc.nat()), (counts) => {
+        const mapped = mapStrings(counts, (text) => text.slice(0, 1));
+        expect(Object.values(mapped).toSorted()).toEqual(Object.values(counts).toSorted());
+      }),
+      { numRuns: 100 },
+    );
+  });
 });

@@ -1,5 +1,5 @@
 const withheld = '[withheld: this text held a secret of the workflow]';
-const invisible = /[\p{Default_Ignorable_Code_Point}\s]/gu;
+const invisible = /[\p{Default_Ignorable_Code_Point}\s]+/gu;
 const shortestSecret = 8;
 
 /** The three base64 forms of a text that sits at any offset of a longer one, without the characters that its neighbours share. */
@@ -35,18 +35,43 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
   const needles = [...new Set(secrets.filter((secret) => secret.length >= shortestSecret).flatMap(forms))].filter(
     (needle) => needle.length >= shortestSecret,
   );
+  const shortest = Math.min(...needles.map((needle) => needle.length));
   return (text) => {
-    if (needles.length === 0) return text;
+    if (text.length < shortest) return text;
     const dense = text.replace(invisible, '');
     return needles.some((needle) => text.includes(needle) || dense.includes(needle)) ? withheld : text;
   };
 }
 
-/** A deep copy of plain JSON in which every string, keys excepted, went through `change`. */
+/** A deep copy of plain JSON in which every string went through `change`, keys too. No value gets lost with its key. */
 export function mapStrings<T>(value: T, change: (text: string) => string): T;
 export function mapStrings(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((item) => mapStrings(item, change));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, change)]));
+  const renamed = keysOf(value, change);
+  // An entry is defined, not assigned: `__proto__` is a key like any other.
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [renamed.get(key) ?? key, mapStrings(item, change)]),
+  );
+}
+
+/** New names by the keys that get one. Two keys that would become the same are told apart by a number. */
+function keysOf(value: object, change: (text: string) => string): ReadonlyMap<string, string> {
+  const keys = Object.keys(value).map((key) => ({ key, changed: change(key) }));
+  const taken = new Set(keys.filter(({ key, changed }) => key === changed).map(({ key }) => key));
+  const counts = new Map<string, number>();
+  const renamed = new Map<string, string>();
+  for (const { key, changed } of keys) {
+    if (key === changed) continue;
+    let free = changed;
+    while (taken.has(free)) {
+      const count = (counts.get(changed) ?? 1) + 1;
+      counts.set(changed, count);
+      free = `${changed} (${count})`;
+    }
+    taken.add(free);
+    renamed.set(key, free);
+  }
+  return renamed;
 }

@@ -42,6 +42,7 @@ export async function holdPlainSession<Value>(
     session,
     task: errand.task,
     callTool: async () => ({ text: `There is no such tool. Call ${tool.name}.`, isError: true }),
+    toolNames: [tool.name],
     submitName: tool.name,
     submit: errand.submit,
     limits: { turns, toolCharacters: limits.toolCharacters, deadline: errand.deadline },

@@ -64,12 +64,13 @@ export async function holdSession<Value>(
   const { reviewer, delivery } = errand;
   const { limits } = options;
   const trace = recordTrace(options.now);
+  const specs = toolSpecs(tools);
   const session = options.provider(reviewer).open({
     model: reviewer.model,
     effort: reviewer.effort,
     system: reviewSystem,
     context,
-    tools: toolSpecs(tools),
+    tools: specs,
     maxOutputTokens: limits.outputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,
   });
@@ -85,6 +86,7 @@ export async function holdSession<Value>(
     session,
     task: errand.task,
     callTool: callTools(tools, toolContext, trace),
+    toolNames: specs.map(({ name }) => name),
     submitName: errand.submitName,
     submit: errand.submit,
     limits: { turns: limits.turns, toolCharacters: limits.toolCharacters, deadline: errand.deadline },

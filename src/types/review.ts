@@ -42,6 +42,7 @@ export interface FileDelivery {
 /** What a session did, for the metrics and the job log. Durations are milliseconds. */
 export interface Trace {
   readonly turns: number;
+  /** Calls by the name of the tool; those of tools that do not exist are one, `unknown`. */
   readonly toolCalls: Readonly<Record<string, number>>;
   readonly filesOpened: readonly string[];
   readonly retries: number;

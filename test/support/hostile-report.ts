@@ -1,4 +1,3 @@
-import { mapStrings } from '../../src/lib/redact.ts';
 import { failureReasons, type Report, severities, standings, verdicts, verifyModes } from '../../src/types.ts';
 import { fullReport } from './full-report.ts';
 
@@ -23,7 +22,7 @@ const marks: Readonly<Record<string, string>> = { Claude: '', Codex: ' 2', Gemin
 
 /** The full report with every text of a model, of the author or of the repository replaced. */
 export function hostileReport(text: string): Report {
-  const replaced = mapStrings(fullReport(), (value) => {
+  const replaced = withTexts(fullReport(), (value) => {
     if (ours.has(value) || shapes.test(value)) return value;
     const { name, item } = rawId.exec(value)?.groups ?? {};
     return name === undefined ? text : `${text}${marks[name] ?? ''}${item ?? ''}`;
@@ -33,4 +32,9 @@ export function hostileReport(text: string): Report {
     metrics: replaced.metrics.map((each) => ({ ...each, toolCalls: { [text]: 3 } })),
     coverage: { files: 1, changedLines: 0, undelivered: [{ path: text, reviewers: 0 }] },
   };
+}
+
+/** A copy in which every string went through `change`, but no key. */
+function withTexts<T>(value: T, change: (text: string) => string): T {
+  return JSON.parse(JSON.stringify(value), (_, each: unknown) => (typeof each === 'string' ? change(each) : each));
 }

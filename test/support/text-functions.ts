@@ -13,6 +13,7 @@ import { commentMarker, findingTag, fingerprintOf } from '../../src/lib/marker.t
 import { maskTokens } from '../../src/lib/mask-tokens.ts';
 import { occurrencesOf } from '../../src/lib/occurrences.ts';
 import { createRedactor, mapStrings } from '../../src/lib/redact.ts';
+import { holdsSecret, refuseSecret } from '../../src/lib/refuse-secret.ts';
 import { visible, withoutUnseen } from '../../src/lib/visible.ts';
 import { withoutTrailing } from '../../src/lib/without-trailing.ts';
 import { brokenPartition } from '../../src/prompts/partition.ts';
@@ -123,6 +124,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   fingerprint: (text) => fingerprint({ path: '', kind: '', quote: text }),
   fingerprintOf,
   folded: (text) => folded(text, 60_000),
+  holdsSecret: (text) => holdsSecret(text, redact),
   httpFailure: (text) => httpFailure(400, text, { headers: null }),
   indentation,
   isBlank,
@@ -162,6 +164,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   'readProposedDiff within a hunk': (text) => readProposedDiff(`@@ -1 +1 @@\n${text}`, 'a.ts'),
   'readProposedDiff of an insertion': (text) => readProposedDiff(insertion(text), 'a.ts'),
   redact,
+  refuseSecret: (text) => refuseSecret(text, redact),
   runLink: (text) => runLink(text, 'run'),
   strong,
   suggestion: (text) =>
