@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { groundQuotation } from '../src/steps/ground.ts';
+import { groundQuotation } from '../src/steps/ground/ground.ts';
 import { seeded } from './random.ts';
 import { type Trial, tryOnce } from './support/anchoring.ts';
 import { mutations } from './support/mutations.ts';

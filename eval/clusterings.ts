@@ -1,4 +1,4 @@
-import { cluster } from '../src/steps/cluster.ts';
+import { cluster } from '../src/steps/cluster/cluster.ts';
 import { averageLink, baselineThreshold, cosines, tfIdf, type Vector } from './baseline.ts';
 import type { Case } from './cases.ts';
 import type { Fed } from './feed.ts';

@@ -1,5 +1,5 @@
-import { adjudicate } from '../src/steps/adjudicate.ts';
-import { secondClaims } from '../src/steps/second-claims.ts';
+import { secondClaims } from '../src/steps/decide/second-claims.ts';
+import { adjudicate } from '../src/steps/ledger/adjudicate.ts';
 import type { Candidate, GroundedFinding, Ledger, Policy, RawReview, Ruling } from '../src/types.ts';
 import type { Fed } from './feed.ts';
 

@@ -3,7 +3,7 @@
 // tools that are not written by hand.
 import type { Provider } from '../src/agent/provider.ts';
 import { providers } from '../src/providers/index.ts';
-import type { SessionOptions } from '../src/steps/session.ts';
+import type { SessionOptions } from '../src/steps/sessions/repository-session.ts';
 import type { Reviewer } from '../src/types.ts';
 import { liveCases } from './live/cases.ts';
 import { runLive } from './live/run.ts';

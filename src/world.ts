@@ -19,7 +19,7 @@ import { type Narrator, narrateTo, tellAll } from './narrate.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { providers } from './providers/index.ts';
 import type { Annotation } from './render/annotations.ts';
-import type { SessionOptions } from './steps/session.ts';
+import type { SessionOptions } from './steps/sessions/repository-session.ts';
 
 /** Everything of the outside that a run touches. */
 export interface World {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { createRepo } from '../../src/git/repo.ts';
 import { reviewerContext } from '../../src/prompts/reviewer.ts';
-import { adjudicate } from '../../src/steps/adjudicate.ts';
-import { printChange } from '../../src/steps/delivery.ts';
 import { examine } from '../../src/steps/examine.ts';
-import type { SessionOptions } from '../../src/steps/session.ts';
+import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
+import { printChange } from '../../src/steps/review/delivery.ts';
+import type { SessionOptions } from '../../src/steps/sessions/repository-session.ts';
 import { tools } from '../../src/tools/index.ts';
 import { type Ledger, openStandings, type Policy, type RawReview, type Reviewer } from '../../src/types.ts';
 import { buildRepository } from '../../test/support/git-repository.ts';

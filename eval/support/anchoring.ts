@@ -1,4 +1,4 @@
-import { placeQuotation } from '../../src/steps/quotation.ts';
+import { placeQuotation } from '../../src/steps/ground/quotation.ts';
 import type { Random } from '../random.ts';
 import { bare, mutations, type Quotation } from './mutations.ts';
 import { type Place, type Prepared, placesOf } from './oracle.ts';

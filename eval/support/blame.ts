@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 import { createRepo } from '../../src/git/repo.ts';
-import { originOf } from '../../src/steps/origin.ts';
+import { originOf } from '../../src/steps/ground/origin.ts';
 
 /** Larger pull requests and files are passed over: git's search for copies takes minutes there. */
 const mostFiles = 60;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { openRepo } from '../../src/git/fetch.ts';
 import type { Snapshot } from '../../src/git/repo.ts';
-import { groundQuotation } from '../../src/steps/ground.ts';
+import { groundQuotation } from '../../src/steps/ground/ground.ts';
 import { buildRepository } from '../../test/support/git-repository.ts';
 import { startGitServer } from '../../test/support/git-server.ts';
 import type { Random } from '../random.ts';

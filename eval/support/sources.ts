@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createRepo } from '../../src/git/repo.ts';
-import type { GroundContext } from '../../src/steps/ground.ts';
+import type { GroundContext } from '../../src/steps/ground/ground.ts';
 import type { Random } from '../random.ts';
 import { type Prepared, prepare } from './oracle.ts';
 

@@ -1,6 +1,6 @@
-import { adjudicate } from '../../src/steps/adjudicate.ts';
-import { gate, verdictOf } from '../../src/steps/gate.ts';
-import { metricsOf } from '../../src/steps/metrics.ts';
+import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
+import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
+import { metricsOf } from '../../src/steps/ledger/metrics.ts';
 import type { Candidate, GroundedFinding, LedgerFinding, Policy, RawReview, Report, Ruling } from '../../src/types.ts';
 import { dailyRun, type Sample } from './findings.ts';
 import { changes, commits, pullRequest } from './parts.ts';

@@ -16,9 +16,9 @@ import { createRepo } from '../git/repo.ts';
 import { reviewerContext } from '../prompts/reviewer.ts';
 import { tools } from '../tools/index.ts';
 import type { Finding, Policy } from '../types.ts';
-import { adjudicate } from './adjudicate.ts';
-import { printChange } from './delivery.ts';
 import { examine } from './examine.ts';
+import { adjudicate } from './ledger/adjudicate.ts';
+import { printChange } from './review/delivery.ts';
 
 const loss = scriptedFinding({
   title: 'The ledger is truncated before it is copied',

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mapStrings } from '../lib/redact.ts';
 import type { Candidate, RawReview, Reviewer, Ruling, SessionRecord } from '../types.ts';
-import { cluster } from './cluster.ts';
-import { refine } from './refine.ts';
-import { type ReviewOptions, review } from './review.ts';
-import type { Assignment } from './session.ts';
-import { startVerification, type VerifyOptions } from './verify.ts';
+import { cluster } from './cluster/cluster.ts';
+import { refine } from './cluster/refine.ts';
+import { type ReviewOptions, review } from './review/review.ts';
+import type { Assignment } from './sessions/repository-session.ts';
+import { startVerification, type VerifyOptions } from './verify/verify.ts';
 
 export interface ExamineOptions {
   readonly review: ReviewOptions;

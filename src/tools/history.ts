@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { changeRows } from '../agent/change-rows.ts';
 import { type Tool, type ToolContext, ToolError } from '../agent/tool.ts';
+import { changeRows } from '../lib/change-rows.ts';
 import { visible } from '../lib/visible.ts';
 import { requirePath } from './place.ts';
 

@@ -5,7 +5,7 @@ import { type BuiltRepository, buildRepository } from '../../test/support/git-re
 import { callTools } from '../agent/call-tool.ts';
 import { wireSchema } from '../agent/wire-schema.ts';
 import { createRepo } from '../git/repo.ts';
-import { printChange, startDelivery } from '../steps/delivery.ts';
+import { printChange, startDelivery } from '../steps/review/delivery.ts';
 import { tools } from './index.ts';
 
 const scratch = '/tmp/deep-review-tools-test-must-not-exist';

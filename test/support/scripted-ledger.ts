@@ -1,5 +1,5 @@
-import { adjudicate } from '../../src/steps/adjudicate.ts';
-import { cluster } from '../../src/steps/cluster.ts';
+import { cluster } from '../../src/steps/cluster/cluster.ts';
+import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import type { GroundedFinding, Ledger, Policy, RawReview, Ruling, Submission } from '../../src/types.ts';
 import { scriptedFinding } from './scripted-review.ts';
 

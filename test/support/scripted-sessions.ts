@@ -1,6 +1,6 @@
 import type { Provider } from '../../src/agent/provider.ts';
 import { providers } from '../../src/providers/index.ts';
-import type { SessionOptions } from '../../src/steps/session.ts';
+import type { SessionOptions } from '../../src/steps/sessions/repository-session.ts';
 import type { Reviewer } from '../../src/types.ts';
 import { type LoopbackVendors, type Script, startVendors } from './vendors.ts';
 

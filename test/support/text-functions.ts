@@ -1,5 +1,5 @@
 import { parseArguments } from '../../src/agent/arguments.ts';
-import { changeHeading, changeRows } from '../../src/agent/change-rows.ts';
+import { changeHeading, changeRows } from '../../src/lib/change-rows.ts';
 import { checkedTurn } from '../../src/agent/checked-turn.ts';
 import { brokenStream, failedInStream, httpFailure } from '../../src/agent/http-failure.ts';
 import { readConfig } from '../../src/config.ts';
@@ -31,16 +31,16 @@ import { authorUrl, claimedPlace, link, permalink, runLink } from '../../src/ren
 import { logTable } from '../../src/render/log-table.ts';
 import { strong, text as textNode } from '../../src/render/nodes.ts';
 import { suggestion } from '../../src/render/suggestion.ts';
-import { enclosingBlock } from '../../src/steps/enclosing-block.ts';
-import { contradictions, lintProse } from '../../src/steps/lint-prose.ts';
-import { comparable, comparableLines, findPieces } from '../../src/steps/match-text.ts';
-import { alphanumerics, indentation, isBlank, lineKey } from '../../src/steps/moved-key.ts';
-import { namesIn } from '../../src/steps/names-in.ts';
-import { readProposedDiff } from '../../src/steps/proposed-diff.ts';
-import { placeQuotation } from '../../src/steps/quotation.ts';
+import { enclosingBlock } from '../../src/lib/enclosing-block.ts';
+import { contradictions, lintProse } from '../../src/steps/compose/lint-prose.ts';
+import { comparable, comparableLines, findPieces } from '../../src/steps/ground/match-text.ts';
+import { alphanumerics, indentation, isBlank, lineKey } from '../../src/steps/ground/line-key.ts';
+import { namesIn } from '../../src/steps/compose/names-in.ts';
+import { readProposedDiff } from '../../src/lib/proposed-diff.ts';
+import { placeQuotation } from '../../src/steps/ground/quotation.ts';
 import { rawItemId } from '../../src/steps/raw-items.ts';
-import { readings } from '../../src/steps/readings.ts';
-import { comparison, textSimilarity, words } from '../../src/steps/similarity.ts';
+import { quotationReadings } from '../../src/steps/ground/quotation-readings.ts';
+import { comparison, textLikeness, words } from '../../src/lib/text-likeness.ts';
 import type { ChangedFile, LedgerFinding, Report } from '../../src/types.ts';
 import { fullReport } from './full-report.ts';
 
@@ -158,8 +158,8 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   'readConfig of a head': (text) => readConfig(oneInput('head-sha', text)),
   'readConfig of a name': (text) => readConfig(oneInput('name', text)),
   'readConfig of reviewers': (text) => readConfig(oneInput('reviewers', text)),
-  readings: (text) => readings(text, () => false),
-  'readings of the file': (text) => readings(text, () => true),
+  readings: (text) => quotationReadings(text, () => false),
+  'readings of the file': (text) => quotationReadings(text, () => true),
   readProposedDiff: (text) => readProposedDiff(text, 'a.ts'),
   'readProposedDiff within a hunk': (text) => readProposedDiff(`@@ -1 +1 @@\n${text}`, 'a.ts'),
   'readProposedDiff of an insertion': (text) => readProposedDiff(insertion(text), 'a.ts'),
@@ -178,7 +178,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
       { side: 'RIGHT', start: 1, end: 1 },
     ),
   text: textNode,
-  textSimilarity: (text) => textSimilarity([text, text])(0, 1),
+  textLikeness: (text) => textLikeness([text, text])(0, 1),
   visible,
   withoutTrailing: (text) => withoutTrailing(text, text.charAt(1)),
   withoutUnseen,

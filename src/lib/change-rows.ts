@@ -1,0 +1,48 @@
+import type { ChangedFile, DiffLine } from '../types.ts';
+import { visible } from './visible.ts';
+
+/** Longer lines are continued on further rows, so that nothing of a change is ever left out. */
+const rowCharacters = 2_000;
+
+/** One printed row of a file's change. */
+export interface ChangeRow {
+  readonly text: string;
+  /** Ordinal of the added or deleted line that this row belongs to; null for all other rows. */
+  readonly changedLine: number | null;
+}
+
+const signs = { context: ' ', added: '+', deleted: '-' } as const;
+
+function column(line: number | null): string {
+  return (line === null ? '' : String(line)).padStart(6);
+}
+
+function lineRows(line: DiffLine, changedLine: number | null): ChangeRow[] {
+  const text = visible(line.text);
+  const parts = Math.max(1, Math.ceil(text.length / rowCharacters));
+  return Array.from({ length: parts }, (_, part) => {
+    const piece = text.slice(part * rowCharacters, (part + 1) * rowCharacters);
+    const lead =
+      part === 0 ? `${column(line.oldLine)} ${column(line.newLine)} |${signs[line.kind]}` : `${' '.repeat(13)} …`;
+    return { text: `${lead}${piece}`, changedLine };
+  });
+}
+
+/**
+ * A file's change as rows: old line number, new line number, sign, text. Every row of content starts with our own
+ * columns, so no text of the pull request can pass for a heading of the prompt.
+ */
+export function changeRows(file: ChangedFile): ChangeRow[] {
+  let changedLines = 0;
+  return file.hunks.flatMap((hunk) => [
+    { text: `@@ old ${hunk.oldStart}+${hunk.oldCount} new ${hunk.newStart}+${hunk.newCount} @@`, changedLine: null },
+    ...hunk.lines.flatMap((line) => lineRows(line, line.kind === 'context' ? null : changedLines++)),
+  ]);
+}
+
+/** The heading of a file's part of the prompt, with the receipt that its coverage line must repeat. */
+export function changeHeading(file: ChangedFile, receipt: string): string {
+  const mode = file.oldMode === file.newMode ? '' : `, mode ${file.oldMode} -> ${file.newMode}`;
+  const kind = file.content === 'text' ? '' : `, ${file.content}`;
+  return `=== ${visible(file.path)} (${file.status}${kind}${mode}, +${file.additions} -${file.deletions}) receipt ${receipt} ===`;
+}

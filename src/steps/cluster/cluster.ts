@@ -1,0 +1,94 @@
+import { type Bond, centroidLink } from '../../lib/centroid-link.ts';
+import { comparison, type Likeness } from '../../lib/text-likeness.ts';
+import { type Candidate, type GroundedFinding, severities } from '../../types.ts';
+
+/** Findings this far apart can still be about one thing, when they say the same. */
+const nearLines = 12;
+
+/**
+ * How alike two texts must be to be one by themselves, by how their places lie to each other. Location alone never
+ * makes two one. `unknown`: at least one of them is not in the code.
+ */
+const thresholds = { overlapping: 0.32, near: 0.4, elsewhere: 0.6, unknown: 0.4 };
+/** Likenesses are brought to the scale of this one before those of a group are summed. */
+const scale = thresholds.unknown;
+/** What a group of more than two must reach on that scale: sums of many are alike more easily. */
+const enough = 0.46;
+/** No two are in one group that are less than this share as alike as it takes, whoever stands between them. */
+const leastShare = 0.65;
+/** Texts so alike are one, also when one reviewer wrote both. */
+const nearlyIdentical = 0.85;
+
+/**
+ * Puts findings together that one code change would fix (design decision 8), without a model: same file and side, and
+ * the same words, the more of them the farther apart. Every finding is in exactly one candidate, whatever the order in
+ * which they come. A finding changes nothing among those that no chain of like findings ties to it.
+ * @param order names of the reviewers, as configured
+ */
+export function cluster(findings: readonly GroundedFinding[], order: readonly string[]): readonly Candidate[] {
+  const sorted = [...findings].sort((left, right) => rank(left, right, order));
+  const compare = comparison(
+    sorted.map(({ finding }) => ({
+      // Twice the title, which says what the defect is; the rest also says what is around it.
+      text: `${finding.title}\n${finding.title}\n${finding.failure}\n${finding.body}`,
+      quote: finding.quote,
+    })),
+  );
+  const bond = (left: number, right: number) => {
+    const [one, other] = [sorted[left], sorted[right]];
+    return one === undefined || other === undefined ? null : bondOf(one, other, () => compare(left, right));
+  };
+  return centroidLink(sorted.length, bond, enough).map((group) => {
+    const sources = group.flatMap((index) => sorted[index] ?? []);
+    const [lead] = sources;
+    if (lead === undefined) throw new Error('a candidate without a source');
+    return { lead, sources };
+  });
+}
+
+function bondOf(one: GroundedFinding, other: GroundedFinding, compare: () => Likeness): Bond | null {
+  const [here, there] = [placeOf(one), placeOf(other)];
+  if (here.path !== there.path || here.side !== there.side) return null;
+  const where = proximity(one, other);
+  const { whole, besides } = compare();
+  const isCopy = whole >= nearlyIdentical;
+  if (one.reviewer === other.reviewer) {
+    // A reviewer who says the same of two places means two.
+    const isOne = isCopy && (where === 'overlapping' || where === 'unknown');
+    return isOne ? { alike: whole, isTie: true } : null;
+  }
+  const alike = isCopy ? whole : besides;
+  const threshold = thresholds[where];
+  if (alike < threshold * leastShare) return null;
+  return { alike: Math.max(0, Math.min(1, alike + scale - threshold)), isTie: alike >= threshold };
+}
+
+/** Where code found it; only what was not found stands where its reviewer said. */
+function placeOf({ finding, grounding }: GroundedFinding): { readonly path: string; readonly side: string } {
+  return grounding.anchor ?? finding;
+}
+
+function proximity(one: GroundedFinding, two: GroundedFinding): keyof typeof thresholds {
+  const [left, right] = [one.grounding.anchor, two.grounding.anchor];
+  if (left === null || right === null) return 'unknown';
+  const gap = Math.max(left.startLine, right.startLine) - Math.min(left.endLine, right.endLine);
+  return gap <= 0 ? 'overlapping' : gap <= nearLines ? 'near' : 'elsewhere';
+}
+
+const ids = new Intl.Collator('en', { numeric: true });
+
+/** The lead first: severest, grounded, traced, then as configured. Ids settle the rest. */
+function rank(left: GroundedFinding, right: GroundedFinding, order: readonly string[]): number {
+  const of = ({ finding, grounding, reviewer }: GroundedFinding) => [
+    severities.indexOf(finding.severity),
+    grounding.quote === 'missing' ? 1 : 0,
+    finding.evidence === 'traced' ? 0 : 1,
+    order.indexOf(reviewer),
+  ];
+  const [one, two] = [of(left), of(right)];
+  for (const [index, value] of one.entries()) {
+    const difference = value - (two[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return ids.compare(left.id, right.id);
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { SubmissionCheck } from '../../agent/loop.ts';
+import { type EditorFacts, editorSystem, editorTask, proseProblems, submitProse } from '../../prompts/editor.ts';
+import { Prose, type Report, type Reviewer, type SessionRecord } from '../../types.ts';
+import { holdPlainSession } from '../sessions/plain-session.ts';
+import type { SessionOptions } from '../sessions/repository-session.ts';
+import { type LintContext, lintProse } from './lint-prose.ts';
+
+export interface Composed {
+  /** Null: no editor, or it did not submit. */
+  readonly prose: Report['prose'];
+  readonly sessions: readonly SessionRecord[];
+}
+
+/**
+ * Lets a model write the prose sections from the settled ledger. Lints hold each field against it: after one chance to
+ * mend, a field that still does not agree is left out, and the report has its computed text in that place.
+ * @param facts everything but the letters, which are drawn here so that no reviewer knows its own (design decision 11)
+ */
+export async function compose(
+  facts: Omit<EditorFacts, 'letters'>,
+  by: Reviewer | null,
+  options: SessionOptions,
+): Promise<Composed> {
+  if (by === null) return { prose: null, sessions: [] };
+  const letters = drawLetters(
+    facts.metrics.map(({ reviewer }) => reviewer),
+    facts.gate.reasons.join('\n'),
+  );
+  const task = editorTask({ ...facts, letters });
+  const context: LintContext = {
+    ledger: facts.ledger,
+    verdict: facts.verdict,
+    letters: [...letters.values()],
+    given: task,
+  };
+  const { value, record } = await holdPlainSession(
+    {
+      purpose: 'editing',
+      reviewer: by,
+      system: editorSystem,
+      context: 'The facts of a review follow.',
+      task,
+      tool: submitProse,
+      schema: Prose,
+      submit: proseCheck(context),
+      deadline: options.deadlines.editing,
+    },
+    options,
+  );
+  return { prose: value === null ? null : named(held(value, context), letters), sessions: [record] };
+}
+
+/** One turn to mend what the lints name; then it is taken as it is, and `held` leaves out what does not agree. */
+function proseCheck(context: LintContext): (input: unknown) => SubmissionCheck<Prose> {
+  let isRepaired = false;
+  return (input) => {
+    const parsed = Prose.safeParse(input);
+    if (!parsed.success) return { problem: `The prose does not have the form:\n${z.prettifyError(parsed.error)}` };
+    const problems = lintProse(parsed.data, context);
+    if (problems.length === 0 || isRepaired) return { accepted: parsed.data };
+    isRepaired = true;
+    return { problem: proseProblems(problems.map(({ field, problem }) => `${field}: ${problem}`)) };
+  };
+}
+
+function held(prose: Prose, context: LintContext): NonNullable<Report['prose']> {
+  const broken = new Set(lintProse(prose, context).map(({ field }) => field));
+  const entries = Object.entries(prose).map(([field, value]) => [
+    field,
+    broken.has(field as keyof Prose) ? null : value,
+  ]);
+  return Object.fromEntries(entries) as NonNullable<Report['prose']>;
+}
+
+/** Puts the reviewers' names where the editor knew letters. */
+function named(
+  prose: NonNullable<Report['prose']>,
+  letters: ReadonlyMap<string, string>,
+): NonNullable<Report['prose']> {
+  const names = new Map([...letters].map(([name, letter]) => [letter, name]));
+  const join = (text: string | null) =>
+    text?.replace(/\bReviewer ([A-Z]+)\b/gu, (all, letter) => names.get(letter) ?? all) ?? null;
+  return {
+    summary: join(prose.summary),
+    verdictReason: join(prose.verdictReason),
+    testing: join(prose.testing),
+    documentation: join(prose.documentation),
+    commits: join(prose.commits),
+    closing: join(prose.closing),
+    strengths: prose.strengths?.map(({ id, text }) => ({ id, text: join(text) ?? text })) ?? null,
+  };
+}
+
+/** A letter for each name, in an order that says nothing of the configuration and is the same for the same run. */
+function drawLetters(names: readonly string[], seed: string): ReadonlyMap<string, string> {
+  const drawn = names.toSorted((left, right) => digest(`${seed}\n${left}`).localeCompare(digest(`${seed}\n${right}`)));
+  return new Map(drawn.map((name, index) => [name, letterOf(index)]));
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function letterOf(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
+}

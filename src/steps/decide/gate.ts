@@ -1,0 +1,114 @@
+import {
+  type CoverageSummary,
+  type FailOn,
+  type Gate,
+  type Ledger,
+  type LedgerFinding,
+  openStandings,
+  type Policy,
+  type RawReview,
+  type Severity,
+  type Verdict,
+} from '../../types.ts';
+import { rankOf } from './decide.ts';
+
+export interface GateInput {
+  readonly ledger: Ledger;
+  readonly coverage: CoverageSummary;
+  readonly reviews: readonly RawReview[];
+  readonly policy: Policy;
+  /** False when somebody pushed while the review ran. */
+  readonly isHeadCurrent: boolean;
+  /** True when some text was withheld because it held a secret of the workflow. */
+  readonly hasWithheldText: boolean;
+}
+
+/** Decides, from data alone. Blocking wins over incomplete; clean is what is left when nothing speaks against it. */
+export function gate(input: GateInput): Gate {
+  const reached = input.ledger.findings.filter(({ severity }) => reaches(severity, input.policy.failOn));
+  const blocking = reached.filter(stands);
+  const gaps = [...reached.filter(isUnsettled).map(unsettledReason), ...gapsOf(input)];
+  if (blocking.length > 0) return { outcome: 'blocking', reasons: [...blocking.map(blockingReason), ...gaps] };
+  if (gaps.length > 0) return { outcome: 'incomplete', reasons: gaps };
+  return { outcome: 'clean', reasons: [cleanReason(input)] };
+}
+
+/** Says no more than was measured: not every reviewer that completed had all of the change. */
+function cleanReason({ coverage, reviews, policy }: GateInput): string {
+  const completed = reviews.filter(({ outcome }) => outcome === 'completed').length;
+  const scope = policy.failOn === 'never' ? '' : `, and nothing at or above ${policy.failOn} is open`;
+  const needed = leastReviewers(policy);
+  const reached = `every changed line reached at least ${counted(needed, 'reviewer')}`;
+  const read =
+    coverage.files === 0
+      ? 'the pull request changes no file'
+      : coverage.changedLines === 0
+        ? 'the pull request changes no line of text'
+        : reached;
+  return `${completed} of ${reviews.length} reviewers completed; ${read}${scope}.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A gate without a single reviewer would be open. */
+function leastReviewers({ minReviewers }: Policy): number {
+  return Math.max(1, minReviewers);
+}
+
+function reaches(severity: Severity, failOn: FailOn): boolean {
+  return failOn !== 'never' && rankOf(severity) <= rankOf(failOn);
+}
+
+/** Confirmed, or raw where nothing is verified. What is ungrounded, refuted, intended or older than the change never blocks. */
+function stands({ standing }: LedgerFinding): boolean {
+  return standing === 'confirmed' || standing === 'raw';
+}
+
+/** Neither confirmed nor refuted: at or above `fail-on` that is neither blocking nor clean. */
+function isUnsettled({ standing }: LedgerFinding): boolean {
+  return standing === 'unproven' || standing === 'unverified';
+}
+
+function unsettledReason({ id, severity, standing, finding }: LedgerFinding): string {
+  return `${id} (${severity}) is ${standing}, so it neither blocks nor passes: ${finding.title}`;
+}
+
+function blockingReason({ id, severity, finding }: LedgerFinding): string {
+  return `${id} (${severity}): ${finding.title}`;
+}
+
+function gapsOf({ coverage, reviews, policy, isHeadCurrent, hasWithheldText }: GateInput): string[] {
+  const gaps: string[] = [];
+  const completed = reviews.filter(({ outcome }) => outcome === 'completed').length;
+  const needed = leastReviewers(policy);
+  if (completed < needed) {
+    const failed = reviews.flatMap((review) =>
+      review.outcome === 'failed' ? [`${review.reviewer.name} (${review.reason.replaceAll('-', ' ')})`] : [],
+    );
+    const missing = failed.length > 0 ? ` Missing: ${failed.join(', ')}.` : '';
+    gaps.push(
+      `${completed} of ${reviews.length} reviewers completed, and ${needed} ${needed === 1 ? 'is' : 'are'} needed.${missing}`,
+    );
+  }
+  if (coverage.undelivered.length > 0 && completed >= needed) {
+    const [first] = coverage.undelivered;
+    const others = coverage.undelivered.length - 1;
+    gaps.push(
+      `${first?.path}${others > 0 ? ` and ${counted(others, 'more file')}` : ''} did not demonstrably reach ${counted(needed, 'reviewer')}.`,
+    );
+  }
+  if (!isHeadCurrent) gaps.push('The head of the pull request moved while the review ran.');
+  if (hasWithheldText) gaps.push('A reviewer repeated a secret of the workflow; that text was withheld.');
+  return gaps;
+}
+
+/** The one word for people, which follows from the gate and the counts. */
+export function verdictOf({ outcome }: Gate, { findings }: Ledger): Verdict {
+  if (outcome === 'incomplete') return 'No verdict';
+  const open = findings.filter(({ standing }) => openStandings.includes(standing));
+  if (open.some((finding) => finding.severity === 'critical' && stands(finding))) return 'Rework';
+  const hasDefect = open.some(({ severity }) => severity !== 'suggestion');
+  return hasDefect || outcome === 'blocking' ? 'Merge with fixes' : 'Merge as-is';
+}

@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildRepository } from '../../../test/support/git-repository.ts';
+import { scriptedFinding } from '../../../test/support/scripted-review.ts';
+import { createRepo } from '../../git/repo.ts';
+import type { Finding, Grounding, RawReview } from '../../types.ts';
+import { readExcerpt } from './cite.ts';
+import { ground } from './ground.ts';
+
+const trace = {
+  turns: 1,
+  toolCalls: {},
+  filesOpened: [],
+  retries: 0,
+  durationMs: 0,
+  usage: { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 },
+  model: 'scripted',
+};
+
+const noFix = { label: 'none', leavesQuote: false, problem: null };
+
+/** A real repository: `pay.js` loses its guard, `gone.js` is deleted, and one name holds a character that is unseen. */
+async function repository() {
+  const built = buildRepository([
+    { files: { 'pay.js': 'guard(order);\ncharge(order);\nlog(order);\n', 'gone.js': 'last line of a file\n' } },
+    {
+      files: {
+        'pay.js': 'charge(order);\nrepeat(order);\nlog(order);\nrepeat(order);\n',
+        'gone.js': null,
+        'hid\u200bden.js': 'steal(secrets);\r\n',
+        'blob.bin': Buffer.from([1, 0, 2]),
+        'padded.js': `${'// padding\n'.repeat(250_000)}steal(everything);\n`,
+      },
+      branch: 'topic',
+    },
+  ]);
+  const [mergeBase = '', headSha = ''] = built.commits;
+  const store = { gitDirectory: join(built.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
+  const repo = createRepo(store, { mergeBase, headSha });
+  const sides = { head: repo.at(headSha), base: repo.at(mergeBase), changes: await repo.diff(mergeBase, headSha) };
+  const groundAll = (findings: readonly Finding[]) => {
+    const review: RawReview = {
+      outcome: 'completed',
+      reviewer: { name: 'Claude', provider: 'p', model: 'm', effort: 'high' },
+      submission: {
+        findings: [...findings],
+        concerns: [],
+        strengths: [],
+        testing: [],
+        documentation: [],
+        limitations: [],
+        coverage: [],
+      },
+      delivery: [],
+      trace,
+    };
+    return ground([review], sides);
+  };
+  const groundOne = async (finding: Partial<Finding>): Promise<Grounding | undefined> => {
+    const scripted = { title: 't', path: 'pay.js', startLine: 1, quote: 'charge(order);', ...finding };
+    return (await groundAll([scriptedFinding(scripted)]))[0]?.grounding;
+  };
+  return { sides, groundAll, groundOne, [Symbol.dispose]: () => built[Symbol.dispose]() };
+}
+
+const anchor = (path: string, side: 'new' | 'old', startLine: number) => ({
+  path,
+  side,
+  startLine,
+  endLine: startLine,
+});
+
+describe('grounding', () => {
+  it('finds code in a file that was padded to more than a reviewer can read', async () => {
+    using at = await repository();
+    const quote = { path: 'padded.js', startLine: 3, quote: 'steal(everything);' };
+    expect(await at.groundOne(quote)).toMatchObject({
+      quote: 'relocated',
+      anchor: { path: 'padded.js', startLine: 250_001 },
+    });
+  });
+
+  it('gives every finding its id, and finds code on the side that was stated', async () => {
+    using at = await repository();
+    const first = scriptedFinding({ title: 'a', path: 'pay.js', startLine: 1, quote: 'charge(order);' });
+    const second = { ...first, side: 'old' as const, startLine: 2, endLine: 2 };
+    const grounded = await at.groundAll([first, second]);
+    expect(grounded.map(({ id, grounding }) => [id, grounding.quote, grounding.anchor])).toEqual([
+      ['Claude:F1', 'found', anchor('pay.js', 'new', 1)],
+      ['Claude:F2', 'found', anchor('pay.js', 'old', 2)],
+    ]);
+  });
+
+  it('looks at the other side for code that only that side has, deleted files included', async () => {
+    using at = await repository();
+    expect(await at.groundOne({ quote: 'guard(order);' })).toEqual({
+      quote: 'relocated',
+      anchor: anchor('pay.js', 'old', 1),
+      problem: null,
+      origin: 'introduced',
+      fix: noFix,
+    });
+    expect(await at.groundOne({ path: 'gone.js', quote: 'last line of a file' })).toMatchObject({
+      anchor: anchor('gone.js', 'old', 1),
+    });
+  });
+
+  it('does not settle on the other side what is ambiguous on the stated one', async () => {
+    using at = await repository();
+    expect(await at.groundOne({ quote: 'repeat(order);', startLine: 3 })).toEqual({
+      quote: 'missing',
+      anchor: null,
+      problem:
+        'The quoted code fits 2 places of the file at the head, and the stated lines do not settle which is meant.',
+      origin: null,
+      fix: noFix,
+    });
+    expect(await at.groundOne({ quote: 'repeat(order);', startLine: 4 })).toMatchObject({ quote: 'found' });
+  });
+
+  it.each([
+    ['absent.js', 'There is no such path'],
+    ['blob.bin', 'This is a binary file'],
+    ['pay.js', 'does not stand in the file at the head'],
+    ['../../etc/passwd', 'There is no such path'],
+  ])('says why nothing of %s was found', async (path, problem) => {
+    using at = await repository();
+    const grounding = await at.groundOne({ path, quote: 'nothing like it' });
+    expect(grounding).toMatchObject({ quote: 'missing', anchor: null, problem: expect.stringContaining(problem) });
+  });
+
+  it('finds a file by the name that reviewers were shown', async () => {
+    using at = await repository();
+    const place = { anchor: anchor('hid\u200bden.js', 'new', 1), quote: 'found' };
+    expect(await at.groundOne({ path: 'hid\\u{200b}den.js', quote: 'steal(secrets);\\u{d}' })).toMatchObject(place);
+    expect(await at.groundOne({ path: './pay.js' })).toMatchObject({ anchor: anchor('pay.js', 'new', 1) });
+  });
+});
+
+describe('an excerpt', () => {
+  it('holds the cited lines with a few around them, and nothing where nothing was found', async () => {
+    using at = await repository();
+    expect(await readExcerpt(anchor('pay.js', 'new', 2), at.sides)).toEqual({
+      startLine: 1,
+      lines: ['charge(order);', 'repeat(order);', 'log(order);', 'repeat(order);'],
+    });
+    expect(await readExcerpt(anchor('gone.js', 'old', 1), at.sides)).toEqual({
+      startLine: 1,
+      lines: ['last line of a file'],
+    });
+    expect(await readExcerpt(null, at.sides)).toBeNull();
+  });
+});

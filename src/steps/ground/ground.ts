@@ -1,0 +1,116 @@
+import type { FileText, Snapshot } from '../../git/repo.ts';
+import { visible } from '../../lib/visible.ts';
+import type { Anchor, ChangedFile, Finding, GroundedFinding, Grounding, RawReview } from '../../types.ts';
+import { checkFix } from './fix-check.ts';
+import { originOf } from './origin.ts';
+import { placeQuotation } from './quotation.ts';
+
+/** What findings are held against: the two states of the repository, and what differs between them. */
+export interface GroundContext {
+  readonly head: Snapshot;
+  /** The merge base. */
+  readonly base: Snapshot;
+  readonly changes: readonly ChangedFile[];
+}
+
+/** The two states of the repository that code can be read in. */
+export type Sides = Pick<GroundContext, 'head' | 'base'>;
+
+/** Where somebody says that code stands. Line numbers are from 1, of the given side. */
+export interface StatedPlace {
+  readonly path: string;
+  readonly side: Anchor['side'];
+  readonly startLine: number;
+  readonly endLine: number;
+  /** The code, as it was copied. */
+  readonly quote: string;
+}
+
+export type GroundedQuotation = Pick<Grounding, 'quote' | 'anchor' | 'problem' | 'origin'>;
+
+/** Holds every raw finding against the code, in the order of the reviews. */
+export async function ground(
+  reviews: readonly RawReview[],
+  context: GroundContext,
+): Promise<readonly GroundedFinding[]> {
+  return (await Promise.all(reviews.map((review) => groundReview(review, context)))).flat();
+}
+
+/** Holds the findings of one review against the code: no model has a say in where a finding stands. */
+export async function groundReview(review: RawReview, context: GroundContext): Promise<readonly GroundedFinding[]> {
+  if (review.outcome === 'failed') return [];
+  return Promise.all(
+    review.submission.findings.map(async (finding, index) => ({
+      id: `${review.reviewer.name}:F${index + 1}`,
+      reviewer: review.reviewer.name,
+      finding,
+      grounding: await groundFinding(finding, context),
+    })),
+  );
+}
+
+async function groundFinding(finding: Finding, context: GroundContext): Promise<Grounding> {
+  const grounded = await groundQuotation(finding, context);
+  return { ...grounded, fix: await checkFix(finding.fix?.diff ?? null, grounded.anchor, finding.path, context) };
+}
+
+/** Looks a quotation up on the stated side, then on the other one, and says how old the code is that it finds. */
+export async function groundQuotation(place: StatedPlace, context: GroundContext): Promise<GroundedQuotation> {
+  const { lastLine, ...sought } = await lookUp(place, context);
+  const { anchor } = sought;
+  // Code whose end is not certain is as old as the youngest line that it can reach.
+  const reach = anchor && { ...anchor, endLine: lastLine ?? anchor.endLine };
+  return { ...sought, origin: reach === null ? null : await originOf(reach, context) };
+}
+
+type Sought = Omit<GroundedQuotation, 'origin'> & { readonly lastLine?: number | undefined };
+
+async function lookUp(place: StatedPlace, context: GroundContext): Promise<Sought> {
+  const stated = await lookOn(place, place.side, context);
+  if (stated.isSettled) return stated.sought;
+  const other = await lookOn(place, place.side === 'new' ? 'old' : 'new', context);
+  // Line numbers of one side are no evidence for the other: there the code counts as moved.
+  return other.sought.quote === 'missing' ? stated.sought : { ...other.sought, quote: 'relocated' };
+}
+
+/** Settled: the other side need not be looked at, because this one has the code, be it in too many places. */
+interface Attempt {
+  readonly sought: Sought;
+  readonly isSettled: boolean;
+}
+
+async function lookOn(stated: StatedPlace, side: Anchor['side'], { head, base }: GroundContext): Promise<Attempt> {
+  const missing = (problem: string, isSettled = false): Attempt => ({
+    sought: { quote: 'missing', anchor: null, problem },
+    isSettled,
+  });
+  const where = side === 'new' ? 'at the head' : 'at the merge base';
+  const { path, text } = await readStated(side === 'new' ? head : base, stated.path);
+  if (!text.found) return missing(`The path could not be read ${where}: ${text.note}`);
+  const placed = placeQuotation(text.lines, stated.quote, stated);
+  if (placed.place === 'missing') return missing(`The quoted code does not stand in the file ${where}.`);
+  if (placed.place === 'ambiguous')
+    return missing(
+      `The quoted code fits ${placed.count} places of the file ${where}, and the stated lines do not settle which is meant.`,
+      true,
+    );
+  const { place, startLine, endLine, lastLine } = placed;
+  return {
+    sought: { quote: place, anchor: { path, side, startLine, endLine }, problem: null, lastLine },
+    isSettled: true,
+  };
+}
+
+/** Reviewers see paths with unseen characters written out: such a name must not keep findings from the gate. */
+async function readStated(
+  snapshot: Snapshot,
+  stated: string,
+): Promise<{ readonly path: string; readonly text: FileText }> {
+  const text = await snapshot.readWhole(stated);
+  if (text.found) return { path: stated, text };
+  const plain = stated.replace(/^(?:\.?\/)+/, '');
+  const entries = await snapshot.list();
+  const [only, ...others] = entries.filter(({ path }) => path === plain || visible(path) === plain);
+  if (only === undefined || others.length > 0) return { path: stated, text };
+  return { path: only.path, text: await snapshot.readWhole(only.path) };
+}

@@ -1,0 +1,161 @@
+import { occurrencesOf } from '../../lib/occurrences.ts';
+import { withoutUnseen } from '../../lib/visible.ts';
+
+/** A file as quotations are compared with it: without white space and without characters that cannot be seen. */
+export interface ComparableText {
+  readonly text: string;
+  /** Where each line begins in `text`; a blank line begins where the next one does. */
+  readonly lineStarts: readonly number[];
+  /** Positions of `text` that white space or a line end stood before. */
+  readonly breaks: ReadonlySet<number>;
+}
+
+/** A place that has all pieces of a quotation. Line numbers are from 1. */
+export interface Match {
+  readonly startLine: number;
+  /** Last line of the first piece. */
+  readonly pieceEnd: number;
+  /** More than one where a gap could end in several lines; ascending. */
+  readonly endLines: readonly number[];
+  /** From the beginning of a line to the end of one. */
+  readonly isWhole: boolean;
+  /** The quotation would begin or end within a word of the file. */
+  readonly cutsWord: boolean;
+}
+
+/** A gap that a model wrote as `...` spans at most this many lines. */
+const widestGap = 60;
+/** A quotation in more pieces, or whose pieces stand in more places, is refused: looking at all would take too long. */
+const mostPieces = 40;
+const mostAttempts = 2_000;
+const mostEnds = 100;
+
+/** A text as it is compared; every kind of white space is left out, because models change it when they copy. */
+export function comparable(text: string): string {
+  return text.split('\n').map(withoutUnseen).join('').replace(/\s+/g, '');
+}
+
+const prepared = new WeakMap<readonly string[], ComparableText>();
+
+/** Prepares a file once, however many findings quote from it. */
+export function comparableLines(lines: readonly string[]): ComparableText {
+  const known = prepared.get(lines);
+  if (known !== undefined) return known;
+  const parts: string[] = [];
+  const lineStarts: number[] = [];
+  const breaks = new Set<number>();
+  let length = 0;
+  for (const line of lines) {
+    lineStarts.push(length);
+    for (const part of withoutUnseen(line).split(/\s+/)) {
+      if (part === '') continue;
+      breaks.add(length);
+      parts.push(part);
+      length += part.length;
+    }
+  }
+  const made = { text: parts.join(''), lineStarts, breaks };
+  prepared.set(lines, made);
+  return made;
+}
+
+/**
+ * Every line where all pieces follow each other, with gaps of a bounded number of lines between them; none when they
+ * are too many.
+ * @param isBrokenOff the last piece may end within a line as well as at the end of one
+ */
+export function findPieces(file: ComparableText, pieces: readonly string[], isBrokenOff: boolean): Match[] {
+  const [first, ...rest] = pieces;
+  if (first === undefined || first === '' || pieces.length > mostPieces) return [];
+  const matches = new Map<number, Match>();
+  let attempts = 0;
+  const searches = rest.map((piece): Search => ({ length: piece.length, places: occurrencesOf(piece) }));
+  for (const at of occurrencesOf(first)(file.text)) {
+    const startLine = lineAt(file, at);
+    const known = matches.get(startLine);
+    // The first place in a line stands for the line, unless it lies within a word and the next does not.
+    if (known !== undefined && !known.cutsWord) continue;
+    const startsLine = isLineEdge(file, at);
+    // The sign of a diff is not the operator that ends the line before.
+    if (!startsLine && first.length > 1 && isLineEdge(file, at + 1)) continue;
+    attempts += 1;
+    if (rest.length > 0 && attempts > mostAttempts) return [];
+    const ends = follow(file, endAt(file, at + first.length), searches);
+    if (ends === null) return [];
+    if (ends.length === 0) continue;
+    const wholeEnds = ends.filter(({ isEdge }) => isEdge);
+    const isWhole = startsLine && wholeEnds.length > 0;
+    const counted = isWhole && !isBrokenOff ? wholeEnds : ends;
+    const endLines = [...new Set(counted.map(({ line }) => line))];
+    const cutsWord = isWithinWord(file, at) || counted.every(({ offset }) => isWithinWord(file, offset));
+    const pieceEnd = lineAt(file, at + first.length - 1);
+    if (known === undefined || !cutsWord) matches.set(startLine, { startLine, pieceEnd, endLines, isWhole, cutsWord });
+  }
+  return [...matches.values()];
+}
+
+/** A piece to be found behind another one. */
+interface Search {
+  readonly length: number;
+  readonly places: ReturnType<typeof occurrencesOf>;
+}
+
+/** Where a piece ends: the line, from 1, of its last character, and whether the line ends with it. */
+interface End {
+  readonly offset: number;
+  readonly line: number;
+  readonly isEdge: boolean;
+}
+
+function endAt(file: ComparableText, offset: number): End {
+  const line = lineAt(file, offset - 1);
+  // A line that begins behind the last character begins at the end or later.
+  return { offset, line, isEdge: offset === (file.lineStarts[line] ?? file.text.length) };
+}
+
+/** Where the last piece can end when the pieces follow `from`, ascending; null when that is too many places. */
+function follow(file: ComparableText, from: End, pieces: readonly Search[]): readonly End[] | null {
+  const startOf = (line: number) => file.lineStarts[line] ?? file.text.length;
+  let ends: readonly End[] = [from];
+  for (const { length, places } of pieces) {
+    const [earliest, latest] = [ends[0] ?? from, ends.at(-1) ?? from];
+    const window = file.text.slice(earliest.offset, startOf(latest.line + widestGap) + length);
+    const next: End[] = [];
+    // What is found lies farther on each time, and so do the lines of its two ends.
+    let [line, endLine] = [lineAt(file, earliest.offset), earliest.line];
+    for (const at of places(window)) {
+      const start = earliest.offset + at;
+      const offset = start + length;
+      while (line < file.lineStarts.length && startOf(line) <= start) line += 1;
+      while (endLine < file.lineStarts.length && startOf(endLine) < offset) endLine += 1;
+      if (ends.some((end) => end.offset <= start && line - end.line <= widestGap))
+        next.push({ offset, line: endLine, isEdge: startOf(endLine) === offset });
+      if (next.length > mostEnds) return null;
+    }
+    if (next.length === 0) return [];
+    ends = next;
+  }
+  return ends;
+}
+
+/** The line, from 1, that the character at `offset` stands in. */
+function lineAt({ lineStarts }: ComparableText, offset: number): number {
+  let [low, high] = [0, lineStarts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isLineEdge(file: ComparableText, offset: number): boolean {
+  return offset === file.text.length || file.lineStarts[lineAt(file, offset) - 1] === offset;
+}
+
+const wordCharacter = /[\p{L}\p{N}_$]/u;
+
+function isWithinWord({ text, breaks }: ComparableText, offset: number): boolean {
+  if (offset === 0 || offset >= text.length || breaks.has(offset)) return false;
+  return wordCharacter.test(text[offset - 1] ?? '') && wordCharacter.test(text[offset] ?? '');
+}

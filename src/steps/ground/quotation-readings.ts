@@ -1,0 +1,110 @@
+import { comparable } from './match-text.ts';
+
+/** One way to read a quotation. */
+export interface Reading {
+  /** Its text as it is compared, in pieces where a model left gaps. */
+  readonly pieces: readonly string[];
+  /** An ellipsis stands before or after it, so that it may begin or end within a word. */
+  readonly isBrokenOff: boolean;
+  /** It counts only where no later reading begins elsewhere: it takes a comment for code that says what was left out. */
+  readonly isDoubtful: boolean;
+}
+
+/** The columns that our own tools print before a line: `12 |`, `12 13 |`, `src/a.ts:12:`. */
+const columns = /^\s*(?:(?:\d+ +)?\d+ *[|:]|\S+:\d+: )/;
+const fence = /^\s*(?:```|~~~)/;
+const mostEllipses = 40;
+/** A line that only says that something was left out: `[...]`, or `...`. */
+const bracketed = /^\s*[[(](?:\.{3,}|…)[\])]\s*$/;
+const omission = /^\s*[[(]?(?:\.{3,}|…)[\])]?\s*$/;
+/** The same in a comment, such as `// … existing code …`, where the file has no such comment. */
+const comment = /^\s*(?:\/\/|#|\/\*|--|<!--|;)\s*(?:\.{3}|…)[\p{L}\p{N}\s.…,:'()-]*(?:(?:\*\/|-->)\s*)?$/u;
+
+/**
+ * What a quotation can mean, the literal reading first. Models copy line numbers, the signs of a diff and fences along,
+ * and cut with an ellipsis; each of these can also be code, so a later reading counts only where no earlier one fits.
+ * @param isInFile whether a comparable text stands in the file
+ */
+export function quotationReadings(quote: string, isInFile: (text: string) => boolean): readonly Reading[] {
+  const literal = quote.split('\n');
+  const unfenced = withoutFence(literal);
+  const unnumbered = unfenced.map((line) => line.replace(columns, ''));
+  const texts = [literal, unfenced, unnumbered, ...signed(unfenced), ...signed(unnumbered)];
+  const different = new Map(texts.map((lines) => [lines.join('\n'), lines]));
+  return [...different.values()]
+    .flatMap((lines) => [
+      { pieces: [comparable(lines.join('\n'))], isBrokenOff: false, isDoubtful: false },
+      ...cutAtEllipses(lines, isInFile),
+    ])
+    .filter(({ pieces }) => pieces.length > 0 && pieces[0] !== '');
+}
+
+/** Takes the fence around the whole away: fences within it are the file's own. */
+function withoutFence(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  const isOpened = fence.test(lines[first] ?? '');
+  const isClosed = last > first && /^\s*(?:`{3,}|~{3,})\s*$/.test(lines[last] ?? '');
+  // A model may forget to close its fence, but not to open it.
+  const isAround = isOpened && (isClosed || lines.filter((line) => fence.test(line)).length === 1);
+  const kept = isAround ? lines.slice(first + 1, isClosed ? last : undefined) : lines;
+  const [only] = kept;
+  const inline = kept.length === 1 && only !== undefined ? withinSpan(only) : null;
+  return inline === null ? kept : [inline];
+}
+
+/** What stands between the backticks of a line that is one code span; null for any other line. */
+function withinSpan(line: string): string | null {
+  const text = line.trim();
+  const [run = ''] = /^`*/.exec(text) ?? [];
+  const inside = text.slice(run.length, text.length - run.length);
+  const isSpan = run !== '' && text.length > 2 * run.length && text.endsWith(run);
+  return isSpan && /^[^`].*$/.test(inside) ? inside : null;
+}
+
+/** A quoted diff as the head has it, as the merge base has it, and with its signs simply taken away. */
+function signed(lines: readonly string[]): (readonly string[])[] {
+  // A list in prose starts its lines with signs too, and is not a diff.
+  const isDiff = lines.every(
+    (line) => line.trim() === '' || /^[+ -]/.test(line) || omission.test(line) || comment.test(line),
+  );
+  if (!isDiff || !lines.some((line) => /^[+-]/.test(line))) return [];
+  const without = (kept: RegExp) => lines.filter((line) => kept.test(line)).map((line) => line.replace(/^[+-]/, ''));
+  return [without(/^(?!-)/), without(/^(?!\+)/), without(/^/)];
+}
+
+const ellipsis = /\.{3,}|…/g;
+/** An ellipsis is the file's own when the file has it with so many characters on either side. */
+const nearby = 16;
+
+/** The text between the ellipses that stand for something; nothing when there are none. */
+function cutAtEllipses(lines: readonly string[], isInFile: (text: string) => boolean): readonly Reading[] {
+  const isRemark = (line: string) => comment.test(line) && !isInFile(comparable(line));
+  const cut = (isOmission: (line: string) => boolean) =>
+    cutText(lines.map((line) => (isOmission(line) ? '…' : line)).join('\n'), isInFile);
+  const withRemarks = cut((line) => bracketed.test(line) || isRemark(line));
+  if (!lines.some(isRemark)) return [{ ...withRemarks, isDoubtful: false }];
+  return [
+    { ...cut((line) => bracketed.test(line)), isDoubtful: true },
+    { ...withRemarks, isDoubtful: false },
+  ];
+}
+
+function cutText(text: string, isInFile: (text: string) => boolean): Omit<Reading, 'isDoubtful'> {
+  const signs = text.match(ellipsis) ?? [];
+  if (signs.length === 0 || signs.length > mostEllipses) return { pieces: [], isBrokenOff: false };
+  const [first = '', ...rest] = text.split(ellipsis).map(comparable);
+  // One of two ellipses at the beginning can be a line of the file: where it stands, nothing tells.
+  if (first === '' && rest[0] === '' && isInFile(signs[0] ?? '')) return { pieces: [], isBrokenOff: false };
+  const found = [first];
+  for (const [index, piece] of rest.entries()) {
+    const before = found.at(-1) ?? '';
+    const sign = signs[index] ?? '';
+    // Beside another ellipsis, and at the end, nothing tells the file's own from a gap.
+    const isTold = piece !== '' && (before !== '' || index === 0);
+    if (isTold && isInFile(`${before.slice(-nearby)}${sign}${piece.slice(0, nearby)}`))
+      found.splice(-1, 1, `${before}${sign}${piece}`);
+    else found.push(piece);
+  }
+  return { pieces: found.filter((piece) => piece !== ''), isBrokenOff: found[0] === '' || found.at(-1) === '' };
+}

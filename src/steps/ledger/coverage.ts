@@ -1,0 +1,40 @@
+import binaryExtensions from 'binary-extensions';
+import type { ChangedFile, CoverageSummary, RawReview } from '../../types.ts';
+
+/**
+ * Content that no reviewer is shown, under a name that is not that of a binary format: a NUL in a comment, or UTF-16,
+ * would otherwise take source code past every reviewer (threats.md, case 25).
+ */
+function isHidden({ path, content }: ChangedFile): boolean {
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  return content === 'binary' && !binaryExtensions.includes(extension);
+}
+
+/**
+ * How much of the change was before how many reviewers: counted from what was printed for each, and only for reviewers
+ * that repeated the file's receipt (design decision 7).
+ */
+export function coverageOf(
+  changes: readonly ChangedFile[],
+  reviews: readonly RawReview[],
+  minReviewers: number,
+): CoverageSummary {
+  const changedLines = new Map(changes.map(({ path, additions, deletions }) => [path, additions + deletions]));
+  const readers = new Map<string, number>();
+  for (const review of reviews) {
+    if (review.outcome === 'failed') continue;
+    // What counts is the change itself: a session that printed no row of it has not delivered it.
+    for (const { path, deliveredLines, isAcknowledged } of review.delivery)
+      if (isAcknowledged && deliveredLines >= (changedLines.get(path) ?? 0))
+        readers.set(path, (readers.get(path) ?? 0) + 1);
+  }
+  const undelivered = changes
+    .filter((file) => file.additions + file.deletions > 0 || isHidden(file))
+    .map((file) => ({ path: file.path, reviewers: isHidden(file) ? 0 : (readers.get(file.path) ?? 0) }))
+    .filter(({ reviewers }) => reviewers < minReviewers);
+  return {
+    files: changes.length,
+    changedLines: changes.reduce((total, { additions, deletions }) => total + additions + deletions, 0),
+    undelivered,
+  };
+}

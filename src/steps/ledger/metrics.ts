@@ -1,0 +1,116 @@
+import {
+  type ChangedFile,
+  type Ledger,
+  type LedgerFinding,
+  openStandings,
+  type RawReview,
+  type ReviewerMetrics,
+  type Severity,
+  type SeverityCount,
+  severities,
+} from '../../types.ts';
+import { rawItemId, rawItems } from '../raw-items.ts';
+
+type Completed = Extract<RawReview, { outcome: 'completed' }>;
+
+/**
+ * The table of the retro, by the definitions of report-specification.md, 4.9: a fold over ledger, deliveries and traces.
+ * A reviewer that failed has a column of its own, with what its session did and nothing raised.
+ */
+export function metricsOf(
+  reviews: readonly RawReview[],
+  ledger: Ledger,
+  changes: readonly Pick<ChangedFile, 'path'>[],
+): readonly ReviewerMetrics[] {
+  return reviews.map((review) =>
+    ofReviewer(
+      review,
+      ledger,
+      changes.map(({ path }) => path),
+    ),
+  );
+}
+
+function ofReviewer(review: RawReview, ledger: Ledger, changed: readonly string[]): ReviewerMetrics {
+  const { reviewer, trace } = review;
+  const submission = review.outcome === 'completed' ? review.submission : null;
+  const raised = submission?.findings ?? [];
+  const ids = new Set(raised.map((_, index) => rawItemId(reviewer.name, 'findings', index)));
+  const own = ledger.dispositions.filter(({ id }) => ids.has(id));
+  const submitted = new Set(rawItems([review]).map(({ id }) => id));
+  const isOpen = ({ standing }: LedgerFinding) => openStandings.includes(standing);
+  const open = ledger.findings.filter(isOpen);
+  return {
+    reviewer: reviewer.name,
+    durationMs: trace.durationMs,
+    retries: trace.retries,
+    severities: {
+      critical: severityCount('critical', own, ledger),
+      important: severityCount('important', own, ledger),
+      suggestion: severityCount('suggestion', own, ledger),
+    },
+    concerns: submission?.concerns.length ?? 0,
+    strengths: submission?.strengths.length ?? 0,
+    falsePositives: {
+      refuted: own.filter(({ fate }) => fate === 'refuted').map(({ id }) => id),
+      ineffectiveFixes: ledger.dispositions
+        .filter(({ id, fate, facts }) => submitted.has(id) && fate !== 'refuted' && facts.includes('fix-refuted'))
+        .map(({ id }) => id),
+    },
+    uniqueInsights: open
+      .filter(({ raisedBy }) => raisedBy.length === 1 && raisedBy[0] === reviewer.name)
+      .map(({ id }) => id),
+    filesReviewed: review.outcome === 'completed' ? filesReviewed(review) : 0,
+    filesChanged: changed.length,
+    coverageMisses: review.outcome === 'completed' ? coverageMisses(review, open, changed) : [],
+    kept: own.filter(({ into, fate }) => fate !== 'refuted' && open.some(({ id }) => id === into)).length,
+    raised: raised.length,
+    downgraded: own.filter(({ fate }) => fate === 'demoted' || fate === 'moved').length,
+    dropped: own.filter(({ fate }) => fate === 'refuted').length,
+    filesOpenedOutsideChange: trace.filesOpened.filter((path) => !changed.includes(path)).length,
+    toolCalls: trace.toolCalls,
+    usage: trace.usage,
+  };
+}
+
+/** Raw counts at the reviewer's own severity, and what those became that changed. */
+function severityCount(severity: Severity, own: Ledger['dispositions'], { findings }: Ledger): SeverityCount {
+  const raised = own.filter(({ from }) => from === severity);
+  const became = raised.flatMap(({ fate, to, into }) => {
+    if (fate === 'refuted') return ['refuted' as const];
+    if (findings.some(({ id, standing }) => id === into && standing === 'ungrounded')) return ['ungrounded' as const];
+    return to !== null && to !== severity && (fate === 'demoted' || fate === 'promoted' || fate === 'moved')
+      ? [to]
+      : [];
+  });
+  const order = [...severities, 'concern', 'refuted', 'ungrounded'] as const;
+  return {
+    raised: raised.length,
+    became: order
+      .map((to) => ({ to, count: became.filter((one) => one === to).length }))
+      .filter(({ count }) => count > 0),
+  };
+}
+
+/** Changed files that the session had in full before it and whose receipt it repeated. */
+function filesReviewed({ delivery }: Completed): number {
+  return delivery.filter(
+    ({ changedLines, deliveredLines, isAcknowledged }) => isAcknowledged && deliveredLines >= changedLines,
+  ).length;
+}
+
+/** Changed files in which an open finding of others lies and none of this reviewer. */
+function coverageMisses(
+  review: Completed,
+  open: readonly LedgerFinding[],
+  changed: readonly string[],
+): readonly string[] {
+  const name = review.reviewer.name;
+  const paths = (findings: readonly LedgerFinding[]) => new Set(findings.flatMap(({ anchor }) => anchor?.path ?? []));
+  const [others, own] = [
+    paths(open.filter(({ raisedBy }) => !raisedBy.includes(name))),
+    paths(open.filter(({ raisedBy }) => raisedBy.includes(name))),
+  ];
+  const stated = new Set(review.submission.findings.map(({ path }) => path));
+  return changed.filter((path) => others.has(path) && !own.has(path) && !stated.has(path)).sort();
+}

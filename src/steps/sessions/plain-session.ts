@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import { runSession, type SessionEnd, type SubmissionCheck } from '../../agent/loop.ts';
+import { recordTrace } from '../../agent/trace.ts';
+import { wireSchema } from '../../agent/wire-schema.ts';
+import type { Reviewer, SessionRecord } from '../../types.ts';
+import type { SessionOptions } from './repository-session.ts';
+
+/** A session that is told everything and sees nothing of the repository. */
+export interface PlainErrand<Value> {
+  readonly purpose: SessionRecord['purpose'];
+  readonly reviewer: Reviewer;
+  readonly system: string;
+  readonly context: string;
+  readonly task: string;
+  /** The only tool: its call is the answer. */
+  readonly tool: { readonly name: string; readonly description: string };
+  readonly schema: z.ZodType;
+  readonly submit: (input: unknown) => SubmissionCheck<Value>;
+  readonly deadline: AbortSignal;
+}
+
+const turns = 5;
+
+/** Holds the session. Its failure is a value; the record tells of both. */
+export async function holdPlainSession<Value>(
+  errand: PlainErrand<Value>,
+  options: SessionOptions,
+): Promise<{ readonly value: Value | null; readonly record: SessionRecord }> {
+  const { purpose, reviewer, tool } = errand;
+  const { limits } = options;
+  const trace = recordTrace(options.now);
+  const session = options.provider(reviewer).open({
+    model: reviewer.model,
+    effort: reviewer.effort,
+    system: errand.system,
+    context: errand.context,
+    tools: [{ ...tool, inputSchema: wireSchema(errand.schema) }],
+    maxOutputTokens: limits.outputTokens,
+    idleTimeoutMs: limits.idleTimeoutMs,
+  });
+  const end: SessionEnd<Value> = await runSession({
+    session,
+    task: errand.task,
+    callTool: async () => ({ text: `There is no such tool. Call ${tool.name}.`, isError: true }),
+    toolNames: [tool.name],
+    submitName: tool.name,
+    submit: errand.submit,
+    limits: { turns, toolCharacters: limits.toolCharacters, deadline: errand.deadline },
+    retry: options.retry,
+    cancel: options.cancel,
+    trace,
+    onTurn: () => undefined,
+  });
+  const record = { purpose, reviewer, trace: end.trace };
+  return end.outcome === 'failed'
+    ? { value: null, record: { ...record, failure: { reason: end.reason, detail: end.detail } } }
+    : { value: end.value, record: { ...record, failure: null } };
+}

@@ -1,0 +1,107 @@
+import { callTools } from '../../agent/call-tool.ts';
+import { runSession, type SessionEnd, type SubmissionCheck } from '../../agent/loop.ts';
+import type { Provider, ToolSpec, Turn } from '../../agent/provider.ts';
+import type { RetryPolicy } from '../../agent/send.ts';
+import type { Tool } from '../../agent/tool.ts';
+import { recordTrace } from '../../agent/trace.ts';
+import { wireSchema } from '../../agent/wire-schema.ts';
+import type { Repo } from '../../git/repo.ts';
+import { submitReview } from '../../prompts/reviewer.ts';
+import { reviewSystem } from '../../prompts/system.ts';
+import { submitRulings } from '../../prompts/verifier.ts';
+import { type Dossier, Judgements, type Reviewer, Submission } from '../../types.ts';
+import type { Delivery } from '../review/delivery.ts';
+
+/** How sessions are held, whatever they are for. */
+export interface SessionOptions {
+  readonly provider: (reviewer: Reviewer) => Provider;
+  /** Per session: model turns, characters of change in the prompt, characters of all tool answers, output tokens. */
+  readonly limits: {
+    readonly turns: number;
+    readonly changeCharacters: number;
+    readonly toolCharacters: number;
+    readonly outputTokens: number;
+    readonly idleTimeoutMs: number;
+  };
+  readonly retry: RetryPolicy;
+  /** When sessions of each purpose must have ended: time is kept for what comes after them. */
+  readonly deadlines: {
+    readonly review: AbortSignal;
+    readonly verification: AbortSignal;
+    readonly editing: AbortSignal;
+  };
+  readonly cancel: AbortSignal;
+  /** The clock, in milliseconds. */
+  readonly now: () => number;
+}
+
+/** What sessions over the repository have in common. */
+export interface Assignment {
+  readonly dossier: Dossier;
+  readonly repo: Repo;
+  /** The change as it is printed in every prompt. */
+  readonly context: string;
+  readonly tools: readonly Tool[];
+  readonly options: SessionOptions;
+}
+
+/** What sets one session apart from another of the same vendor: everything before the task comes from its cache. */
+export interface Errand<Value> {
+  readonly reviewer: Reviewer;
+  readonly task: string;
+  readonly submitName: string;
+  readonly submit: (input: unknown) => SubmissionCheck<Value> | Promise<SubmissionCheck<Value>>;
+  readonly delivery: Delivery;
+  readonly deadline: AbortSignal;
+  readonly onTurn: (turn: Turn, turns: number, filesOpened: number) => void;
+}
+
+/** Holds one session over the repository: system, tools and context are the same for reviews and verifications. */
+export async function holdRepositorySession<Value>(
+  { dossier, repo, context, tools, options }: Assignment,
+  errand: Errand<Value>,
+): Promise<SessionEnd<Value>> {
+  const { reviewer, delivery } = errand;
+  const { limits } = options;
+  const trace = recordTrace(options.now);
+  const specs = toolSpecs(tools);
+  const session = options.provider(reviewer).open({
+    model: reviewer.model,
+    effort: reviewer.effort,
+    system: reviewSystem,
+    context,
+    tools: specs,
+    maxOutputTokens: limits.outputTokens,
+    idleTimeoutMs: limits.idleTimeoutMs,
+  });
+  const toolContext = {
+    head: repo.at(dossier.pullRequest.headSha),
+    base: repo.at(dossier.pullRequest.mergeBase),
+    changes: dossier.changes,
+    showChange: delivery.show,
+    opened: trace.opened,
+  };
+  let turns = 0;
+  return runSession({
+    session,
+    task: errand.task,
+    callTool: callTools(tools, toolContext, trace),
+    toolNames: specs.map(({ name }) => name),
+    submitName: errand.submitName,
+    submit: errand.submit,
+    limits: { turns: limits.turns, toolCharacters: limits.toolCharacters, deadline: errand.deadline },
+    retry: options.retry,
+    cancel: options.cancel,
+    trace,
+    onTurn: (turn) => errand.onTurn(turn, ++turns, trace.snapshot().filesOpened.length),
+  });
+}
+
+function toolSpecs(tools: readonly Tool[]): ToolSpec[] {
+  const specs = tools.map(({ name, description, input }) => ({ name, description, inputSchema: wireSchema(input) }));
+  return [
+    ...specs,
+    { ...submitReview, inputSchema: wireSchema(Submission) },
+    { ...submitRulings, inputSchema: wireSchema(Judgements) },
+  ];
+}
