@@ -1,10 +1,10 @@
 import * as core from '@actions/core';
-import { exitCode } from './gate-status.ts';
 import { logSafe } from './lib/log.ts';
 import { messageOf, UserError } from './lib/user-error.ts';
+import { exitCode } from './publish/commit-status.ts';
 import { renderErrorPage } from './render/error-page.ts';
 import { run } from './run.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, type World } from './worlds/action.ts';
 
 // A promise that never settles ends a program with 0, and 0 lets a merge pass.
 process.exitCode = 1;

@@ -4,7 +4,7 @@ import { maskTokens } from './lib/mask-tokens.ts';
 import { mapStrings } from './lib/redact.ts';
 import { messageOf, UserError } from './lib/user-error.ts';
 import { reviewerContext } from './prompts/reviewer.ts';
-import { publish } from './publish.ts';
+import { publish } from './publish/publish.ts';
 import { compose } from './steps/compose/compose.ts';
 import { gate, verdictOf } from './steps/decide/gate.ts';
 import { examine } from './steps/examine.ts';
@@ -17,7 +17,7 @@ import { metricsOf } from './steps/ledger/metrics.ts';
 import { printChange } from './steps/review/delivery.ts';
 import { tools } from './tools/index.ts';
 import type { GateOutcome, Report } from './types.ts';
-import type { World } from './world.ts';
+import type { World } from './worlds/action.ts';
 
 /** Reviews one pull request and publishes the report. @throws {UserError} for what the user must act on */
 export async function run(world: World): Promise<GateOutcome> {

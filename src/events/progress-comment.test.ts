@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Connected, connect, login } from '../test/support/github/connect.ts';
-import type { Turn } from './agent/provider.ts';
-import { commentMarker } from './lib/marker.ts';
-import { createRedactor } from './lib/redact.ts';
-import { createProgress, type Progress, type ProgressOptions } from './progress.ts';
-import type { Reviewer, SessionRecord, Trace } from './types.ts';
+import { type Connected, connect, login } from '../../test/support/github/connect.ts';
+import type { Turn } from '../agent/provider.ts';
+import { commentMarker } from '../lib/marker.ts';
+import { createRedactor } from '../lib/redact.ts';
+import type { Reviewer, SessionRecord, Trace } from '../types.ts';
+import { createProgress, type Progress, type ProgressOptions } from './progress-comment.ts';
 
 const marker = commentMarker('deep-review');
 const secret = 'sk-sentinel-key-of-nobody';

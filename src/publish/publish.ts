@@ -1,22 +1,22 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from './config.ts';
-import type { GateStatus } from './gate-status.ts';
-import type { GitHub } from './github/github.ts';
-import { commentMarker } from './lib/marker.ts';
-import { holdsSecret, refuseSecret, secretHeld } from './lib/refuse-secret.ts';
-import { messageOf, UserError } from './lib/user-error.ts';
-import type { Progress } from './progress.ts';
-import { annotations } from './render/annotations.ts';
-import { renderComment } from './render/comment.ts';
-import type { Format } from './render/format.ts';
-import { formats } from './render/index.ts';
-import { inlineComments } from './render/inline-comments.ts';
-import { logTable } from './render/log-table.ts';
-import { renderSummary } from './render/summary.ts';
-import { renderWithheldPage } from './render/withheld-page.ts';
-import { type ChangedFile, type InlineComment, openStandings, type Report } from './types.ts';
-import type { World } from './world.ts';
+import type { Config } from '../config.ts';
+import type { Progress } from '../events/progress-comment.ts';
+import type { GitHub } from '../github/github.ts';
+import { commentMarker } from '../lib/marker.ts';
+import { holdsSecret, refuseSecret, secretHeld } from '../lib/refuse-secret.ts';
+import { messageOf, UserError } from '../lib/user-error.ts';
+import { annotations } from '../render/annotations.ts';
+import { renderComment } from '../render/comment.ts';
+import type { Format } from '../render/format.ts';
+import { formats } from '../render/index.ts';
+import { inlineComments } from '../render/inline-comments.ts';
+import { logTable } from '../render/log-table.ts';
+import { renderSummary } from '../render/summary.ts';
+import { renderWithheldPage } from '../render/withheld-page.ts';
+import { type ChangedFile, type InlineComment, openStandings, type Report } from '../types.ts';
+import type { World } from '../worlds/action.ts';
+import type { GateStatus } from './commit-status.ts';
 
 /** Where a report goes, and what decides whether it may. */
 export interface Destinations extends Pick<World, 'log' | 'channels' | 'redact' | 'reportDirectory'> {

@@ -1,8 +1,8 @@
-import type { Turn } from './agent/provider.ts';
-import { minutesAndSeconds } from './lib/duration.ts';
-import type { Log } from './lib/log.ts';
-import type { PlannedSession } from './steps/verify/plan.ts';
-import type { RawReview, Reviewer, Ruling, SessionRecord } from './types.ts';
+import type { Turn } from '../agent/provider.ts';
+import { minutesAndSeconds } from '../lib/duration.ts';
+import type { Log } from '../lib/log.ts';
+import type { PlannedSession } from '../steps/verify/plan.ts';
+import type { RawReview, Reviewer, Ruling, SessionRecord } from '../types.ts';
 
 /** What is told of a run while it goes on. */
 export interface Narrator {

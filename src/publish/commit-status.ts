@@ -1,8 +1,8 @@
-import type { GitHub } from './github/github.ts';
-import type { Log } from './lib/log.ts';
-import { holdsSecret } from './lib/refuse-secret.ts';
-import { UserError } from './lib/user-error.ts';
-import type { GateOutcome, Report } from './types.ts';
+import type { GitHub } from '../github/github.ts';
+import type { Log } from '../lib/log.ts';
+import { holdsSecret } from '../lib/refuse-secret.ts';
+import { UserError } from '../lib/user-error.ts';
+import type { GateOutcome, Report } from '../types.ts';
 
 /** Exit code of a run: 0 lets the merge pass. */
 export function exitCode(outcome: GateOutcome, onIncomplete: 'fail' | 'pass'): 0 | 1 {

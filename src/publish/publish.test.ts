@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fullReport } from '../test/support/full-report.ts';
-import { commentMarker } from './lib/marker.ts';
-import { createRedactor } from './lib/redact.ts';
-import { holdsSecret } from './lib/refuse-secret.ts';
+import { fullReport } from '../../test/support/full-report.ts';
+import { commentMarker } from '../lib/marker.ts';
+import { createRedactor } from '../lib/redact.ts';
+import { holdsSecret } from '../lib/refuse-secret.ts';
+import type { ChangedFile, Report } from '../types.ts';
 import { type Destinations, publish } from './publish.ts';
-import type { ChangedFile, Report } from './types.ts';
 
 const secret = 'sk-sentinel-key_of-nobody-0123456789';
 const files = ['report.html', 'report.json', 'report.md', 'report.sarif'];

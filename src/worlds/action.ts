@@ -4,22 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { z } from 'zod';
-import type { Provider } from './agent/provider.ts';
-import { type Config, providerNames, readConfig } from './config.ts';
-import { createGateStatus, type GateStatus } from './gate-status.ts';
-import type { FetchOptions } from './git/fetch.ts';
-import { createGitHub } from './github/client.ts';
-import type { GitHub } from './github/github.ts';
-import { type Log, logSafe } from './lib/log.ts';
-import { maskTokens } from './lib/mask-tokens.ts';
-import { createRedactor } from './lib/redact.ts';
-import { UserError } from './lib/user-error.ts';
-import { withoutTrailing } from './lib/without-trailing.ts';
-import { type Narrator, narrateTo, tellAll } from './narrate.ts';
-import { createProgress, type Progress } from './progress.ts';
-import { providers } from './providers/index.ts';
-import type { Annotation } from './render/annotations.ts';
-import type { SessionOptions } from './steps/sessions/repository-session.ts';
+import type { Provider } from '../agent/provider.ts';
+import { type Config, providerNames, readConfig } from '../config.ts';
+import { type Narrator, narrateTo, tellAll } from '../events/job-log.ts';
+import { createProgress, type Progress } from '../events/progress-comment.ts';
+import type { FetchOptions } from '../git/fetch.ts';
+import { createGitHub } from '../github/client.ts';
+import type { GitHub } from '../github/github.ts';
+import { type Log, logSafe } from '../lib/log.ts';
+import { maskTokens } from '../lib/mask-tokens.ts';
+import { createRedactor } from '../lib/redact.ts';
+import { UserError } from '../lib/user-error.ts';
+import { withoutTrailing } from '../lib/without-trailing.ts';
+import { providers } from '../providers/index.ts';
+import { createGateStatus, type GateStatus } from '../publish/commit-status.ts';
+import type { Annotation } from '../render/annotations.ts';
+import type { SessionOptions } from '../steps/sessions/repository-session.ts';
 
 /** Everything of the outside that a run touches. */
 export interface World {

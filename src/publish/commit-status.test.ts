@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { fullReport } from '../test/support/full-report.ts';
-import { createGateStatus } from './gate-status.ts';
-import type { CommitStatus } from './github/github.ts';
-import { createRedactor } from './lib/redact.ts';
+import { fullReport } from '../../test/support/full-report.ts';
+import type { CommitStatus } from '../github/github.ts';
+import { createRedactor } from '../lib/redact.ts';
+import { createGateStatus } from './commit-status.ts';
 
 const secret = 'sk-sentinel-key-of-nobody';
 
