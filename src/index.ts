@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { logSafe } from './lib/log.ts';
 import { messageOf, UserError } from './lib/user-error.ts';
 import { exitCode } from './publish/commit-status.ts';
-import { renderErrorPage } from './render/error-page.ts';
+import { renderErrorPage } from './render/pages/error-page.ts';
 import { run } from './run.ts';
 import { createWorld, type World } from './worlds/action.ts';
 

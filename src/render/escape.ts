@@ -2,7 +2,7 @@ import type { Blockquote, Break, Code, InlineCode, Nodes, Paragraph, Parents, Ph
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Info, type State, toMarkdown } from 'mdast-util-to-markdown';
 import { visible } from '../lib/visible.ts';
-import type { Details } from './markup.ts';
+import type { Details } from './node-types.ts';
 
 /*
  * Markdown syntax is escaped by the serialiser. What it cannot escape is what GitHub finds in the text afterwards, with

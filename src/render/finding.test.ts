@@ -10,9 +10,9 @@ import {
   ruling,
 } from '../../test/support/report-parts.ts';
 import type { LedgerFinding } from '../types.ts';
-import { everything } from './detail.ts';
 import { serialise } from './escape.ts';
 import { finding } from './finding.ts';
+import { everything } from './pages/detail.ts';
 
 const shown = (more: Partial<LedgerFinding>, detail = everything) =>
   serialise({

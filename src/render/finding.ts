@@ -1,12 +1,12 @@
 import type { InlineCode, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { LedgerFinding, Report, Severity } from '../types.ts';
 import { isOpen, severityMarks, sources } from './counts.ts';
-import type { Detail } from './detail.ts';
 import { codeSpan, phrase, prose } from './escape.ts';
-import { excerptBlock } from './excerpt.ts';
+import { excerptBlock } from './excerpt-block.ts';
 import { fix } from './fix.ts';
 import { claimedPlace, place } from './links.ts';
 import { heading, labelled, list, paragraph, pill, pills, strong, text, upTo } from './nodes.ts';
+import type { Detail } from './pages/detail.ts';
 import { rulings, standing } from './rulings.ts';
 
 export function severityPill(severity: Severity): InlineCode {

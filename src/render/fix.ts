@@ -1,8 +1,8 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerFinding } from '../types.ts';
-import type { Detail } from './detail.ts';
 import { codeBlock, phrase, prose } from './escape.ts';
 import { joined, labelled, paragraph, pill, text } from './nodes.ts';
+import type { Detail } from './pages/detail.ts';
 
 /** The remedy with its diff, and what became of it when code tried it on the head and verifiers read it. */
 export function fix(found: LedgerFinding, { diffs, longest }: Detail): RootContent[] {

@@ -11,7 +11,7 @@ import type {
   Text,
 } from 'mdast';
 import { codeSpan } from './escape.ts';
-import type { Details, Pill } from './markup.ts';
+import type { Details, Pill } from './node-types.ts';
 
 /** Our own words. Text of others goes through `escape.ts` in place of this. */
 export function text(value: string): Text {

@@ -1,9 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { type LedgerObservation, observationLists, type Report } from '../types.ts';
 import { completed, counted } from './counts.ts';
-import type { Detail } from './detail.ts';
 import { codeSpan, phrase } from './escape.ts';
 import { joined, list, paragraph, pill, strong, text, upTo } from './nodes.ts';
+import type { Detail } from './pages/detail.ts';
 
 /** The observations of one kind, in the order of the ledger. */
 export function observed(report: Report, item: LedgerObservation['item']): LedgerObservation[] {

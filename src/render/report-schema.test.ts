@@ -13,7 +13,7 @@ import {
 } from '../../test/support/report-fixture.ts';
 import { reportProblems } from '../../test/support/report-problems.ts';
 import type { Report } from '../types.ts';
-import { reportJson } from './report-json.ts';
+import { reportJson } from './data/report-json.ts';
 
 const isValid = (report: unknown) => reportProblems(report).length === 0;
 const written = (report: Report): unknown => JSON.parse(reportJson.render(report));

@@ -1,10 +1,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { CheckedEvidence, LedgerFinding, Report, Ruling, Standing } from '../types.ts';
 import { isOpen, severityMarks, sources } from './counts.ts';
-import type { Detail } from './detail.ts';
 import { codeSpan, phrase } from './escape.ts';
 import { claimedPlace, place } from './links.ts';
 import { details, joined, list, paragraph, pill, strong, text, upTo } from './nodes.ts';
+import type { Detail } from './pages/detail.ts';
 
 /** What verifiers found, who disagrees and why that did not prevail. */
 export function rulings(report: Report, found: LedgerFinding, detail: Detail): RootContent[] {

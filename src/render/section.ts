@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { Report } from '../types.ts';
-import type { Detail } from './detail.ts';
 import { heading, paragraph, text } from './nodes.ts';
+import type { Detail } from './pages/detail.ts';
 
 /** A part of the page. Without a title it has no heading; null leaves it out, an empty list prints `None.` */
 export interface Section {

@@ -18,7 +18,7 @@ import { UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import { providers } from '../providers/index.ts';
 import { createGateStatus, type GateStatus } from '../publish/commit-status.ts';
-import type { Annotation } from '../render/annotations.ts';
+import type { Annotation } from '../render/lines/annotations.ts';
 import type { SessionOptions } from '../steps/sessions/repository-session.ts';
 
 /** Everything of the outside that a run touches. */

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import type { Blockquote, Code, InlineCode, Link, ListItem, RootContent, Table, Text } from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
-import type { Details, Pill } from '../markup.ts';
-import { type CodeBlocks, diffBlock, plainBlock } from './code.ts';
+import type { Details, Pill } from '../node-types.ts';
+import { type CodeBlocks, diffBlock, plainBlock } from './code-blocks.ts';
 import { element, words } from './element.ts';
 
 /** The nodes of sections as elements of the page. Raw HTML is no part of it: such a node is left out. */

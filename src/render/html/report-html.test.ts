@@ -7,7 +7,7 @@ import { fullReport } from '../../../test/support/full-report.ts';
 import { hostileReport } from '../../../test/support/hostile-report.ts';
 import { elementsOf, parsed, textOf } from '../../../test/support/html-page.ts';
 import { cleanReport, criticalReport, largeReport } from '../../../test/support/report-fixture.ts';
-import { everything } from '../detail.ts';
+import { everything } from '../pages/detail.ts';
 import { sections } from '../sections/index.ts';
 import { reportHtml } from './report-html.ts';
 

@@ -1,4 +1,4 @@
-import { codeStyle } from './style-code.ts';
+import { codeStyle } from './code-style.ts';
 import { theme } from './theme.ts';
 
 /** The style sheet of the page, in one string, so that the page's policy can name its hash. */

@@ -1,11 +1,11 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Finding, Observation, RawReview, Submission } from '../../types.ts';
 import type { Completed } from '../counts.ts';
-import type { Detail } from '../detail.ts';
 import { codeBlock, codeSpan, phrase, prose } from '../escape.ts';
 import { severityPill } from '../finding.ts';
 import { claimedPlace } from '../links.ts';
 import { details, heading, labelled, list, paragraph, pill, pills, strong, text } from '../nodes.ts';
+import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 
 /** What each reviewer submitted, before anything was merged or judged. */

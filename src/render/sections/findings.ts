@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
 import type { LedgerFinding, Report, Severity } from '../../types.ts';
 import { counted, isBlocking, open } from '../counts.ts';
-import type { Depth, Detail } from '../detail.ts';
 import { finding, findingLine } from '../finding.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
+import type { Depth, Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 
 export const critical = section('Critical Issues', 'critical');

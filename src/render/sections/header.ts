@@ -2,10 +2,10 @@ import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
 import type { RawReview, Report } from '../../types.ts';
 import { counted, isOpen } from '../counts.ts';
-import type { Detail } from '../detail.ts';
 import { codeSpan, phrase } from '../escape.ts';
 import { authorUrl, commitUrl, link, pullRequestUrl, repositoryUrl } from '../links.ts';
 import { details, heading, joined, strong, table, text, upTo } from '../nodes.ts';
+import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 
 const lineBreak: PhrasingContent = { type: 'break' };

@@ -1,12 +1,12 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerObservation, Report } from '../../types.ts';
 import { counted } from '../counts.ts';
-import type { Detail } from '../detail.ts';
 import { codeBlock, prose } from '../escape.ts';
-import { excerptBlock } from '../excerpt.ts';
+import { excerptBlock } from '../excerpt-block.ts';
 import { place } from '../links.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
 import { observationLine, observed, otherWords } from '../observation.ts';
+import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 
 /** What comments in the code acknowledge. Quotations are verbatim and were looked up by code. */

@@ -1,10 +1,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Report, ReviewerMetrics } from '../../types.ts';
 import { counted, failed, figure } from '../counts.ts';
-import type { Detail } from '../detail.ts';
 import { phrase, prose } from '../escape.ts';
 import { details, heading, joined, list, pill, strong, table, text } from '../nodes.ts';
-import { counting, duration, named, type Row, rows, toolCalls } from '../retro-table.ts';
+import type { Detail } from '../pages/detail.ts';
+import { counting, duration, named, type Row, rows, toolCalls } from '../retro-rows.ts';
 import type { Section } from '../section.ts';
 
 /** What each reviewer contributed. Bullets and table come from the same figures, so they cannot disagree. */

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { fullReport } from '../../../test/support/full-report.ts';
 import { htmlOf } from '../../../test/support/github-page.ts';
 import type { ReviewThread } from '../../types.ts';
-import { everything } from '../detail.ts';
 import { serialise } from '../escape.ts';
+import { everything } from '../pages/detail.ts';
 import { page } from '../section.ts';
 import { unresolvedFeedback } from './unresolved-feedback.ts';
 

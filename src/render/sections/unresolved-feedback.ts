@@ -1,10 +1,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { ReviewThread } from '../../types.ts';
 import { counted } from '../counts.ts';
-import type { Detail } from '../detail.ts';
 import { codeSpan, phrase } from '../escape.ts';
 import { link } from '../links.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
+import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 
 /** A discussion is named by its beginning; who wants all of it follows the link. */

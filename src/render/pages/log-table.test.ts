@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fullReport } from '../../test/support/full-report.ts';
+import { fullReport } from '../../../test/support/full-report.ts';
 import { logTable } from './log-table.ts';
 
 describe('the end of the job log', () => {

@@ -1,7 +1,7 @@
-import type { Report } from '../types.ts';
+import type { Report } from '../../types.ts';
+import { parts } from '../section.ts';
+import { sections } from '../sections/index.ts';
 import { fitted } from './fitted.ts';
-import { parts } from './section.ts';
-import { sections } from './sections/index.ts';
 import { wholePage, wholeTexts } from './whole-page.ts';
 
 /** The runner refuses a step summary of more than 1024 KiB; a line end is added on the way. */

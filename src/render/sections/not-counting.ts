@@ -1,7 +1,7 @@
 import type { Standing } from '../../types.ts';
 import { apart } from '../counts.ts';
-import type { Shown } from '../detail.ts';
 import { paragraph, text } from '../nodes.ts';
+import type { Shown } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 import { entries } from './findings.ts';
 

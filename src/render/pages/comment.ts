@@ -1,9 +1,9 @@
-import { commentMarker } from '../lib/marker.ts';
-import type { Report } from '../types.ts';
+import { commentMarker } from '../../lib/marker.ts';
+import type { Report } from '../../types.ts';
+import { parts } from '../section.ts';
+import { sections } from '../sections/index.ts';
 import { type Detail, everything } from './detail.ts';
 import { fitted } from './fitted.ts';
-import { parts } from './section.ts';
-import { sections } from './sections/index.ts';
 
 /** GitHub takes 65,536 characters; the rest is for the marker and for what it counts differently. */
 export const longestComment = 65_000;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { htmlOf, searchedText } from '../../test/support/github-page.ts';
-import { hostileReport } from '../../test/support/hostile-report.ts';
-import { criticalReport } from '../../test/support/report-fixture.ts';
-import { parseHunks } from '../git/hunks.ts';
-import { fingerprintOf } from '../lib/marker.ts';
-import type { Anchor, ChangedFile, InlineComment, LedgerFinding, Report } from '../types.ts';
+import { htmlOf, searchedText } from '../../../test/support/github-page.ts';
+import { hostileReport } from '../../../test/support/hostile-report.ts';
+import { criticalReport } from '../../../test/support/report-fixture.ts';
+import { parseHunks } from '../../git/hunks.ts';
+import { fingerprintOf } from '../../lib/marker.ts';
+import type { Anchor, ChangedFile, InlineComment, LedgerFinding, Report } from '../../types.ts';
 import { inlineComments } from './inline-comments.ts';
 
 /** Lines 10 to 40 of a file at the head, of which 20 was added and 31 replaced another: two hunks for GitHub. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectGolden } from '../../test/support/golden.ts';
-import { workedReport } from '../../test/support/worked-report.ts';
-import type { Report } from '../types.ts';
+import { expectGolden } from '../../../test/support/golden.ts';
+import { workedReport } from '../../../test/support/worked-report.ts';
+import type { Report } from '../../types.ts';
 import { renderComment } from './comment.ts';
 import { renderSummary } from './summary.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foreignTags, htmlOf, searchedText } from '../../test/support/github-page.ts';
-import { commentMarker } from '../lib/marker.ts';
+import { foreignTags, htmlOf, searchedText } from '../../../test/support/github-page.ts';
+import { commentMarker } from '../../lib/marker.ts';
 import { type ProgressState, renderProgress } from './progress.ts';
 
 const name = 'deep-review';

@@ -1,7 +1,7 @@
 import { parsePatch } from 'diff';
 import type { Code } from 'mdast';
-import type { ChangedFile, InlineComment, LedgerFinding } from '../types.ts';
-import { codeBlock } from './escape.ts';
+import type { ChangedFile, InlineComment, LedgerFinding } from '../../types.ts';
+import { codeBlock } from '../escape.ts';
 
 /**
  * The remedy as a block that GitHub turns into a commit by one click; null when it would not be exactly the remedy.

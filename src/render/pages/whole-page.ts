@@ -1,8 +1,8 @@
-import type { Report } from '../types.ts';
+import type { Report } from '../../types.ts';
+import { serialise } from '../escape.ts';
+import { page } from '../section.ts';
+import { sections } from '../sections/index.ts';
 import { type Detail, everything } from './detail.ts';
-import { serialise } from './escape.ts';
-import { page } from './section.ts';
-import { sections } from './sections/index.ts';
 
 /** No text of a model is longer; the subject of a commit may be, and it is not worth minutes of escaping. */
 export const wholeTexts: Detail = { ...everything, longest: 20_000 };

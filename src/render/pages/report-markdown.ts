@@ -1,4 +1,4 @@
-import type { Format } from './format.ts';
+import type { Format } from '../format.ts';
 import { wholePage } from './whole-page.ts';
 
 /** The whole report, without a limit. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { criticalReport, largeReport } from '../../test/support/report-fixture.ts';
-import { lapseFinding, ledgerFinding } from '../../test/support/report-parts.ts';
+import { criticalReport, largeReport } from '../../../test/support/report-fixture.ts';
+import { lapseFinding, ledgerFinding } from '../../../test/support/report-parts.ts';
 import { annotations } from './annotations.ts';
 
 describe('annotations', () => {

@@ -1,4 +1,4 @@
-import type { Anchor, ChangedFile, DiffLine, InlineComment } from '../types.ts';
+import type { Anchor, ChangedFile, DiffLine, InlineComment } from '../../types.ts';
 
 /** GitHub shows so many unchanged lines around a change, and takes comments on what it shows only. */
 const githubContext = 3;

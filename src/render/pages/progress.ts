@@ -1,12 +1,12 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import { commentMarker } from '../lib/marker.ts';
-import type { FailureReason } from '../types.ts';
+import { commentMarker } from '../../lib/marker.ts';
+import type { FailureReason } from '../../types.ts';
+import { counted } from '../counts.ts';
+import { codeBlock, codeSpan, serialise } from '../escape.ts';
+import { runLink } from '../links.ts';
+import { heading, paragraph, strong, table, text } from '../nodes.ts';
 import { longestComment } from './comment.ts';
-import { counted } from './counts.ts';
-import { codeBlock, codeSpan, serialise } from './escape.ts';
 import { folded, keptOf, progressTag } from './last-report.ts';
-import { runLink } from './links.ts';
-import { heading, paragraph, strong, table, text } from './nodes.ts';
 
 /** How far one reviewer is. */
 export interface ReviewerProgress {

@@ -1,5 +1,5 @@
-import { codeBlock, serialise } from './escape.ts';
-import { heading, paragraph, strong, text } from './nodes.ts';
+import { codeBlock, serialise } from '../escape.ts';
+import { heading, paragraph, strong, text } from '../nodes.ts';
 
 /** The job summary of a run that could not review. */
 export function renderErrorPage({ what, remedy }: { readonly what: string; readonly remedy: string }): string {

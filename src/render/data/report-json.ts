@@ -1,4 +1,4 @@
-import type { Format } from './format.ts';
+import type { Format } from '../format.ts';
 
 /** The report as data, as `types.ts` describes it. */
 export const reportJson: Format = {

@@ -1,4 +1,4 @@
-import { commentMarker } from '../lib/marker.ts';
+import { commentMarker } from '../../lib/marker.ts';
 
 /** The second line of a comment that is no report yet. */
 export const progressTag = '<!-- deep-review:progress -->';

@@ -1,4 +1,4 @@
-import type { Severity } from '../types.ts';
+import type { Severity } from '../../types.ts';
 
 /** How much is said of a finding: everything, its title and place, or only that it exists. */
 export type Depth = 'full' | 'title' | 'count';

@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
+import { serialise } from '../escape.ts';
 import { type Detail, shrinking } from './detail.ts';
-import { serialise } from './escape.ts';
 
 /** The most that a page may measure, and how it is measured. */
 export interface Limit {

@@ -4,13 +4,13 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import type { Log, Result, Run } from 'sarif';
 import { describe, expect, it } from 'vitest';
-import { fullReport } from '../../test/support/full-report.ts';
-import { hostileReport } from '../../test/support/hostile-report.ts';
-import { cleanReport, criticalReport, incompleteReport, largeReport } from '../../test/support/report-fixture.ts';
-import type { LedgerFinding, Report } from '../types.ts';
-import { reportSarif } from './sarif.ts';
+import { fullReport } from '../../../test/support/full-report.ts';
+import { hostileReport } from '../../../test/support/hostile-report.ts';
+import { cleanReport, criticalReport, incompleteReport, largeReport } from '../../../test/support/report-fixture.ts';
+import type { LedgerFinding, Report } from '../../types.ts';
+import { reportSarif } from './report-sarif.ts';
 
-const fixture = join(import.meta.dirname, '../../test/fixtures/sarif-2.1.0.json');
+const fixture = join(import.meta.dirname, '../../../test/fixtures/sarif-2.1.0.json');
 // ajv brings no formats along; the addresses are checked below.
 const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
   JSON.parse(readFileSync(fixture, 'utf8')),

@@ -1,17 +1,17 @@
 import type { RootContent } from 'mdast';
-import { findingTag } from '../lib/marker.ts';
-import type { ChangedFile, InlineComment, LedgerFinding, Report } from '../types.ts';
-import { identities } from './cited.ts';
-import { longestComment } from './comment.ts';
-import { isOpen } from './counts.ts';
-import { everything } from './detail.ts';
-import { placeOf } from './diff-places.ts';
-import { phrase, prose, serialise } from './escape.ts';
-import { severityPill } from './finding.ts';
-import { fix } from './fix.ts';
-import { place } from './links.ts';
-import { labelled, paragraph, pill, pills, text } from './nodes.ts';
-import { standing } from './rulings.ts';
+import { findingTag } from '../../lib/marker.ts';
+import type { ChangedFile, InlineComment, LedgerFinding, Report } from '../../types.ts';
+import { isOpen } from '../counts.ts';
+import { phrase, prose, serialise } from '../escape.ts';
+import { severityPill } from '../finding.ts';
+import { fix } from '../fix.ts';
+import { place } from '../links.ts';
+import { labelled, paragraph, pill, pills, text } from '../nodes.ts';
+import { longestComment } from '../pages/comment.ts';
+import { everything } from '../pages/detail.ts';
+import { standing } from '../rulings.ts';
+import { identities } from './cited-lines.ts';
+import { placeOf } from './diff-place.ts';
 import { suggestion } from './suggestion.ts';
 
 /**

@@ -2,9 +2,9 @@ import type { Element, ElementContent, Root } from 'hast';
 import { createLowlight } from 'lowlight';
 import { visible } from '../../lib/visible.ts';
 import { clip } from '../escape.ts';
-import type { ExcerptData } from '../markup.ts';
+import type { ExcerptData } from '../node-types.ts';
 import { element, words } from './element.ts';
-import { grammars, languageOf } from './languages.ts';
+import { grammars, languageOf } from './grammars.ts';
 
 /*
  * Grammars are regular expressions over text of strangers, and some take quadratic time: 4,000 characters made for them

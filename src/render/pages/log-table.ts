@@ -1,6 +1,6 @@
-import { minutesAndSeconds } from '../lib/duration.ts';
-import type { RawReview, Report, SessionRecord, Trace } from '../types.ts';
-import { openStandings, severities } from '../types.ts';
+import { minutesAndSeconds } from '../../lib/duration.ts';
+import type { RawReview, Report, SessionRecord, Trace } from '../../types.ts';
+import { openStandings, severities } from '../../types.ts';
 
 /*
  * Plain text for the job log. Names and words of others may stand in it: the log makes every line safe.

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fullReport } from '../../test/support/full-report.ts';
-import { foreignTags, htmlOf, searchedText } from '../../test/support/github-page.ts';
-import { expectGolden } from '../../test/support/golden.ts';
-import { hostileReport } from '../../test/support/hostile-report.ts';
+import { fullReport } from '../../../test/support/full-report.ts';
+import { foreignTags, htmlOf, searchedText } from '../../../test/support/github-page.ts';
+import { expectGolden } from '../../../test/support/golden.ts';
+import { hostileReport } from '../../../test/support/hostile-report.ts';
 import {
   cleanReport,
   criticalReport,
   incompleteReport,
   largeReport,
   unverifiedReport,
-} from '../../test/support/report-fixture.ts';
-import type { Report } from '../types.ts';
+} from '../../../test/support/report-fixture.ts';
+import type { Report } from '../../types.ts';
+import { formats } from '../index.ts';
 import { longestComment, renderComment } from './comment.ts';
-import { formats } from './index.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { largestSummary, renderSummary } from './summary.ts';
 

@@ -1,5 +1,5 @@
-import { fingerprint } from '../lib/fingerprint.ts';
-import type { LedgerFinding } from '../types.ts';
+import { fingerprint } from '../../lib/fingerprint.ts';
+import type { LedgerFinding } from '../../types.ts';
 
 /** The cited lines as git has them; null when the excerpt does not show them all. */
 export function citedLines({ anchor, excerpt }: LedgerFinding): readonly string[] | null {
