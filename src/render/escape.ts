@@ -105,13 +105,15 @@ function htmlOf(node: PhrasingContent): string {
   return node.type === 'strong' ? `<strong>${inside}</strong>` : inside;
 }
 
-/** GitHub reads the inside as Markdown only after a blank line. */
+/** A part that is folded up. Neither text is escaped. GitHub reads the inside as Markdown only after a blank line. */
+export function folded(summary: string, inside: string): string {
+  return `<details>\n<summary>${summary}</summary>${inside === '' ? '' : `\n\n${inside}`}\n\n</details>`;
+}
+
 function details(node: Details, _: Parents | undefined, state: State, info: Info): string {
   const summary = node.summary.map(htmlOf).join('');
   const inside = state.containerFlow({ type: 'root', children: node.children }, info);
-  return ['<details>\n<summary>', summary, '</summary>', inside === '' ? '' : `\n\n${inside}`, '\n\n</details>'].join(
-    '',
-  );
+  return folded(summary, inside);
 }
 
 function blockquote(node: Blockquote, parent: Parents | undefined, state: State, info: Info): string {
@@ -165,8 +167,8 @@ function word(token: string): PhrasingContent[] {
   if (/^\s/u.test(token)) return [{ type: 'text', value: ' ' }];
   // Most words are plain: nothing below could find anything in them.
   if (/^(?![Ww]{3}\.)[A-Za-z]{1,6}[,.;!?]?$/u.test(token)) return [{ type: 'text', value: token }];
-  const folded = token.normalize('NFKC');
-  if (!live.some((pattern) => pattern.test(folded))) return [{ type: 'text', value: token }];
+  const compatible = token.normalize('NFKC');
+  if (!live.some((pattern) => pattern.test(compatible))) return [{ type: 'text', value: token }];
   let start = 0;
   let end = token.length;
   while (start < end && opening.has(token.charAt(start))) start++;

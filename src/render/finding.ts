@@ -1,17 +1,15 @@
 import type { InlineCode, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { LedgerFinding, Report, Severity } from '../types.ts';
-import { isOpen, severityMarks, sources } from './counts.ts';
+import type { LedgerFinding, Report } from '../types.ts';
 import { codeSpan, phrase, prose } from './escape.ts';
 import { excerptBlock } from './excerpt-block.ts';
 import { fix } from './fix.ts';
 import { claimedPlace, place } from './links.ts';
 import { heading, labelled, list, paragraph, pill, pills, strong, text, upTo } from './nodes.ts';
+import { isOpen } from './open.ts';
 import type { Detail } from './pages/detail.ts';
 import { rulings, standing } from './rulings.ts';
-
-export function severityPill(severity: Severity): InlineCode {
-  return pill(severity, severityMarks[severity]);
-}
+import { severityPill } from './severity-pill.ts';
+import { sources } from './sources.ts';
 
 /** A finding on one line: id, title, severity and place. */
 export function findingLine(report: Report, found: LedgerFinding, { longest }: Detail): PhrasingContent[] {

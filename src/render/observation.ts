@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { type LedgerObservation, observationLists, type Report } from '../types.ts';
-import { completed, counted } from './counts.ts';
+import { completed } from './completed.ts';
+import { counted } from './counted.ts';
 import { codeSpan, phrase } from './escape.ts';
 import { joined, list, paragraph, pill, strong, text, upTo } from './nodes.ts';
 import type { Detail } from './pages/detail.ts';

@@ -1,10 +1,12 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { CheckedEvidence, LedgerFinding, Report, Ruling, Standing } from '../types.ts';
-import { isOpen, severityMarks, sources } from './counts.ts';
 import { codeSpan, phrase } from './escape.ts';
 import { claimedPlace, place } from './links.ts';
 import { details, joined, list, paragraph, pill, strong, text, upTo } from './nodes.ts';
+import { isOpen } from './open.ts';
 import type { Detail } from './pages/detail.ts';
+import { severityPill } from './severity-pill.ts';
+import { sources } from './sources.ts';
 
 /** What verifiers found, who disagrees and why that did not prevail. */
 export function rulings(report: Report, found: LedgerFinding, detail: Detail): RootContent[] {
@@ -95,11 +97,11 @@ function otherSeverities(report: Report, found: LedgerFinding, longest: number):
           [
             pill('reviewer', reviewer, longest),
             text(' raised it as '),
-            pill(severity, severityMarks[severity]),
+            severityPill(severity),
             text(' ('),
             codeSpan(id, longest),
             text('), not as '),
-            pill(found.severity, severityMarks[found.severity]),
+            severityPill(found.severity),
           ],
         ],
   );
@@ -121,7 +123,7 @@ function ruled(report: Report, ruling: Ruling, longest: number): PhrasingContent
     withdrawn === null ? '' : `it said ${withdrawn}, but code did not find what it quoted`,
   ].filter((fact) => fact !== '');
   const rated: PhrasingContent[] =
-    verdict === 'confirmed' && severity !== null ? [text(' as '), pill(severity, severityMarks[severity])] : [];
+    verdict === 'confirmed' && severity !== null ? [text(' as '), severityPill(severity)] : [];
   return [
     pill('reviewer', by, longest),
     text(says[verdict]),

@@ -2,10 +2,11 @@ import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sar
 import { visible } from '../../lib/visible.ts';
 import type { Kind, LedgerFinding, Report, Severity } from '../../types.ts';
 import { severities } from '../../types.ts';
-import { counted, open } from '../counts.ts';
+import { counted } from '../counted.ts';
 import { clip } from '../escape.ts';
 import type { Format } from '../format.ts';
 import { citedLines, type Identity, identities } from '../lines/cited-lines.ts';
+import { open } from '../open.ts';
 
 /** GitHub takes 25,000 findings of a run and shows 5,000. */
 const mostFindings = 5_000;

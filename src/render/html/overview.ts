@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import type { Report } from '../../types.ts';
 import { severities } from '../../types.ts';
-import { completed, open } from '../counts.ts';
+import { completed } from '../completed.ts';
+import { open } from '../open.ts';
 import { element, isElement } from './element.ts';
 
 /** What is seen first: the decision with its reasons, and the figures behind it. */

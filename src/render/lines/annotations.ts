@@ -1,8 +1,8 @@
 import { visible } from '../../lib/visible.ts';
 import type { LedgerFinding, Report, Severity } from '../../types.ts';
 import { severities } from '../../types.ts';
-import { open } from '../counts.ts';
 import { clip } from '../escape.ts';
+import { open } from '../open.ts';
 import { standing } from '../rulings.ts';
 
 /** A note at lines of the head, as the runner prints it. Title and message are plain text. */

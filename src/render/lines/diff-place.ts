@@ -7,7 +7,7 @@ const githubContext = 3;
  * Where GitHub takes a comment about the anchor: its whole range when one hunk of GitHub's diff has both ends; else the
  * last of its lines that a hunk has; else the file (null).
  */
-export function placeOf({ side, startLine, endLine }: Anchor, file: ChangedFile): InlineComment['lines'] {
+export function diffPlace({ side, startLine, endLine }: Anchor, file: ChangedFile): InlineComment['lines'] {
   const numbered = file.hunks
     .flatMap(({ lines }) => githubHunks(lines))
     .map((hunk) => hunk.flatMap((line) => (side === 'new' ? line.newLine : line.oldLine) ?? []));

@@ -1,17 +1,17 @@
 import type { RootContent } from 'mdast';
 import { findingTag } from '../../lib/marker.ts';
 import type { ChangedFile, InlineComment, LedgerFinding, Report } from '../../types.ts';
-import { isOpen } from '../counts.ts';
 import { phrase, prose, serialise } from '../escape.ts';
-import { severityPill } from '../finding.ts';
 import { fix } from '../fix.ts';
 import { place } from '../links.ts';
 import { labelled, paragraph, pill, pills, text } from '../nodes.ts';
+import { isOpen } from '../open.ts';
 import { longestComment } from '../pages/comment.ts';
 import { everything } from '../pages/detail.ts';
 import { standing } from '../rulings.ts';
+import { severityPill } from '../severity-pill.ts';
 import { identities } from './cited-lines.ts';
-import { placeOf } from './diff-place.ts';
+import { diffPlace } from './diff-place.ts';
 import { suggestion } from './suggestion.ts';
 
 /**
@@ -27,7 +27,7 @@ export function inlineComments(report: Report, changes: readonly ChangedFile[]):
     const [file, identity] = [files.get(anchor?.path ?? ''), known.get(found)];
     if (anchor === null || file === undefined || identity === undefined) return [];
     const id = identity.nth === 1 ? identity.content : `${identity.content}-${identity.nth}`;
-    const lines = placeOf(anchor, file);
+    const lines = diffPlace(anchor, file);
     const body = bodyOf(report, found, { file, lines, id });
     return [{ finding: found.id, fingerprint: id, path: anchor.path, lines, body }];
   });

@@ -1,4 +1,5 @@
 import { commentMarker } from '../../lib/marker.ts';
+import { folded } from '../escape.ts';
 
 /** The second line of a comment that is no report yet. */
 export const progressTag = '<!-- deep-review:progress -->';
@@ -30,10 +31,9 @@ export function keptOf(body: string, { name }: { readonly name: string }): Kept 
   return { report: shown.join('\n').trim(), hidden: lines.filter(isHidden) };
 }
 
-/** The report folded up, in at most so many UTF-16 units; nothing when not even its beginning fits. */
-export function folded(report: string, most: number): string {
-  const frame = (inside: string) =>
-    `<details>\n<summary>The last report</summary>\n\n${opening}\n\n${inside}\n\n${closing}\n\n</details>\n`;
+/** The last report folded up, in at most so many UTF-16 units; nothing when not even its beginning fits. */
+export function lastReport(report: string, most: number): string {
+  const frame = (inside: string) => `${folded('The last report', `${opening}\n\n${inside}\n\n${closing}`)}\n`;
   const note = '\n\nThe rest is left out while the review runs; the job summary of that run has it.';
   const whole = balanced(report, Number.POSITIVE_INFINITY);
   if (whole === '') return '';

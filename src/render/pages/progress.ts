@@ -1,12 +1,12 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { commentMarker } from '../../lib/marker.ts';
 import type { FailureReason } from '../../types.ts';
-import { counted } from '../counts.ts';
+import { counted } from '../counted.ts';
 import { codeBlock, codeSpan, serialise } from '../escape.ts';
 import { runLink } from '../links.ts';
 import { heading, paragraph, strong, table, text } from '../nodes.ts';
 import { longestComment } from './comment.ts';
-import { folded, keptOf, progressTag } from './last-report.ts';
+import { keptOf, lastReport, progressTag } from './last-report.ts';
 
 /** How far one reviewer is. */
 export interface ReviewerProgress {
@@ -49,7 +49,7 @@ export function renderProgress(
   const hidden = kept.hidden.map((line) => `\n${line}`).join('');
   const room = longestComment - head.length - hidden.length - 2;
   if (room < 0) return null;
-  const last = folded(kept.report, room);
+  const last = lastReport(kept.report, room);
   return `${head}${last === '' ? '' : `\n${last}`}${hidden === '' ? '' : `${hidden}\n`}`;
 }
 

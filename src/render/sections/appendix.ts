@@ -1,23 +1,23 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Finding, Observation, RawReview, Submission } from '../../types.ts';
-import type { Completed } from '../counts.ts';
+import type { Completed } from '../completed.ts';
 import { codeBlock, codeSpan, phrase, prose } from '../escape.ts';
-import { severityPill } from '../finding.ts';
 import { claimedPlace } from '../links.ts';
 import { details, heading, labelled, list, paragraph, pill, pills, strong, text } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
+import { severityPill } from '../severity-pill.ts';
 
 /** What each reviewer submitted, before anything was merged or judged. */
 export const appendix: Section = {
   title: 'Appendix: original reviews',
   render({ reviews }, detail) {
     if (!detail.appendix) return null;
-    return reviews.flatMap((review) => folded(review, detail));
+    return reviews.map((review) => wholeReview(review, detail));
   },
 };
 
-function folded(review: RawReview, detail: Detail): RootContent {
+function wholeReview(review: RawReview, detail: Detail): RootContent {
   const { name } = review.reviewer;
   return details([text('Review by '), pill('reviewer', name, detail.longest)], inside(review, detail), name);
 }

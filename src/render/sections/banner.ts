@@ -1,7 +1,8 @@
 import { type Report, severities } from '../../types.ts';
-import { figure, open } from '../counts.ts';
+import { figure } from '../counted.ts';
 import { phrase } from '../escape.ts';
 import { alert, list, paragraph, strong, text, upTo } from '../nodes.ts';
+import { open } from '../open.ts';
 import type { Section } from '../section.ts';
 
 const alerts = { clean: 'tip', blocking: 'caution', incomplete: 'warning' } as const;

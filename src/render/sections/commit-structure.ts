@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { PullRequestCommit, Report } from '../../types.ts';
-import { counted, figure } from '../counts.ts';
+import { counted, figure } from '../counted.ts';
 import { codeSpan, phrase, prose } from '../escape.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';

@@ -1,9 +1,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerObservation, Report } from '../../types.ts';
-import { apart, counted, findingsIn } from '../counts.ts';
+import { counted } from '../counted.ts';
 import { phrase, prose } from '../escape.ts';
 import { heading, list, paragraph, pill, strong, text, upTo } from '../nodes.ts';
 import { observationLine, observed, otherWords } from '../observation.ts';
+import { apart, findingsIn } from '../open.ts';
 import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 import { entries } from './findings.ts';

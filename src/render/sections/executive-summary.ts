@@ -1,8 +1,10 @@
 import type { RootContent } from 'mdast';
 import type { Report } from '../../types.ts';
-import { apart, completed, counted, failed, figure, open } from '../counts.ts';
+import { completed, failed } from '../completed.ts';
+import { counted, figure } from '../counted.ts';
 import { prose } from '../escape.ts';
 import { paragraph, strong, text } from '../nodes.ts';
+import { apart, open } from '../open.ts';
 import type { Section } from '../section.ts';
 
 /** The editor's words, where they held, and always the sentences in which no model has a hand. */

@@ -1,14 +1,18 @@
 import type { RootContent } from 'mdast';
 import type { LedgerFinding, Report, Severity } from '../../types.ts';
-import { counted, isBlocking, open } from '../counts.ts';
+import { counted } from '../counted.ts';
 import { finding, findingLine } from '../finding.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
+import { isBlocking, open } from '../open.ts';
 import type { Depth, Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 
-export const critical = section('Critical Issues', 'critical');
-export const important = section('Important Issues', 'important');
-export const suggestions = section('Suggestions', 'suggestion');
+/** Findings that count, a section for each severity. */
+export const findings: readonly Section[] = [
+  section('Critical Issues', 'critical'),
+  section('Important Issues', 'important'),
+  section('Suggestions', 'suggestion'),
+];
 
 function section(title: string, severity: Severity): Section {
   return {

@@ -1,10 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
 import type { RawReview, Report } from '../../types.ts';
-import { counted, isOpen } from '../counts.ts';
+import { counted } from '../counted.ts';
 import { codeSpan, phrase } from '../escape.ts';
 import { authorUrl, commitUrl, link, pullRequestUrl, repositoryUrl } from '../links.ts';
 import { details, heading, joined, strong, table, text, upTo } from '../nodes.ts';
+import { isOpen } from '../open.ts';
 import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 
@@ -51,12 +52,12 @@ export const header: Section = {
       ]),
       row('Wall-clock time', [text(minutesAndSeconds(report.wallClockMs))]),
     ]);
-    return [detail.isHeaderFolded ? details(folded(report), [facts]) : facts];
+    return [detail.isHeaderFolded ? details(inShort(report), [facts]) : facts];
   },
 };
 
 /** What a reader of the folded table wants to know without opening it. */
-function folded({ commits, reviews, wallClockMs }: Report): PhrasingContent[] {
+function inShort({ commits, reviews, wallClockMs }: Report): PhrasingContent[] {
   const completed = reviews.filter(({ outcome }) => outcome === 'completed').length;
   const facts = [counted(commits.length, 'commit'), `${completed} of ${counted(reviews.length, 'reviewer')} completed`];
   return [text(`About this review: ${facts.join(', ')}, ${minutesAndSeconds(wallClockMs)}`)];

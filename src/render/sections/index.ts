@@ -5,11 +5,11 @@ import { commitStructure } from './commit-structure.ts';
 import { design } from './design.ts';
 import { documentation } from './documentation.ts';
 import { executiveSummary } from './executive-summary.ts';
-import { critical, important, suggestions } from './findings.ts';
+import { findings } from './findings.ts';
 import { footer } from './footer.ts';
 import { header, title } from './header.ts';
 import { limitations } from './limitations.ts';
-import { preExisting, refuted, ungrounded } from './not-counting.ts';
+import { notCounting } from './not-counting.ts';
 import { notReviewed } from './not-reviewed.ts';
 import { priorRounds } from './prior-rounds.ts';
 import { reconciliation } from './reconciliation.ts';
@@ -24,12 +24,8 @@ export const sections: readonly Section[] = [
   banner,
   header,
   executiveSummary,
-  critical,
-  important,
-  suggestions,
-  preExisting,
-  ungrounded,
-  refuted,
+  ...findings,
+  ...notCounting,
   design,
   testing,
   documentation,

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerObservation, Report } from '../../types.ts';
-import { counted } from '../counts.ts';
+import { counted } from '../counted.ts';
 import { codeBlock, prose } from '../escape.ts';
 import { excerptBlock } from '../excerpt-block.ts';
 import { place } from '../links.ts';

@@ -1,11 +1,10 @@
 import type { Standing } from '../../types.ts';
-import { apart } from '../counts.ts';
 import { paragraph, text } from '../nodes.ts';
+import { apart } from '../open.ts';
 import type { Shown } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 import { entries } from './findings.ts';
 
-/** Findings that do not count have a part of their own, and none when there are none. */
 function section(title: string, standing: Extract<Standing, Shown>, why: string): Section {
   return {
     title,
@@ -17,20 +16,21 @@ function section(title: string, standing: Extract<Standing, Shown>, why: string)
   };
 }
 
-export const preExisting = section(
-  'Pre-existing findings',
-  'pre-existing',
-  'Older than this change, and not made worse by it: they do not keep the gate shut.',
-);
-
-export const ungrounded = section(
-  'Ungrounded findings',
-  'ungrounded',
-  'The code that they quote is not where they say: they were not verified and gate nothing.',
-);
-
-export const refuted = section(
-  'Refuted findings',
-  'refuted',
-  'Raised by a reviewer and disproved by evidence that code found in the repository: they gate nothing.',
-);
+/** Findings that do not count have a part of their own, and none when there are none. */
+export const notCounting: readonly Section[] = [
+  section(
+    'Pre-existing findings',
+    'pre-existing',
+    'Older than this change, and not made worse by it: they do not keep the gate shut.',
+  ),
+  section(
+    'Ungrounded findings',
+    'ungrounded',
+    'The code that they quote is not where they say: they were not verified and gate nothing.',
+  ),
+  section(
+    'Refuted findings',
+    'refuted',
+    'Raised by a reviewer and disproved by evidence that code found in the repository: they gate nothing.',
+  ),
+];

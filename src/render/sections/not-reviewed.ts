@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { counted } from '../counts.ts';
+import { counted } from '../counted.ts';
 import { codeSpan } from '../escape.ts';
 import { list, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Disposition } from '../../types.ts';
-import { counted } from '../counts.ts';
+import { counted } from '../counted.ts';
 import { codeSpan, phrase } from '../escape.ts';
 import { details, list, paragraph, text } from '../nodes.ts';
 import type { Section } from '../section.ts';

@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Report, ReviewerMetrics } from '../../types.ts';
-import { counted, failed, figure } from '../counts.ts';
+import { failed } from '../completed.ts';
+import { counted, figure } from '../counted.ts';
 import { phrase, prose } from '../escape.ts';
 import { details, heading, joined, list, pill, strong, table, text } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';

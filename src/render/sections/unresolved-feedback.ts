@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { ReviewThread } from '../../types.ts';
-import { counted } from '../counts.ts';
+import { counted } from '../counted.ts';
 import { codeSpan, phrase } from '../escape.ts';
 import { link } from '../links.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';

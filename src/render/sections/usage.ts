@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
 import type { Report, Reviewer, Trace } from '../../types.ts';
-import { counted, figure } from '../counts.ts';
+import { counted, figure } from '../counted.ts';
 import { codeSpan } from '../escape.ts';
 import { details, paragraph, table, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
