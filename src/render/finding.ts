@@ -1,26 +1,26 @@
 import type { InlineCode, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { LedgerFinding, Report } from '../types.ts';
+import type { LedgerFinding, Report, Severity } from '../types.ts';
 import { codeSpan, phrase, prose } from './escape.ts';
 import { excerptBlock } from './excerpt-block.ts';
 import { fix } from './fix.ts';
 import { claimedPlace, place } from './links.ts';
-import { heading, labelled, list, paragraph, pill, pills, strong, text, upTo } from './nodes.ts';
+import { entryHeading, entryLabel, labelled, list, paragraph, pill, pills, strong, text, upTo } from './nodes.ts';
 import { isOpen } from './open.ts';
 import type { Detail } from './pages/detail.ts';
-import { rulings, standing } from './rulings.ts';
+import { rulings, standingPill } from './rulings.ts';
 import { severityPill } from './severity-pill.ts';
 import { sources } from './sources.ts';
 
 /** A finding on one line: id, title, severity and place. */
 export function findingLine(report: Report, found: LedgerFinding, { longest }: Detail): PhrasingContent[] {
   return [
-    strong(`${found.id}.`),
+    entryLabel(found.id),
     text(' '),
     ...phrase(found.finding.title, longest),
     text(' — '),
     severityBadge(found),
     text(' '),
-    pill('standing', standing(found), longest),
+    standingPill(found, longest),
     ...(found.anchor === null ? [] : [text(' '), place(report, found.anchor, longest)]),
   ];
 }
@@ -30,7 +30,7 @@ export function finding(report: Report, found: LedgerFinding, detail: Detail, de
   const { longest } = detail;
   const { failure, body, title } = found.finding;
   return [
-    heading(depth, text(`${found.id}. `), phrase(title, longest)),
+    entryHeading(depth, { id: found.id, severity: shownSeverity(found) }, phrase(title, longest)),
     paragraph(badges(report, found, longest)),
     ...problem(found, longest),
     ...(detail.excerpts && found.excerpt !== null && found.anchor !== null
@@ -45,10 +45,14 @@ export function finding(report: Report, found: LedgerFinding, detail: Detail, de
   ];
 }
 
-/** What does not count never wears the badge of a severity as if it did. */
+/** What does not count never wears a severity as if it did. */
+function shownSeverity(found: LedgerFinding): Severity | null {
+  return isOpen(found) || found.standing === 'pre-existing' ? found.severity : null;
+}
+
 function severityBadge(found: LedgerFinding): InlineCode {
-  const isClaim = !isOpen(found) && found.standing !== 'pre-existing';
-  return isClaim ? pill('kind', `claimed ${found.rawSeverity}`) : severityPill(found.severity);
+  const severity = shownSeverity(found);
+  return severity === null ? pill('kind', `claimed ${found.rawSeverity}`) : severityPill(severity);
 }
 
 function badges(report: Report, found: LedgerFinding, longest: number): PhrasingContent[] {
@@ -56,7 +60,7 @@ function badges(report: Report, found: LedgerFinding, longest: number): Phrasing
   const axes = [
     severityBadge(found),
     pill('kind', found.kind),
-    pill('standing', standing(found), longest),
+    standingPill(found, longest),
     ...origin,
     pill('evidence', found.finding.evidence),
   ];

@@ -1,16 +1,22 @@
 import type { Data, Parent, PhrasingContent, RootContent } from 'mdast';
+import type { Severity } from '../types.ts';
 
 /** What a badge says. It is a code span in Markdown, and a pill of its own colour on the HTML page. */
 export type Pill =
-  | 'critical'
-  | 'important'
-  | 'suggestion'
-  | 'kind'
-  | 'reviewer'
-  | 'standing'
-  | 'origin'
-  | 'fix'
-  | 'evidence';
+  | { readonly kind: PlainPill }
+  | { readonly kind: 'severity'; readonly severity: Severity }
+  | { readonly kind: 'standing'; readonly isConfirmed: boolean };
+
+/** Badges that differ in nothing but their words. */
+export type PlainPill = 'kind' | 'reviewer' | 'origin' | 'fix' | 'evidence';
+
+/** What a block is about that begins with a node so marked: the HTML page makes it the target of references. */
+export interface EntryMark {
+  /** Id of the finding or the observation, such as `F1`. */
+  readonly id: string;
+  /** The severity whose colour the entry wears; null for what wears none. */
+  readonly severity: Severity | null;
+}
 
 /** A part of the page that is folded up until the reader opens it. */
 export interface Details extends Parent {
@@ -46,6 +52,12 @@ declare module 'mdast' {
   }
   interface InlineCodeData {
     pill?: Pill;
+  }
+  interface TextData {
+    entry?: EntryMark;
+  }
+  interface StrongData {
+    entry?: EntryMark;
   }
   interface BlockquoteData {
     alert?: 'tip' | 'caution' | 'warning';

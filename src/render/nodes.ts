@@ -1,5 +1,6 @@
 import type {
   Blockquote,
+  Heading,
   InlineCode,
   List,
   Paragraph,
@@ -11,7 +12,7 @@ import type {
   Text,
 } from 'mdast';
 import { codeSpan } from './escape.ts';
-import type { Details, Pill } from './node-types.ts';
+import type { Details, EntryMark, PlainPill } from './node-types.ts';
 
 /** Our own words. Text of others goes through `escape.ts` in place of this. */
 export function text(value: string): Text {
@@ -29,8 +30,18 @@ export function paragraph(...children: Phrases): Paragraph {
   return { type: 'paragraph', children: children.flat() };
 }
 
-export function heading(depth: 1 | 2 | 3 | 4, ...children: Phrases): RootContent {
+export function heading(depth: 1 | 2 | 3 | 4, ...children: Phrases): Heading {
   return { type: 'heading', depth, children: children.flat() };
+}
+
+/** `F1. Title` as the heading of what is said of it. */
+export function entryHeading(depth: 3 | 4, entry: EntryMark, title: readonly PhrasingContent[]): Heading {
+  return heading(depth, { ...text(`${entry.id}. `), data: { entry } }, [...title]);
+}
+
+/** `F1.` as the beginning of a line. */
+export function entryLabel(id: string): Strong {
+  return { ...strong(`${id}.`), data: { entry: { id, severity: null } } };
 }
 
 export function list(items: readonly PhrasingContent[][], ordered = false): List {
@@ -40,6 +51,11 @@ export function list(items: readonly PhrasingContent[][], ordered = false): List
     spread: false,
     children: items.map((children) => ({ type: 'listItem', spread: false, children: [paragraph(children)] })),
   };
+}
+
+/** What stands where something is looked for, also when there is nothing of it. */
+export function orNone(nodes: readonly RootContent[]): readonly RootContent[] {
+  return nodes.length === 0 ? [paragraph(text('None.'))] : nodes;
 }
 
 /** The first row is the head of the table. */
@@ -71,8 +87,8 @@ export function upTo(parts: readonly PhrasingContent[][], most: number): Phrasin
 }
 
 /** A badge. */
-export function pill(kind: Pill, label: string, longest = Number.POSITIVE_INFINITY): InlineCode {
-  return { ...codeSpan(label, longest), data: { pill: kind } };
+export function pill(kind: PlainPill, label: string, longest = Number.POSITIVE_INFINITY): InlineCode {
+  return { ...codeSpan(label, longest), data: { pill: { kind } } };
 }
 
 /** Badges, separated by spaces. */

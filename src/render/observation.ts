@@ -3,7 +3,7 @@ import { type LedgerObservation, observationLists, type Report } from '../types.
 import { completed } from './completed.ts';
 import { counted } from './counted.ts';
 import { codeSpan, phrase } from './escape.ts';
-import { joined, list, paragraph, pill, strong, text, upTo } from './nodes.ts';
+import { entryLabel, joined, list, paragraph, pill, text, upTo } from './nodes.ts';
 import type { Detail } from './pages/detail.ts';
 
 /** The observations of one kind, in the order of the ledger. */
@@ -21,7 +21,7 @@ export function observationLine(
     ...raisedBy.map((name) => pill('reviewer', name, longest)),
   ];
   return [
-    strong(`${id}.`),
+    entryLabel(id),
     text(' '),
     ...phrase(title, longest),
     text(' — '),

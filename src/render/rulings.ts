@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { InlineCode, PhrasingContent, RootContent } from 'mdast';
 import type { CheckedEvidence, LedgerFinding, Report, Ruling, Standing } from '../types.ts';
 import { codeSpan, phrase } from './escape.ts';
 import { claimedPlace, place } from './links.ts';
@@ -32,7 +32,7 @@ export function rulings(report: Report, found: LedgerFinding, detail: Detail): R
 /** What only bears a finding out is folded up; what refutes it, or leaves it open, is why it is shown. */
 function verification(found: LedgerFinding, items: PhrasingContent[][], { longest, entries }: Detail): RootContent[] {
   if (items.length === 0 || found.standing !== 'confirmed') return labelledList('Verification:', items, entries);
-  return [details([text('How it was '), pill('standing', standing(found), longest)], [list(upTo(items, entries))])];
+  return [details([text('How it was '), standingPill(found, longest)], [list(upTo(items, entries))])];
 }
 
 /** Why dissent did not prevail, where the ledger has no sentence of its own for it. */
@@ -60,6 +60,12 @@ const standings: Readonly<Record<Standing, (found: LedgerFinding) => string>> = 
 /** Where the finding stands and by whom, in a few words. */
 export function standing(found: LedgerFinding): string {
   return standings[found.standing](found);
+}
+
+/** The same as a badge. */
+export function standingPill(found: LedgerFinding, longest: number): InlineCode {
+  const isConfirmed = found.standing === 'confirmed';
+  return { ...codeSpan(standing(found), longest), data: { pill: { kind: 'standing', isConfirmed } } };
 }
 
 /** `confirmed by Gemini`; whoever shares a vendor with a finder is labelled so. */

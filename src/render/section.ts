@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import type { Report } from '../types.ts';
-import { heading, paragraph, text } from './nodes.ts';
+import { heading, orNone, text } from './nodes.ts';
 import type { Detail } from './pages/detail.ts';
 
 /** A part of the page. Without a title it has no heading; null leaves it out, an empty list prints `None.` */
@@ -23,7 +23,7 @@ export function* parts(
   for (const { title, render } of sections) {
     const inside = render(report, detail);
     if (inside === null) continue;
-    const body = inside.length === 0 ? [paragraph(text('None.'))] : inside;
+    const body = orNone(inside);
     yield title === null ? body : [heading(2, text(title)), ...body];
   }
 }

@@ -1,6 +1,6 @@
 import type { InlineCode } from 'mdast';
 import type { Severity } from '../types.ts';
-import { pill } from './nodes.ts';
+import { codeSpan } from './escape.ts';
 
 const marks: Readonly<Record<Severity, string>> = {
   critical: '🔴 critical',
@@ -10,5 +10,5 @@ const marks: Readonly<Record<Severity, string>> = {
 
 /** The badge of a severity. */
 export function severityPill(severity: Severity): InlineCode {
-  return pill(severity, marks[severity]);
+  return { ...codeSpan(marks[severity]), data: { pill: { kind: 'severity', severity } } };
 }

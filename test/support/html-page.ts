@@ -12,13 +12,6 @@ export function elementsOf(node: Root | Element): Element[] {
   return inner.flatMap((child) => (child.type === 'element' ? [child, ...elementsOf(child)] : []));
 }
 
-export function textOf(node: Root | Element): string {
-  const inner: readonly (Root['children'][number] | ElementContent)[] = node.children;
-  return inner
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
-    .join('');
-}
-
 /** Names of elements as a tree, without texts: two pages of one shape have the same. */
 export function shapeOf(node: Root | Element): string {
   const inner: readonly (Root['children'][number] | ElementContent)[] = node.children;

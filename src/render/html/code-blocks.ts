@@ -1,9 +1,9 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, Text } from 'hast';
+import { h } from 'hastscript';
 import { createLowlight } from 'lowlight';
 import { visible } from '../../lib/visible.ts';
 import { clip } from '../escape.ts';
 import type { ExcerptData } from '../node-types.ts';
-import { element, words } from './element.ts';
 import { grammars, languageOf } from './grammars.ts';
 
 /*
@@ -28,18 +28,18 @@ export class CodeBlocks {
       const number = startLine + index;
       const isCited = number >= citedStart && number <= citedEnd;
       const properties = { className: ['line', ...(isCited ? ['cited'] : [])], dataLine: String(number) };
-      return element(isCited ? 'mark' : 'span', properties, row, '\n');
+      return h(isCited ? 'mark' : 'span', properties, row, '\n');
     });
     const last = startLine + lines.length - 1;
     const name = visible(path.toWellFormed());
-    return element(
-      'figure',
-      { className: ['code', `digits-${String(last).length}`] },
-      element(
+    return h(
+      'figure.code',
+      { className: [`digits-${String(last).length}`] },
+      h(
         'figcaption',
         {},
-        element('code', {}, name),
-        element('span', {}, `${range('line', startLine, last)} · cited: ${range('', citedStart, citedEnd)}`),
+        h('code', {}, name),
+        h('span', {}, `${range('line', startLine, last)} · cited: ${range('', citedStart, citedEnd)}`),
       ),
       scrolling(`Code of ${name}, ${range('line', startLine, last)}`, rows),
     );
@@ -58,21 +58,21 @@ export class CodeBlocks {
 export function diffBlock(value: string): Element {
   const rows = value.split('\n').map((line) => {
     const kind = /^(?:---|\+\+\+)( |$)/u.test(line) ? 'file' : (kinds[line.charAt(0)] ?? 'same');
-    return element('span', { className: ['line', kind] }, line, '\n');
+    return h('span.line', { className: [kind] }, line, '\n');
   });
-  return element('figure', { className: ['code', 'diff'] }, scrolling('Proposed diff', rows));
+  return h('figure.code.diff', {}, scrolling('Proposed diff', rows));
 }
 
 const kinds: Readonly<Record<string, string>> = { '+': 'added', '-': 'deleted', '@': 'hunk' };
 
 /** Text in fixed width, without numbers. */
 export function plainBlock(value: string): Element {
-  return element('figure', { className: ['code', 'plain'] }, scrolling('Quoted text', [words(`${value}\n`)]));
+  return h('figure.code.plain', {}, scrolling('Quoted text', [words(`${value}\n`)]));
 }
 
 /** What scrolls must be reached by the keyboard. A group is no landmark, so its label need not be the only one. */
-function scrolling(label: string, rows: readonly ElementContent[]): Element {
-  return element('pre', { tabIndex: 0, role: 'group', ariaLabel: label }, element('code', {}, rows));
+function scrolling(label: string, rows: ElementContent[]): Element {
+  return h('pre', { tabIndex: 0, role: 'group', ariaLabel: label }, h('code', {}, rows));
 }
 
 function range(word: string, start: number, end: number): string {
@@ -85,7 +85,7 @@ function linesOf(tree: Root): ElementContent[][] {
   const lines: ElementContent[][] = [[]];
   const add = (node: ElementContent, around: readonly Element[]) => {
     const wrapped = around.reduceRight<ElementContent>((inner, { tagName, properties }) => {
-      return element(tagName, properties, inner);
+      return h(tagName, properties, inner);
     }, node);
     lines.at(-1)?.push(wrapped);
   };
@@ -101,4 +101,8 @@ function linesOf(tree: Root): ElementContent[][] {
   };
   walk(tree.children, []);
   return lines;
+}
+
+function words(value: string): Text {
+  return { type: 'text', value };
 }

@@ -1,9 +1,10 @@
 import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
 import type { Report } from '../../types.ts';
 import { severities } from '../../types.ts';
 import { completed } from '../completed.ts';
+import { figure } from '../counted.ts';
 import { open } from '../open.ts';
-import { element, isElement } from './element.ts';
 
 /** What is seen first: the decision with its reasons, and the figures behind it. */
 export function overview(report: Report, decision: readonly ElementContent[]): Element {
@@ -11,22 +12,22 @@ export function overview(report: Report, decision: readonly ElementContent[]): E
   const delivered = coverage.files - coverage.undelivered.length;
   const counts = severities.map((severity) => {
     const count = open(report, severity).length;
-    return figure(
+    return term(
       String(count),
       severity === 'suggestion' && count !== 1 ? 'suggestions' : severity,
       count === 0 ? 'none' : severity,
     );
   });
-  return element(
-    'div',
-    { className: ['overview', report.gate.outcome] },
+  return h(
+    'div.overview',
+    { className: [report.gate.outcome] },
     decision.map(shortened),
-    element(
-      'dl',
-      { className: ['figures'] },
+    h(
+      'dl.figures',
+      {},
       ...counts,
-      figure(`${completed(report).length}/${report.reviews.length}`, 'reviewers completed', 'plain'),
-      figure(`${grouped(delivered)}/${grouped(coverage.files)}`, 'files delivered', 'plain'),
+      term(`${completed(report).length}/${report.reviews.length}`, 'reviewers completed', 'plain'),
+      term(`${figure(delivered)}/${figure(coverage.files)}`, 'files delivered', 'plain'),
     ),
   );
 }
@@ -36,24 +37,21 @@ const mostReasons = 5;
 
 function shortened(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
-  return { ...node, children: node.children.flatMap((child) => (isElement(child, 'ul') ? folded(child) : [child])) };
+  return { ...node, children: node.children.flatMap((child) => (isList(child) ? shortList(child) : child)) };
 }
 
-function folded(reasons: Element): Element[] {
-  const items = reasons.children.filter((child) => isElement(child, 'li'));
+function isList(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'ul';
+}
+
+function shortList(reasons: Element): ElementContent[] {
+  const items = reasons.children.filter((child) => child.type === 'element');
   if (items.length <= mostReasons + 1) return [reasons];
   const more = items.slice(mostReasons);
-  const summary = element('summary', {}, `${more.length.toLocaleString('en-US')} more`);
-  return [
-    { ...reasons, children: items.slice(0, mostReasons) },
-    element('details', {}, summary, element('ul', {}, more)),
-  ];
+  const summary = h('summary', {}, `${figure(more.length)} more`);
+  return [{ ...reasons, children: items.slice(0, mostReasons) }, h('details', {}, summary, h('ul', {}, more))];
 }
 
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
-}
-
-function figure(value: string, label: string, className: string): Element {
-  return element('div', { className: [className] }, element('dt', {}, label), element('dd', {}, value));
+function term(value: string, label: string, className: string): Element {
+  return h('div', { className: [className] }, h('dt', {}, label), h('dd', {}, value));
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { many } from '../../../scripts/preview/reports.ts';
 import { fullReport } from '../../../test/support/full-report.ts';
 import { hostileReport } from '../../../test/support/hostile-report.ts';
-import { elementsOf, parsed, textOf } from '../../../test/support/html-page.ts';
+import { elementsOf, parsed } from '../../../test/support/html-page.ts';
 import { cleanReport, criticalReport, largeReport } from '../../../test/support/report-fixture.ts';
 import { everything } from '../pages/detail.ts';
 import { sections } from '../sections/index.ts';
@@ -87,10 +88,10 @@ describe('report.html', () => {
       title === null || of(report, everything) === null ? [] : [title],
     );
     const page = parsed(render(report));
-    expect(named(page, 'h2').map(textOf)).toEqual(titles);
+    expect(named(page, 'h2').map((element) => textOf(element))).toEqual(titles);
     const [contents] = named(page, 'nav');
     const targets = contents === undefined ? [] : named({ type: 'root', children: [contents] }, 'a');
-    for (const title of titles) expect(targets.map(textOf)).toContain(title);
+    for (const title of titles) expect(targets.map((element) => textOf(element))).toContain(title);
     expect(targets.length).toBeGreaterThan(titles.length);
   });
 
@@ -118,7 +119,7 @@ describe('report.html', () => {
   it('forbids everything but its own style sheet, and needs nothing else', () => {
     const html = render(fullReport());
     const page = parsed(html);
-    const [sheet] = named(page, 'style').map(textOf);
+    const [sheet] = named(page, 'style').map((element) => textOf(element));
     const hash = createHash('sha256')
       .update(sheet ?? '')
       .digest('base64');

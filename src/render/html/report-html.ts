@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto';
+import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { RootContent } from 'mdast';
 import { visible } from '../../lib/visible.ts';
 import type { Report } from '../../types.ts';
 import { clip, phrase } from '../escape.ts';
 import type { Format } from '../format.ts';
 import { link, pullRequestUrl } from '../links.ts';
-import { paragraph, text } from '../nodes.ts';
+import { orNone, paragraph, text } from '../nodes.ts';
 import { wholeTexts } from '../pages/whole-page.ts';
 import { sections } from '../sections/index.ts';
 import { CodeBlocks } from './code-blocks.ts';
-import { element, isElement } from './element.ts';
-import { elements } from './elements.ts';
-import { type Entry, Ids, outlined, withReferences } from './outline.ts';
+import { elements, type Page } from './elements.ts';
+import { type ContentsEntry, outlined } from './outlined.ts';
 import { overview } from './overview.ts';
+import { entryIds, linkReferences } from './references.ts';
 import { style } from './style.ts';
+
+const mainId = 'report';
 
 /** The whole report as one file that needs nothing else: no script, no request. */
 export const reportHtml: Format = {
@@ -26,33 +31,33 @@ export const reportHtml: Format = {
 function document(report: Report): Root {
   const sheet = style();
   const { body, contents } = parts(report);
-  const html = element(
+  const html = h(
     'html',
     { lang: 'en' },
     head(report, sheet),
-    element(
+    h(
       'body',
       {},
-      element('a', { className: ['skip'], href: '#report' }, 'Skip to the report'),
-      element('div', { className: ['frame'] }, body.masthead, contentsOf(contents), body.main, body.footer),
+      h('a.skip', { href: `#${mainId}` }, 'Skip to the report'),
+      h('div.frame', {}, body.masthead, contentsOf(contents), body.main, body.footer),
     ),
   );
-  return { type: 'root', children: [{ type: 'doctype' }, html] };
+  return h(null, { type: 'doctype' }, html);
 }
 
 function head({ verdict, pullRequest: { owner, repo, number } }: Report, sheet: string): Element {
   const hash = createHash('sha256').update(sheet).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  return element(
+  return h(
     'head',
     {},
-    element('meta', { charSet: 'utf-8' }),
-    element('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
-    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('meta', { name: 'referrer', content: 'no-referrer' }),
-    element('meta', { name: 'color-scheme', content: 'light dark' }),
-    element('title', {}, `${verdict}: ${plain(`${owner}/${repo}`)}#${number}, Deep Review`),
-    element('style', {}, sheet),
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'referrer', content: 'no-referrer' }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('title', {}, `${verdict}: ${plain(`${owner}/${repo}`)}#${number}, Deep Review`),
+    h('style', {}, sheet),
   );
 }
 
@@ -63,92 +68,64 @@ interface Body {
 }
 
 /** What has no title stands above the first titled section, or in the foot of the page. */
-function parts(report: Report): { readonly body: Body; readonly contents: readonly Entry[] } {
-  const ids = new Ids();
-  ids.take('report');
-  const blocks = new CodeBlocks();
-  const lead: ElementContent[] = [];
-  const foot: ElementContent[] = [];
-  const main: Element[] = [];
-  const contents: Entry[] = [];
-  for (const { title, render } of sections) {
+function parts(report: Report): { readonly body: Body; readonly contents: readonly ContentsEntry[] } {
+  const shown = sections.flatMap(({ title, render }) => {
     const nodes = render(report, wholeTexts);
-    if (nodes === null) continue;
-    const inside = nodes.length === 0 ? [paragraph(text('None.'))] : nodes;
-    if (title === null) (main.length === 0 ? lead : foot).push(...elements(inside, blocks));
-    else {
-      const { section, entry } = outlined(title, elements(inside, blocks), ids);
-      main.push(section);
-      contents.push(entry);
-    }
-  }
-  const isDecision = (node: ElementContent) => isElement(node, 'div') && hasClass(node, 'alert');
-  const above = lead.filter((node) => !isElement(node, 'h1') && !isDecision(node));
+    return nodes === null ? [] : [{ title, nodes }];
+  });
+  const known = new Set(shown.flatMap(({ nodes }) => entryIds(nodes)));
+  for (const { nodes } of shown) linkReferences(nodes, known);
+  const page: Page = { blocks: new CodeBlocks(), slugger: new GithubSlugger() };
+  const main = page.slugger.slug(mainId);
+  const firstTitled = shown.findIndex(({ title }) => title !== null);
+  const untitled = (of: typeof shown) => of.flatMap(({ title, nodes }) => (title === null ? orNone(nodes) : []));
+  const lead = untitled(shown.slice(0, firstTitled));
+  const above = lead.filter((node) => !isName(node) && !isDecision(node));
+  const facts = above.length === 0 ? [] : about(elements(above, page));
+  const titled = shown.flatMap(({ title, nodes }) => (title === null ? [] : [outlined(title, nodes, page)]));
+  const [first, ...rest] = titled.map(({ shown: section }) => section);
+  const foot = untitled(shown.slice(firstTitled)).filter((node) => node.type !== 'thematicBreak');
   return {
-    contents,
+    contents: titled.map(({ entry }) => entry),
     body: {
-      masthead: masthead(
-        report,
-        lead.filter((node) => isElement(node, 'h1')),
-        blocks,
-      ),
-      main: element(
-        'main',
-        { id: 'report' },
-        overview(report, withReferences(lead.filter(isDecision), ids)),
-        withReferences(main.slice(0, 1), ids),
-        ...(above.length === 0 ? [] : [about(withReferences(above, ids))]),
-        withReferences(main.slice(1), ids),
-      ),
-      footer: element(
-        'footer',
-        {},
-        withReferences(
-          foot.filter((node) => !isElement(node, 'hr')),
-          ids,
-        ),
-      ),
+      masthead: masthead(report, lead.filter(isName), page),
+      main: h('main', { id: main }, overview(report, elements(lead.filter(isDecision), page)), first, facts, rest),
+      footer: h('footer', {}, elements(foot, page)),
     },
   };
 }
 
+function isName(node: RootContent): boolean {
+  return node.type === 'heading' && node.depth === 1;
+}
+
+function isDecision(node: RootContent): boolean {
+  return node.type === 'blockquote' && node.data?.alert !== undefined;
+}
+
 /** The facts come after the summary: a reader wants the verdict first. On a phone they are folded up. */
-function about(facts: readonly ElementContent[]): Element {
-  return element(
-    'details',
-    { className: ['about'] },
-    element('summary', {}, 'About this review'),
-    element('div', {}, facts),
-  );
+function about(facts: ElementContent[]): Element {
+  return h('details.about', {}, h('summary', {}, 'About this review'), h('div', {}, facts));
 }
 
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
-}
-
-function masthead(report: Report, heading: readonly ElementContent[], blocks: CodeBlocks): Element {
+function masthead(report: Report, name: readonly RootContent[], page: Page): Element {
   const { number, owner, repo, title } = report.pullRequest;
   const where = paragraph(link(pullRequestUrl(report), [text(`${plain(`${owner}/${repo}`)} #${number}`)]));
-  return element(
+  return h(
     'header',
     {},
-    element('div', { className: ['brand'] }, heading, elements([where], blocks)),
-    element('div', { className: ['title'] }, elements([paragraph(phrase(title, 1_000))], blocks)),
+    h('div.brand', {}, elements([...name, where], page)),
+    h('div.title', {}, elements([paragraph(phrase(title, 1_000))], page)),
   );
 }
 
-function contentsOf(entries: readonly Entry[]): Element {
-  const item = ({ id, label, entries: inner }: Entry): Element =>
-    element(
-      'li',
-      {},
-      element('a', { href: `#${id}` }, clip(label, 120)),
-      ...(inner.length === 0 ? [] : [element('ul', {}, inner.map(item))]),
-    );
-  return element(
+function contentsOf(entries: readonly ContentsEntry[]): Element {
+  const item = ({ id, label, entries: inner }: ContentsEntry): Element =>
+    h('li', {}, h('a', { href: `#${id}` }, clip(label, 120)), inner.length === 0 ? [] : h('ul', {}, inner.map(item)));
+  return h(
     'nav',
     { ariaLabel: 'Contents' },
-    element('details', {}, element('summary', {}, 'Contents'), element('ul', {}, entries.map(item))),
+    h('details', {}, h('summary', {}, 'Contents'), h('ul', {}, entries.map(item))),
   );
 }
 

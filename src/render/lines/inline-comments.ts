@@ -8,7 +8,7 @@ import { labelled, paragraph, pill, pills, text } from '../nodes.ts';
 import { isOpen } from '../open.ts';
 import { longestComment } from '../pages/comment.ts';
 import { everything } from '../pages/detail.ts';
-import { standing } from '../rulings.ts';
+import { standingPill } from '../rulings.ts';
 import { severityPill } from '../severity-pill.ts';
 import { identities } from './cited-lines.ts';
 import { diffPlace } from './diff-place.ts';
@@ -50,7 +50,7 @@ function bodyOf(report: Report, found: LedgerFinding, where: Where): string {
 
 function blocks(report: Report, found: LedgerFinding, { file, lines }: Where, longest: number): RootContent[] {
   const { title, failure, body } = found.finding;
-  const badges = [severityPill(found.severity), pill('kind', found.kind), pill('standing', standing(found), longest)];
+  const badges = [severityPill(found.severity), pill('kind', found.kind), standingPill(found, longest)];
   const by = found.raisedBy.slice(0, 20).map((name) => pill('reviewer', name, 80));
   const where = found.anchor === null ? [] : [text(' — '), place(report, found.anchor, longest)];
   const exact = suggestion(found, file, lines);

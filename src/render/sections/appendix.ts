@@ -3,7 +3,7 @@ import type { Finding, Observation, RawReview, Submission } from '../../types.ts
 import type { Completed } from '../completed.ts';
 import { codeBlock, codeSpan, phrase, prose } from '../escape.ts';
 import { claimedPlace } from '../links.ts';
-import { details, heading, labelled, list, paragraph, pill, pills, strong, text } from '../nodes.ts';
+import { details, heading, labelled, list, orNone, paragraph, pill, pills, strong, text } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 import { severityPill } from '../severity-pill.ts';
@@ -75,8 +75,4 @@ function observations(title: string, items: readonly Observation[], longest: num
 function notes({ coverage }: Submission, longest: number): RootContent[] {
   const lines = coverage.map(({ path, note }) => [codeSpan(path, longest), text(': '), ...phrase(note, longest)]);
   return [heading(3, text('Notes on each file')), ...orNone(lines.length === 0 ? [] : [list(lines)])];
-}
-
-function orNone(nodes: readonly RootContent[]): RootContent[] {
-  return nodes.length === 0 ? [paragraph(text('None.'))] : [...nodes];
 }

@@ -2,7 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerObservation, Report } from '../../types.ts';
 import { counted } from '../counted.ts';
 import { phrase, prose } from '../escape.ts';
-import { heading, list, paragraph, pill, strong, text, upTo } from '../nodes.ts';
+import { entryLabel, heading, list, orNone, paragraph, pill, text, upTo } from '../nodes.ts';
 import { observationLine, observed, otherWords } from '../observation.ts';
 import { apart, findingsIn } from '../open.ts';
 import type { Detail } from '../pages/detail.ts';
@@ -19,10 +19,6 @@ export const design: Section = {
     ...orNone(strengths(report, detail)),
   ],
 };
-
-function orNone(blocks: RootContent[]): RootContent[] {
-  return blocks.length === 0 ? [paragraph(text('None.'))] : blocks;
-}
 
 function concerns(report: Report, detail: Detail): RootContent[] {
   const own = observed(report, 'concern');
@@ -74,7 +70,7 @@ function line(
 ): PhrasingContent[] {
   const against = findingsIn(report, path, 'important');
   return [
-    strong(`${id}.`),
+    entryLabel(id),
     text(' '),
     ...phrase(words, longest),
     ...raisedBy.flatMap((name) => [text(' '), pill('reviewer', name, longest)]),
