@@ -13,7 +13,7 @@ export interface Row {
   readonly value: (metrics: ReviewerMetrics, report: Report) => PhrasingContent[];
 }
 
-/** The rows of report-specification.md 4.9, in its order. Every one is a fold over the metrics or the ledger. */
+/** The rows of the table, in its order. Every one is a fold over the metrics or the ledger. */
 export const rows: readonly Row[] = [
   { name: 'Duration', value: (metrics) => [text(duration(metrics))] },
   { name: 'Critical', value: ({ severities: of }) => [text(raised(of.critical, 'critical'))] },

@@ -38,7 +38,7 @@ function bullets(report: Report, { longest }: Detail): RootContent[] {
 
 type Fact = readonly [name: string, words: string | PhrasingContent[]];
 
-/** The fixed order of report-specification.md 4.9. */
+/** The same order for each reviewer, so that they can be compared line by line. */
 function facts(report: Report, metrics: ReviewerMetrics, longest: number): Fact[] {
   const { uniqueInsights, coverageMisses, kept, raised } = metrics;
   const end = failed(report).find(({ reviewer }) => reviewer.name === metrics.reviewer);
