@@ -1,4 +1,4 @@
-import { type Ledger, openStandings } from '../src/types.ts';
+import { isOpen, type Ledger } from '../src/types.ts';
 import type { Fed } from './feed.ts';
 
 /**
@@ -20,7 +20,7 @@ export function losses({ findings, dispositions }: Ledger, fed: readonly Fed[]):
       const isRuled = entry.rulings.some(
         ({ verdict, about }) => verdict === 'refuted' && entry.sources.includes(about),
       );
-      if (openStandings.includes(entry.standing) || isRuled) return [];
+      if (isOpen(entry) || isRuled) return [];
       return [`${id} is ${entry.standing} without a ruling`];
     }),
   ];
@@ -32,8 +32,6 @@ export function goldenKept(
   fed: readonly Fed[],
 ): { readonly raised: number; readonly open: number } {
   const known = new Map(fed.map((one) => [one.finding.id, one.labelled.golden]));
-  const open = findings
-    .filter(({ standing }) => openStandings.includes(standing))
-    .flatMap(({ sources }) => sources.flatMap((id) => known.get(id) ?? []));
+  const open = findings.filter(isOpen).flatMap(({ sources }) => sources.flatMap((id) => known.get(id) ?? []));
   return { raised: new Set([...known.values()].flat()).size, open: new Set(open).size };
 }

@@ -8,4 +8,6 @@ export * from './types/feedback.ts';
 export * from './types/ledger.ts';
 export * from './types/report.ts';
 export * from './types/review.ts';
+export * from './types/severity.ts';
+export * from './types/standing.ts';
 export * from './types/submission.ts';

@@ -6,7 +6,7 @@ import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import { printChange } from '../../src/steps/review/delivery.ts';
 import type { SessionOptions } from '../../src/steps/sessions/repository-session.ts';
 import { tools } from '../../src/tools/index.ts';
-import { type Ledger, openStandings, type Policy, type RawReview, type Reviewer } from '../../src/types.ts';
+import { isOpen, type Ledger, type Policy, type RawReview, type Reviewer } from '../../src/types.ts';
 import { buildRepository } from '../../test/support/git-repository.ts';
 import type { LiveCase } from './cases.ts';
 
@@ -69,7 +69,7 @@ export async function runLive(
     },
   );
   const ledger = adjudicate({ ...examined, policy });
-  const open = ledger.findings.filter(({ standing }) => openStandings.includes(standing));
+  const open = ledger.findings.filter(isOpen);
   const severe = open.filter(({ severity }) => severity !== 'suggestion');
   const lies = (place: LiveCase['planted'][number]) => (finding: (typeof open)[number]) =>
     finding.anchor?.path === place.path &&

@@ -4,7 +4,7 @@ import { holdsSecret } from '../lib/refuse-secret.ts';
 import { messageOf } from '../lib/user-error.ts';
 import { type ProgressState, type ReviewerProgress, renderProgress } from '../render/pages/progress.ts';
 import type { Reviewer } from '../types.ts';
-import type { Narrator, Narrator } from './job-log.ts';
+import type { Narrator } from './job-log.ts';
 
 /**
  * Shows in the comment how far the review is. Nothing here throws or makes the review wait: writes stand in a queue of

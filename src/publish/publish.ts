@@ -14,7 +14,7 @@ import { renderComment } from '../render/pages/comment.ts';
 import { logTable } from '../render/pages/log-table.ts';
 import { renderSummary } from '../render/pages/summary.ts';
 import { renderWithheldPage } from '../render/pages/withheld-page.ts';
-import { type ChangedFile, type InlineComment, openStandings, type Report } from '../types.ts';
+import { type ChangedFile, type InlineComment, isOpen, type Report } from '../types.ts';
 import type { World } from '../worlds/action.ts';
 import type { GateStatus } from './commit-status.ts';
 
@@ -141,10 +141,7 @@ async function commentInline(report: Report, comments: readonly InlineComment[],
 
 function outputs({ gate, verdict, ledger, reviews }: Report): Record<string, string> {
   const count = (severity: string) =>
-    String(
-      ledger.findings.filter((finding) => openStandings.includes(finding.standing) && finding.severity === severity)
-        .length,
-    );
+    String(ledger.findings.filter((finding) => isOpen(finding) && finding.severity === severity).length);
   return {
     outcome: gate.outcome,
     verdict,

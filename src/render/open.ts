@@ -1,13 +1,9 @@
 import type { LedgerFinding, Report, Severity, Standing } from '../types.ts';
-import { openStandings, severities } from '../types.ts';
+import { isAtLeast, isOpen } from '../types.ts';
 
 /** Findings that count, of one severity, in the order of the ledger. */
 export function open(report: Report, severity: Severity): LedgerFinding[] {
   return report.ledger.findings.filter((found) => isOpen(found) && found.severity === severity);
-}
-
-export function isOpen({ standing }: LedgerFinding): boolean {
-  return openStandings.includes(standing);
 }
 
 /** Findings that stand apart from those that count. */
@@ -27,8 +23,4 @@ export function findingsIn(report: Report, path: string | null, lowest: Severity
     .filter((found) => isOpen(found) && found.anchor?.path === path && isAtLeast(found.severity, lowest))
     .map(({ id }) => id)
     .join(', ');
-}
-
-function isAtLeast(severity: Severity, lowest: Severity): boolean {
-  return severities.indexOf(severity) <= severities.indexOf(lowest);
 }

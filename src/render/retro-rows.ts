@@ -1,11 +1,10 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../lib/duration.ts';
 import type { Report, ReviewerMetrics, Severity, SeverityCount } from '../types.ts';
-import { severities } from '../types.ts';
+import { isOpen, severities } from '../types.ts';
 import { counted, figure } from './counted.ts';
 import { codeSpan } from './escape.ts';
 import { joined, text, upTo } from './nodes.ts';
-import { isOpen } from './open.ts';
 
 /** A row of the table and what it says of one reviewer. */
 export interface Row {

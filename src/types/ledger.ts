@@ -1,4 +1,6 @@
-import type { Evidence, Finding, Kind, Origin, Severity } from './submission.ts';
+import type { Severity } from './severity.ts';
+import type { Standing } from './standing.ts';
+import type { Evidence, Finding, Kind, Origin } from './submission.ts';
 
 /** `Claude:F1`: reviewer, then the ordinal of the finding in its submission, from 1. */
 export type RawFindingId = string;
@@ -84,27 +86,6 @@ export interface Excerpt {
   readonly startLine: number;
   readonly lines: readonly string[];
 }
-
-/**
- * What became of a finding (the table of design.md, section 7).
- * `ungrounded`: its quotation is not in the code. `refuted`. `intended`: documented as deliberate, so a concern.
- * `pre-existing`: older than the change. `confirmed`. `unproven`: verified without a result. `unverified`: no verifier
- * came to a verdict. `raw`: verification was not asked for.
- */
-export const standings = [
-  'confirmed',
-  'raw',
-  'unproven',
-  'unverified',
-  'pre-existing',
-  'intended',
-  'refuted',
-  'ungrounded',
-] as const;
-export type Standing = (typeof standings)[number];
-
-/** Findings of these standings count: they are listed by severity, and at or above `fail-on` they keep the gate shut. */
-export const openStandings: readonly Standing[] = ['confirmed', 'raw', 'unproven', 'unverified'];
 
 /** A consolidated finding. The id (`F1`) is neutral: it does not change with the severity. */
 export interface LedgerFinding {

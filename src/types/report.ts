@@ -2,7 +2,8 @@ import type { ChangedFile, PullRequest, PullRequestCommit } from './change.ts';
 import type { ReviewThread } from './feedback.ts';
 import type { Ledger } from './ledger.ts';
 import type { RawReview, SessionRecord, Usage } from './review.ts';
-import type { Prose, Severity } from './submission.ts';
+import { isAtLeast, type Severity } from './severity.ts';
+import type { Prose } from './submission.ts';
 
 export const gateOutcomes = ['clean', 'blocking', 'incomplete', 'error'] as const;
 export type GateOutcome = (typeof gateOutcomes)[number];
@@ -18,6 +19,11 @@ export type Verdict = (typeof verdicts)[number];
 
 export const failOnLevels = ['critical', 'important', 'suggestion', 'never'] as const;
 export type FailOn = (typeof failOnLevels)[number];
+
+/** Whether findings of this severity count for the gate. */
+export function reaches(severity: Severity, failOn: FailOn): boolean {
+  return failOn !== 'never' && isAtLeast(severity, failOn);
+}
 
 export const verifyModes = ['cross', 'all', 'off'] as const;
 export type VerifyMode = (typeof verifyModes)[number];

@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { Severity } from './severity.ts';
 
 /*
  * What models submit. The wire schemas are made from these; zod alone checks the bounds.
  */
-
-export const severities = ['critical', 'important', 'suggestion'] as const;
-export const Severity = z.enum(severities);
-export type Severity = z.infer<typeof Severity>;
 
 export const Kind = z.enum(['regression', 'gap', 'enhancement']);
 export type Kind = z.infer<typeof Kind>;

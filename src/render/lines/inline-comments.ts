@@ -1,11 +1,10 @@
 import type { RootContent } from 'mdast';
 import { findingTag } from '../../lib/marker.ts';
-import type { ChangedFile, InlineComment, LedgerFinding, Report } from '../../types.ts';
+import { type ChangedFile, type InlineComment, isOpen, type LedgerFinding, type Report } from '../../types.ts';
 import { phrase, prose, serialise } from '../escape.ts';
 import { fix } from '../fix.ts';
 import { place } from '../links.ts';
 import { labelled, paragraph, pill, pills, text } from '../nodes.ts';
-import { isOpen } from '../open.ts';
 import { longestComment } from '../pages/comment.ts';
 import { everything } from '../pages/detail.ts';
 import { standingPill } from '../rulings.ts';

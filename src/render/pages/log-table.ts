@@ -1,6 +1,6 @@
 import { minutesAndSeconds } from '../../lib/duration.ts';
 import type { RawReview, Report, SessionRecord, Trace } from '../../types.ts';
-import { openStandings, severities } from '../../types.ts';
+import { isOpen, severities } from '../../types.ts';
 
 /*
  * Plain text for the job log. Names and words of others may stand in it: the log makes every line safe.
@@ -16,7 +16,7 @@ export function logTable(report: Report): string[] {
       row(purpose, reviewer.name, failure === null ? 'done' : `failed: ${failure.reason}`, trace),
     ),
   ];
-  const open = ledger.findings.filter(({ standing }) => openStandings.includes(standing));
+  const open = ledger.findings.filter(isOpen);
   const counts = severities.map(
     (severity) => `${open.filter((found) => found.severity === severity).length} ${severity}`,
   );

@@ -1,6 +1,6 @@
+import type { Verdict } from '../../types.ts';
 import { serialise } from '../escape.ts';
 import { heading, paragraph, strong, text } from '../nodes.ts';
-import type { Verdict } from '../types.ts';
 
 /** In place of a page that must not be shown. It has no word of the report but the verdict, which is one of four. */
 export function renderWithheldPage({

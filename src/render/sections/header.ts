@@ -1,11 +1,10 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import type { RawReview, Report } from '../../types.ts';
+import { isOpen, type RawReview, type Report } from '../../types.ts';
 import { counted } from '../counted.ts';
 import { codeSpan, phrase } from '../escape.ts';
 import { authorUrl, commitUrl, link, pullRequestUrl, repositoryUrl } from '../links.ts';
 import { details, heading, joined, strong, table, text, upTo } from '../nodes.ts';
-import { isOpen } from '../open.ts';
 import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 

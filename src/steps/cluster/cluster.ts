@@ -1,6 +1,6 @@
 import { type Bond, centroidLink } from '../../lib/centroid-link.ts';
 import { comparison, type Likeness } from '../../lib/text-likeness.ts';
-import { type Candidate, type GroundedFinding, severities } from '../../types.ts';
+import { type Candidate, type GroundedFinding, rankOf } from '../../types.ts';
 
 /** Findings this far apart can still be about one thing, when they say the same. */
 const nearLines = 12;
@@ -80,7 +80,7 @@ const ids = new Intl.Collator('en', { numeric: true });
 /** The lead first: severest, grounded, traced, then as configured. Ids settle the rest. */
 function rank(left: GroundedFinding, right: GroundedFinding, order: readonly string[]): number {
   const of = ({ finding, grounding, reviewer }: GroundedFinding) => [
-    severities.indexOf(finding.severity),
+    rankOf(finding.severity),
     grounding.quote === 'missing' ? 1 : 0,
     finding.evidence === 'traced' ? 0 : 1,
     order.indexOf(reviewer),

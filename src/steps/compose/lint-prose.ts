@@ -1,9 +1,9 @@
 import { words } from '../../lib/text-likeness.ts';
 import {
+  isOpen,
   type Ledger,
   type LedgerFinding,
   type LedgerObservation,
-  openStandings,
   type Prose,
   severities,
   type Verdict,
@@ -64,7 +64,7 @@ export function lintProse(prose: Prose, context: LintContext): readonly ProsePro
 }
 
 function openFindings({ findings }: Ledger): readonly LedgerFinding[] {
-  return findings.filter(({ standing }) => openStandings.includes(standing));
+  return findings.filter(isOpen);
 }
 
 function ids(text: string, { ledger, given }: LintContext): string[] {

@@ -1,12 +1,16 @@
 import {
   type Candidate,
   type GroundedFinding,
+  isAtLeast,
   type Kind,
   type Origin,
   type Policy,
   type Ruling,
+  rankOf,
+  reaches,
   type Severity,
   type Standing,
+  severest,
   severities,
 } from '../../types.ts';
 
@@ -28,15 +32,6 @@ export interface Terms {
   readonly vendors: number;
 }
 
-/** How severe, from 0: a lower number is more severe. */
-export function rankOf(severity: Severity): number {
-  return severities.indexOf(severity);
-}
-
-export function severest(all: readonly Severity[]): Severity {
-  return severities.find((severity) => all.includes(severity)) ?? 'suggestion';
-}
-
 function groundedSources({ sources }: Candidate): readonly GroundedFinding[] {
   return sources.filter(({ grounding }) => grounding.quote !== 'missing');
 }
@@ -51,9 +46,9 @@ export function rawSeverityOf(candidate: Candidate): Severity {
 export function wantsVerification(candidate: Candidate, { verify, failOn }: Policy): boolean {
   if (verify === 'off' || groundedSources(candidate).length === 0) return false;
   if (verify === 'all') return true;
-  const severity = rankOf(rawSeverityOf(candidate));
+  const severity = rawSeverityOf(candidate);
   const given = new Set(candidate.sources.map(({ finding }) => finding.severity));
-  return severity <= rankOf('important') || (failOn !== 'never' && severity <= rankOf(failOn)) || given.size > 1;
+  return isAtLeast(severity, 'important') || reaches(severity, failOn) || given.size > 1;
 }
 
 /** How many voices a finding of this severity needs against it. */
@@ -134,13 +129,13 @@ function adjudicatedSeverity(
     (ruling): ruling is Ruling & { severity: Severity } => ruling.verdict === 'confirmed' && ruling.severity !== null,
   );
   for (const target of severities.slice(0, rankOf(raw))) {
-    const higher = rated.filter(({ severity }) => rankOf(severity) <= rankOf(target));
+    const higher = rated.filter(({ severity }) => isAtLeast(severity, target));
     if (voices(higher, vendors) >= voicesNeeded(target))
       return { severity: target, why: [`Raised from ${raw} to ${target} by ${names(higher)}.`] };
   }
-  const lower = rated.filter(({ severity }) => rankOf(severity) > rankOf(raw));
+  const lower = rated.filter(({ severity }) => !isAtLeast(severity, raw));
   const refuting = rulings.filter(({ verdict }) => verdict === 'refuted');
-  const upholding = rated.filter(({ severity }) => rankOf(severity) <= rankOf(raw));
+  const upholding = rated.filter(({ severity }) => isAtLeast(severity, raw));
   const against = [...lower, ...refuting];
   const isLowered =
     lower.length > 0 && voices(against, vendors) >= voicesNeeded(raw) && (raw === 'critical' || upholding.length === 0);

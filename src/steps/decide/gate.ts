@@ -1,16 +1,16 @@
 import {
   type CoverageSummary,
-  type FailOn,
   type Gate,
+  isOpen,
+  isUnsettled,
   type Ledger,
   type LedgerFinding,
-  openStandings,
   type Policy,
   type RawReview,
-  type Severity,
+  reaches,
+  stands,
   type Verdict,
 } from '../../types.ts';
-import { rankOf } from './decide.ts';
 
 export interface GateInput {
   readonly ledger: Ledger;
@@ -57,20 +57,6 @@ function leastReviewers({ minReviewers }: Policy): number {
   return Math.max(1, minReviewers);
 }
 
-function reaches(severity: Severity, failOn: FailOn): boolean {
-  return failOn !== 'never' && rankOf(severity) <= rankOf(failOn);
-}
-
-/** Confirmed, or raw where nothing is verified. What is ungrounded, refuted, intended or older than the change never blocks. */
-function stands({ standing }: LedgerFinding): boolean {
-  return standing === 'confirmed' || standing === 'raw';
-}
-
-/** Neither confirmed nor refuted: at or above `fail-on` that is neither blocking nor clean. */
-function isUnsettled({ standing }: LedgerFinding): boolean {
-  return standing === 'unproven' || standing === 'unverified';
-}
-
 function unsettledReason({ id, severity, standing, finding }: LedgerFinding): string {
   return `${id} (${severity}) is ${standing}, so it neither blocks nor passes: ${finding.title}`;
 }
@@ -107,7 +93,7 @@ function gapsOf({ coverage, reviews, policy, isHeadCurrent, hasWithheldText }: G
 /** The one word for people, which follows from the gate and the counts. */
 export function verdictOf({ outcome }: Gate, { findings }: Ledger): Verdict {
   if (outcome === 'incomplete') return 'No verdict';
-  const open = findings.filter(({ standing }) => openStandings.includes(standing));
+  const open = findings.filter(isOpen);
   if (open.some((finding) => finding.severity === 'critical' && stands(finding))) return 'Rework';
   const hasDefect = open.some(({ severity }) => severity !== 'suggestion');
   return hasDefect || outcome === 'blocking' ? 'Merge with fixes' : 'Merge as-is';

@@ -1,5 +1,5 @@
 import { enclosingBlock } from '../../lib/enclosing-block.ts';
-import { type Anchor, type Excerpt, type Ledger, type LedgerFinding, openStandings, type Ruling } from '../../types.ts';
+import { type Anchor, type Excerpt, isOpen, type Ledger, type LedgerFinding, type Ruling } from '../../types.ts';
 import type { Sides } from './ground.ts';
 
 const longest = 40;
@@ -27,7 +27,7 @@ export async function cite(ledger: Ledger, sides: Sides): Promise<Ledger> {
 
 /** The first confirming quotation that lies apart from the finding itself: mostly the caller. */
 async function readReach({ anchor, rulings, standing }: LedgerFinding, sides: Sides): Promise<LedgerFinding['reach']> {
-  if (anchor === null || !openStandings.includes(standing)) return null;
+  if (anchor === null || !isOpen({ standing })) return null;
   for (const { evidence, anchor: there } of rulings.filter(isConfirmed).flatMap((ruling) => ruling.evidence)) {
     if (there === null || !liesApart(there, anchor)) continue;
     const excerpt = await readExcerpt(there, sides);

@@ -2,15 +2,18 @@ import {
   type Candidate,
   type Disposition,
   type GroundedFinding,
+  isOpen,
+  isUnsettled,
   type Ledger,
   type LedgerFinding,
-  openStandings,
   type Policy,
   type RawReview,
   type Ruling,
+  rankOf,
+  severest,
   standings,
 } from '../../types.ts';
-import { type Decision, decide, rankOf, rawSeverityOf, severest, shownSource } from '../decide/decide.ts';
+import { type Decision, decide, rawSeverityOf, shownSource } from '../decide/decide.ts';
 import { secondClaims } from '../decide/second-claims.ts';
 import type { LimitationPlaces } from '../ground/place-limitations.ts';
 import { rawItems } from '../raw-items.ts';
@@ -74,9 +77,8 @@ export function adjudicate({ groups, rulings, reviews, policy, limitations }: Ca
 /** The part that speaks for a group: open before settled, then the severest, then the best established. */
 function speaker(parts: readonly Part[]): Part {
   const [first] = [...parts].sort(({ decision: left }, { decision: right }) => {
-    const open = (decision: Decision) => Number(openStandings.includes(decision.standing));
     return (
-      open(right) - open(left) ||
+      Number(isOpen(right)) - Number(isOpen(left)) ||
       rankOf(left.severity) - rankOf(right.severity) ||
       standings.indexOf(left.standing) - standings.indexOf(right.standing)
     );
@@ -88,9 +90,8 @@ function speaker(parts: readonly Part[]): Part {
 function consolidate(parts: readonly Part[], order: readonly string[]): LedgerFinding {
   const { candidate, decision } = speaker(parts);
   const shown = shownSource(candidate);
-  const isOpen = openStandings.includes(decision.standing);
   // Who raised only what was refuted gets no credit for what stands.
-  const credited = parts.filter(({ decision: { standing } }) => !isOpen || openStandings.includes(standing));
+  const credited = parts.filter((part) => !isOpen(decision) || isOpen(part.decision));
   const raised = new Set(credited.flatMap((part) => part.candidate.sources.map(({ reviewer }) => reviewer)));
   const sources = parts.flatMap((part) => part.candidate.sources);
   return {
@@ -116,10 +117,9 @@ function consolidate(parts: readonly Part[], order: readonly string[]): LedgerFi
 
 /** Open findings first, severest first, confirmed before unproven, raised by more vendors first, then by place. */
 function compare(left: LedgerFinding, right: LedgerFinding, providers: ReadonlyMap<string, string>): number {
-  const open = ({ standing }: LedgerFinding) => Number(openStandings.includes(standing));
   const vendors = ({ raisedBy }: LedgerFinding) => new Set(raisedBy.map((name) => providers.get(name))).size;
   return (
-    open(right) - open(left) ||
+    Number(isOpen(right)) - Number(isOpen(left)) ||
     rankOf(left.severity) - rankOf(right.severity) ||
     standings.indexOf(left.standing) - standings.indexOf(right.standing) ||
     vendors(right) - vendors(left) ||
@@ -171,6 +171,6 @@ function fateOf(
   if (rankOf(to) > rankOf(severity)) return { fate: 'demoted', to, reason: why };
   if (isShown && rankOf(to) < rankOf(severity)) return { fate: 'promoted', to, reason: why };
   if (!isShown) return { fate: 'merged', to, reason: `One change fixes it and ${shown.id}.` };
-  if (decision.standing === 'unproven' || decision.standing === 'unverified') return { fate: 'unverified', to, reason };
+  if (isUnsettled(decision)) return { fate: 'unverified', to, reason };
   return { fate: 'kept', to, reason };
 }

@@ -1,4 +1,4 @@
-import { type Ledger, openStandings, type RawReview } from '../../types.ts';
+import { isOpen, type Ledger, type RawReview } from '../../types.ts';
 import { rawItems } from '../raw-items.ts';
 
 /**
@@ -41,7 +41,7 @@ export function checkLedger({ findings, observations, dispositions }: Ledger, re
     if (standing === 'refuted' && !rulings.some(({ verdict }) => verdict === 'refuted'))
       throw new Error(`ledger: ${id} is refuted by nobody`);
     const lost = dispositions.filter((one) => one.into === id && one.fate === 'refuted');
-    if (openStandings.includes(standing) && lost.length === (gone.get(id)?.length ?? 0))
+    if (isOpen({ standing }) && lost.length === (gone.get(id)?.length ?? 0))
       throw new Error(`ledger: ${id} stands, and all of its sources are refuted`);
   }
 }

@@ -12,7 +12,7 @@ import {
   sameLeak,
 } from '../../../test/support/scripted-ledger.ts';
 import { scriptedFinding } from '../../../test/support/scripted-review.ts';
-import { type Finding, openStandings, type RawReview, type Ruling } from '../../types.ts';
+import { type Finding, isOpen, type RawReview, type Ruling } from '../../types.ts';
 import { cluster } from '../cluster/cluster.ts';
 import { gate, verdictOf } from '../decide/gate.ts';
 import { rawItems } from '../raw-items.ts';
@@ -179,9 +179,7 @@ describe('adjudicating', () => {
           const coverage = { files: 1, changedLines: 1, undelivered: [] };
           const decided = gate({ ledger, coverage, reviews, policy, isHeadCurrent: true, hasWithheldText: false });
           expect(verdictOf(decided, ledger)).toBeDefined();
-          const critical = ledger.findings.filter(
-            ({ severity, standing }) => severity === 'critical' && openStandings.includes(standing),
-          );
+          const critical = ledger.findings.filter((found) => found.severity === 'critical' && isOpen(found));
           expect(decided.outcome === 'clean' && critical.length > 0).toBe(false);
         },
       ),
@@ -191,7 +189,7 @@ describe('adjudicating', () => {
 
   /** Every number of the retro is the fold that its definition names, computed here in another way. */
   function foldsAgree(reviews: readonly RawReview[], ledger: ReturnType<typeof ledgerOf>): void {
-    const open = ledger.findings.filter(({ standing }) => openStandings.includes(standing));
+    const open = ledger.findings.filter(isOpen);
     for (const metrics of metricsOf(reviews, ledger, [{ path: 'a.ts' }])) {
       const own = ledger.dispositions.filter(
         ({ id, item }) => item === 'finding' && id.startsWith(`${metrics.reviewer}:`),

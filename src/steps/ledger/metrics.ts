@@ -1,8 +1,8 @@
 import {
   type ChangedFile,
+  isOpen,
   type Ledger,
   type LedgerFinding,
-  openStandings,
   type RawReview,
   type ReviewerMetrics,
   type Severity,
@@ -38,7 +38,6 @@ function ofReviewer(review: RawReview, ledger: Ledger, changed: readonly string[
   const ids = new Set(raised.map((_, index) => rawItemId(reviewer.name, 'findings', index)));
   const own = ledger.dispositions.filter(({ id }) => ids.has(id));
   const submitted = new Set(rawItems([review]).map(({ id }) => id));
-  const isOpen = ({ standing }: LedgerFinding) => openStandings.includes(standing);
   const open = ledger.findings.filter(isOpen);
   return {
     reviewer: reviewer.name,

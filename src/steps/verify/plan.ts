@@ -1,5 +1,14 @@
-import type { Candidate, FailureReason, GroundedFinding, Policy, RawFindingId, Reviewer, Ruling } from '../../types.ts';
-import { bearing, rankOf, rawSeverityOf, shownSource, voicesNeeded, wantsVerification } from '../decide/decide.ts';
+import {
+  type Candidate,
+  type FailureReason,
+  type GroundedFinding,
+  type Policy,
+  type RawFindingId,
+  type Reviewer,
+  type Ruling,
+  rankOf,
+} from '../../types.ts';
+import { bearing, rawSeverityOf, shownSource, voicesNeeded, wantsVerification } from '../decide/decide.ts';
 
 /** Claims in one session: more of them and each gets less attention (design decision 9). */
 const mostClaims = 8;
