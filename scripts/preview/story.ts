@@ -1,7 +1,16 @@
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import { metricsOf } from '../../src/steps/ledger/metrics.ts';
-import type { Candidate, GroundedFinding, LedgerFinding, Policy, RawReview, Report, Ruling } from '../../src/types.ts';
+import {
+  type Candidate,
+  type GroundedFinding,
+  type LedgerFinding,
+  type Policy,
+  type RawReview,
+  type Report,
+  type Ruling,
+  rawItemId,
+} from '../../src/types.ts';
 import { dailyRun, type Sample } from './findings.ts';
 import { changes, commits, pullRequest } from './parts.ts';
 
@@ -77,7 +86,7 @@ function groundedOf(review: RawReview, { missing = [] }: Story): GroundedFinding
   const { name } = review.reviewer;
   return review.submission.findings.map((finding, index): GroundedFinding => {
     const { path, side, startLine, endLine } = finding;
-    const id = `${name}:F${index + 1}`;
+    const id = rawItemId(name, 'finding', index);
     const label = finding.fix?.diff ? 'applies' : 'none';
     const fix = { label, leavesQuote: false, problem: null } as const;
     const problem = `The quoted lines are nowhere in \`${path}\` at the head.`;

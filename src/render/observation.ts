@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import { type LedgerObservation, observationLists, type Report } from '../types.ts';
+import { type LedgerObservation, type Report, rawItemLists, readRawItemId } from '../types.ts';
 import { completed } from './completed.ts';
 import { counted } from './counted.ts';
 import { codeSpan, phrase } from './escape.ts';
@@ -58,12 +58,13 @@ export function otherWords(
 ): RootContent[] {
   const { item, body, sources } = observation;
   const items = sources.flatMap((id): PhrasingContent[][] => {
-    const [, name = '', ordinal = ''] = /^([\s\S]*):[A-Z](\d+)$/u.exec(id) ?? [];
-    const review = completed(report).find(({ reviewer }) => reviewer.name === name);
-    const words = review?.submission[observationLists[item]][Number(ordinal) - 1]?.body;
+    const raw = readRawItemId(id);
+    if (raw === null) return [];
+    const review = completed(report).find(({ reviewer }) => reviewer.name === raw.reviewer);
+    const words = review?.submission[rawItemLists[item]][raw.index]?.body;
     return words === undefined || words === body
       ? []
-      : [[pill('reviewer', name, longest), text(': '), ...phrase(words, longest)]];
+      : [[pill('reviewer', raw.reviewer, longest), text(': '), ...phrase(words, longest)]];
   });
   return items.length === 0 ? [] : [list(upTo(items, entries))];
 }

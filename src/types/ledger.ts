@@ -1,9 +1,7 @@
+import type { ObservationKind, RawFindingId, RawItemId, RawItemKind } from './raw-id.ts';
 import type { Severity } from './severity.ts';
 import type { Standing } from './standing.ts';
 import type { Evidence, Finding, Kind, Origin } from './submission.ts';
-
-/** `Claude:F1`: reviewer, then the ordinal of the finding in its submission, from 1. */
-export type RawFindingId = string;
 
 /** Where a finding stands after code looked for its quotation. Line numbers are of the given side. */
 export interface Anchor {
@@ -115,22 +113,11 @@ export interface LedgerFinding {
   readonly reasons: readonly string[];
 }
 
-export type RawItemKind = 'finding' | 'concern' | 'strength' | 'testing' | 'documentation' | 'limitation';
-
-/** The list of a submission that holds observations of a kind. */
-export const observationLists = {
-  concern: 'concerns',
-  strength: 'strengths',
-  testing: 'testing',
-  documentation: 'documentation',
-  limitation: 'limitations',
-} as const satisfies Record<Exclude<RawItemKind, 'finding'>, string>;
-
 /** What is not a defect: concerns, strengths, untested scenarios, documentation, acknowledged limitations. */
 export interface LedgerObservation {
   /** `C1`, `S1`, `T1`, `D1`, `L1`. */
   readonly id: string;
-  readonly item: Exclude<RawItemKind, 'finding'>;
+  readonly item: ObservationKind;
   readonly title: string;
   readonly path: string | null;
   readonly body: string;
@@ -144,14 +131,13 @@ export interface LedgerObservation {
     readonly anchor: Anchor | null;
     readonly origin: Grounding['origin'];
   } | null;
-  /** Ids of raw items such as `Claude:C1`. */
-  readonly sources: readonly string[];
+  readonly sources: readonly RawItemId[];
   readonly raisedBy: readonly string[];
 }
 
 /** The fate of one raw item. Every raw item has exactly one. */
 export interface Disposition {
-  readonly id: string;
+  readonly id: RawItemId;
   readonly item: RawItemKind;
   /** Where it went: a finding or an observation of the ledger. */
   readonly into: string;

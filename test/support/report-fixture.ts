@@ -1,17 +1,18 @@
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import { metricsOf } from '../../src/steps/ledger/metrics.ts';
-import type {
-  Candidate,
-  CoverageSummary,
-  Finding,
-  GroundedFinding,
-  LedgerFinding,
-  Policy,
-  RawReview,
-  Report,
-  Ruling,
-  Severity,
+import {
+  type Candidate,
+  type CoverageSummary,
+  type Finding,
+  type GroundedFinding,
+  type LedgerFinding,
+  type Policy,
+  type RawReview,
+  type Report,
+  type Ruling,
+  rawItemId,
+  type Severity,
 } from '../../src/types.ts';
 import {
   claude,
@@ -113,7 +114,7 @@ function groundedOf(review: RawReview, { missing = [], preExisting = [] }: Story
   if (review.outcome === 'failed') return [];
   const { name } = review.reviewer;
   return review.submission.findings.map((finding, index): GroundedFinding => {
-    const id = `${name}:F${index + 1}`;
+    const id = rawItemId(name, 'finding', index);
     const { path, side, startLine, endLine } = finding;
     const fix = {
       label: finding.fix?.diff ? ('applies' as const) : ('none' as const),

@@ -1,6 +1,14 @@
 import { cluster } from '../../src/steps/cluster/cluster.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
-import type { GroundedFinding, Ledger, Policy, RawReview, Ruling, Submission } from '../../src/types.ts';
+import {
+  type GroundedFinding,
+  type Ledger,
+  type Policy,
+  type RawReview,
+  type Ruling,
+  rawItemId,
+  type Submission,
+} from '../../src/types.ts';
 import { scriptedFinding } from './scripted-review.ts';
 
 const trace = {
@@ -44,7 +52,7 @@ export function grounded(reviews: readonly RawReview[]): GroundedFinding[] {
           const isMissing = quote === 'missing';
           const fix = { label: 'none', leavesQuote: false, problem: null } as const;
           return {
-            id: `${review.reviewer.name}:F${index + 1}`,
+            id: rawItemId(review.reviewer.name, 'finding', index),
             reviewer: review.reviewer.name,
             finding,
             grounding: isMissing

@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { Finding, Observation, RawReview, Submission } from '../../types.ts';
+import { type Finding, type Observation, type RawReview, rawItemId, type Submission } from '../../types.ts';
 import type { Completed } from '../completed.ts';
 import { codeBlock, codeSpan, phrase, prose } from '../escape.ts';
 import { claimedPlace } from '../links.ts';
@@ -41,7 +41,7 @@ function inside(review: RawReview, detail: Detail): RootContent[] {
 function original({ reviewer }: Completed, found: Finding, index: number, { longest }: Detail): RootContent[] {
   const { severity, kind, evidence, fix } = found;
   return [
-    heading(4, codeSpan(`${reviewer.name}:F${index + 1}`, longest), text(' '), phrase(found.title, longest)),
+    heading(4, codeSpan(rawItemId(reviewer.name, 'finding', index), longest), text(' '), phrase(found.title, longest)),
     paragraph(
       pills([severityPill(severity), pill('kind', kind), pill('evidence', evidence)]),
       text(' — '),

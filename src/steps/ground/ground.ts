@@ -1,6 +1,14 @@
 import type { FileText, Snapshot } from '../../git/repo.ts';
 import { visible } from '../../lib/visible.ts';
-import type { Anchor, ChangedFile, Finding, GroundedFinding, Grounding, RawReview } from '../../types.ts';
+import {
+  type Anchor,
+  type ChangedFile,
+  type Finding,
+  type GroundedFinding,
+  type Grounding,
+  type RawReview,
+  rawItemId,
+} from '../../types.ts';
 import { checkFix } from './fix-check.ts';
 import { originOf } from './origin.ts';
 import { placeQuotation } from './quotation.ts';
@@ -41,7 +49,7 @@ export async function groundReview(review: RawReview, context: GroundContext): P
   if (review.outcome === 'failed') return [];
   return Promise.all(
     review.submission.findings.map(async (finding, index) => ({
-      id: `${review.reviewer.name}:F${index + 1}`,
+      id: rawItemId(review.reviewer.name, 'finding', index),
       reviewer: review.reviewer.name,
       finding,
       grounding: await groundFinding(finding, context),

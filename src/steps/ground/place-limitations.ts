@@ -1,5 +1,4 @@
-import type { LedgerObservation, RawReview } from '../../types.ts';
-import { rawItemId } from '../raw-items.ts';
+import { type LedgerObservation, type RawReview, rawItemId } from '../../types.ts';
 import { type GroundContext, groundQuotation } from './ground.ts';
 
 /** Where code found the comments that limitations quote, by raw id such as `Claude:L1`. */
@@ -17,7 +16,7 @@ export async function placeLimitations(
     review.outcome === 'failed'
       ? []
       : review.submission.limitations.map((limitation, index) => ({
-          id: rawItemId(review.reviewer.name, 'limitations', index),
+          id: rawItemId(review.reviewer.name, 'limitation', index),
           limitation,
         })),
   );

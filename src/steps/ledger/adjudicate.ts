@@ -10,13 +10,13 @@ import {
   type RawReview,
   type Ruling,
   rankOf,
+  rawItems,
   severest,
   standings,
 } from '../../types.ts';
 import { type Decision, decide, rawSeverityOf, shownSource } from '../decide/decide.ts';
 import { secondClaims } from '../decide/second-claims.ts';
 import type { LimitationPlaces } from '../ground/place-limitations.ts';
-import { rawItems } from '../raw-items.ts';
 import { checkLedger } from './check-ledger.ts';
 import { joinConcerns } from './join-concerns.ts';
 import { consolidateObservations } from './observations.ts';

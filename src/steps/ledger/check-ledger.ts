@@ -1,5 +1,4 @@
-import { isOpen, type Ledger, type RawReview } from '../../types.ts';
-import { rawItems } from '../raw-items.ts';
+import { isOpen, type Ledger, type RawReview, rawItems } from '../../types.ts';
 
 /**
  * The rules that every ledger keeps (report-specification.md, 3.2): each raw item has exactly one fate, each entry at

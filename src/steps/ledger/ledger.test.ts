@@ -12,10 +12,9 @@ import {
   sameLeak,
 } from '../../../test/support/scripted-ledger.ts';
 import { scriptedFinding } from '../../../test/support/scripted-review.ts';
-import { type Finding, isOpen, type RawReview, type Ruling } from '../../types.ts';
+import { type Finding, isOpen, type RawReview, type Ruling, rawItems } from '../../types.ts';
 import { cluster } from '../cluster/cluster.ts';
 import { gate, verdictOf } from '../decide/gate.ts';
-import { rawItems } from '../raw-items.ts';
 import { adjudicate } from './adjudicate.ts';
 import { checkLedger } from './check-ledger.ts';
 import { metricsOf } from './metrics.ts';

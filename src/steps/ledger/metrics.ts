@@ -5,11 +5,12 @@ import {
   type LedgerFinding,
   type RawReview,
   type ReviewerMetrics,
+  rawItemId,
+  rawItems,
   type Severity,
   type SeverityCount,
   severities,
 } from '../../types.ts';
-import { rawItemId, rawItems } from '../raw-items.ts';
 
 type Completed = Extract<RawReview, { outcome: 'completed' }>;
 
@@ -35,7 +36,7 @@ function ofReviewer(review: RawReview, ledger: Ledger, changed: readonly string[
   const { reviewer, trace } = review;
   const submission = review.outcome === 'completed' ? review.submission : null;
   const raised = submission?.findings ?? [];
-  const ids = new Set(raised.map((_, index) => rawItemId(reviewer.name, 'findings', index)));
+  const ids = new Set(raised.map((_, index) => rawItemId(reviewer.name, 'finding', index)));
   const own = ledger.dispositions.filter(({ id }) => ids.has(id));
   const submitted = new Set(rawItems([review]).map(({ id }) => id));
   const open = ledger.findings.filter(isOpen);

@@ -3,12 +3,13 @@ import {
   type Disposition,
   type LedgerObservation,
   type Observation,
-  observationLists,
-  type RawItemKind,
+  ObservationKind,
   type RawReview,
+  rawItemId,
+  rawItemLetters,
+  rawItemLists,
 } from '../../types.ts';
 import type { LimitationPlaces } from '../ground/place-limitations.ts';
-import { letters, rawItemId } from '../raw-items.ts';
 
 /** Observations this alike, of two reviewers, are shown as one. */
 const alike = 0.5;
@@ -26,16 +27,14 @@ export function consolidateObservations(
   reviews: readonly RawReview[],
   places: LimitationPlaces = new Map(),
 ): { readonly observations: readonly LedgerObservation[]; readonly dispositions: readonly Disposition[] } {
-  const made = (Object.keys(observationLists) as (keyof typeof observationLists)[]).map((item) =>
-    ofKind(item, reviews, places),
-  );
+  const made = ObservationKind.options.map((item) => ofKind(item, reviews, places));
   return {
     observations: made.flatMap(({ observations }) => observations),
     dispositions: made.flatMap(({ dispositions }) => dispositions),
   };
 }
 
-function ofKind(item: Exclude<RawItemKind, 'finding'>, reviews: readonly RawReview[], places: LimitationPlaces) {
+function ofKind(item: ObservationKind, reviews: readonly RawReview[], places: LimitationPlaces) {
   const raw = reviews.flatMap((review) => (review.outcome === 'failed' ? [] : rawOf(item, review)));
   const order = reviews.map(({ reviewer }) => reviewer.name);
   const sorted = raw.toSorted(
@@ -62,7 +61,7 @@ function ofKind(item: Exclude<RawItemKind, 'finding'>, reviews: readonly RawRevi
     const { title, path, body, scope, quote } = lead;
     const raised = new Set(sources.map(({ reviewer }) => reviewer));
     return {
-      id: `${letters[observationLists[item]]}${at + 1}`,
+      id: `${rawItemLetters[item]}${at + 1}`,
       item,
       title,
       path,
@@ -77,10 +76,10 @@ function ofKind(item: Exclude<RawItemKind, 'finding'>, reviews: readonly RawRevi
   return { observations, dispositions: observations.flatMap(fates) };
 }
 
-function rawOf(item: Exclude<RawItemKind, 'finding'>, review: Extract<RawReview, { outcome: 'completed' }>): Raw[] {
+function rawOf(item: ObservationKind, review: Extract<RawReview, { outcome: 'completed' }>): Raw[] {
   const { reviewer, submission } = review;
-  return submission[observationLists[item]].map((each, rank) => ({
-    id: rawItemId(reviewer.name, observationLists[item], rank),
+  return submission[rawItemLists[item]].map((each, rank) => ({
+    id: rawItemId(reviewer.name, item, rank),
     reviewer: reviewer.name,
     rank,
     title: each.title,
