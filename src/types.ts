@@ -6,6 +6,7 @@
 export * from './types/change.ts';
 export * from './types/feedback.ts';
 export * from './types/ledger.ts';
+export * from './types/place.ts';
 export * from './types/raw-id.ts';
 export * from './types/report.ts';
 export * from './types/review.ts';

@@ -1,3 +1,5 @@
+import { indentation } from './indentation.ts';
+
 /** Lines from 1, both included. */
 export interface LineRange {
   readonly startLine: number;
@@ -5,10 +7,6 @@ export interface LineRange {
 }
 
 const around = 3;
-
-function indentation(line: string): number {
-  return line.match(/^[ \t]*/u)?.[0].replaceAll('\t', '    ').length ?? 0;
-}
 
 function isBlank(line: string | undefined): boolean {
   return line === undefined || line.trim() === '';

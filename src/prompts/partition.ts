@@ -1,4 +1,4 @@
-import type { Candidate } from '../types.ts';
+import { type Candidate, placeOf } from '../types.ts';
 
 export const submitPartition = {
   name: 'submit_partition',
@@ -14,9 +14,9 @@ Call submit_partition with groups of ids. Every id stands in exactly one group; 
 
 /** @param candidates under the ids `K1`, `K2`, … */
 export function partitionTask(candidates: readonly Candidate[]): string {
-  const lines = candidates.map(({ lead: { finding, grounding } }, index) => {
-    const { path, side, startLine, endLine } = grounding.anchor ?? finding;
-    const { title, failure, quote, fix } = finding;
+  const lines = candidates.map(({ lead }, index) => {
+    const { path, side, startLine, endLine } = placeOf(lead);
+    const { title, failure, quote, fix } = lead.finding;
     const claim = {
       id: partitionId(index),
       path,

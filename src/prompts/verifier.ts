@@ -1,4 +1,4 @@
-import type { GroundedFinding } from '../types.ts';
+import { type GroundedFinding, placeOf } from '../types.ts';
 
 export const submitRulings = {
   name: 'submit_rulings',
@@ -37,8 +37,8 @@ When you are done, call submit_rulings with exactly one ruling for each claim: $
 }
 
 function claimLine({ id, source }: Claim): string {
-  const { finding, grounding } = source;
-  const { path, side, startLine, endLine } = grounding.anchor ?? finding;
+  const { finding } = source;
+  const { path, side, startLine, endLine } = placeOf(source);
   return JSON.stringify({
     claim: id,
     path,

@@ -1,15 +1,8 @@
+import type { Anchor, Excerpt } from './place.ts';
 import type { ObservationKind, RawFindingId, RawItemId, RawItemKind } from './raw-id.ts';
 import type { Severity } from './severity.ts';
 import type { Standing } from './standing.ts';
 import type { Evidence, Finding, Kind, Origin } from './submission.ts';
-
-/** Where a finding stands after code looked for its quotation. Line numbers are of the given side. */
-export interface Anchor {
-  readonly path: string;
-  readonly side: 'new' | 'old';
-  readonly startLine: number;
-  readonly endLine: number;
-}
 
 /** What code found out about a proposed diff, without running anything. */
 export interface FixCheck {
@@ -77,12 +70,6 @@ export interface Ruling {
   readonly reason: string;
   /** What the verifier said before code took it back for want of evidence; null when it did not. */
   readonly withdrawn: 'confirmed' | 'refuted' | null;
-}
-
-/** A line of source as the report shows it. */
-export interface Excerpt {
-  readonly startLine: number;
-  readonly lines: readonly string[];
 }
 
 /** A consolidated finding. The id (`F1`) is neutral: it does not change with the severity. */

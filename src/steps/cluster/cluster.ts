@@ -1,6 +1,6 @@
 import { type Bond, centroidLink } from '../../lib/centroid-link.ts';
 import { comparison, type Likeness } from '../../lib/text-likeness.ts';
-import { type Candidate, type GroundedFinding, rankOf } from '../../types.ts';
+import { type Candidate, type GroundedFinding, placeOf, rankOf } from '../../types.ts';
 
 /** Findings this far apart can still be about one thing, when they say the same. */
 const nearLines = 12;
@@ -61,11 +61,6 @@ function bondOf(one: GroundedFinding, other: GroundedFinding, compare: () => Lik
   const threshold = thresholds[where];
   if (alike < threshold * leastShare) return null;
   return { alike: Math.max(0, Math.min(1, alike + scale - threshold)), isTie: alike >= threshold };
-}
-
-/** Where code found it; only what was not found stands where its reviewer said. */
-function placeOf({ finding, grounding }: GroundedFinding): { readonly path: string; readonly side: string } {
-  return grounding.anchor ?? finding;
 }
 
 function proximity(one: GroundedFinding, two: GroundedFinding): keyof typeof thresholds {

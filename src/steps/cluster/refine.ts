@@ -7,7 +7,7 @@ import {
   partitionTask,
   submitPartition,
 } from '../../prompts/partition.ts';
-import { type Candidate, Partition, type Reviewer, type SessionRecord } from '../../types.ts';
+import { type Candidate, Partition, placeOf, type Reviewer, type SessionRecord } from '../../types.ts';
 import { holdPlainSession } from '../sessions/plain-session.ts';
 import type { SessionOptions } from '../sessions/repository-session.ts';
 
@@ -32,7 +32,7 @@ export async function refine(
   options: SessionOptions,
 ): Promise<Refined> {
   const apart = candidates.map((candidate) => [candidate]);
-  const perPlace = Map.groupBy(candidates, placeOf);
+  const perPlace = Map.groupBy(candidates, placeKey);
   const open = [...perPlace.values()].filter((those) => those.length > 1).flat();
   if (by === null || open.length === 0 || open.length > mostCandidates) return { groups: apart, sessions: [] };
   const { value, record } = await holdPlainSession(
@@ -55,9 +55,9 @@ export async function refine(
 }
 
 /** Code's word: only what lies in one file can be one change. */
-function placeOf({ lead: { finding, grounding } }: Candidate): string {
-  const { path, side } = grounding.anchor ?? finding;
-  return `${grounding.anchor === null ? 'claimed' : side}:${path}`;
+function placeKey({ lead }: Candidate): string {
+  const { path, side } = placeOf(lead);
+  return `${lead.grounding.anchor === null ? 'claimed' : side}:${path}`;
 }
 
 /** Checks that every id stands in exactly one group, and no group spans files. */
@@ -80,7 +80,7 @@ function checkPartition(
   ];
   if (wrong.length > 0) return { problem: brokenPartition(wrong.slice(0, 20).join(' ')) };
   const found = groups.map((ids) => ids.flatMap((id) => byId.get(id) ?? []));
-  const spanning = found.find((group) => new Set(group.map(placeOf)).size > 1);
+  const spanning = found.find((group) => new Set(group.map(placeKey)).size > 1);
   return spanning === undefined
     ? { accepted: found }
     : { problem: brokenPartition('A group holds findings of two files.') };

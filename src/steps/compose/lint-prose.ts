@@ -5,6 +5,7 @@ import {
   type LedgerFinding,
   type LedgerObservation,
   type Prose,
+  placeOf,
   severities,
   type Verdict,
   verdicts,
@@ -152,10 +153,10 @@ export function contradictions(
   const praised = namesIn(`${title}\n${body}`);
   return openFindings(ledger)
     .filter(({ severity }) => severity !== 'suggestion')
-    .filter(({ anchor, finding }) => {
-      const place = anchor?.path ?? finding.path;
-      if (path !== null && path !== place) return false;
-      const condemned = new Set([...namesIn(`${finding.title}\n${finding.body}`), ...words(finding.quote).keys()]);
+    .filter((found) => {
+      if (path !== null && path !== placeOf(found).path) return false;
+      const { title: claim, body: why, quote } = found.finding;
+      const condemned = new Set([...namesIn(`${claim}\n${why}`), ...words(quote).keys()]);
       return [...praised].some((name) => condemned.has(name));
     })
     .map(({ id }) => id);

@@ -20,8 +20,3 @@ export function lineKey(text: string, path: string): string {
 export function alphanumerics(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
-
-/** Columns before the first character that is no white space; a tab counts as eight. */
-export function indentation(text: string): number {
-  return (/^\s*/.exec(text)?.[0] ?? '').replaceAll('\t', ' '.repeat(8)).length;
-}

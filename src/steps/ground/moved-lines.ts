@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
+import { indentation } from '../../lib/indentation.ts';
 import type { ChangedFile, DiffLine, Hunk } from '../../types.ts';
-import { alphanumerics, indentation, isBlank, lineKey } from './line-key.ts';
+import { alphanumerics, isBlank, lineKey } from './line-key.ts';
 
 /** Changed lines that a diff shows as deleted and added although the code is the same, by `side` and path. */
 export interface MovedLines {

@@ -7,6 +7,7 @@ import {
   type Ledger,
   type LedgerFinding,
   type Policy,
+  placeOf,
   type RawReview,
   type Ruling,
   rankOf,
@@ -123,7 +124,7 @@ function compare(left: LedgerFinding, right: LedgerFinding, providers: ReadonlyM
     rankOf(left.severity) - rankOf(right.severity) ||
     standings.indexOf(left.standing) - standings.indexOf(right.standing) ||
     vendors(right) - vendors(left) ||
-    compareText(pathOf(left), pathOf(right)) ||
+    compareText(placeOf(left).path, placeOf(right).path) ||
     (left.anchor?.startLine ?? 0) - (right.anchor?.startLine ?? 0) ||
     compareText(left.sources[0] ?? '', right.sources[0] ?? '')
   );
@@ -131,10 +132,6 @@ function compare(left: LedgerFinding, right: LedgerFinding, providers: ReadonlyM
 
 function compareText(left: string, right: string): number {
   return left.localeCompare(right, 'en', { numeric: true });
-}
-
-function pathOf({ anchor, finding }: LedgerFinding): string {
-  return anchor?.path ?? finding.path;
 }
 
 function fatesOf(parts: readonly Part[], finding: LedgerFinding): Disposition[] {

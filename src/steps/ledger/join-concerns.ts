@@ -1,5 +1,5 @@
 import { textLikeness } from '../../lib/text-likeness.ts';
-import type { Ledger, LedgerFinding, LedgerObservation } from '../../types.ts';
+import { type Ledger, type LedgerFinding, type LedgerObservation, placeOf } from '../../types.ts';
 
 /** A concern and a finding this alike, on one file, say the same. */
 const alike = 0.35;
@@ -29,8 +29,9 @@ export function joinConcerns(
   };
 }
 
-function saysTheSame({ title, body, path }: LedgerObservation, { finding, anchor }: LedgerFinding): boolean {
-  if (path === null || path !== (anchor?.path ?? finding.path)) return false;
+function saysTheSame({ title, body, path }: LedgerObservation, found: LedgerFinding): boolean {
+  if (path === null || path !== placeOf(found).path) return false;
+  const { finding } = found;
   const told = [finding.title, finding.failure, finding.body, finding.fix?.text ?? ''].join('\n');
   return textLikeness([`${title}\n${body}`, told])(0, 1) >= alike;
 }
