@@ -1,17 +1,18 @@
-// Writes schema/report-1.json, the published JSON Schema of report.json, from src/render/report-schema.ts.
+// Writes schema/report-1.json, the published JSON Schema of report.json, from src/types/report.ts.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { namedSchemas, ReportSchema } from '../src/render/report-schema.ts';
+import * as types from '../src/types.ts';
 
 export const schemaPath = join(import.meta.dirname, '../schema/report-1.json');
 
-/** The schema as it is published, JSON Schema 2020-12. */
+/** The schema as it is published, JSON Schema 2020-12. What has a name in types/ has the same name in it. */
 export function publishedSchema(): string {
-  for (const [id, schema] of Object.entries(namedSchemas)) {
-    z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
+  const { Report, ...parts } = types;
+  for (const [id, part] of Object.entries(parts)) {
+    if (part instanceof z.ZodType) z.globalRegistry.add(part, { ...z.globalRegistry.get(part), id });
   }
-  const { $schema, ...schema } = z.toJSONSchema(ReportSchema, { target: 'draft-2020-12' });
+  const { $schema, ...schema } = z.toJSONSchema(Report, { target: 'draft-2020-12' });
   const about = { $id: 'urn:deep-review:report:1', title: 'Deep Review: report.json, version 1' };
   return `${JSON.stringify({ $schema, ...about, ...schema }, null, 2)}\n`;
 }

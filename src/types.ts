@@ -1,15 +1,23 @@
 /*
  * The data of a run, in the order in which it travels:
  * PullRequest → Dossier → Submission → RawReview → Candidate → Ruling → Ledger → Gate → Report.
- * Everything here is plain JSON: it can be saved, replayed and used as a fixture.
+ * Everything here is plain JSON: it can be saved, replayed and used as a fixture. What is written to a file is a zod
+ * schema, and its type is inferred from it.
  */
 export * from './types/change.ts';
 export * from './types/feedback.ts';
+export * from './types/finding.ts';
+export * from './types/gate.ts';
+export * from './types/grounding.ts';
 export * from './types/ledger.ts';
+export * from './types/metrics.ts';
+export * from './types/partition.ts';
 export * from './types/place.ts';
+export * from './types/prose.ts';
 export * from './types/raw-id.ts';
 export * from './types/report.ts';
 export * from './types/review.ts';
+export * from './types/ruling.ts';
 export * from './types/severity.ts';
 export * from './types/standing.ts';
 export * from './types/submission.ts';

@@ -1,19 +1,17 @@
+import { z } from 'zod';
+import { count, type Immutable, line, text } from './primitives.ts';
+
 /** A discussion on lines of the pull request that nobody has resolved. Path, author and body are untrusted text. */
-export interface ReviewThread {
-  readonly path: string;
-  /** Line at the head; null when the thread is outdated or is about the whole file. */
-  readonly line: number | null;
-  /** True when the lines that it is about have changed since. */
-  readonly isOutdated: boolean;
-  /** Login of whoever began it; `ghost` when the account is gone. */
-  readonly author: string;
-  /** Page of its first comment on the GitHub server. */
-  readonly url: string;
-  /** The first comment, cut to 2,000 UTF-16 units. */
-  readonly body: string;
-  /** How many comments it has. */
-  readonly comments: number;
-}
+export const ReviewThread = z.strictObject({
+  path: text,
+  line: line.nullable().describe('At the head; null when the thread is outdated or is about the whole file'),
+  isOutdated: z.boolean().describe('True when the lines that it is about have changed since'),
+  author: text.describe('Login of whoever began it; ghost when the account is gone'),
+  url: text.describe('Page of its first comment on the GitHub server'),
+  body: text.describe('The first comment, cut to 2,000 UTF-16 units'),
+  comments: count.describe('How many comments it has'),
+});
+export type ReviewThread = Immutable<z.infer<typeof ReviewThread>>;
 
 /** A comment of ours on lines of the diff. */
 export interface InlineComment {

@@ -1,16 +1,13 @@
-/** Lines of one side: `new` is the head, `old` the merge base. Numbers are from 1, both included. */
-export interface Anchor {
-  readonly path: string;
-  readonly side: 'new' | 'old';
-  readonly startLine: number;
-  readonly endLine: number;
-}
+import { z } from 'zod';
+import { type Immutable, line, names, side, text } from './primitives.ts';
+
+/** Lines of one side, the first and the last included. */
+export const Anchor = z.strictObject({ path: text, side, startLine: line, endLine: line });
+export type Anchor = Immutable<z.infer<typeof Anchor>>;
 
 /** Lines of source as git has them, from `startLine` on. */
-export interface Excerpt {
-  readonly startLine: number;
-  readonly lines: readonly string[];
-}
+export const Excerpt = z.strictObject({ startLine: line, lines: names });
+export type Excerpt = Immutable<z.infer<typeof Excerpt>>;
 
 /** A finding, before or after it came into the ledger. What it states of its place is its reviewer's word. */
 type Found =

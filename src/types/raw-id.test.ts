@@ -9,7 +9,7 @@ describe('the id of a raw item', () => {
   });
 
   it('is read back, whatever the reviewer is called', () => {
-    const name = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('A:F1', ':', 'A\n:C2'));
+    const name = fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('A:F1', ':', 'A\n:C2'));
     fc.assert(
       fc.property(name, fc.constantFrom(...RawItemKind.options), fc.nat({ max: 500 }), (reviewer, item, index) => {
         expect(readRawItemId(rawItemId(reviewer, item, index))).toEqual({ reviewer, item, index });

@@ -1,21 +1,25 @@
-import type { Submission } from './submission.ts';
+import { z } from 'zod';
+import { count, type Immutable, milliseconds, names, text } from './primitives.ts';
+import { Submission } from './submission.ts';
 
-/** Tokens of one or more model turns. `input` is uncached input; `output` includes `reasoning`. */
-export interface Usage {
-  readonly input: number;
-  readonly cached: number;
-  readonly cacheWrite: number;
-  readonly output: number;
-  readonly reasoning: number;
-}
+/** Tokens of one or more model turns. */
+export const Usage = z.strictObject({
+  input: count.describe('Uncached input'),
+  cached: count,
+  cacheWrite: count,
+  output: count.describe('Reasoning included'),
+  reasoning: count,
+});
+export type Usage = Immutable<z.infer<typeof Usage>>;
 
-/** A configured reviewer: display name, provider and model id, reasoning effort. */
-export interface Reviewer {
-  readonly name: string;
-  readonly provider: string;
-  readonly model: string;
-  readonly effort: 'low' | 'medium' | 'high';
-}
+/** A configured reviewer. */
+export const Reviewer = z.strictObject({
+  name: text,
+  provider: text,
+  model: text,
+  effort: z.enum(['low', 'medium', 'high']),
+});
+export type Reviewer = Immutable<z.infer<typeof Reviewer>>;
 
 export const failureReasons = [
   'outage',
@@ -28,52 +32,62 @@ export const failureReasons = [
   'timeout',
   'budget',
 ] as const;
-export type FailureReason = (typeof failureReasons)[number];
+export const FailureReason = z.enum(failureReasons);
+export type FailureReason = z.infer<typeof FailureReason>;
 
 /** How much of one changed file a session was shown, counted in added and deleted lines. */
-export interface FileDelivery {
-  readonly path: string;
-  readonly changedLines: number;
-  readonly deliveredLines: number;
-  /** True when the submission repeated the receipt that was printed beside the file. */
-  readonly isAcknowledged: boolean;
-}
+export const FileDelivery = z.strictObject({
+  path: text,
+  changedLines: count,
+  deliveredLines: count,
+  isAcknowledged: z
+    .boolean()
+    .describe('True when the submission repeated the receipt that was printed beside the file'),
+});
+export type FileDelivery = Immutable<z.infer<typeof FileDelivery>>;
 
-/** What a session did, for the metrics and the job log. Durations are milliseconds. */
-export interface Trace {
-  readonly turns: number;
-  /** Calls by the name of the tool; those of tools that do not exist are one, `unknown`. */
-  readonly toolCalls: Readonly<Record<string, number>>;
-  readonly filesOpened: readonly string[];
-  readonly retries: number;
-  readonly durationMs: number;
-  readonly usage: Usage;
-  /** Model id as the vendor's answers named it; null when no answer came. */
-  readonly model: string | null;
-}
+/** Calls by the name of the tool; those of tools that do not exist are one, `unknown`. */
+export const ToolCalls = z.record(text, count);
+
+/** What a session did, for the metrics and the job log. */
+export const Trace = z.strictObject({
+  turns: count,
+  toolCalls: ToolCalls,
+  filesOpened: names,
+  retries: count,
+  durationMs: milliseconds,
+  usage: Usage,
+  model: text.nullable().describe("Model id as the vendor's answers named it; null when no answer came"),
+});
+export type Trace = Immutable<z.infer<typeof Trace>>;
 
 /** The end of one reviewer's session: a failure is a value, never an exception. */
-export type RawReview =
-  | {
-      readonly outcome: 'completed';
-      readonly reviewer: Reviewer;
-      readonly submission: Submission;
-      readonly delivery: readonly FileDelivery[];
-      readonly trace: Trace;
-    }
-  | {
-      readonly outcome: 'failed';
-      readonly reviewer: Reviewer;
-      readonly reason: FailureReason;
-      readonly detail: string;
-      readonly trace: Trace;
-    };
+export const RawReview = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.literal('completed'),
+    reviewer: Reviewer,
+    submission: Submission,
+    delivery: z.array(FileDelivery),
+    trace: Trace,
+  }),
+  z.strictObject({
+    outcome: z.literal('failed'),
+    reviewer: Reviewer,
+    reason: FailureReason,
+    detail: text,
+    trace: Trace,
+  }),
+]);
+export type RawReview = Immutable<z.infer<typeof RawReview>>;
 
 /** How one session besides the reviews ended: a verification, the refinement of the clusters, the editor. */
-export interface SessionRecord {
-  readonly purpose: 'verification' | 'clustering' | 'editing';
-  readonly reviewer: Reviewer;
-  /** Null when it submitted; else why it did not. */
-  readonly failure: { readonly reason: FailureReason; readonly detail: string } | null;
-  readonly trace: Trace;
-}
+export const SessionRecord = z.strictObject({
+  purpose: z.enum(['verification', 'clustering', 'editing']),
+  reviewer: Reviewer,
+  failure: z
+    .strictObject({ reason: FailureReason, detail: text })
+    .nullable()
+    .describe('Null when it submitted; else why it did not'),
+  trace: Trace,
+});
+export type SessionRecord = Immutable<z.infer<typeof SessionRecord>>;

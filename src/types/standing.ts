@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * What became of a finding.
  * `ungrounded`: its quotation is not in the code. `refuted`. `intended`: documented as deliberate, so a concern.
@@ -14,7 +16,8 @@ export const standings = [
   'refuted',
   'ungrounded',
 ] as const;
-export type Standing = (typeof standings)[number];
+export const Standing = z.enum(standings);
+export type Standing = z.infer<typeof Standing>;
 
 /** Findings of these standings count: they are listed by severity, and at or above `fail-on` they keep the gate shut. */
 const openStandings: readonly Standing[] = ['confirmed', 'raw', 'unproven', 'unverified'];

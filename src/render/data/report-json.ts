@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
 
-/** The report as data, as `types.ts` describes it. */
+/** The report as data: `Report` in types/ is its schema. */
 export const reportJson: Format = {
   fileName: 'report.json',
   output: 'report-json',

@@ -1,7 +1,7 @@
 import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import { visible } from '../../lib/visible.ts';
 import type { Kind, LedgerFinding, Report, Severity } from '../../types.ts';
-import { severities } from '../../types.ts';
+import { placeOf, severities } from '../../types.ts';
 import { counted } from '../counted.ts';
 import { clip } from '../escape.ts';
 import type { Format } from '../format.ts';
@@ -91,7 +91,7 @@ function descriptor(kind: string, { name, short, full }: (typeof rules)[Kind]): 
 }
 
 function alert(found: LedgerFinding, identity: Identity | undefined): Result {
-  const { id, kind, severity, anchor, standing, raisedBy, finding } = found;
+  const { id, kind, severity, standing, raisedBy, finding } = found;
   const paragraphs = [
     `${id}. ${finding.title}`,
     finding.failure,
@@ -104,7 +104,7 @@ function alert(found: LedgerFinding, identity: Identity | undefined): Result {
     level: levels[severity],
     message: { text: clip(paragraphs.map(plain).join('\n\n'), longestMessage) },
     locations: [
-      { physicalLocation: { artifactLocation: { uri: encoded(anchor?.path ?? finding.path) }, region: region(found) } },
+      { physicalLocation: { artifactLocation: { uri: encoded(placeOf(found).path) }, region: region(found) } },
     ],
     // The only one that GitHub looks at.
     partialFingerprints: { primaryLocationLineHash: `${identity?.content}:${identity?.nth}` },
@@ -126,7 +126,7 @@ function encoded(path: string): string {
 }
 
 function region(found: LedgerFinding): Region {
-  const { startLine, endLine } = found.anchor ?? found.finding;
+  const { startLine, endLine } = placeOf(found);
   const last = citedLines(found)?.at(-1);
   return { startLine, endLine, ...(last === undefined ? {} : { startColumn: 1, endColumn: last.length + 1 }) };
 }

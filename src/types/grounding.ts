@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { type Finding, Origin } from './finding.ts';
+import type { Anchor } from './place.ts';
+import { type Immutable, text } from './primitives.ts';
+import type { RawFindingId } from './raw-id.ts';
+
+/** How old code is by diff and blame: `worsened` is only ever a ruling. */
+export const OriginByCode = Origin.exclude(['worsened']);
+export type OriginByCode = z.infer<typeof OriginByCode>;
+
+/** What code found out about a proposed diff, without running anything. */
+export const FixCheck = z.strictObject({
+  label: z.enum(['none', 'applies', 'fails']).describe('none: there is no diff; applies: to the files of the head'),
+  leavesQuote: z
+    .boolean()
+    .describe('True when the quoted code still stands after the fix: it changes what surrounds it, or misses it'),
+  problem: text.nullable().describe('Why it fails; null otherwise'),
+});
+export type FixCheck = Immutable<z.infer<typeof FixCheck>>;
+
+/** What code established about one raw finding. */
+export interface Grounding {
+  /** `found` at the stated lines, `relocated` to the only place that has it, or `missing`. */
+  readonly quote: 'found' | 'relocated' | 'missing';
+  /** Null when the quotation is missing. */
+  readonly anchor: Anchor | null;
+  /** Why the quotation is missing, in words for the report; null otherwise. */
+  readonly problem: string | null;
+  /** Of what is anchored. */
+  readonly origin: OriginByCode | null;
+  readonly fix: FixCheck;
+}
+
+export interface GroundedFinding {
+  readonly id: RawFindingId;
+  readonly reviewer: string;
+  readonly finding: Finding;
+  readonly grounding: Grounding;
+}
+
+/** Raw findings that one code change would fix. `lead` is the source whose words are shown. */
+export interface Candidate {
+  readonly lead: GroundedFinding;
+  readonly sources: readonly GroundedFinding[];
+  /** Reviewers whose claim of the same was refuted: they are no verifiers of what is left. */
+  readonly refutedRaisers?: readonly string[];
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { Origin } from './finding.ts';
+import { OriginByCode } from './grounding.ts';
+import { Anchor } from './place.ts';
+import { type Immutable, side, statedLine, text, written } from './primitives.ts';
+import { Severity } from './severity.ts';
+
+/** Code that a verifier bases its verdict on. */
+export const Evidence = z.strictObject({
+  path: written(4096).describe('Path of the file, exactly as listed'),
+  startLine: statedLine,
+  endLine: statedLine,
+  side: side.describe('new: at the head; old: at the merge base'),
+  quote: written(4000).describe('The lines, copied verbatim from the file without line numbers'),
+  shows: written(1000).describe('The fact that these lines establish'),
+});
+export type Evidence = Immutable<z.infer<typeof Evidence>>;
+
+/** What a verifier says of one claim. The verdict comes first: a reason found first would decide it. */
+export const Judgement = z.strictObject({
+  claim: written(16).describe('The id of the claim, such as V1'),
+  verdict: z
+    .enum(['confirmed', 'refuted', 'unproven'])
+    .describe(
+      'refuted only on an established fact that your evidence quotes; unproven when the code does not settle it',
+    ),
+  severity: Severity.describe('How severe the defect is if the claim is right, by your own judgement'),
+  effect: Origin.describe(
+    'introduced: by this change; worsened: older, and this change makes it matter more; pre-existing: neither',
+  ),
+  isIntended: z
+    .boolean()
+    .describe(
+      'True only when a comment or document in the repository states this very behaviour as deliberate: quote it',
+    ),
+  fix: z
+    .enum(['works', 'fails', 'not-judged'])
+    .describe('Whether the proposed remedy removes the defect without a new one; not-judged when there is none'),
+  evidence: z.array(Evidence).max(20).describe('At least one quotation; code looks each of them up'),
+  reason: written(4000).describe(
+    'Mechanism, trigger, guards: what the evidence shows, and why the remedy fails if it does',
+  ),
+});
+export type Judgement = Immutable<z.infer<typeof Judgement>>;
+
+/** What a verification session submits. */
+export const Judgements = z.strictObject({ rulings: z.array(Judgement).max(50).describe('One for every claim') });
+export type Judgements = Immutable<z.infer<typeof Judgements>>;
+
+/** A quotation of a verifier, looked up. */
+export const CheckedEvidence = z.strictObject({
+  evidence: Evidence,
+  anchor: Anchor.nullable().describe('Null when the lines were not found'),
+  origin: OriginByCode.nullable().describe('Whether the lines stood there before this change; null when not found'),
+});
+export type CheckedEvidence = Immutable<z.infer<typeof CheckedEvidence>>;
+
+/** What one verification session says of one claim, after code has checked what it rests on. */
+export const Ruling = z.strictObject({
+  about: text.describe('Id of the raw finding whose claim was put to the verifier'),
+  by: text.describe('Name of the verifier'),
+  provider: text.describe('Vendor of the verifier'),
+  isOtherVendor: z.boolean().describe("False: no other vendor was left, so a fresh session of a finder's vendor ruled"),
+  verdict: z
+    .enum(['confirmed', 'refuted', 'unproven', 'unverified'])
+    .describe('unverified: the session ended without a verdict'),
+  severity: Severity.nullable(),
+  effect: Origin.nullable(),
+  isIntended: z.boolean(),
+  fix: z.enum(['works', 'fails', 'not-judged']),
+  evidence: z.array(CheckedEvidence),
+  reason: text.describe("The verifier's words, or how its session ended"),
+  withdrawn: z
+    .enum(['confirmed', 'refuted'])
+    .nullable()
+    .describe('What the verifier said before code took it back for want of evidence; null when it did not'),
+});
+export type Ruling = Immutable<z.infer<typeof Ruling>>;
