@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { contractBrief } from '../../test/support/contract-brief.ts';
 import {
   answersTo,
-  contractBrief,
   failureOf,
   inTurn,
   never,

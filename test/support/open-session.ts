@@ -1,26 +1,23 @@
 import type { Brief, Session, ToolResult, Turn } from '../../src/agent/provider.ts';
 import { ProviderError } from '../../src/agent/provider.ts';
 import { providers } from '../../src/providers/index.ts';
-import { type LoopbackVendors, type Script, type ScriptedAnswer, startVendors, type VendorName } from './vendors.ts';
+import { contractBrief } from './contract-brief.ts';
+import {
+  type LoopbackVendors,
+  loopbackOf,
+  type Script,
+  type ScriptedAnswer,
+  startVendors,
+  type VendorName,
+} from './vendors.ts';
 
 /** A key whose appearance anywhere but in a header is a leak. */
 export const sentinelKey = 'sk-sentinel-of-the-contract';
-export const vendorsOfContract = Object.keys(providers) as VendorName[];
-export const pathSchema = {
-  type: 'object',
-  properties: { path: { type: 'string' } },
-  required: ['path'],
-  additionalProperties: false,
-};
-export const contractBrief: Brief = {
-  model: 'model-1',
-  effort: 'high',
-  system: 'the system prompt',
-  context: 'the shared context',
-  tools: [{ name: 'read_file', description: 'Reads a file.', inputSchema: pathSchema }],
-  maxOutputTokens: 30_000,
-  idleTimeoutMs: 20_000,
-};
+/** Every vendor of the house. @throws in words when one has nobody to talk to on loopback */
+export const vendorsOfContract: readonly VendorName[] = (Object.keys(providers) as VendorName[]).map((name) => {
+  loopbackOf(name);
+  return name;
+});
 export const readCall = { name: 'read_file', input: { path: 'a.ts' } };
 export const never = new AbortController().signal;
 
@@ -30,12 +27,12 @@ export async function openSession(
   script: Script,
   changes: Partial<Brief> = {},
 ): Promise<{ readonly vendors: LoopbackVendors; readonly session: Session } & AsyncDisposable> {
-  const vendors = await startVendors(script);
-  const provider = providers[name]({ apiKey: sentinelKey, baseUrl: vendors.url(name) });
+  const loopback = await startVendors(script);
+  const provider = providers[name]({ apiKey: sentinelKey, baseUrl: loopback.url(name) });
   return {
-    vendors,
+    vendors: loopback,
     session: provider.open({ ...contractBrief, ...changes }),
-    [Symbol.asyncDispose]: () => vendors[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => loopback[Symbol.asyncDispose](),
   };
 }
 

@@ -1,25 +1,28 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { anthropicWire } from './vendors/anthropic.ts';
-import { compatibleWire } from './vendors/compatible.ts';
-import { googleWire } from './vendors/google.ts';
-import { openaiWire } from './vendors/openai.ts';
+import { anthropic } from './vendors/anthropic.ts';
+import { compatible } from './vendors/compatible.ts';
+import { google } from './vendors/google.ts';
+import { openai } from './vendors/openai.ts';
 import { refuse, respond } from './vendors/reply.ts';
-import type { Json, Script, ScriptedRequest, VendorName, WireProtocol } from './vendors/script.ts';
+import type { Json, LoopbackVendor, Script, ScriptedRequest, VendorName } from './vendors/script.ts';
 
 export type { Script, ScriptedAnswer, ScriptedCall, ScriptedRequest, VendorName } from './vendors/script.ts';
 
-const wires: Readonly<Record<VendorName, WireProtocol>> = {
-  anthropic: anthropicWire,
-  openai: openaiWire,
-  google: googleWire,
-  compatible: compatibleWire,
-};
-/** What an SDK puts behind its base URL. */
-const basePaths: Readonly<Record<VendorName, string>> = { anthropic: '', openai: '/v1', google: '', compatible: '/v1' };
+/** One file of vendors/ for each vendor of src/providers/. */
+const loopbacks: Readonly<Record<VendorName, LoopbackVendor>> = { anthropic, openai, google, compatible };
+
+/** @throws in words that say what to add, for a vendor that is only in src/providers/ */
+export function loopbackOf(name: VendorName): LoopbackVendor {
+  if (Object.hasOwn(loopbacks, name)) return loopbacks[name];
+  throw new Error(
+    `The vendor ${name} of src/providers/ speaks with nobody in the tests. Write test/support/vendors/${name}.ts, a LoopbackVendor with its wire protocol and what the contract tests expect of its requests, and add it to \`loopbacks\` in test/support/vendors.ts. A vendor that speaks the protocol of another one takes that one's \`wire\`.`,
+  );
+}
 
 export interface RecordedRequest {
   readonly vendor: VendorName;
+  /** As the real vendor would see it. */
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: Json;
@@ -34,8 +37,8 @@ export interface LoopbackVendors extends AsyncDisposable {
 }
 
 /**
- * All four vendors on 127.0.0.1, each speaking its own wire protocol. What they answer is written by hand in the
- * script; no model is behind it.
+ * All vendors on 127.0.0.1, each below a path of its own and speaking its own wire protocol. What they answer is
+ * written by hand in the script; no model is behind it.
  */
 export async function startVendors(script: Script): Promise<LoopbackVendors> {
   const requests: RecordedRequest[] = [];
@@ -43,17 +46,20 @@ export async function startVendors(script: Script): Promise<LoopbackVendors> {
   const server = createServer(async (request, response) => {
     // A client may leave in the middle of anything.
     response.on('error', () => undefined);
-    const path = request.url ?? '/';
-    const vendor = (Object.keys(wires) as VendorName[]).find((name) => wires[name].owns(path.split('?')[0] ?? ''));
-    if (vendor === undefined) {
+    const { vendor = '', path = '' } = /^\/(?<vendor>[a-z]+)(?<path>\/.*)$/.exec(request.url ?? '')?.groups ?? {};
+    if (!isVendorName(vendor)) {
       response.writeHead(404).end('{}');
       return;
     }
-    const wire = wires[vendor];
+    const { wire } = loopbacks[vendor];
     const sent = await readBody(request).catch(() => null);
     if (sent === null) return;
-    const body: Json = JSON.parse(sent);
+    const body: Json = sent === '' ? {} : JSON.parse(sent);
     requests.push({ vendor, path, headers: request.headers, body });
+    if (!wire.owns(path.split('?')[0] ?? '')) {
+      refuse(response, wire, { status: 404, code: 'not_found_error', echo: `no path ${path}` });
+      return;
+    }
     const refusal = wire.refusal(body);
     if (refusal !== null) {
       refusals.push(`${vendor}: ${refusal}`);
@@ -67,7 +73,7 @@ export async function startVendors(script: Script): Promise<LoopbackVendors> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: (vendor) => `http://127.0.0.1:${port}${basePaths[vendor]}`,
+    url: (vendor) => `http://127.0.0.1:${port}/${vendor}${loopbackOf(vendor).basePath}`,
     requests,
     refusals,
     async [Symbol.asyncDispose]() {
@@ -75,6 +81,10 @@ export async function startVendors(script: Script): Promise<LoopbackVendors> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function isVendorName(name: string): name is VendorName {
+  return Object.hasOwn(loopbacks, name);
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,5 +1,7 @@
-import { defaultUsage, type Json, list, seen, type WireProtocol } from './script.ts';
+import { pathSchema } from '../contract-brief.ts';
+import { defaultUsage, type Json, type LoopbackVendor, list, seen, type WireProtocol } from './script.ts';
 
+const cache = { type: 'ephemeral' };
 const stops = { end: 'end_turn', length: 'max_tokens', refused: 'refusal', malformed: 'pause_turn' } as const;
 
 function blocks(message: Json): Json[] {
@@ -8,8 +10,7 @@ function blocks(message: Json): Json[] {
     : list(message['content']);
 }
 
-/** Messages, streamed. */
-export const anthropicWire: WireProtocol = {
+const wire: WireProtocol = {
   owns: (path) => path.startsWith('/v1/messages'),
   refusal(body) {
     if ('temperature' in body || 'top_p' in body) return 'temperature: Extra inputs are not permitted';
@@ -103,6 +104,39 @@ export const anthropicWire: WireProtocol = {
     error: { type: code, message: `refused: ${echo}` },
     request_id: 'req_1',
   }),
+};
+
+/** Messages, streamed. */
+export const anthropic: LoopbackVendor = {
+  wire,
+  basePath: '',
+  path: '/v1/messages',
+  firstBody: {
+    model: 'model-1',
+    max_tokens: 30_000,
+    stream: true,
+    system: 'the system prompt',
+    cache_control: cache,
+    thinking: { type: 'adaptive' },
+    output_config: { effort: 'high' },
+    tools: [{ name: 'read_file', description: 'Reads a file.', input_schema: pathSchema }],
+    tool_choice: { type: 'auto' },
+    messages: [
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: 'the shared context', cache_control: cache },
+          { type: 'text', text: 'the task' },
+        ],
+      },
+    ],
+  },
+  history: 'messages',
+  effort: (effort) => ({ output_config: { effort } }),
+  opaque: (reasoning) => reasoning,
+  silence: 'end',
+  failure: '"is_error":true',
+  writesArguments: true,
 };
 
 function opening(block: Json): Json {

@@ -1,9 +1,18 @@
-import { argumentsText, defaultUsage, type Json, list, seen, type WireEvent, type WireProtocol } from './script.ts';
+import { pathSchema } from '../contract-brief.ts';
+import {
+  argumentsText,
+  defaultUsage,
+  type Json,
+  type LoopbackVendor,
+  list,
+  seen,
+  type WireEvent,
+  type WireProtocol,
+} from './script.ts';
 
 const stops = { end: 'stop', length: 'length', refused: 'content_filter', malformed: 'tool_calls' } as const;
 
-/** Chat Completions, streamed. */
-export const compatibleWire: WireProtocol = {
+const wire: WireProtocol = {
   owns: (path) => path.endsWith('/chat/completions'),
   refusal(body) {
     const messages = list(body['messages']);
@@ -71,4 +80,30 @@ export const compatibleWire: WireProtocol = {
   keepAlive: ': still thinking\n\n',
   errorEvent: (code) => ({ event: null, data: { error: { message: 'the stream failed', type: code, code } } }),
   error: (_, code, echo) => ({ error: { message: `refused: ${echo}`, type: code, code } }),
+};
+
+/** Chat Completions, streamed. */
+export const compatible: LoopbackVendor = {
+  wire,
+  basePath: '/v1',
+  path: '/v1/chat/completions',
+  firstBody: {
+    model: 'model-1',
+    max_tokens: 16_384,
+    stream: true,
+    stream_options: { include_usage: true },
+    tools: [
+      { type: 'function', function: { name: 'read_file', description: 'Reads a file.', parameters: pathSchema } },
+    ],
+    messages: [
+      { role: 'system', content: 'the system prompt' },
+      { role: 'user', content: 'the shared context\n\nthe task' },
+    ],
+  },
+  history: 'messages',
+  effort: () => ({ model: 'model-1' }),
+  opaque: (reasoning) => reasoning,
+  silence: 'end',
+  failure: 'answer 0',
+  writesArguments: true,
 };

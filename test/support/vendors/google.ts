@@ -1,4 +1,5 @@
-import { defaultUsage, type Json, list, seen, type WireProtocol } from './script.ts';
+import { pathSchema } from '../contract-brief.ts';
+import { defaultUsage, type Json, type LoopbackVendor, list, seen, type WireProtocol } from './script.ts';
 
 const stops = { end: 'STOP', length: 'MAX_TOKENS', refused: 'SAFETY', malformed: 'MALFORMED_FUNCTION_CALL' } as const;
 const statuses: Readonly<Record<number, string>> = {
@@ -13,8 +14,7 @@ function parts(content: Json | undefined): Json[] {
   return list(content?.['parts']);
 }
 
-/** generateContent, streamed. */
-export const googleWire: WireProtocol = {
+const wire: WireProtocol = {
   owns: (path) => path.includes(':streamGenerateContent'),
   refusal(body) {
     const contents = list(body['contents']);
@@ -86,4 +86,26 @@ export const googleWire: WireProtocol = {
   error: (status, _, echo) => ({
     error: { code: status, message: `refused: ${echo}`, status: statuses[status] ?? 'UNKNOWN' },
   }),
+};
+
+/** generateContent, streamed. */
+export const google: LoopbackVendor = {
+  wire,
+  basePath: '',
+  path: '/v1beta/models/model-1:streamGenerateContent?alt=sse',
+  firstBody: {
+    contents: [{ role: 'user', parts: [{ text: 'the shared context' }, { text: 'the task' }] }],
+    systemInstruction: { role: 'user', parts: [{ text: 'the system prompt' }] },
+    tools: [
+      { functionDeclarations: [{ name: 'read_file', description: 'Reads a file.', parametersJsonSchema: pathSchema }] },
+    ],
+    toolConfig: { functionCallingConfig: { mode: 'AUTO' } },
+    generationConfig: { maxOutputTokens: 30_000, thinkingConfig: { thinkingLevel: 'HIGH' } },
+  },
+  history: 'contents',
+  effort: (effort) => ({ generationConfig: { thinkingConfig: { thinkingLevel: effort.toUpperCase() } } }),
+  opaque: (reasoning) => btoa(reasoning),
+  silence: 'malformed',
+  failure: '"response":{"error":"answer 0"}',
+  writesArguments: false,
 };

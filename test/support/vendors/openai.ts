@@ -1,12 +1,20 @@
-import { argumentsText, defaultUsage, type Json, list, seen, type WireProtocol } from './script.ts';
+import { pathSchema } from '../contract-brief.ts';
+import {
+  argumentsText,
+  defaultUsage,
+  type Json,
+  type LoopbackVendor,
+  list,
+  seen,
+  type WireProtocol,
+} from './script.ts';
 
 function texts(item: Json): string[] {
   const { content } = item;
   return typeof content === 'string' ? [content] : list(content).map(({ text }) => String(text ?? ''));
 }
 
-/** Responses, streamed and stateless. */
-export const openaiWire: WireProtocol = {
+const wire: WireProtocol = {
   owns: (path) => path.endsWith('/responses'),
   refusal(body) {
     if (body['store'] !== false) return 'this organisation does not store responses';
@@ -104,6 +112,36 @@ export const openaiWire: WireProtocol = {
     data: { type: 'error', code, message: 'the stream failed', param: null, sequence_number: 1 },
   }),
   error: (_, code, echo) => ({ error: { message: `refused: ${echo}`, type: code, code, param: null } }),
+};
+
+/** Responses, streamed and stateless. */
+export const openai: LoopbackVendor = {
+  wire,
+  basePath: '/v1',
+  path: '/v1/responses',
+  firstBody: {
+    model: 'model-1',
+    max_output_tokens: 30_000,
+    stream: true,
+    store: false,
+    include: ['reasoning.encrypted_content'],
+    instructions: 'the system prompt',
+    reasoning: { effort: 'high' },
+    tools: [
+      { type: 'function', name: 'read_file', description: 'Reads a file.', parameters: pathSchema, strict: true },
+    ],
+    tool_choice: 'auto',
+    input: [
+      { role: 'user', content: 'the shared context' },
+      { role: 'user', content: 'the task' },
+    ],
+  },
+  history: 'input',
+  effort: (effort) => ({ reasoning: { effort } }),
+  opaque: (reasoning) => reasoning,
+  silence: 'end',
+  failure: 'answer 0',
+  writesArguments: true,
 };
 
 /** An item as it is announced, before its pieces. */

@@ -1,5 +1,7 @@
-export const vendorNames = ['anthropic', 'openai', 'google', 'compatible'] as const;
-export type VendorName = (typeof vendorNames)[number];
+import type { Brief } from '../../../src/agent/provider.ts';
+import type { providers } from '../../../src/providers/index.ts';
+
+export type VendorName = keyof typeof providers;
 
 /** One request of a session, as a script sees it whatever the wire protocol is. */
 export interface ScriptedRequest {
@@ -66,7 +68,7 @@ export const defaultUsage: ScriptedUsage = { input: 120, cached: 80, output: 40,
 
 /** A vendor's side of the wire: reads its requests, refuses what it would refuse, writes its answers. */
 export interface WireProtocol {
-  /** Whether this vendor owns the path. */
+  /** Whether a request to this path, query excepted, is one for a turn; the real API answers others with 404. */
   owns(path: string): boolean;
   /** What the real API has against the request; null when nothing. */
   refusal(body: Json): string | null;
@@ -78,6 +80,29 @@ export interface WireProtocol {
   /** An error that comes after the 200. */
   errorEvent(code: string): WireEvent;
   error(status: number, code: string, echo: string): unknown;
+}
+
+/** A vendor on loopback: how it speaks, and what the contract tests expect its adapter to say. */
+export interface LoopbackVendor {
+  readonly wire: WireProtocol;
+  /** What the vendor's own base URL has behind the host; empty or with a slash at its beginning. */
+  readonly basePath: string;
+  /** Where a request of `contractBrief` goes, `basePath` included. */
+  readonly path: string;
+  /** The whole body of the first request of `contractBrief` with the task `the task`. */
+  readonly firstBody: unknown;
+  /** The field of a body that holds the conversation so far. */
+  readonly history: string;
+  /** The part of a body that says how hard to think; a part that every body has, where the protocol has no word for it. */
+  effort(effort: Brief['effort']): object;
+  /** How `reasoning` of a script stands in the body that brings it back. */
+  opaque(reasoning: string): string;
+  /** How an answer that says nothing at all ends. */
+  readonly silence: 'end' | 'malformed';
+  /** How the body says that the first answer of a tool, `answer 0`, is a failure. */
+  readonly failure: string;
+  /** Whether the arguments of a call are text, so that a model can get their JSON wrong. */
+  readonly writesArguments: boolean;
 }
 
 export interface WireEvent {
