@@ -1,25 +1,28 @@
-// Real reviewers on planted defects: `npm run eval -- live`, with ANTHROPIC_API_KEY, OPENAI_API_KEY and GEMINI_API_KEY, or
-// some of them. Spending is capped by EVAL_MAX_TOKENS; the answers of the models are the only ones in this repository's
+// Real reviewers on planted defects: `npm run eval -- live`, with the key of one vendor or of several (OPENAI_API_KEY and its
+// like). Spending is capped by EVAL_MAX_TOKENS; the answers of the models are the only ones in this repository's
 // tools that are not written by hand.
 import type { Provider } from '../src/agent/provider.ts';
-import { providers } from '../src/providers/index.ts';
+import { readAccess } from '../src/config/access.ts';
+import { readReviewers } from '../src/config/reviewers.ts';
+import { vendors } from '../src/providers/index.ts';
 import type { SessionOptions } from '../src/steps/sessions/repository-session.ts';
-import type { Reviewer } from '../src/types.ts';
 import { liveCases } from './live/cases.ts';
 import { runLive } from './live/run.ts';
 import { limitSpending } from './live/spending.ts';
 
-const candidates = [
-  { name: 'Claude', provider: 'anthropic', model: 'claude-opus-5-5', key: 'ANTHROPIC' },
-  { name: 'Codex', provider: 'openai', model: 'gpt-6.1-sol', key: 'OPENAI' },
-  { name: 'Gemini', provider: 'google', model: 'gemini-4-argon', key: 'GEMINI' },
-] as const;
+/** The variable that stands for an input here: `openai-api-key` is OPENAI_API_KEY. */
+const variable = (input: string) => input.toUpperCase().replaceAll('-', '_');
+
+const candidates = vendors.filter(({ reviewer }) => 'byDefault' in reviewer);
 
 /** Runs the live evaluation and prints its scores. @returns the exit code: 0 when every case could be scored */
 export async function live(environment: Readonly<Record<string, string | undefined>>): Promise<number> {
-  const given = candidates.filter(({ key }) => (environment[`${key}_API_KEY`] ?? '') !== '');
+  const read = (input: string) => environment[variable(input)] ?? '';
+  const given = candidates.filter(({ keyInput }) => read(keyInput) !== '');
   if (given.length === 0) {
-    console.log('Live: no key. Set ANTHROPIC_API_KEY, OPENAI_API_KEY or GEMINI_API_KEY; the vendors charge for it.');
+    const names = candidates.map(({ keyInput }) => variable(keyInput));
+    const list = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+    console.log(`Live: no key. Set ${list}; the vendors charge for it.`);
     return 1;
   }
   const most = Number(environment['EVAL_MAX_TOKENS'] ?? 3_000_000);
@@ -30,18 +33,13 @@ export async function live(environment: Readonly<Record<string, string | undefin
     return 1;
   }
   const spending = limitSpending(most);
-  const connected = new Map<string, Provider>(
-    given.map(({ provider, key }) => [
-      provider,
-      spending.limited(
-        providers[provider]({
-          apiKey: environment[`${key}_API_KEY`] ?? '',
-          baseUrl: environment[`${key}_BASE_URL`] ?? null,
-        }),
-      ),
-    ]),
-  );
-  const reviewers = given.map(({ name, provider, model }): Reviewer => ({ name, provider, model, effort: 'high' }));
+  const access = readAccess(read, given);
+  const connected = new Map<string, Provider>();
+  for (const vendor of given) {
+    const connection = access.get(vendor.name);
+    if (connection !== undefined) connected.set(vendor.name, spending.limited(vendor.connect(connection)));
+  }
+  const reviewers = readReviewers('', { vendors: given, withKey: new Set(access.keys()) });
   console.log(`Live: ${reviewers.map(({ name, model }) => `${name} (${model})`).join(', ')}; at most ${most} tokens.`);
   let isScored = true;
   for (const one of liveCases()) {

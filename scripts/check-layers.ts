@@ -15,6 +15,7 @@ const folders: Readonly<Record<string, Layer>> = {
   agent: { uses: [], usesTypesOf: ['git'] },
   providers: { uses: ['agent'] },
   tools: { uses: ['agent'], usesTypesOf: ['git'] },
+  config: { uses: [] },
   prompts: { uses: [] },
   render: { uses: [] },
   github: { uses: [] },

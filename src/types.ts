@@ -21,3 +21,4 @@ export * from './types/ruling.ts';
 export * from './types/severity.ts';
 export * from './types/standing.ts';
 export * from './types/submission.ts';
+export * from './types/vendor.ts';

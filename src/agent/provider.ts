@@ -56,10 +56,10 @@ export interface Provider {
   open(brief: Brief): Session;
 }
 
-/** Where a vendor is reached. A null `baseUrl` means the vendor's own. */
+/** Where a vendor is reached, and with what: a key is only ever sent to this address. */
 export interface Connection {
   readonly apiKey: string;
-  readonly baseUrl: string | null;
+  readonly baseUrl: string;
 }
 
 /** A turn that did not come. `detail` is short, safe to print, and never holds a request or a key. */

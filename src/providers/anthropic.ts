@@ -4,8 +4,9 @@ import { APIError } from '@anthropic-ai/sdk/core/error';
 import { Messages } from '@anthropic-ai/sdk/resources/messages';
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { brokenBy, failedInStream, httpFailure } from '../agent/http-failure.ts';
-import type { Brief, Connection, Provider, ProviderError, Session, ToolResult, Turn } from '../agent/provider.ts';
+import type { Brief, ProviderError, Session, ToolResult, Turn } from '../agent/provider.ts';
 import { guarded, type StreamGuard } from '../agent/stream-guard.ts';
+import type { Vendor } from '../agent/vendor.ts';
 import { readMessage, type StreamedMessage } from './anthropic-stream.ts';
 
 class Client extends BaseAnthropic {
@@ -18,20 +19,28 @@ type MakeClient = (guard: StreamGuard) => Client;
 const cache = { type: 'ephemeral' } as const;
 
 /** Claude, over the Messages API. */
-export function connectAnthropic({ apiKey, baseUrl }: Connection): Provider {
-  const client: MakeClient = ({ fetch }) =>
-    new Client({
-      apiKey,
-      authToken: null,
-      webhookKey: null,
-      baseURL: baseUrl ?? 'https://api.anthropic.com',
-      maxRetries: 0,
-      logLevel: 'off',
-      openTelemetry: false,
-      fetch,
-    });
-  return { name: 'anthropic', open: (brief) => openSession(client, brief) };
-}
+export const anthropic: Vendor<'anthropic'> = {
+  name: 'anthropic',
+  keyInput: 'anthropic-api-key',
+  addressInput: 'anthropic-base-url',
+  address: { own: 'https://api.anthropic.com' },
+  reviewer: { byDefault: { name: 'Claude', model: 'claude-opus-5-5', effort: 'high' } },
+  sdkVariables: ['ANTHROPIC_CUSTOM_HEADERS'],
+  connect({ apiKey, baseUrl }) {
+    const client: MakeClient = ({ fetch }) =>
+      new Client({
+        apiKey,
+        authToken: null,
+        webhookKey: null,
+        baseURL: baseUrl,
+        maxRetries: 0,
+        logLevel: 'off',
+        openTelemetry: false,
+        fetch,
+      });
+    return { name: 'anthropic', open: (brief) => openSession(client, brief) };
+  },
+};
 
 function openSession(client: MakeClient, brief: Brief): Session {
   let history: readonly Anthropic.MessageParam[] = [];

@@ -2,10 +2,11 @@ import type OpenAI from 'openai';
 import { parseArguments } from '../agent/arguments.ts';
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { brokenStream } from '../agent/http-failure.ts';
-import type { Brief, Connection, Provider, Session, ToolResult, Turn } from '../agent/provider.ts';
+import type { Brief, Session, ToolResult, Turn } from '../agent/provider.ts';
 import { guarded } from '../agent/stream-guard.ts';
+import type { Vendor } from '../agent/vendor.ts';
 import { CallCollector, type CollectedCall } from './compatible-calls.ts';
-import { describeOpenAIError, makeOpenAIClient, type OpenAIClient } from './openai-client.ts';
+import { describeOpenAIError, makeOpenAIClient, type OpenAIClient, openaiVariables } from './openai-client.ts';
 
 /** Servers of smaller models refuse more than their window has room for. */
 const mostOutputTokens = 16_384;
@@ -13,11 +14,18 @@ const mostOutputTokens = 16_384;
 type Message = OpenAI.Chat.Completions.ChatCompletionMessageParam;
 
 /** Any server that speaks Chat Completions: only fields that all of them take are sent. */
-export function connectCompatible({ apiKey, baseUrl }: Connection): Provider {
-  if (baseUrl === null) throw new Error('a compatible server has no address of its own');
-  const client = makeOpenAIClient(apiKey, baseUrl);
-  return { name: 'compatible', open: (brief) => openSession(client, brief) };
-}
+export const compatible: Vendor<'compatible'> = {
+  name: 'compatible',
+  keyInput: 'compatible-api-key',
+  addressInput: 'compatible-base-url',
+  address: { wanted: 'the address of the OpenAI-compatible server, such as https://llm.example/v1' },
+  reviewer: { example: { name: 'Local', model: 'qwen3-coder', effort: 'high' } },
+  sdkVariables: openaiVariables,
+  connect({ apiKey, baseUrl }) {
+    const client = makeOpenAIClient(apiKey, baseUrl);
+    return { name: 'compatible', open: (brief) => openSession(client, brief) };
+  },
+};
 
 function openSession(client: OpenAIClient, brief: Brief): Session {
   let history: readonly Message[] = brief.system === '' ? [] : [{ role: 'system', content: brief.system }];

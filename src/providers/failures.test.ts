@@ -10,10 +10,10 @@ import {
   sentinelKey,
   vendorsOfContract,
 } from '../../test/support/open-session.ts';
+import { vendorNamed } from '../../test/support/vendor-named.ts';
 import type { ScriptedUsage } from '../../test/support/vendors/script.ts';
 import { startVendors } from '../../test/support/vendors.ts';
 import { ProviderError } from '../agent/provider.ts';
-import { providers } from './index.ts';
 
 function* endless(chunk: string): Generator<string> {
   for (;;) yield chunk;
@@ -71,7 +71,9 @@ describe.each(vendorsOfContract)('%s', (name) => {
   });
 
   it('cannot reach a server that is not there', async () => {
-    const session = providers[name]({ apiKey: sentinelKey, baseUrl: 'http://127.0.0.1:9' }).open(contractBrief);
+    const session = vendorNamed(name)
+      .connect({ apiKey: sentinelKey, baseUrl: 'http://127.0.0.1:9' })
+      .open(contractBrief);
     expect(await failureOf(session)).toMatchObject({ reason: 'outage', isTransient: true });
   });
 
@@ -160,9 +162,5 @@ describe('weak compatible servers', () => {
     expect(new Set(turn.calls.map(({ id }) => id || 'empty')).size).toBe(2);
     await at.session.send(answersTo(turn), never);
     expect(at.vendors.refusals).toEqual([]);
-  });
-
-  it('cannot be reached without an address', () => {
-    expect(() => providers.compatible({ apiKey: sentinelKey, baseUrl: null })).toThrow('no address');
   });
 });

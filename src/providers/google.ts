@@ -10,16 +10,9 @@ import {
 } from '@google/genai/web';
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { brokenBy, brokenStream, httpFailure } from '../agent/http-failure.ts';
-import {
-  type Brief,
-  type Connection,
-  type Provider,
-  ProviderError,
-  type Session,
-  type ToolResult,
-  type Turn,
-} from '../agent/provider.ts';
+import { type Brief, ProviderError, type Session, type ToolResult, type Turn } from '../agent/provider.ts';
 import { guarded } from '../agent/stream-guard.ts';
+import type { Vendor } from '../agent/vendor.ts';
 
 const levels = { low: ThinkingLevel.LOW, medium: ThinkingLevel.MEDIUM, high: ThinkingLevel.HIGH };
 const refusals = ['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'RECITATION', 'LANGUAGE', 'IMAGE_SAFETY'];
@@ -27,14 +20,18 @@ const refusals = ['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'RECITATI
 const ownId = 'own:';
 
 /** Gemini, over generateContent. */
-export function connectGoogle({ apiKey, baseUrl }: Connection): Provider {
-  const client = new GoogleGenAI({
-    apiKey,
-    apiVersion: 'v1beta',
-    httpOptions: { baseUrl: baseUrl ?? 'https://generativelanguage.googleapis.com' },
-  });
-  return { name: 'google', open: (brief) => openSession(client, brief) };
-}
+export const google: Vendor<'google'> = {
+  name: 'google',
+  keyInput: 'gemini-api-key',
+  addressInput: 'gemini-base-url',
+  address: { own: 'https://generativelanguage.googleapis.com' },
+  reviewer: { byDefault: { name: 'Gemini', model: 'gemini-4-argon', effort: 'high' } },
+  sdkVariables: [],
+  connect({ apiKey, baseUrl }) {
+    const client = new GoogleGenAI({ apiKey, apiVersion: 'v1beta', httpOptions: { baseUrl } });
+    return { name: 'google', open: (brief) => openSession(client, brief) };
+  },
+};
 
 function openSession(client: GoogleGenAI, brief: Brief): Session {
   let history: readonly Content[] = [];

@@ -1,13 +1,8 @@
-import type { Connection, Provider } from '../agent/provider.ts';
-import { connectAnthropic } from './anthropic.ts';
-import { connectCompatible } from './compatible.ts';
-import { connectGoogle } from './google.ts';
-import { connectOpenAI } from './openai.ts';
+import type { Vendor } from '../agent/vendor.ts';
+import { anthropic } from './anthropic.ts';
+import { compatible } from './compatible.ts';
+import { google } from './google.ts';
+import { openai } from './openai.ts';
 
-/** Every vendor, by the name that stands in `reviewers`. */
-export const providers = {
-  anthropic: connectAnthropic,
-  openai: connectOpenAI,
-  google: connectGoogle,
-  compatible: connectCompatible,
-} satisfies Record<string, (connection: Connection) => Provider>;
+/** Every vendor, in the order in which their default reviewers and their names in error texts stand. */
+export const vendors = [anthropic, openai, google, compatible] as const satisfies readonly Vendor<string>[];

@@ -7,6 +7,9 @@ import type { StreamGuard } from '../agent/stream-guard.ts';
 /** A client is made for one request, whose stream it watches. */
 export type OpenAIClient = (guard: StreamGuard) => OpenAI;
 
+/** What the SDK obeys of the environment whatever its options are. */
+export const openaiVariables = ['OPENAI_CUSTOM_HEADERS'];
+
 /** The SDK as both of its APIs use it: nothing from the environment, no retries, no log. */
 export function makeOpenAIClient(apiKey: string, baseURL: string): OpenAIClient {
   return ({ fetch }) =>

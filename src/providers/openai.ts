@@ -2,17 +2,26 @@ import type OpenAI from 'openai';
 import { parseArguments } from '../agent/arguments.ts';
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { brokenStream, failedInStream } from '../agent/http-failure.ts';
-import type { Brief, Connection, Provider, Session, ToolResult, Turn } from '../agent/provider.ts';
+import type { Brief, Session, ToolResult, Turn } from '../agent/provider.ts';
 import { guarded } from '../agent/stream-guard.ts';
-import { describeOpenAIError, makeOpenAIClient, type OpenAIClient } from './openai-client.ts';
+import type { Vendor } from '../agent/vendor.ts';
+import { describeOpenAIError, makeOpenAIClient, type OpenAIClient, openaiVariables } from './openai-client.ts';
 
 type Item = OpenAI.Responses.ResponseInputItem;
 
 /** GPT, over the Responses API. */
-export function connectOpenAI({ apiKey, baseUrl }: Connection): Provider {
-  const client = makeOpenAIClient(apiKey, baseUrl ?? 'https://api.openai.com/v1');
-  return { name: 'openai', open: (brief) => openSession(client, brief) };
-}
+export const openai: Vendor<'openai'> = {
+  name: 'openai',
+  keyInput: 'openai-api-key',
+  addressInput: 'openai-base-url',
+  address: { own: 'https://api.openai.com/v1' },
+  reviewer: { byDefault: { name: 'Codex', model: 'gpt-6.1-sol', effort: 'high' } },
+  sdkVariables: openaiVariables,
+  connect({ apiKey, baseUrl }) {
+    const client = makeOpenAIClient(apiKey, baseUrl);
+    return { name: 'openai', open: (brief) => openSession(client, brief) };
+  },
+};
 
 function openSession(client: OpenAIClient, brief: Brief): Session {
   let history: readonly Item[] = [];

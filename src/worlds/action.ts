@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { z } from 'zod';
 import type { Provider } from '../agent/provider.ts';
-import { type Config, providerNames, readConfig } from '../config.ts';
+import { type Access, readAccess, readToken } from '../config/access.ts';
+import { type Config, settle } from '../config/settle.ts';
 import { type Narrator, narrateTo, tellAll } from '../events/job-log.ts';
 import { createProgress, type Progress } from '../events/progress-comment.ts';
 import type { FetchOptions } from '../git/fetch.ts';
@@ -16,7 +17,7 @@ import { maskTokens } from '../lib/mask-tokens.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
-import { providers } from '../providers/index.ts';
+import { vendors } from '../providers/index.ts';
 import { createGateStatus, type GateStatus } from '../publish/commit-status.ts';
 import type { Annotation } from '../render/lines/annotations.ts';
 import type { SessionOptions } from '../steps/sessions/repository-session.ts';
@@ -72,10 +73,12 @@ const environment = z.object({
 export function createWorld(cancel: AbortSignal): World {
   // Undefined before Node 24.14. The vendors' SDKs and octokit use the global fetch, which ignores the variables by itself.
   setGlobalProxyFromEnv?.();
-  // The SDKs would add these headers to every request, and have no option against it.
-  for (const name of ['ANTHROPIC_CUSTOM_HEADERS', 'OPENAI_CUSTOM_HEADERS']) delete process.env[name];
-  const config = readConfig((name) => process.env[`INPUT_${name.toUpperCase()}`] ?? '');
-  const secrets = secretsOf(config);
+  for (const name of vendors.flatMap(({ sdkVariables }) => sdkVariables)) delete process.env[name];
+  const read = (name: string) => process.env[`INPUT_${name.toUpperCase()}`] ?? '';
+  const access = readAccess(read, vendors);
+  const token = readToken(read);
+  const config = settle(read, { vendors, withKey: new Set(access.keys()) });
+  const secrets = secretsOf(access, token);
   for (const secret of secrets) core.setSecret(secret);
   const redact = createRedactor(secrets);
   const log = createLog(redact);
@@ -86,7 +89,7 @@ export function createWorld(cancel: AbortSignal): World {
     runner.GITHUB_RUN_ID === undefined ? null : `${serverUrl}/${owner}/${repo}/actions/runs/${runner.GITHUB_RUN_ID}`;
   const temporary = runner.RUNNER_TEMP ?? tmpdir();
   const github = createGitHub({
-    token: config.githubToken,
+    token,
     apiUrl: runner.GITHUB_API_URL,
     owner,
     repo,
@@ -120,12 +123,12 @@ export function createWorld(cancel: AbortSignal): World {
     remote: {
       directory: mkdtempSync(join(temporary, 'deep-review-objects-')),
       remoteUrl: `${serverUrl}/${owner}/${repo}`,
-      token: config.githubToken,
+      token,
       path: process.env['PATH'] ?? '',
       transport: transportOf(process.env),
       timeoutMs: 600_000,
     },
-    sessions: createSessions(config, cancel),
+    sessions: createSessions(config, access, cancel),
     log,
     narrator: tellAll([narrateTo(log), progress]),
     progress,
@@ -147,10 +150,10 @@ function transportOf(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
-function secretsOf(config: Config): string[] {
-  const keys = Object.values(config.access).map(({ apiKey }) => apiKey);
-  const basic = Buffer.from(`x-access-token:${config.githubToken}`).toString('base64');
-  return [...keys, config.githubToken, basic];
+function secretsOf(access: ReadonlyMap<string, Access>, token: string): string[] {
+  const keys = [...access.values()].map(({ apiKey }) => apiKey);
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+  return [...keys, token, basic];
 }
 
 function readEnvironment(): z.infer<typeof environment> {
@@ -218,11 +221,11 @@ function createChannels(): Channels {
 /** When sessions must have ended, as shares of the time for the run: each leaves time for what comes after it. */
 const shares = { review: 0.6, verification: 0.85, editing: 0.92 };
 
-function createSessions(config: Config, cancel: AbortSignal): World['sessions'] {
+function createSessions(config: Config, access: ReadonlyMap<string, Access>, cancel: AbortSignal): World['sessions'] {
   const connected = new Map<string, Provider>();
-  for (const name of providerNames) {
-    const access = config.access[name];
-    if (access !== undefined) connected.set(name, providers[name](access));
+  for (const vendor of vendors) {
+    const connection = access.get(vendor.name);
+    if (connection !== undefined) connected.set(vendor.name, vendor.connect(connection));
   }
   return {
     provider(reviewer) {

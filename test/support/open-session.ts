@@ -1,7 +1,8 @@
 import type { Brief, Session, ToolResult, Turn } from '../../src/agent/provider.ts';
 import { ProviderError } from '../../src/agent/provider.ts';
-import { providers } from '../../src/providers/index.ts';
+import { vendors } from '../../src/providers/index.ts';
 import { contractBrief } from './contract-brief.ts';
+import { vendorNamed } from './vendor-named.ts';
 import {
   type LoopbackVendors,
   loopbackOf,
@@ -14,7 +15,7 @@ import {
 /** A key whose appearance anywhere but in a header is a leak. */
 export const sentinelKey = 'sk-sentinel-of-the-contract';
 /** Every vendor of the house. @throws in words when one has nobody to talk to on loopback */
-export const vendorsOfContract: readonly VendorName[] = (Object.keys(providers) as VendorName[]).map((name) => {
+export const vendorsOfContract: readonly VendorName[] = vendors.map(({ name }) => {
   loopbackOf(name);
   return name;
 });
@@ -28,7 +29,7 @@ export async function openSession(
   changes: Partial<Brief> = {},
 ): Promise<{ readonly vendors: LoopbackVendors; readonly session: Session } & AsyncDisposable> {
   const loopback = await startVendors(script);
-  const provider = providers[name]({ apiKey: sentinelKey, baseUrl: loopback.url(name) });
+  const provider = vendorNamed(name).connect({ apiKey: sentinelKey, baseUrl: loopback.url(name) });
   return {
     vendors: loopback,
     session: provider.open({ ...contractBrief, ...changes }),

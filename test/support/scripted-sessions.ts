@@ -1,7 +1,7 @@
 import type { Provider } from '../../src/agent/provider.ts';
-import { providers } from '../../src/providers/index.ts';
 import type { SessionOptions } from '../../src/steps/sessions/repository-session.ts';
 import type { Reviewer } from '../../src/types.ts';
+import { vendorNamed } from './vendor-named.ts';
 import { type LoopbackVendors, type Script, startVendors } from './vendors.ts';
 
 export const claude: Reviewer = { name: 'Claude', provider: 'anthropic', model: 'scripted', effort: 'high' };
@@ -17,7 +17,7 @@ export async function scriptedSessions(
   const connected = new Map<string, Provider>(
     (['anthropic', 'openai', 'google'] as const).map((name) => [
       name,
-      providers[name]({ apiKey: 'scripted', baseUrl: vendors.url(name) }),
+      vendorNamed(name).connect({ apiKey: 'scripted', baseUrl: vendors.url(name) }),
     ]),
   );
   return {

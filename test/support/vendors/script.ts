@@ -1,7 +1,7 @@
 import type { Brief } from '../../../src/agent/provider.ts';
-import type { providers } from '../../../src/providers/index.ts';
+import type { vendors } from '../../../src/providers/index.ts';
 
-export type VendorName = keyof typeof providers;
+export type VendorName = (typeof vendors)[number]['name'];
 
 /** One request of a session, as a script sees it whatever the wire protocol is. */
 export interface ScriptedRequest {

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { UserError } from '../lib/user-error.ts';
+import { type FailOn, failOnLevels, type Policy, type Reviewer, verifyModes } from '../types.ts';
+import { type CheckedInput, checkedInputs, choice, optional, type ReadInput, whole } from './inputs.ts';
+import { type Choosable, readReviewers } from './reviewers.ts';
+
+/** Everything the inputs say, checked, but for keys, their addresses and the token: no secret is in it. */
+export interface Config {
+  readonly name: string;
+  readonly reviewers: readonly Reviewer[];
+  readonly pullRequest: number | null;
+  readonly headSha: string | null;
+  readonly policy: Policy;
+  readonly timeoutMs: number;
+  readonly maxTurns: number;
+  readonly comment: boolean;
+  readonly inlineComments: boolean;
+  readonly annotations: boolean;
+  readonly status: 'auto' | 'true' | 'false';
+  /** Null: the default folder of the run. */
+  readonly reportDirectory: string | null;
+}
+
+/**
+ * All inputs that are no secret, checked once. Defaults stand in action.yml only, and the runner fills them in.
+ * @throws {UserError} that names the input, what it holds and what it may hold
+ */
+export function settle(read: ReadInput, choosable: Choosable): Config {
+  const input = checkedInputs(read);
+  const reviewers = readReviewers(read('reviewers'), choosable);
+  return {
+    name: input(
+      'name',
+      z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/),
+      'letters, digits and . _ / -, at most 50',
+    ),
+    reviewers,
+    pullRequest: optional(input, 'pull-request', /^[1-9]\d{0,9}$/, 'the number of a pull request', Number),
+    headSha: optional(
+      input,
+      'head-sha',
+      /^[0-9a-f]{40}$/,
+      'a full commit SHA: 40 lower-case hexadecimal digits',
+      String,
+    ),
+    policy: {
+      failOn: choice(input, 'fail-on', failOnLevels) satisfies FailOn,
+      minReviewers: readQuorum(input, reviewers.length),
+      onIncomplete: choice(input, 'on-incomplete', ['fail', 'pass']),
+      verify: choice(input, 'verify', verifyModes),
+    },
+    timeoutMs: whole(input, 'timeout-minutes', 1, 360) * 60_000,
+    maxTurns: whole(input, 'max-turns', 3, 1000),
+    comment: choice(input, 'comment', ['true', 'false']) === 'true',
+    inlineComments: choice(input, 'inline-comments', ['true', 'false']) === 'true',
+    annotations: choice(input, 'annotations', ['true', 'false']) === 'true',
+    status: choice(input, 'status', ['auto', 'true', 'false']),
+    reportDirectory: read('report-directory').trim() || null,
+  };
+}
+
+function readQuorum(input: CheckedInput, reviewers: number): number {
+  const least = optional(input, 'min-reviewers', /^\d{1,4}$/, `a number from 1 to ${reviewers}`, Number);
+  if (least === null) return reviewers >= 3 ? Math.max(2, reviewers - 1) : 1;
+  if (least >= 1 && least <= reviewers) return least;
+  throw new UserError(
+    `Input \`min-reviewers\` is ${least}, but ${reviewers} reviewer(s) are configured.`,
+    `Set \`min-reviewers\` to a number from 1 to ${reviewers}, or give more API keys.`,
+  );
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { type Access, readAccess, readToken } from '../../src/config/access.ts';
+import type { ReadInput } from '../../src/config/inputs.ts';
+import { type Config, settle } from '../../src/config/settle.ts';
+import { UserError } from '../../src/lib/user-error.ts';
+import { anthropic } from '../../src/providers/anthropic.ts';
+import { compatible } from '../../src/providers/compatible.ts';
+import { google } from '../../src/providers/google.ts';
+import { vendors } from '../../src/providers/index.ts';
+import { openai } from '../../src/providers/openai.ts';
+import type { VendorFacts } from '../../src/types.ts';
+
+interface ActionInput {
+  readonly description: string;
+  readonly default?: string;
+}
+
+/** The inputs of action.yml by name. */
+export const actionInputs: Readonly<Record<string, ActionInput>> = parse(
+  readFileSync(join(import.meta.dirname, '..', '..', 'action.yml'), 'utf8'),
+).inputs;
+
+/** Vendors for tests of whole texts, which a new vendor is not to change. */
+export const someVendors: readonly VendorFacts[] = [anthropic, openai, google, compatible];
+
+/** Reads inputs as the runner gives them: what a workflow sets, else the default of action.yml, else nothing. */
+export function workflowInputs(set: Readonly<Record<string, string>>): ReadInput {
+  return (name) => set[name] ?? actionInputs[name]?.default ?? '';
+}
+
+/** What the world reads, in its order. */
+export function readAll(
+  read: ReadInput,
+  list: readonly VendorFacts[] = vendors,
+): { readonly access: ReadonlyMap<string, Access>; readonly token: string; readonly config: Config } {
+  const access = readAccess(read, list);
+  const token = readToken(read);
+  return { access, token, config: settle(read, { vendors: list, withKey: new Set(access.keys()) }) };
+}
+
+/** What a user is told of inputs that do not hold. @throws when they hold, and whatever is not meant for users */
+export function refusalOf(read: ReadInput, list: readonly VendorFacts[] = vendors): string {
+  try {
+    readAll(read, list);
+  } catch (error) {
+    if (error instanceof UserError) return `${error.message} ${error.remedy}`;
+    throw error;
+  }
+  throw new Error('the inputs were accepted');
+}
