@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contractBrief } from '../../test/support/contract-brief.ts';
 import {
   answersTo,
   inTurn,
@@ -8,6 +9,8 @@ import {
   sentinelKey,
   vendorsOfContract,
 } from '../../test/support/open-session.ts';
+import { variablesRead } from '../../test/support/variables-read.ts';
+import { vendorNamed } from '../../test/support/vendor-named.ts';
 import { loopbackOf, type Script } from '../../test/support/vendors.ts';
 
 describe.each(vendorsOfContract)('%s', (name) => {
@@ -76,6 +79,20 @@ describe.each(vendorsOfContract)('%s', (name) => {
     const [request] = at.vendors.requests;
     expect(request?.path).toBe(expected.path);
     expect(JSON.stringify(request?.headers)).toContain(sentinelKey);
+  });
+
+  it('obeys no variable of the environment but those that its descriptor has unset', async () => {
+    await using at = await openSession(name, inTurn({ text: 'Done.' }));
+    // Node reads variables of its own before the first request.
+    await fetch(at.vendors.url(name));
+    const variables = await variablesRead(async () => {
+      await vendorNamed(name)
+        .connect({ apiKey: sentinelKey, baseUrl: at.vendors.url(name) })
+        .open(contractBrief)
+        .send('the task', never);
+    });
+    const words = 'give the SDK an option against each, or name it in `sdkVariables`';
+    expect(variables, words).toEqual(vendorNamed(name).sdkVariables);
   });
 
   it('leaves out what is empty', async () => {
