@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { join, posix } from 'node:path';
 import process from 'node:process';
 import { sourceFiles } from './source-files.ts';
+import { packageOf, sdkViolations } from './vendor-sdks.ts';
 
 /** What a folder of src/ may import of the other folders; itself, `types.ts` and `lib/` go without saying. */
 interface Layer {
@@ -34,17 +35,10 @@ const topFiles = [
   'src/gate-status.ts',
 ];
 
-/** Packages, and modules of Node, that only some files may know. */
+/** Packages, and modules of Node, that only some files may know; vendors' SDKs are known by who imports them. */
 const owners: readonly { readonly package: RegExp; readonly files: RegExp; readonly where: string }[] = [
   { package: /^@actions\//, files: /^src\/(index|world)\.ts$/, where: 'index.ts and world.ts' },
   { package: /^@octokit\//, files: /^src\/github\//, where: 'github/' },
-  { package: /^@anthropic-ai\//, files: /^src\/providers\/anthropic[\w-]*\.ts$/, where: 'providers/anthropic.ts' },
-  {
-    package: /^openai(\/|$)/,
-    files: /^src\/providers\/(openai|compatible)[\w-]*\.ts$/,
-    where: 'providers/openai.ts and providers/compatible.ts',
-  },
-  { package: /^@google\//, files: /^src\/providers\/google[\w-]*\.ts$/, where: 'providers/google.ts' },
   { package: /^(node:)?child_process$/, files: /^src\/git\/process\.ts$/, where: 'git/process.ts' },
 ];
 
@@ -91,13 +85,18 @@ export function layerViolations(root: string): string[] {
     bundled: Object.keys(manifest.dependencies ?? {}),
     typed: Object.keys(manifest.devDependencies ?? {}).flatMap((name) => /^@types\/(.+)$/.exec(name)?.[1] ?? []),
   };
-  return sourceFiles(root).flatMap((path) => {
+  const files = sourceFiles(root).map((path) => {
     const code = withoutComments(readFileSync(join(root, path), 'utf8'));
-    const problems = importsOf(code).flatMap((found) => problemOf(path, found, packages) ?? []);
-    if (readsEnvironment.test(code) && !mayReadEnvironment.includes(path))
-      problems.push('reads process.env; only index.ts and world.ts may, and hand on what is needed');
-    return problems.map((problem) => `${path} ${problem}`);
+    return { path, code, imports: importsOf(code) };
   });
+  const problems = files.flatMap(({ path, code, imports }) => {
+    const found = imports.flatMap((each) => problemOf(path, each, packages) ?? []);
+    if (readsEnvironment.test(code) && !mayReadEnvironment.includes(path))
+      found.push('reads process.env; only index.ts and world.ts may, and hand on what is needed');
+    return found.map((problem) => `${path} ${problem}`);
+  });
+  const importing = files.map(({ path, imports }) => ({ path, specifiers: imports.map(({ specifier }) => specifier) }));
+  return [...problems, ...sdkViolations(importing)];
 }
 
 /** Names in package.json: what is bundled, and what only has types. */
@@ -120,10 +119,7 @@ function problemOfPackage(
   const owner = owners.find((candidate) => candidate.package.test(specifier));
   if (owner !== undefined && !owner.files.test(path)) return `imports ${specifier}; only ${owner.where} may`;
   if (isData(path) && specifier !== 'zod') return `imports ${specifier}; types.ts imports nothing but zod`;
-  const name = specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/');
+  const name = packageOf(specifier);
   if (isBuiltin(specifier) || bundled.includes(name) || (isTypeOnly && typed.includes(name))) return null;
   return `imports ${specifier}, which is not under "dependencies" in package.json`;
 }

@@ -41,7 +41,6 @@ const forbidden: readonly (readonly [path: string, code: string, words: string])
   ['src/types.ts', "import { limit } from './lib/limit.ts';", 'nothing but zod'],
   ['src/run.ts', "import * as core from '@actions/core';", 'only index.ts and world.ts'],
   ['src/steps/gate.ts', "import type { Octokit } from '@octokit/core';", 'only github/'],
-  ['src/providers/anthropic.ts', "import OpenAI from 'openai';", 'only providers/openai.ts'],
   ['src/git/fetch.ts', "import { spawn } from 'node:child_process';", 'only git/process.ts'],
   ['src/lib/limit.ts', "import fc from 'fast-check';", 'not under "dependencies"'],
   ['src/git/process.ts', 'export const path = process.env.PATH;', 'reads process.env'],
@@ -76,6 +75,43 @@ describe('check-layers', () => {
   it.each(allowed)('lets pass in %s: %s', (path, code) => {
     using example = tree({ [path]: code });
     expect(layerViolations(example.root)).toEqual([]);
+  });
+});
+
+describe('SDKs', () => {
+  const openai = {
+    'src/providers/openai.ts': "import { client } from './openai-client.ts';",
+    'src/providers/openai-client.ts': "import OpenAI from 'openai';\nimport { z } from 'zod';",
+    'src/providers/index.ts': "import { openai } from './openai.ts';",
+  };
+
+  it.each([
+    ['src/providers/anthropic.ts', "import OpenAI from 'openai';", 'as providers/openai*.ts does'],
+    ['src/providers/anthropic-stream.ts', "import type OpenAI from 'openai';", 'as providers/openai*.ts does'],
+    ['src/providers/anthropic.ts', "const late = await import('openai/client');", 'as providers/openai*.ts does'],
+    ['src/agent/loop.ts', "import type OpenAI from 'openai';", 'only providers/openai*.ts may'],
+    ['src/world.ts', "import OpenAI from 'openai';", 'only providers/openai*.ts may'],
+  ])('are refused in %s beside their vendor: %s', (path, code, words) => {
+    using example = tree({ ...openai, [path]: code });
+    const problems = layerViolations(example.root);
+    expect(problems.find((problem) => problem.startsWith(path))).toContain(words);
+  });
+
+  it('are shared with a vendor that is built on the files of theirs, and with nobody by zod', () => {
+    using example = tree({
+      ...openai,
+      'src/providers/compatible.ts': "import OpenAI from 'openai';\nimport { client } from './openai-client.ts';",
+      'src/providers/compatible-calls.ts': "import type OpenAI from 'openai';",
+      'src/agent/tool.ts': "import { z } from 'zod';",
+    });
+    expect(layerViolations(example.root)).toEqual([]);
+  });
+
+  it('are refused before their vendor imports them, when they are not dependencies', () => {
+    using example = tree({ 'src/providers/mistral.ts': "import { Mistral } from '@mistralai/mistralai';" });
+    expect(layerViolations(example.root)).toEqual([
+      'src/providers/mistral.ts imports @mistralai/mistralai, which is not under "dependencies" in package.json',
+    ]);
   });
 });
 
