@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { openRepo } from '../../src/git/fetch.ts';
-import type { Snapshot } from '../../src/git/repo.ts';
+import type { Snapshot } from '../../src/git/snapshot.ts';
 import { groundQuotation } from '../../src/steps/ground/ground.ts';
 import { buildRepository } from '../../test/support/git-repository.ts';
 import { startGitServer } from '../../test/support/git-server.ts';

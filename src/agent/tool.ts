@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Snapshot } from '../git/repo.ts';
+import type { Snapshot } from '../git/snapshot.ts';
 import type { ChangedFile } from '../types.ts';
 
 /** What a tool may touch: two commits and the change between them, all read-only. */

@@ -1,4 +1,5 @@
-import type { CommentId, GitHub } from '../github/github.ts';
+import type { CommentId } from '../github/access.ts';
+import type { GitHub } from '../github/github.ts';
 import type { Log } from '../lib/log.ts';
 import { holdsSecret } from '../lib/refuse-secret.ts';
 import { messageOf } from '../lib/user-error.ts';

@@ -3,7 +3,8 @@ import { UserError } from '../lib/user-error.ts';
 import { askAncestry, commitsOf, initRepository } from './ancestry.ts';
 import { gitIn, type Store } from './objects.ts';
 import { git } from './process.ts';
-import { createRepo, type Repo } from './repo.ts';
+import { createRepo } from './repo.ts';
+import type { Repo } from './snapshot.ts';
 import { type Remote, transfer } from './transfer.ts';
 
 export interface FetchOptions extends Remote {

@@ -1,6 +1,6 @@
 import type { PullRequestCommit } from '../types.ts';
 import { gitIn, linesOf, type Store } from './objects.ts';
-import type { BlameLine } from './repo.ts';
+import type { BlameLine } from './snapshot.ts';
 
 /** The last moment that a `Date` holds: a commit may claim any time. */
 const latest = 8.64e15;

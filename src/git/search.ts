@@ -1,6 +1,6 @@
 import { messageOf } from '../lib/user-error.ts';
 import { gitIn, type Store } from './objects.ts';
-import type { SearchMatch, Snapshot } from './repo.ts';
+import type { SearchMatch, Snapshot } from './snapshot.ts';
 
 const timeLimitMs = 5_000;
 const mostBytes = 8 * 1024 * 1024;

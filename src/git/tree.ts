@@ -1,6 +1,6 @@
 import { UserError } from '../lib/user-error.ts';
 import { gitIn, type Store } from './objects.ts';
-import type { TreeEntry } from './repo.ts';
+import type { TreeEntry } from './snapshot.ts';
 
 const mostEntries = 300_000;
 const mostBytes = 64 * 1024 * 1024;

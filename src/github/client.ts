@@ -4,6 +4,7 @@ import { restEndpointMethods } from '@octokit/plugin-rest-endpoint-methods';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { withoutTrailing } from '../lib/without-trailing.ts';
+import type { Access } from './access.ts';
 import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
 import { postInlineComments } from './inline-comments.ts';
@@ -16,13 +17,6 @@ const longestWaitSeconds = 120;
 const mostRetries = 3;
 
 const GitHubClient = Octokit.plugin(restEndpointMethods, paginateRest, retry, throttling);
-
-/** The client that all adapters share, and the repository that they speak of. */
-export interface Access {
-  readonly client: InstanceType<typeof GitHubClient>;
-  readonly owner: string;
-  readonly repo: string;
-}
 
 export interface GitHubOptions {
   readonly token: string;

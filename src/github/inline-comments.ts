@@ -1,8 +1,7 @@
 import { messageOf } from '../lib/user-error.ts';
 import type { InlineComment } from '../types.ts';
-import type { Access } from './client.ts';
+import type { Access, PostedInlineComments } from './access.ts';
 import { isDenied, statusOf } from './failure.ts';
-import type { PostedInlineComments } from './github.ts';
 import { postedFingerprints } from './threads.ts';
 
 /** GitHub takes more in one review, but a review that is refused is refused as a whole. */

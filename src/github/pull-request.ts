@@ -1,7 +1,6 @@
 import { UserError } from '../lib/user-error.ts';
-import type { Access } from './client.ts';
+import type { Access, PullRequestFacts } from './access.ts';
 import { statusOf } from './failure.ts';
-import type { PullRequestFacts } from './github.ts';
 
 /** Reads the pull request and its merge base: two calls. */
 export async function readPullRequest({ client, owner, repo }: Access, number: number): Promise<PullRequestFacts> {

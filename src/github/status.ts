@@ -1,6 +1,5 @@
-import type { Access } from './client.ts';
+import type { Access, CommitStatus } from './access.ts';
 import { statusOf } from './failure.ts';
-import type { CommitStatus } from './github.ts';
 
 /** GitHub refuses longer descriptions. */
 const longest = 140;

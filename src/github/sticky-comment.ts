@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { commentMarker } from '../lib/marker.ts';
 import { UserError } from '../lib/user-error.ts';
-import type { Access } from './client.ts';
+import type { Access, CommentId, UpsertedComment } from './access.ts';
 import { isDenied, statusOf } from './failure.ts';
-import type { CommentId, UpsertedComment } from './github.ts';
 
 const longestBody = 65_536;
 /** GraphQL takes no more ids at once. */

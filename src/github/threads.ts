@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fingerprintOf } from '../lib/marker.ts';
 import type { ReviewThread } from '../types.ts';
-import type { Access } from './client.ts';
+import type { Access } from './access.ts';
 import { isDenied } from './failure.ts';
 
 const threadsOfPage = 100;

@@ -1,4 +1,4 @@
-import type { Repo } from '../git/repo.ts';
+import type { Repo } from '../git/snapshot.ts';
 import type { Dossier, PullRequest } from '../types.ts';
 
 /** Everything that the reviewers are given, read from git objects. */

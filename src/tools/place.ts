@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ToolContext, ToolError } from '../agent/tool.ts';
-import type { Snapshot } from '../git/repo.ts';
+import type { Snapshot } from '../git/snapshot.ts';
 import { visible } from '../lib/visible.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 

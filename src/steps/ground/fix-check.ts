@@ -1,5 +1,5 @@
 import { applyPatch, type StructuredPatchHunk } from 'diff';
-import type { Snapshot } from '../../git/repo.ts';
+import type { Snapshot } from '../../git/snapshot.ts';
 import { DiffProblem, type ProposedFile, readProposedDiff } from '../../lib/proposed-diff.ts';
 import { messageOf } from '../../lib/user-error.ts';
 import { visible } from '../../lib/visible.ts';

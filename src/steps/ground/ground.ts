@@ -1,4 +1,4 @@
-import type { FileText, Snapshot } from '../../git/repo.ts';
+import type { FileText, Snapshot } from '../../git/snapshot.ts';
 import { visible } from '../../lib/visible.ts';
 import {
   type Anchor,

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../git/repo.ts';
+import type { Snapshot } from '../../git/snapshot.ts';
 import type { Anchor, ChangedFile, DiffLine, Grounding } from '../../types.ts';
 import { alphanumerics, isBlank } from './line-key.ts';
 import { type MovedLines, movedLines } from './moved-lines.ts';

@@ -5,7 +5,7 @@ import type { RetryPolicy } from '../../agent/send.ts';
 import type { Tool } from '../../agent/tool.ts';
 import { recordTrace } from '../../agent/trace.ts';
 import { wireSchema } from '../../agent/wire-schema.ts';
-import type { Repo } from '../../git/repo.ts';
+import type { Repo } from '../../git/snapshot.ts';
 import { submitReview } from '../../prompts/reviewer.ts';
 import { reviewSystem } from '../../prompts/system.ts';
 import { submitRulings } from '../../prompts/verifier.ts';

@@ -1,0 +1,72 @@
+import type { ChangedFile, PullRequestCommit } from '../types.ts';
+
+/** An entry of a tree. `size` is in bytes; null for a submodule. */
+export interface TreeEntry {
+  readonly path: string;
+  readonly mode: string;
+  readonly oid: string;
+  readonly size: number | null;
+}
+
+/** A file's text as it stands in a commit, or why it cannot be shown. `note` is words for the reader. */
+export type FileText =
+  | { readonly found: true; readonly lines: readonly string[]; readonly note: string | null }
+  | { readonly found: false; readonly note: string };
+
+export interface SearchMatch {
+  readonly path: string;
+  readonly line: number;
+  /** Where the first match begins in the text, from 1, in UTF-16 units. */
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface BlameLine {
+  readonly line: number;
+  /** Null: the line is older than the pull request's own commits. */
+  readonly commit: { readonly sha: string; readonly date: string } | null;
+  readonly text: string;
+}
+
+/** One commit, read from git objects only: nothing of it is ever on the disk. */
+export interface Snapshot {
+  readonly sha: string;
+  /** Every entry of the tree, sorted by path. */
+  list(): Promise<readonly TreeEntry[]>;
+  /** The text of an exact path of `list`. Lines keep a trailing `\r`; a symlink gives its target. */
+  read(path: string): Promise<FileText>;
+  /** As `read`, for files of any size that GitHub takes: code looks a quotation up in them, no model is shown them. */
+  readWhole(path: string): Promise<FileText>;
+  /**
+   * Lines that match, by path, then line. `fixed` is a literal string, `perl` a PCRE.
+   * @throws {Error} with git's own words when the pattern is not valid or too expensive.
+   */
+  search(query: {
+    readonly pattern: string;
+    readonly syntax: 'fixed' | 'perl';
+    readonly ignoreCase: boolean;
+    /** A file or folder to stay in; null for the whole tree. Taken literally. */
+    readonly under: string | null;
+    readonly limit: number;
+    readonly signal: AbortSignal;
+  }): Promise<{ readonly matches: readonly SearchMatch[]; readonly isTruncated: boolean }>;
+  /** Commits of the pull request that touch the path (all when null), newest first. */
+  log(path: string | null): Promise<readonly PullRequestCommit[]>;
+  blame(path: string, startLine: number, endLine: number): Promise<readonly BlameLine[]>;
+  /**
+   * Lines of the range that the base already has although the diff adds them: with several merge bases (a criss-cross
+   * merge) the diff against one of them shows what came from the others. Lines from 1, both ends included.
+   */
+  fromBase(path: string, startLine: number, endLine: number): Promise<ReadonlySet<number>>;
+  /** What one commit of the pull request changed; null when it is none of the pull request's own commits. */
+  show(sha: string): Promise<readonly ChangedFile[] | null>;
+}
+
+/** Our own bare repository with the objects of one pull request. */
+export interface Repo {
+  at(sha: string): Snapshot;
+  /** The reviewed change, from git: every path that differs, without renames, attributes ignored. */
+  diff(from: string, to: string): Promise<readonly ChangedFile[]>;
+  /** Commits in from..to, oldest first, subjects included. */
+  commits(from: string, to: string): Promise<readonly PullRequestCommit[]>;
+}
