@@ -35,6 +35,7 @@ async function serve(base: readonly CommitScript[], own: readonly CommitScript[]
     transport: {},
     signal: new AbortController().signal,
     timeoutMs: 20_000,
+    pauseMs: 10,
   };
   return {
     repository: repository as BuiltRepository,
@@ -160,6 +161,12 @@ describe('fetching a pull request', () => {
     expect(served.server.requests.filter((request) => request.includes('info/refs'))).toHaveLength(3);
   });
 
+  it('gives up after the third attempt, in git’s words', async () => {
+    await using served = await serve(older, change, 100);
+    await expect(openRepo(served.options)).rejects.toThrow(/could not be fetched: .*503/);
+    expect(served.server.requests).toHaveLength(3);
+  });
+
   it('gives the token to the fetch alone: in no argument, in no file, in no other process', async () => {
     await using served = await serve(older, change);
     const folder = fs.mkdtempSync(join(tmpdir(), 'fake-git-'));
@@ -224,7 +231,7 @@ describe('fetching a pull request', () => {
   it('stops when the run is cancelled, and leaves nothing behind', async () => {
     await using served = await serve(older, change, 100);
     const stop = new AbortController();
-    const opening = openRepo({ ...served.options, signal: stop.signal });
+    const opening = openRepo({ ...served.options, signal: stop.signal, pauseMs: 60_000 });
     setTimeout(() => stop.abort(new Error('cancelled')), 300);
     await expect(opening).rejects.toThrow('cancelled');
     expect(fs.existsSync(served.options.directory)).toBe(false);

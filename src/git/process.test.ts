@@ -20,10 +20,10 @@ function fakeGit(script: string) {
 it('ends a child that takes too long, and what the child started', async () => {
   // The grandchild holds no pipe of ours, so nothing but its file tells that it lived on.
   using fake = fakeGit(
-    'here=$(dirname "$0"); (sleep 1; touch "$here/late") >/dev/null 2>&1 & touch "$here/early"; wait',
+    'here=$(dirname "$0"); (sleep 0.4; touch "$here/late") >/dev/null 2>&1 & touch "$here/early"; wait',
   );
-  await expect(git({ ...fake.call, timeoutMs: 400 })).rejects.toThrow('git status did not end within 0.4 s');
-  await delay(1_200);
+  await expect(git({ ...fake.call, timeoutMs: 300 })).rejects.toThrow('git status did not end within 0.3 s');
+  await delay(300);
   expect(readdirSync(fake.folder).sort()).toEqual(['early', 'git']);
 });
 

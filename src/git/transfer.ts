@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import pRetry from 'p-retry';
 import { messageOf, UserError } from '../lib/user-error.ts';
 import { gitIn, type Store } from './objects.ts';
 import { GitError } from './process.ts';
@@ -14,10 +14,11 @@ export interface Remote {
   readonly signal: AbortSignal;
   /** Limit of one attempt. */
   readonly timeoutMs: number;
+  /** Before the second attempt, and half of the pause before the third; 500 unless given. */
+  readonly pauseMs?: number;
 }
 
 const attempts = 3;
-const pauseMs = 500;
 
 /** Trees that fsck complains of although honest old histories have them. */
 const fsckTolerance = ['zeroPaddedFilemode', 'missingSpaceBeforeDate', 'badTimezone', 'missingSpaceBeforeEmail'];
@@ -43,18 +44,25 @@ export async function transfer(
     ...['--end-of-options', remote.remoteUrl, ...refspecs],
   ];
   const environment = environmentOf(remote);
-  for (let attempt = 1; ; attempt += 1) {
+  const { number, timeoutMs, pauseMs = 500, signal } = remote;
+  const attempt = async () => {
     try {
-      await gitIn(store, command, { environment, timeoutMs: remote.timeoutMs });
-      return;
+      await gitIn(store, command, { environment, timeoutMs });
     } catch (error) {
-      remote.signal.throwIfAborted();
-      if (!(error instanceof GitError)) throw error;
-      refuseHopeless(error, remote.number);
-      if (attempt === attempts)
-        throw new UserError(`The pull request could not be fetched: ${messageOf(error)}`, 'Run the job again.');
+      if (error instanceof GitError) refuseHopeless(error, number);
+      throw error;
     }
-    await delay(pauseMs * attempt, undefined, { signal: remote.signal }).catch(() => remote.signal.throwIfAborted());
+  };
+  try {
+    await pRetry(attempt, {
+      retries: attempts - 1,
+      minTimeout: pauseMs,
+      signal,
+      shouldRetry: ({ error }) => error instanceof GitError,
+    });
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new UserError(`The pull request could not be fetched: ${messageOf(error)}`, 'Run the job again.');
   }
 }
 
