@@ -37,7 +37,8 @@ const topFiles = [
 
 /** Packages, and modules of Node, that only some files may know; vendors' SDKs are known by who imports them. */
 const owners: readonly { readonly package: RegExp; readonly files: RegExp; readonly where: string }[] = [
-  { package: /^@actions\//, files: /^src\/(index|world)\.ts$/, where: 'index.ts and world.ts' },
+  { package: /^@actions\/exec(\/|$)/, files: /^src\/git\/process\.ts$/, where: 'git/process.ts' },
+  { package: /^@actions\//, files: /^src\/((index|world)\.ts$|worlds\/)/, where: 'index.ts and world.ts, or worlds/' },
   { package: /^@octokit\//, files: /^src\/github\//, where: 'github/' },
   { package: /^(node:)?child_process$/, files: /^src\/git\/process\.ts$/, where: 'git/process.ts' },
 ];

@@ -8,7 +8,8 @@ import { oversizedFiles } from '../scripts/check-sizes.ts';
 function tree(files: Readonly<Record<string, string>>): { readonly root: string } & Disposable {
   const root = mkdtempSync(join(tmpdir(), 'deep-review-layers-'));
   const all = {
-    'package.json': '{"dependencies":{"zod":"1","openai":"1","@octokit/core":"1","@actions/core":"1"}}',
+    'package.json':
+      '{"dependencies":{"zod":"1","openai":"1","@octokit/core":"1","@actions/core":"1","@actions/exec":"1"}}',
     ...files,
   };
   for (const [path, text] of Object.entries(all)) {
@@ -41,6 +42,9 @@ const forbidden: readonly (readonly [path: string, code: string, words: string])
   ['src/types.ts', "import { limit } from './lib/limit.ts';", 'nothing but zod'],
   ['src/run.ts', "import * as core from '@actions/core';", 'only index.ts and world.ts'],
   ['src/steps/gate.ts', "import type { Octokit } from '@octokit/core';", 'only github/'],
+  ['src/git/fetch.ts', "import { exec } from '@actions/exec';", 'only git/process.ts'],
+  ['src/index.ts', "import { exec } from '@actions/exec';", 'only git/process.ts'],
+  ['src/git/process.ts', "import * as core from '@actions/core';", 'only index.ts and world.ts'],
   ['src/git/fetch.ts', "import { spawn } from 'node:child_process';", 'only git/process.ts'],
   ['src/lib/limit.ts', "import fc from 'fast-check';", 'not under "dependencies"'],
   ['src/git/process.ts', 'export const path = process.env.PATH;', 'reads process.env'],
@@ -61,6 +65,7 @@ const allowed: readonly (readonly [path: string, code: string])[] = [
   ['src/render/sections/verdict.ts', "import { escape } from '../escape.ts';"],
   ['src/providers/compatible.ts', "import OpenAI from 'openai';"],
   ['src/git/process.ts', "import { spawn } from 'node:child_process';\n// process.env stays outside"],
+  ['src/git/process.ts', "import { getExecOutput } from '@actions/exec';"],
   ['src/steps/gate.test.ts', "import { client } from '../github/client.ts';"],
 ];
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../lib/user-error.ts';
 import { gitIn, type Store } from './objects.ts';
+import { gitBriefly } from './process.ts';
 import { type Remote, transfer } from './transfer.ts';
 
 /** How the head and its base meet, from commits alone. */
@@ -32,7 +33,7 @@ const depths = [100, 1_000, 10_000];
 export async function initRepository(directory: string, name: string, base: Omit<Store, 'gitDirectory'>) {
   const store: Store = { ...base, gitDirectory: await mkdtemp(join(directory, `${name}-`)) };
   const args = ['init', '--quiet', '--bare', '--initial-branch=unborn', '--template=', store.gitDirectory];
-  await gitIn(store, args, { gitDirectory: null });
+  await gitBriefly({ path: base.path, signal: base.signal, args });
   return store;
 }
 

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { UserError } from '../lib/user-error.ts';
 import { askAncestry, commitsOf, initRepository } from './ancestry.ts';
 import { gitIn, type Store } from './objects.ts';
-import { git } from './process.ts';
+import { gitBriefly } from './process.ts';
 import { createRepo } from './repo.ts';
 import type { Repo } from './snapshot.ts';
 import { type Remote, transfer } from './transfer.ts';
@@ -70,8 +70,8 @@ async function splitCommits(store: Store, options: FetchOptions & { readonly mer
 }
 
 async function requireGit({ path, signal }: FetchOptions): Promise<void> {
-  const { stdout } = await git({ gitDirectory: null, path, signal, args: ['version'] });
-  const [, major = '0', minor = '0'] = /(?<!\d)(\d+)\.(\d+)/.exec(stdout.toString('utf8')) ?? [];
+  const version = await gitBriefly({ path, signal, args: ['version'] });
+  const [, major = '0', minor = '0'] = /(?<!\d)(\d+)\.(\d+)/.exec(version) ?? [];
   const isOld = Number(major) < oldestGit[0] || (Number(major) === oldestGit[0] && Number(minor) < oldestGit[1]);
   if (isOld) throw new UserError(`The runner's git is ${major}.${minor}.`, 'Install git 2.30 or newer on the runner.');
 }

@@ -2,12 +2,12 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, it } from 'vitest';
-import { git, locateGit } from './process.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { git, gitBriefly, locateGit } from './process.ts';
 
 /** A `git` of the test's own, so that its end, its output and its environment can be chosen. */
-function fakeGit(script: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'fake-git-'));
+function fakeGit(script: string, prefix = 'fake-git-') {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
   writeFileSync(join(folder, 'git'), `#!/bin/sh\n${script}\n`);
   chmodSync(join(folder, 'git'), 0o755);
   return {
@@ -41,15 +41,14 @@ it('cuts output that does not end, and says so', async () => {
   expect([stdout.length, isTruncated]).toEqual([1000, true]);
 });
 
-it('hands on nothing of its own environment', async () => {
+it.each([
+  ['the spawner', async (call: Parameters<typeof git>[0]) => (await git(call)).stdout.toString('utf8')],
+  ['the brief call', gitBriefly],
+])('hands on nothing of its own environment: %s', async (_, run) => {
   using fake = fakeGit('env');
   process.env['GIT_EXTERNAL_DIFF'] = '/tmp/evil';
   try {
-    const { stdout } = await git(fake.call);
-    const names = stdout
-      .toString('utf8')
-      .split('\n')
-      .map((row) => row.split('=')[0]);
+    const names = (await run(fake.call)).split('\n').map((row) => row.split('=')[0]);
     expect(names.filter((name) => name !== 'PWD' && name !== '_' && name !== 'SHLVL').sort()).toEqual([
       '',
       'GIT_ALLOW_PROTOCOL',
@@ -75,6 +74,40 @@ it('says what git said, with the exit code', async () => {
   using fake = fakeGit('echo "fatal: no" >&2; exit 7');
   await expect(git(fake.call)).rejects.toMatchObject({ message: 'git status: fatal: no', exitCode: 7 });
   expect(await git({ ...fake.call, expected: [7] })).toMatchObject({ exitCode: 7, complaint: 'fatal: no\n' });
+});
+
+describe('a brief call', () => {
+  it('gives what git prints, and prints nothing of it where the runner looks for commands', async () => {
+    using fake = fakeGit('echo "::set-output name=x::y"; echo "::error::z" >&2; pwd; echo "$@"');
+    const written = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write'));
+    try {
+      const printed = (await gitBriefly(fake.call)).split('\n');
+      expect(printed.slice(0, 2)).toEqual(['::set-output name=x::y', '/']);
+      expect(printed[2]).toMatch(/^--no-pager -c core\.hooksPath=\/dev\/null .* status$/);
+      expect(written.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    } finally {
+      for (const spy of written) spy.mockRestore();
+    }
+  });
+
+  it('says what git said, with the exit code', async () => {
+    using fake = fakeGit('echo "fatal: no" >&2; exit 7');
+    await expect(gitBriefly(fake.call)).rejects.toMatchObject({ message: 'git status: fatal: no', exitCode: 7 });
+    using killed = fakeGit('kill -9 $$');
+    await expect(gitBriefly(killed.call)).rejects.toMatchObject({ message: 'git status: exit code null' });
+  });
+
+  it('does not start after an abort', async () => {
+    using fake = fakeGit('touch "$(dirname "$0")/started"');
+    const signal = AbortSignal.abort(new Error('cancelled by a person'));
+    await expect(gitBriefly({ ...fake.call, signal })).rejects.toThrow('cancelled by a person');
+    expect(readdirSync(fake.folder)).toEqual(['git']);
+  });
+
+  it('finds a git whose folder has blanks and quotation marks in its name', async () => {
+    using fake = fakeGit('echo found', 'fake "git" here-');
+    expect(await gitBriefly(fake.call)).toBe('found\n');
+  });
 });
 
 it('takes no git out of the working folder, a relative entry, or a folder of that name', () => {

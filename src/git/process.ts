@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join, relative } from 'node:path';
+import { getExecOutput } from '@actions/exec';
 import { UserError } from '../lib/user-error.ts';
 
 /** Git ended with an exit code that the caller did not expect. The message is git's own, without secrets. */
@@ -90,28 +91,55 @@ export function locateGit(path: string): string {
   throw new UserError('There is no git on this machine.', 'Install git 2.30 or newer on the runner.');
 }
 
+function argumentsOf({ gitDirectory, args }: Pick<GitCall, 'gitDirectory' | 'args'>): string[] {
+  return [
+    '--no-pager',
+    ...(gitDirectory === null ? [] : [`--git-dir=${gitDirectory}`]),
+    ...settings.flatMap((setting) => ['-c', setting]),
+    ...args,
+  ];
+}
+
+function commandOf(args: readonly string[]): string {
+  return args.find((argument) => /^[a-z]+(?:-[a-z]+)*$/.test(argument)) ?? '';
+}
+
+function failureOf(args: readonly string[], exitCode: number | null, complaint: string): GitError {
+  const words = complaint.replaceAll('\0', '').trim() || `exit code ${exitCode}`;
+  return new GitError(exitCode, `git ${commandOf(args)}: ${words}`);
+}
+
+/**
+ * Runs what needs neither a repository, a stream, a limit nor an end by force (`git version`, `git init`), and gives what
+ * it prints. None of that is repeated on our own output, where the runner looks for workflow commands.
+ * @throws {GitError} on any exit code but 0; the signal's reason when it is aborted, of which a running git hears nothing
+ */
+export async function gitBriefly({ path, args, signal }: Pick<GitCall, 'path' | 'args' | 'signal'>): Promise<string> {
+  signal?.throwIfAborted();
+  // The package splits what it is to start at blanks that stand outside of quotation marks.
+  const program = `"${locateGit(path).replaceAll('"', '\\"')}"`;
+  const { exitCode, stdout, stderr } = await getExecOutput(program, argumentsOf({ gitDirectory: null, args }), {
+    cwd: '/',
+    env: { PATH: path, ...environment },
+    silent: true,
+    ignoreReturnCode: true,
+  });
+  signal?.throwIfAborted();
+  if (exitCode !== 0) throw failureOf(args, exitCode, stderr.slice(-4000));
+  return stdout;
+}
+
 /** Runs git and waits for its end. @throws {GitError} on an unexpected exit code or a timeout */
 export async function git(call: GitCall): Promise<GitAnswer> {
   const { timeoutMs, maxBytes, expected } = { ...defaults, ...call };
   call.signal?.throwIfAborted();
-  const command = call.args.find((argument) => /^[a-z]+(?:-[a-z]+)*$/.test(argument)) ?? '';
-  const program = locateGit(call.path);
-  const child = spawn(
-    program,
-    [
-      '--no-pager',
-      ...(call.gitDirectory === null ? [] : [`--git-dir=${call.gitDirectory}`]),
-      ...settings.flatMap((setting) => ['-c', setting]),
-      ...call.args,
-    ],
-    {
-      cwd: call.gitDirectory ?? '/',
-      env: { PATH: call.path, ...environment, ...call.environment },
-      stdio: ['pipe', 'pipe', 'pipe'],
-      detached: true,
-      shell: false,
-    },
-  );
+  const child = spawn(locateGit(call.path), argumentsOf(call), {
+    cwd: call.gitDirectory ?? '/',
+    env: { PATH: call.path, ...environment, ...call.environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+    shell: false,
+  });
   // Fetch starts helpers of its own: the whole group has to go.
   const kill = () => {
     if (child.pid === undefined) return;
@@ -151,12 +179,8 @@ export async function git(call: GitCall): Promise<GitAnswer> {
       child.once('close', resolve);
     });
     call.signal?.throwIfAborted();
-    if (isTimeout) throw new GitError(null, `git ${command} did not end within ${timeoutMs / 1000} s`);
-    if (!isTruncated && !expected.includes(exitCode ?? -1))
-      throw new GitError(
-        exitCode,
-        `git ${command}: ${complaint.replaceAll('\0', '').trim() || `exit code ${exitCode}`}`,
-      );
+    if (isTimeout) throw new GitError(null, `git ${commandOf(call.args)} did not end within ${timeoutMs / 1000} s`);
+    if (!isTruncated && !expected.includes(exitCode ?? -1)) throw failureOf(call.args, exitCode, complaint);
     return { exitCode, stdout: Buffer.concat(chunks).subarray(0, maxBytes), complaint, isTruncated };
   } finally {
     clearTimeout(timer);
