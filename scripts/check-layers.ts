@@ -38,8 +38,9 @@ const topFiles = [
 /** Packages, and modules of Node, that only some files may know; vendors' SDKs are known by who imports them. */
 const owners: readonly { readonly package: RegExp; readonly files: RegExp; readonly where: string }[] = [
   { package: /^@actions\/exec(\/|$)/, files: /^src\/git\/process\.ts$/, where: 'git/process.ts' },
+  { package: /^@actions\/github(\/|$)/, files: /^src\/github\//, where: 'github/' },
   { package: /^@actions\//, files: /^src\/((index|world)\.ts$|worlds\/)/, where: 'index.ts and world.ts, or worlds/' },
-  { package: /^@octokit\//, files: /^src\/github\//, where: 'github/' },
+  { package: /^(@octokit|bottleneck)\//, files: /^src\/github\//, where: 'github/' },
   { package: /^(node:)?child_process$/, files: /^src\/git\/process\.ts$/, where: 'git/process.ts' },
 ];
 

@@ -9,7 +9,7 @@ function tree(files: Readonly<Record<string, string>>): { readonly root: string 
   const root = mkdtempSync(join(tmpdir(), 'deep-review-layers-'));
   const all = {
     'package.json':
-      '{"dependencies":{"zod":"1","openai":"1","@octokit/core":"1","@actions/core":"1","@actions/exec":"1"}}',
+      '{"dependencies":{"zod":"1","openai":"1","@octokit/plugin-retry":"1","@actions/core":"1","@actions/github":"1","@actions/exec":"1"}}',
     ...files,
   };
   for (const [path, text] of Object.entries(all)) {
@@ -42,6 +42,10 @@ const forbidden: readonly (readonly [path: string, code: string, words: string])
   ['src/types.ts', "import { limit } from './lib/limit.ts';", 'nothing but zod'],
   ['src/run.ts', "import * as core from '@actions/core';", 'only index.ts and world.ts'],
   ['src/steps/gate.ts', "import type { Octokit } from '@octokit/core';", 'only github/'],
+  ['src/index.ts', "import { context } from '@actions/github';", 'only github/'],
+  ['src/run.ts', "const late = await import('@actions/github/lib/utils');", 'only github/'],
+  ['src/run.ts', "import Bottleneck from 'bottleneck/light.js';", 'only github/'],
+  ['src/github/client.ts', "import * as core from '@actions/core';", 'only index.ts and world.ts'],
   ['src/git/fetch.ts', "import { exec } from '@actions/exec';", 'only git/process.ts'],
   ['src/index.ts', "import { exec } from '@actions/exec';", 'only git/process.ts'],
   ['src/git/process.ts', "import * as core from '@actions/core';", 'only index.ts and world.ts'],
@@ -65,6 +69,10 @@ const allowed: readonly (readonly [path: string, code: string])[] = [
   ['src/render/sections/verdict.ts', "import { escape } from '../escape.ts';"],
   ['src/providers/compatible.ts', "import OpenAI from 'openai';"],
   ['src/git/process.ts', "import { spawn } from 'node:child_process';\n// process.env stays outside"],
+  [
+    'src/github/client.ts',
+    "import { retry } from '@octokit/plugin-retry';\nconst late = await import('@actions/github/lib/utils');",
+  ],
   ['src/git/process.ts', "import { getExecOutput } from '@actions/exec';"],
   ['src/steps/gate.test.ts', "import { client } from '../github/client.ts';"],
 ];

@@ -1,11 +1,9 @@
-import type { Octokit } from '@octokit/core';
-import type { PaginateInterface } from '@octokit/plugin-paginate-rest';
-import type { Api } from '@octokit/plugin-rest-endpoint-methods';
+import type { GitHub } from '@actions/github/lib/utils';
 import type { PullRequest } from '../types.ts';
 
 /** The client that all adapters share, and the repository that they speak of. */
 export interface Access {
-  readonly client: Octokit & Api & { readonly paginate: PaginateInterface };
+  readonly client: InstanceType<typeof GitHub>;
   readonly owner: string;
   readonly repo: string;
 }
@@ -26,7 +24,7 @@ export type UpsertedComment =
   | { readonly outcome: 'denied' };
 
 /** Names a comment towards GitHub; nobody else looks into it. */
-export type CommentId = number | bigint;
+export type CommentId = number;
 
 /**
  * Ids of findings by what became of their inline comment: `posted` on the lines, `onFile` because GitHub does not take

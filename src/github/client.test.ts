@@ -1,9 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { connect, pull } from '../../test/support/github/connect.ts';
+import { commentMarker } from '../lib/marker.ts';
 import { createGitHub } from './client.ts';
+import type { GitHub } from './github.ts';
 
+const repository = { token: 'tok', name: 'deep-review', owner: 'o', repo: 'r' };
+const pending = { state: 'pending', targetUrl: null } as const;
+const body = `${commentMarker('deep-review')}\nText.`;
 const secondary = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
 
 describe.concurrent('a request is made again', () => {
@@ -21,17 +26,17 @@ describe.concurrent('a request is made again', () => {
   });
 
   it('when no answer comes in time', async () => {
-    await using at = await connect({ attemptMs: 500 });
+    await using at = await connect({ attemptMs: 200 });
     at.server.state.faults.push({ status: 'stall' });
     expect(await at.github.readHeadSha(7)).toBe(pull.headSha);
   });
 
   it('after a rate limit of seconds', async () => {
-    await using at = await connect();
+    await using at = await connect({ secondMs: 100 });
     at.server.state.faults.push({ status: 403, message: secondary, headers: { 'retry-after': '2' } });
     const started = performance.now();
     expect(await at.github.readHeadSha(7)).toBe(pull.headSha);
-    expect(performance.now() - started).toBeGreaterThan(1_900);
+    expect(performance.now() - started).toBeGreaterThan(190);
   });
 
   it('four times and no more', async () => {
@@ -73,13 +78,89 @@ describe('a rate limit of hours is refused at once, in words that say when to co
   });
 });
 
+describe('unless told otherwise, the client waits', () => {
+  // What is loaded takes no time on the clock of the test.
+  beforeAll(() => import('@actions/github/lib/utils'));
+  const setTwo = (github: GitHub) =>
+    Promise.all(['a', 'b'].map((description) => github.setStatus(pull.headSha, { ...pending, description })));
+  const commentTwice = async (github: GitHub) => {
+    await github.upsertComment(7, body);
+    await github.upsertComment(7, body);
+  };
+  const outage = () => Response.json({ message: 'Service unavailable' }, { status: 503 });
+  const limit = () => Response.json({ message: secondary }, { status: 403, headers: { 'retry-after': '2' } });
+  const found = () => Response.json({ head: { sha: pull.headSha } });
+  const none = () => Response.json([]);
+  const made = () => Response.json({ id: 1, html_url: 'https://github.test/comment-1' }, { status: 201 });
+
+  it.each<[string, (github: GitHub) => Promise<unknown>, readonly (() => Response)[], readonly number[]]>([
+    ['a second between two writes', setTwo, [made, made], [0, 1]],
+    ['three seconds between two that notify people', commentTwice, [none, made, none, made], [0, 0, 0, 3]],
+    ['longer before each attempt', (github) => github.readHeadSha(7), [outage, outage, outage, found], [0, 1, 5, 14]],
+    ['until a rate limit ends', (github) => github.readHeadSha(7), [limit, found], [0, 2]],
+  ])('%s', async (title, act, answers, expected) => {
+    // The plugin's other queues outlive a client: each address has its own.
+    const github = createGitHub({ ...repository, apiUrl: `https://github.test/${encodeURIComponent(title)}` });
+    const sent: number[] = [];
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const started = Date.now();
+    vi.stubGlobal('fetch', async () => {
+      sent.push(Math.round((Date.now() - started) / 1_000));
+      return answers[sent.length - 1]?.();
+    });
+    try {
+      let isDone = false;
+      const acting = act(github).finally(() => {
+        isDone = true;
+      });
+      while (!isDone) await vi.advanceTimersByTimeAsync(50);
+      await acting;
+      expect(sent).toEqual(expected);
+    } finally {
+      vi.unstubAllGlobals();
+      vi.useRealTimers();
+    }
+  });
+});
+
+it('sends with Node’s own fetch, to the given address, whatever the environment says', async () => {
+  await using at = await connect();
+  const dead = 'http://127.0.0.1:9';
+  for (const name of ['GITHUB_API_URL', 'GITHUB_GRAPHQL_URL', 'http_proxy', 'https_proxy']) vi.stubEnv(name, dead);
+  vi.stubEnv('ACTIONS_ORCHESTRATION_ID', 'somebody');
+  vi.resetModules();
+  const sent = vi.spyOn(globalThis, 'fetch');
+  try {
+    const fresh = await import('./client.ts');
+    const github = fresh.createGitHub({ ...repository, apiUrl: `${at.server.url}/` });
+    expect(await github.readHeadSha(7)).toBe(pull.headSha);
+    expect(await github.readUnresolvedThreads(7)).toEqual([]);
+    expect(sent.mock.calls.map(([url]) => url)).toEqual([
+      `${at.server.url}/repos/o/r/pulls/7`,
+      `${at.server.url}/graphql`,
+    ]);
+    for (const [, init = {}] of sent.mock.calls) {
+      expect(Object.keys(init)).not.toContain('dispatcher');
+      expect(init.headers).toMatchObject({
+        authorization: 'token tok',
+        'user-agent': expect.stringMatching(/^deep-review octokit-core\.js\/\S+ Node\.js\/\d+/),
+        'x-github-api-version': '2022-11-28',
+      });
+      expect(JSON.stringify(init.headers)).not.toContain('somebody');
+    }
+  } finally {
+    sent.mockRestore();
+    vi.unstubAllEnvs();
+  }
+});
+
 it('a page that is no JSON is an error, not a pull request without a state', async () => {
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const github = createGitHub({ token: 'tok', apiUrl, name: 'deep-review', owner: 'o', repo: 'r' });
+  const github = createGitHub({ ...repository, apiUrl });
   try {
     await expect(github.readPullRequest(7)).rejects.toThrow(`${apiUrl} answers without JSON`);
   } finally {

@@ -1,8 +1,6 @@
-import { Octokit } from '@octokit/core';
-import { paginateRest } from '@octokit/plugin-paginate-rest';
-import { restEndpointMethods } from '@octokit/plugin-rest-endpoint-methods';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import Bottleneck from 'bottleneck/light.js';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import type { Access } from './access.ts';
 import { clarify } from './failure.ts';
@@ -16,8 +14,6 @@ import { readUnresolvedThreads } from './threads.ts';
 const longestWaitSeconds = 120;
 const mostRetries = 3;
 
-const GitHubClient = Octokit.plugin(restEndpointMethods, paginateRest, retry, throttling);
-
 export interface GitHubOptions {
   readonly token: string;
   readonly apiUrl: string;
@@ -27,25 +23,55 @@ export interface GitHubOptions {
   readonly repo: string;
   /** Limit of one attempt, until the last byte; 30 seconds unless given. */
   readonly attemptMs?: number;
+  /** How long a second of waiting is, in milliseconds: between writes, between attempts, until a rate limit ends. */
+  readonly secondMs?: number;
 }
 
 /**
  * Talks to GitHub's API. Network failures and answers of 5xx are tried four times. A rate limit that lasts longer than
  * two minutes is a UserError, not a wait.
  */
-export function createGitHub({ token, apiUrl, name, owner, repo, attemptMs = 30_000 }: GitHubOptions): GitHub {
+export function createGitHub(options: GitHubOptions): GitHub {
+  const { name } = options;
+  let connecting: Promise<Access> | null = null;
+  const access = () => {
+    connecting ??= connect(options);
+    return connecting;
+  };
+  return {
+    readPullRequest: async (number) => readPullRequest(await access(), number),
+    readHeadSha: async (number) => readHeadSha(await access(), number),
+    upsertComment: async (number, body) => upsertComment(await access(), { number, body, name }),
+    readComment: async (number) => readComment(await access(), { number, name }),
+    updateComment: async (id, body) => updateComment(await access(), { id, body, name }),
+    postInlineComments: async (number, comments) => postInlineComments(await access(), { number, ...comments }),
+    readUnresolvedThreads: async (number) => readUnresolvedThreads(await access(), number),
+    setStatus: async (sha, status) => setStatus(await access(), { sha, context: name, ...status }),
+  };
+}
+
+async function connect(options: GitHubOptions): Promise<Access> {
+  const { token, apiUrl, owner, repo, attemptMs = 30_000, secondMs = 1_000 } = options;
+  // As it is loaded, the package reads the environment and the event's file and makes proxy agents, which nobody uses here.
+  const { GitHub: ActionsOctokit } = await import('@actions/github/lib/utils');
   const isShort = (seconds: number, _: unknown, __: unknown, retries: number) =>
     seconds <= longestWaitSeconds && retries < mostRetries;
   const silent = () => undefined;
-  const client = new GitHubClient({
+  const client = new (ActionsOctokit.plugin(retry, throttling))({
     auth: token,
     baseUrl: withoutTrailing(apiUrl, '/'),
     userAgent: 'deep-review',
     log: { debug: silent, info: silent, warn: silent, error: silent },
     request: { fetch: wholeAnswer(attemptMs) },
-    retry: { retries: mostRetries },
-    // Servers do not wait for each other: the queues of writes are octokit's, one for each id in the process.
-    throttle: { id: apiUrl, onRateLimit: isShort, onSecondaryRateLimit: isShort },
+    retry: { retries: mostRetries, retryAfterBaseValue: secondMs },
+    throttle: {
+      id: apiUrl,
+      retryAfterBaseValue: secondMs,
+      write: oneAtATime(secondMs),
+      notifications: oneAtATime(3 * secondMs),
+      onRateLimit: isShort,
+      onSecondaryRateLimit: isShort,
+    },
   });
   client.hook.before('request', (options) => {
     options.headers['x-github-api-version'] = '2022-11-28';
@@ -58,17 +84,12 @@ export function createGitHub({ token, apiUrl, name, owner, repo, attemptMs = 30_
   client.hook.error('request', (error) => {
     throw clarify(error);
   });
-  const access: Access = { client, owner, repo };
-  return {
-    readPullRequest: (number) => readPullRequest(access, number),
-    readHeadSha: (number) => readHeadSha(access, number),
-    upsertComment: (number, body) => upsertComment(access, { number, body, name }),
-    readComment: (number) => readComment(access, { number, name }),
-    updateComment: (id, body) => updateComment(access, { id, body, name }),
-    postInlineComments: (number, comments) => postInlineComments(access, { number, ...comments }),
-    readUnresolvedThreads: (number) => readUnresolvedThreads(access, number),
-    setStatus: (sha, status) => setStatus(access, { sha, context: name, ...status }),
-  };
+  return { client, owner, repo };
+}
+
+/** GitHub asks for a second between writes; octokit allows itself three between those that notify people. */
+function oneAtATime(minTime: number): Bottleneck.Group {
+  return new Bottleneck.Group({ maxConcurrent: 1, minTime });
 }
 
 /** A fetch that fails when the body breaks off: octokit would take the broken text for the answer. */

@@ -30,13 +30,14 @@ export interface Connected extends AsyncDisposable {
   readonly github: GitHub;
 }
 
-/** The real adapter against the loopback GitHub. At the end, nothing may have gone against GitHub's description. */
+/** The real adapter, in a hurry, against the loopback GitHub. At the end, nothing may have gone against GitHub's description. */
 export async function connect(
   options: {
     readonly pull?: Partial<PullScript>;
     readonly token?: string;
     readonly owner?: string;
     readonly attemptMs?: number;
+    readonly secondMs?: number;
   } = {},
 ): Promise<Connected> {
   const pulls = [{ ...pull, ...options.pull }];
@@ -47,6 +48,7 @@ export async function connect(
     name: 'deep-review',
     owner: options.owner ?? 'o',
     repo: 'r',
+    secondMs: options.secondMs ?? 5,
     ...(options.attemptMs === undefined ? {} : { attemptMs: options.attemptMs }),
   });
   return {
