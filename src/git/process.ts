@@ -53,7 +53,7 @@ const settings = [
   'maintenance.auto=false',
 ];
 
-/** threats.md 7.2: nothing of the machine's or the user's configuration, no prompts, no lazy fetches, literal paths. */
+/** Nothing of the machine's or the user's configuration, no prompts, no lazy fetches, literal paths. */
 const environment: Readonly<Record<string, string>> = {
   HOME: '/nonexistent',
   LC_ALL: 'C',

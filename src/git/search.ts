@@ -7,7 +7,7 @@ const mostBytes = 8 * 1024 * 1024;
 
 /**
  * Searches the tree of one commit. POSIX extended expressions are not offered: git's engine for them takes gigabytes
- * on a hostile pattern, PCRE gives up by itself (threats.md, probes 16 and 17).
+ * on a hostile pattern, PCRE gives up by itself.
  * @throws {Error} with git's own words; only exit code 1 without a complaint is an empty answer
  */
 export async function searchTree(store: Store, sha: string, query: Parameters<Snapshot['search']>[0]) {

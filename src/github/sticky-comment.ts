@@ -25,7 +25,7 @@ interface Sticky {
 
 /**
  * Creates or updates our comment. It is ours when its first line is the marker and GitHub says that this token wrote
- * it: anybody can plant a marker (threats.md, cases 68 to 70). The oldest one is kept, further ones of ours are removed.
+ * it: anybody can plant a marker. The oldest one is kept, further ones of ours are removed.
  */
 export async function upsertComment(access: Access, sticky: Sticky): Promise<UpsertedComment> {
   const { body } = sticky;
