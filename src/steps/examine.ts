@@ -1,10 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mapStrings } from '../lib/redact.ts';
-import type { Candidate, RawReview, Reviewer, Ruling, SessionRecord } from '../types.ts';
+import { submitReview } from '../prompts/reviewer.ts';
+import { submitRulings } from '../prompts/verifier.ts';
+import {
+  type Candidate,
+  Judgements,
+  type RawReview,
+  type Reviewer,
+  type Ruling,
+  type SessionRecord,
+  Submission,
+} from '../types.ts';
 import { cluster } from './cluster/cluster.ts';
 import { refine } from './cluster/refine.ts';
 import { type ReviewOptions, review } from './review/review.ts';
-import type { Assignment } from './sessions/repository-session.ts';
+import type { Assignment, SubmitTool } from './sessions/repository-session.ts';
 import { startVerification, type VerifyOptions } from './verify/verify.ts';
 
 export interface ExamineOptions {
@@ -26,11 +36,18 @@ export interface Examined {
   readonly hasWithheldText: boolean;
 }
 
+/** Both stand before every task, so that a verification takes its prefix from the cache that a review has filled. */
+const submitTools: readonly SubmitTool[] = [
+  { ...submitReview, schema: Submission },
+  { ...submitRulings, schema: Judgements },
+];
+
 /**
  * Everything that overlaps in time: what one reviewer found is verified while the others still review, and a model looks
  * for duplicates while the last findings are verified.
  */
-export async function examine(assignment: Assignment, options: ExamineOptions): Promise<Examined> {
+export async function examine(given: Omit<Assignment, 'submitTools'>, options: ExamineOptions): Promise<Examined> {
+  const assignment = { ...given, submitTools };
   const { redact } = options;
   const { reviewers, printed, onEnd } = options.review;
   const verification = startVerification(assignment, { ...options.verification, reviewers, printed });

@@ -32,7 +32,7 @@ async function reviewOne(reviewer: Reviewer, assignment: Assignment, options: Re
     task: reviewerTask,
     submitName: submitReview.name,
     submit: submissionCheck(delivery),
-    delivery,
+    showChange: delivery.show,
     deadline: assignment.options.deadlines.review,
     onTurn: (turn, turns, filesOpened) => options.onTurn(reviewer, turn, turns, filesOpened),
   });

@@ -1,16 +1,14 @@
+import type { z } from 'zod';
 import { callTools } from '../../agent/call-tool.ts';
 import { runSession, type SessionEnd, type SubmissionCheck } from '../../agent/loop.ts';
 import type { Provider, ToolSpec, Turn } from '../../agent/provider.ts';
 import type { RetryPolicy } from '../../agent/send.ts';
-import type { Tool } from '../../agent/tool.ts';
+import type { Tool, ToolContext } from '../../agent/tool.ts';
 import { recordTrace } from '../../agent/trace.ts';
 import { wireSchema } from '../../agent/wire-schema.ts';
 import type { Repo } from '../../git/snapshot.ts';
-import { submitReview } from '../../prompts/reviewer.ts';
 import { reviewSystem } from '../../prompts/system.ts';
-import { submitRulings } from '../../prompts/verifier.ts';
-import { type Dossier, Judgements, type Reviewer, Submission } from '../../types.ts';
-import type { Delivery } from '../review/delivery.ts';
+import type { Dossier, Reviewer } from '../../types.ts';
 
 /** How sessions are held, whatever they are for. */
 export interface SessionOptions {
@@ -35,6 +33,13 @@ export interface SessionOptions {
   readonly now: () => number;
 }
 
+/** A tool whose call ends a session: what it is called with is the answer. */
+export interface SubmitTool {
+  readonly name: string;
+  readonly description: string;
+  readonly schema: z.ZodType;
+}
+
 /** What sessions over the repository have in common. */
 export interface Assignment {
   readonly dossier: Dossier;
@@ -42,6 +47,8 @@ export interface Assignment {
   /** The change as it is printed in every prompt. */
   readonly context: string;
   readonly tools: readonly Tool[];
+  /** Of every kind of session, in one order for all: a vendor's cache holds a prefix only while no byte of it differs. */
+  readonly submitTools: readonly SubmitTool[];
   readonly options: SessionOptions;
 }
 
@@ -49,22 +56,23 @@ export interface Assignment {
 export interface Errand<Value> {
   readonly reviewer: Reviewer;
   readonly task: string;
+  /** The one of the submit tools that ends this session. */
   readonly submitName: string;
   readonly submit: (input: unknown) => SubmissionCheck<Value> | Promise<SubmissionCheck<Value>>;
-  readonly delivery: Delivery;
+  readonly showChange: ToolContext['showChange'];
   readonly deadline: AbortSignal;
   readonly onTurn: (turn: Turn, turns: number, filesOpened: number) => void;
 }
 
 /** Holds one session over the repository: system, tools and context are the same for reviews and verifications. */
 export async function holdRepositorySession<Value>(
-  { dossier, repo, context, tools, options }: Assignment,
+  { dossier, repo, context, tools, submitTools, options }: Assignment,
   errand: Errand<Value>,
 ): Promise<SessionEnd<Value>> {
-  const { reviewer, delivery } = errand;
+  const { reviewer } = errand;
   const { limits } = options;
   const trace = recordTrace(options.now);
-  const specs = toolSpecs(tools);
+  const specs = [...tools.map((tool) => specOf({ ...tool, schema: tool.input })), ...submitTools.map(specOf)];
   const session = options.provider(reviewer).open({
     model: reviewer.model,
     effort: reviewer.effort,
@@ -78,7 +86,7 @@ export async function holdRepositorySession<Value>(
     head: repo.at(dossier.pullRequest.headSha),
     base: repo.at(dossier.pullRequest.mergeBase),
     changes: dossier.changes,
-    showChange: delivery.show,
+    showChange: errand.showChange,
     opened: trace.opened,
   };
   let turns = 0;
@@ -97,11 +105,6 @@ export async function holdRepositorySession<Value>(
   });
 }
 
-function toolSpecs(tools: readonly Tool[]): ToolSpec[] {
-  const specs = tools.map(({ name, description, input }) => ({ name, description, inputSchema: wireSchema(input) }));
-  return [
-    ...specs,
-    { ...submitReview, inputSchema: wireSchema(Submission) },
-    { ...submitRulings, inputSchema: wireSchema(Judgements) },
-  ];
+function specOf({ name, description, schema }: SubmitTool): ToolSpec {
+  return { name, description, inputSchema: wireSchema(schema) };
 }

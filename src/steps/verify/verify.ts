@@ -123,7 +123,7 @@ async function verifyClaims(
     task: verifierTask(claims),
     submitName: submitRulings.name,
     submit: checkRulings(claims, options.ground),
-    delivery: startDelivery(options.printed),
+    showChange: startDelivery(options.printed).show,
     deadline: assignment.options.deadlines.verification,
     onTurn: (turn, turns) => options.onTurn(verifier, turn, turns),
   });

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Brief, Provider, Turn } from '../../agent/provider.ts';
+import type { Tool } from '../../agent/tool.ts';
+import type { Snapshot } from '../../git/snapshot.ts';
+import type { ChangedFile, Reviewer } from '../../types.ts';
+import { type Assignment, type Errand, holdRepositorySession } from './repository-session.ts';
+
+const reviewer: Reviewer = { name: 'A', provider: 'vendor', model: 'm', effort: 'high' };
+const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
+const never = new AbortController().signal;
+const file: ChangedFile = {
+  ...{ path: 'a.ts', status: 'added', oldMode: '000000', newMode: '100644', content: 'text' },
+  ...{ additions: 1, deletions: 0, hunks: [] },
+};
+const readDiff: Tool<{ fromRow: number }> = {
+  name: 'read_diff',
+  description: 'Shows rows.',
+  input: z.strictObject({ fromRow: z.number() }),
+  run: async ({ fromRow }, context) => context.showChange(file, fromRow),
+};
+const pullRequest = {
+  ...{ owner: 'o', repo: 'r', number: 1, title: '', body: '', author: '', baseRef: 'main', headRef: 't', url: '' },
+  ...{ baseSha: '1', headSha: '2', mergeBase: '1', headRepo: null, isFork: false, isDraft: false, commitCount: 1 },
+};
+
+/** Holds a session whose vendor reads rows from 7, then submits. */
+async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
+  const briefs: Brief[] = [];
+  const sent: unknown[] = [];
+  const calls = [
+    { name: 'read_diff', input: { fromRow: 7 } },
+    { name: errand.submitName, input: {} },
+  ];
+  const provider: Provider = {
+    name: 'vendor',
+    open(brief) {
+      briefs.push(brief);
+      return {
+        async send(input): Promise<Turn> {
+          sent.push(input);
+          const call = { id: `${sent.length}`, ...(calls[sent.length - 1] ?? { name: '', input: null }) };
+          return { text: '', calls: [call], stop: 'tools', usage, model: 'm' };
+        },
+      };
+    },
+  };
+  const assignment: Assignment = {
+    dossier: { pullRequest, commits: [], changes: [file] },
+    repo: { at: () => ({}) as Snapshot, diff: async () => [], commits: async () => [] },
+    context: 'the change',
+    tools: [readDiff],
+    submitTools: ['submit_one', 'submit_other'].map((name) => ({ name, description: name, schema: z.object({}) })),
+    options: {
+      provider: () => provider,
+      limits: { turns: 5, changeCharacters: 1, toolCharacters: 1_000, outputTokens: 1, idleTimeoutMs: 1 },
+      retry: { attempts: 1, firstWaitMs: 1 },
+      deadlines: { review: never, verification: never, editing: never },
+      cancel: never,
+      now: () => 0,
+    },
+  };
+  const end = await holdRepositorySession(assignment, {
+    ...errand,
+    reviewer,
+    submit: () => ({ accepted: errand.submitName }),
+    showChange: ({ path }, fromRow) => `${path} from ${fromRow}`,
+    deadline: never,
+    onTurn: () => undefined,
+  });
+  return { end, sent, brief: briefs[0] };
+}
+
+describe('a session over the repository', () => {
+  it('begins with the same brief whatever ends it: the tools as given, then every submit tool as given', async () => {
+    const one = await held({ task: 'Review.', submitName: 'submit_one' });
+    const other = await held({ task: 'Judge.', submitName: 'submit_other' });
+    expect(JSON.stringify(other.brief)).toBe(JSON.stringify(one.brief));
+    expect(one.brief?.tools.map(({ name }) => name)).toEqual(['read_diff', 'submit_one', 'submit_other']);
+    expect([one, other].map(({ sent }) => sent[0])).toEqual(['Review.', 'Judge.']);
+    expect([one, other].map(({ end }) => end)).toMatchObject([{ value: 'submit_one' }, { value: 'submit_other' }]);
+  });
+
+  it('shows the change by the means of its own errand', async () => {
+    const { sent } = await held({ task: 'Review.', submitName: 'submit_one' });
+    expect(sent[1]).toMatchObject([{ text: 'a.ts from 7', isError: false }]);
+  });
+});
