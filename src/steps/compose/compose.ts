@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { SubmissionCheck } from '../../agent/loop.ts';
 import { type EditorFacts, editorSystem, editorTask, proseProblems, submitProse } from '../../prompts/editor.ts';
 import { Prose, type Report, type Reviewer, type SessionRecord } from '../../types.ts';
 import { holdPlainSession } from '../sessions/plain-session.ts';
+import { acceptAfterReminders } from '../sessions/reminders.ts';
 import type { SessionOptions } from '../sessions/repository-session.ts';
 import { type LintContext, lintProse } from './lint-prose.ts';
 
@@ -53,16 +53,12 @@ export async function compose(
 }
 
 /** One turn to mend what the lints name; then it is taken as it is, and `held` leaves out what does not agree. */
-function proseCheck(context: LintContext): (input: unknown) => SubmissionCheck<Prose> {
-  let isRepaired = false;
-  return (input) => {
-    const parsed = Prose.safeParse(input);
-    if (!parsed.success) return { problem: `The prose does not have the form:\n${z.prettifyError(parsed.error)}` };
-    const problems = lintProse(parsed.data, context);
-    if (problems.length === 0 || isRepaired) return { accepted: parsed.data };
-    isRepaired = true;
-    return { problem: proseProblems(problems.map(({ field, problem }) => `${field}: ${problem}`)) };
+function proseCheck(context: LintContext): (input: unknown) => Promise<SubmissionCheck<Prose>> {
+  const problemOf = (prose: Prose) => {
+    const problems = lintProse(prose, context);
+    return problems.length > 0 ? proseProblems(problems.map(({ field, problem }) => `${field}: ${problem}`)) : null;
   };
+  return acceptAfterReminders(Prose, 'The prose does not have the form:', [{ most: 1, problemOf }]);
 }
 
 function held(prose: Prose, context: LintContext): NonNullable<Report['prose']> {

@@ -1,10 +1,9 @@
-import { z } from 'zod';
-import type { SubmissionCheck } from '../../agent/loop.ts';
 import type { Turn } from '../../agent/provider.ts';
-import { missingReceipts, reviewerTask, submitReview, unseenFiles } from '../../prompts/reviewer.ts';
-import { type RawReview, type Reviewer, Submission } from '../../types.ts';
+import { reviewerTask, submitReview } from '../../prompts/reviewer.ts';
+import type { RawReview, Reviewer } from '../../types.ts';
 import { type Assignment, holdRepositorySession } from '../sessions/repository-session.ts';
-import { type Delivery, type PrintedChange, startDelivery } from './delivery.ts';
+import { type PrintedChange, startDelivery } from './delivery.ts';
+import { submissionCheck } from './submission.ts';
 
 export interface ReviewOptions {
   readonly reviewers: readonly Reviewer[];
@@ -43,31 +42,5 @@ async function reviewOne(reviewer: Reviewer, assignment: Assignment, options: Re
     submission: end.value,
     delivery: delivery.files(end.value.coverage),
     trace: end.trace,
-  };
-}
-
-const mostReceiptReminders = 2;
-
-/**
- * Accepts a submission that has the form, after the session was told once of files it has not seen and twice of
- * receipts it does not have. What is still missing then is not counted as delivered (design decision 7).
- */
-function submissionCheck(delivery: Delivery): (input: unknown) => SubmissionCheck<Submission> {
-  let toldUnseen = false;
-  let receiptReminders = 0;
-  return (input) => {
-    const parsed = Submission.safeParse(input);
-    if (!parsed.success) return { problem: `The review does not have the form:\n${z.prettifyError(parsed.error)}` };
-    const unseen = delivery.unseen();
-    if (unseen.length > 0 && !toldUnseen) {
-      toldUnseen = true;
-      return { problem: unseenFiles(unseen.map(({ path }) => path)) };
-    }
-    const missing = delivery.unacknowledged(parsed.data.coverage);
-    if (missing.length > 0 && receiptReminders < mostReceiptReminders) {
-      receiptReminders += 1;
-      return { problem: missingReceipts(missing.map(({ path }) => path)) };
-    }
-    return { accepted: parsed.data };
   };
 }

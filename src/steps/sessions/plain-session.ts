@@ -15,7 +15,7 @@ export interface PlainErrand<Value> {
   /** The only tool: its call is the answer. */
   readonly tool: { readonly name: string; readonly description: string };
   readonly schema: z.ZodType;
-  readonly submit: (input: unknown) => SubmissionCheck<Value>;
+  readonly submit: (input: unknown) => SubmissionCheck<Value> | Promise<SubmissionCheck<Value>>;
   readonly deadline: AbortSignal;
 }
 

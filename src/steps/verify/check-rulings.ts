@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { SubmissionCheck } from '../../agent/loop.ts';
 import { type Claim, missingRulings, unfoundEvidence } from '../../prompts/verifier.ts';
 import { type CheckedEvidence, type GroundedFinding, type Judgement, Judgements, type Ruling } from '../../types.ts';
 import { type GroundContext, groundQuotation } from '../ground/ground.ts';
+import { acceptAfterReminders } from '../sessions/reminders.ts';
 
 /** Who rules. */
 type Bench = Pick<Ruling, 'by' | 'provider' | 'isOtherVendor'>;
@@ -19,21 +19,13 @@ export function checkRulings(
   claims: readonly Claim[],
   ground: GroundContext,
 ): (input: unknown) => Promise<SubmissionCheck<Judgements>> {
-  let reminders = 0;
-  return async (input) => {
-    const parsed = Judgements.safeParse(input);
-    if (!parsed.success) return { problem: `The rulings do not have the form:\n${z.prettifyError(parsed.error)}` };
-    if (reminders >= mostReminders) return { accepted: parsed.data };
-    const unruledIds = claims.filter(({ id }) => soleJudgement(id, parsed.data) === null).map(({ id }) => id);
-    if (unruledIds.length > 0) {
-      reminders += 1;
-      return { problem: missingRulings(unruledIds) };
-    }
-    const problems = (await Promise.all(parsed.data.rulings.map((judgement) => problemsOf(judgement, ground)))).flat();
-    if (problems.length === 0) return { accepted: parsed.data };
-    reminders += 1;
-    return { problem: unfoundEvidence(problems) };
+  const problemOf = async (judgements: Judgements) => {
+    const unruledIds = claims.filter(({ id }) => soleJudgement(id, judgements) === null).map(({ id }) => id);
+    if (unruledIds.length > 0) return missingRulings(unruledIds);
+    const problems = (await Promise.all(judgements.rulings.map((judgement) => problemsOf(judgement, ground)))).flat();
+    return problems.length > 0 ? unfoundEvidence(problems) : null;
   };
+  return acceptAfterReminders(Judgements, 'The rulings do not have the form:', [{ most: mostReminders, problemOf }]);
 }
 
 function soleJudgement(id: string, { rulings }: Judgements): Judgement | null {
