@@ -1,4 +1,5 @@
-import { secondClaims } from '../src/steps/decide/second-claims.ts';
+import { termsOf } from '../src/steps/decide/decide.ts';
+import { secondClaims, splitClaims } from '../src/steps/decide/second-claims.ts';
 import { adjudicate } from '../src/steps/ledger/adjudicate.ts';
 import type { Candidate, GroundedFinding, Ledger, Policy, RawReview, Ruling } from '../src/types.ts';
 import type { Fed } from './feed.ts';
@@ -32,7 +33,12 @@ export function judged(
   });
   const policy: Policy = { ...verified, verify: confirms === null ? 'off' : 'cross' };
   const rulings = confirms === null ? [] : rulingsOn(groups.flat(), fed, confirms);
-  return adjudicate({ groups, rulings, reviews: reviewsOf(fed), policy });
+  const reviews = reviewsOf(fed);
+  const terms = termsOf(
+    reviews.map(({ reviewer }) => reviewer),
+    policy,
+  );
+  return adjudicate({ groups: splitClaims(groups, rulings, terms), rulings, reviews, policy });
 }
 
 /** Rules on leads, and on claims that are left over when a lead is refuted, until nothing is left. */

@@ -1,4 +1,6 @@
+import { termsOf } from '../../src/steps/decide/decide.ts';
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
+import { splitClaims } from '../../src/steps/decide/second-claims.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import { metricsOf } from '../../src/steps/ledger/metrics.ts';
 import {
@@ -40,7 +42,9 @@ export function reportOf(story: Story): Report {
       } as const,
     ]),
   );
-  const made = adjudicate({ groups: groupsOf(story), rulings, reviews, policy, limitations });
+  const reviewers = reviews.map(({ reviewer }) => reviewer);
+  const groups = splitClaims(groupsOf(story), rulings, termsOf(reviewers, policy));
+  const made = adjudicate({ groups, rulings, reviews, policy, limitations });
   const ledger = { ...made, findings: made.findings.map((found) => withExcerpts(found, story.samples)) };
   const text = changed.filter(({ content }) => content === 'text');
   const changedLines = text.reduce((sum, { additions, deletions }) => sum + additions + deletions, 0);

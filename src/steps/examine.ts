@@ -13,6 +13,8 @@ import {
 } from '../types.ts';
 import { cluster } from './cluster/cluster.ts';
 import { refine } from './cluster/refine.ts';
+import { termsOf } from './decide/decide.ts';
+import { splitClaims } from './decide/second-claims.ts';
 import { type ReviewOptions, review } from './review/review.ts';
 import type { Assignment, SubmitTool } from './sessions/repository-session.ts';
 import { startVerification, type VerifyOptions } from './verify/verify.ts';
@@ -26,7 +28,7 @@ export interface ExamineOptions {
 
 export interface Examined {
   readonly reviews: readonly RawReview[];
-  /** Candidates that are one finding. */
+  /** Candidates that are one finding, second claims split off. */
   readonly groups: readonly (readonly Candidate[])[];
   readonly rulings: readonly Ruling[];
   /** Every session besides the reviews. */
@@ -71,7 +73,7 @@ export async function examine(given: Omit<Assignment, 'submitTools'>, options: E
   const rulings = mapStrings(verified.rulings, redact);
   return {
     reviews,
-    groups: refined.groups,
+    groups: splitClaims(refined.groups, rulings, termsOf(reviewers, options.verification.policy)),
     rulings,
     sessions: mapStrings([...verified.sessions, ...refined.sessions], redact),
     editor,

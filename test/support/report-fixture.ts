@@ -1,4 +1,6 @@
+import { termsOf } from '../../src/steps/decide/decide.ts';
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
+import { splitClaims } from '../../src/steps/decide/second-claims.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import { metricsOf } from '../../src/steps/ledger/metrics.ts';
 import {
@@ -57,7 +59,9 @@ export function reportOf(story: Story): Report {
       },
     ]),
   );
-  const made = adjudicate({ groups: groupsOf(story), rulings, reviews, policy: terms, limitations });
+  const reviewers = reviews.map(({ reviewer }) => reviewer);
+  const groups = splitClaims(groupsOf(story), rulings, termsOf(reviewers, terms));
+  const made = adjudicate({ groups, rulings, reviews, policy: terms, limitations });
   const ledger = { ...made, findings: made.findings.map(cited) };
   const changes = [
     { path: 'src/lapse.ts', status: 'added', content: 'text', additions: 31, deletions: 0 },

@@ -1,4 +1,6 @@
 import { cluster } from '../../src/steps/cluster/cluster.ts';
+import { termsOf } from '../../src/steps/decide/decide.ts';
+import { splitClaims } from '../../src/steps/decide/second-claims.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import {
   type GroundedFinding,
@@ -82,8 +84,16 @@ export function ledgerOf(
     policy = unverified,
   }: { findings?: readonly GroundedFinding[]; rulings?: readonly Ruling[]; policy?: Policy } = {},
 ): Ledger {
-  const order = reviews.map(({ reviewer }) => reviewer.name);
-  const groups = cluster(findings, order).map((candidate) => [candidate]);
+  const reviewers = reviews.map(({ reviewer }) => reviewer);
+  const candidates = cluster(
+    findings,
+    reviewers.map(({ name }) => name),
+  );
+  const groups = splitClaims(
+    candidates.map((candidate) => [candidate]),
+    rulings,
+    termsOf(reviewers, policy),
+  );
   return adjudicate({ groups, rulings, reviews, policy });
 }
 

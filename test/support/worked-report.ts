@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { createRepo } from '../../src/git/repo.ts';
 import { cluster } from '../../src/steps/cluster/cluster.ts';
+import { termsOf } from '../../src/steps/decide/decide.ts';
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
+import { splitClaims } from '../../src/steps/decide/second-claims.ts';
 import { cite } from '../../src/steps/ground/cite.ts';
 import { type GroundContext, ground, groundQuotation } from '../../src/steps/ground/ground.ts';
 import { placeLimitations } from '../../src/steps/ground/place-limitations.ts';
@@ -27,13 +29,18 @@ export async function workedReport(): Promise<Report> {
   const reviews = reviewsOf(changes);
   const code = { head: repo.at(headSha), base: repo.at(mergeBase), changes };
 
+  const reviewers = reviews.map(({ reviewer }) => reviewer);
   const candidates = cluster(
     await ground(reviews, code),
-    reviews.map(({ reviewer }) => reviewer.name),
+    reviewers.map(({ name }) => name),
   );
   const rulings = await rulingsOn(code);
   const limitations = await placeLimitations(reviews, code);
-  const groups = candidates.map((candidate) => [candidate]);
+  const groups = splitClaims(
+    candidates.map((candidate) => [candidate]),
+    rulings,
+    termsOf(reviewers, policy),
+  );
   const ledger = await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code);
   const coverage = coverageOf(changes, reviews, policy.minReviewers);
   const decision = gate({ ledger, coverage, reviews, policy, isHeadCurrent: true, hasWithheldText: false });

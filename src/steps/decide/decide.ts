@@ -5,6 +5,7 @@ import {
   type Kind,
   type Origin,
   type Policy,
+  type Reviewer,
   type Ruling,
   rankOf,
   reaches,
@@ -30,6 +31,11 @@ export interface Terms {
   readonly policy: Policy;
   /** Vendors that are configured. With one, two fresh sessions of it count as two voices. */
   readonly vendors: number;
+}
+
+/** @param reviewers all that are configured, those that failed included */
+export function termsOf(reviewers: readonly Reviewer[], policy: Policy): Terms {
+  return { policy, vendors: new Set(reviewers.map(({ provider }) => provider)).size };
 }
 
 function groundedSources({ sources }: Candidate): readonly GroundedFinding[] {

@@ -2,6 +2,18 @@ import type { Candidate, Ruling } from '../../types.ts';
 import { isRefuted, rawSeverityOf, shownSource, type Terms, wantsVerification } from './decide.ts';
 
 /**
+ * Second claims split off in every group, as the ledger takes them. What belongs together stays in one group: it is
+ * still one finding, judged part by part.
+ */
+export function splitClaims(
+  groups: readonly (readonly Candidate[])[],
+  rulings: readonly Ruling[],
+  terms: Terms,
+): readonly (readonly Candidate[])[] {
+  return groups.map((group) => group.flatMap((candidate) => secondClaims(candidate, rulings, terms)));
+}
+
+/**
  * A refutation speaks of the claim that was put to the verifier. Where another reviewer raised the candidate in words of
  * its own, that claim is left over as a candidate of its own, to be verified in turn: a true finding is not lost behind
  * the refuted one that it was put with.

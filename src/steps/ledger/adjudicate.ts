@@ -15,15 +15,14 @@ import {
   severest,
   standings,
 } from '../../types.ts';
-import { type Decision, decide, rawSeverityOf, shownSource } from '../decide/decide.ts';
-import { secondClaims } from '../decide/second-claims.ts';
+import { type Decision, decide, rawSeverityOf, shownSource, termsOf } from '../decide/decide.ts';
 import type { LimitationPlaces } from '../ground/place-limitations.ts';
 import { checkLedger } from './check-ledger.ts';
 import { joinConcerns } from './join-concerns.ts';
 import { consolidateObservations } from './observations.ts';
 
 export interface Case {
-  /** Candidates that are one finding: what a model joined stays judged part by part. */
+  /** Candidates that are one finding, second claims split off: what a model joined stays judged part by part. */
   readonly groups: readonly (readonly Candidate[])[];
   readonly rulings: readonly Ruling[];
   readonly reviews: readonly RawReview[];
@@ -45,12 +44,14 @@ interface Part {
 export function adjudicate({ groups, rulings, reviews, policy, limitations }: Case): Ledger {
   const order = reviews.map(({ reviewer }) => reviewer.name);
   const providers = new Map(reviews.map(({ reviewer }) => [reviewer.name, reviewer.provider]));
-  const terms = { policy, vendors: new Set(providers.values()).size };
+  const terms = termsOf(
+    reviews.map(({ reviewer }) => reviewer),
+    policy,
+  );
   const inOrder = rulings.toSorted(
     (left, right) => compareText(left.about, right.about) || compareText(left.by, right.by),
   );
   const found = groups
-    .map((group) => group.flatMap((candidate) => secondClaims(candidate, inOrder, terms)))
     .map((group) => group.map((candidate): Part => ({ candidate, decision: decide(candidate, inOrder, terms) })))
     .map((parts) => ({ parts, finding: consolidate(parts, order) }))
     .sort((left, right) => compare(left.finding, right.finding, providers))
