@@ -116,6 +116,33 @@ describe('examining a pull request', () => {
     expect(ledger.findings).toMatchObject([{ standing: 'confirmed', raisedBy: ['Claude', 'Gemini'] }]);
   });
 
+  it('takes apart what a refuted claim was put together with, and credits who raised what stands', async () => {
+    const asked = Promise.withResolvers<void>();
+    const verify = rules(({ title }) => ({
+      verdict: title === loss.title ? 'refuted' : 'confirmed',
+      severity: 'important',
+    }));
+    const { rulings, ledger } = await examined(
+      { anthropic: [{ ...loss, severity: 'important' }], openai: [sameLoss] },
+      {
+        async review({ vendor }) {
+          if (vendor === 'openai') await asked.promise;
+          return { delayMs: 1 };
+        },
+        verify(request) {
+          asked.resolve();
+          return verify(request);
+        },
+      },
+    );
+    expect(rulings.map(({ about, verdict }) => `${about} ${verdict}`)).toEqual([
+      'Claude:F1 refuted',
+      'Codex:F1 confirmed',
+    ]);
+    expect(ledger.findings).toMatchObject([{ standing: 'confirmed', raisedBy: ['Codex'] }]);
+    expect(ledger.dispositions.map(({ id, fate }) => `${id} ${fate}`)).toEqual(['Claude:F1 refuted', 'Codex:F1 kept']);
+  });
+
   it('leaves a claim unverified when every verifier dies, and blocks nothing by it', async () => {
     const { rulings, ledger } = await examined({ anthropic: [loss] }, { verify: () => ({ fault: 'auth' }) });
     expect(rulings.map(({ verdict, by }) => `${by} ${verdict}`).toSorted()).toEqual([

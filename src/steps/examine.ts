@@ -11,17 +11,16 @@ import {
   type SessionRecord,
   Submission,
 } from '../types.ts';
-import { cluster } from './cluster/cluster.ts';
 import { refine } from './cluster/refine.ts';
-import { termsOf } from './decide/decide.ts';
-import { splitClaims } from './decide/second-claims.ts';
+import { type GroundContext, groundReview } from './ground/ground.ts';
 import { type ReviewOptions, review } from './review/review.ts';
 import type { Assignment, SubmitTool } from './sessions/repository-session.ts';
-import { startVerification, type VerifyOptions } from './verify/verify.ts';
+import { holdVerification, type VerifierBench } from './verify/hold-verification.ts';
+import { type GroundedReview, type VerifyOptions, verify } from './verify/verify.ts';
 
 export interface ExamineOptions {
   readonly review: ReviewOptions;
-  readonly verification: Omit<VerifyOptions, 'reviewers' | 'printed'>;
+  readonly verification: Pick<VerifyOptions, 'policy' | 'onStart' | 'onEnd'> & Pick<VerifierBench, 'ground' | 'onTurn'>;
   /** Takes the secrets of the workflow out of a text: what one model says goes to others. */
   readonly redact: (text: string) => string;
 }
@@ -51,32 +50,36 @@ const submitTools: readonly SubmitTool[] = [
 export async function examine(given: Omit<Assignment, 'submitTools'>, options: ExamineOptions): Promise<Examined> {
   const assignment = { ...given, submitTools };
   const { redact } = options;
-  const { reviewers, printed, onEnd } = options.review;
-  const verification = startVerification(assignment, { ...options.verification, reviewers, printed });
-  const raw = await review(assignment, {
-    ...options.review,
-    onEnd(ended) {
-      onEnd(ended);
-      verification.add(mapStrings(ended, redact));
+  const { reviewers, printed } = options.review;
+  const { policy, ground, onStart, onTurn, onEnd } = options.verification;
+  const bench = { assignment, reviewers, printed, ground, onTurn };
+  const reviewing = review(assignment, options.review);
+  const redacting = reviewing.map(async (ended) => mapStrings(await ended, redact));
+  const { clusters, settle } = await verify(
+    redacting.map((ended) => grounded(ended, ground)),
+    {
+      reviewers,
+      policy,
+      hold: (session, candidates) => holdVerification(session, candidates, bench),
+      onStart,
+      onEnd,
     },
-  });
-  const reviews = mapStrings(raw, redact);
-  const editor = reviews.find(({ outcome }) => outcome === 'completed')?.reviewer ?? null;
-  const candidates = cluster(
-    await verification.grounded(),
-    reviewers.map(({ name }) => name),
   );
-  const [verified, refined] = await Promise.all([
-    verification.settled(),
-    refine(candidates, editor, assignment.options),
-  ]);
+  const [raw, reviews] = await Promise.all([Promise.all(reviewing), Promise.all(redacting)]);
+  const editor = reviews.find(({ outcome }) => outcome === 'completed')?.reviewer ?? null;
+  const [verified, refined] = await Promise.all([settle(), refine(clusters, editor, assignment.options)]);
   const rulings = mapStrings(verified.rulings, redact);
   return {
     reviews,
-    groups: splitClaims(refined.groups, rulings, termsOf(reviewers, options.verification.policy)),
+    groups: refined.groups.map((group) => group.flatMap((one) => verified.parts.get(one) ?? [])),
     rulings,
     sessions: mapStrings([...verified.sessions, ...refined.sessions], redact),
     editor,
     hasWithheldText: !isDeepStrictEqual(raw, reviews) || !isDeepStrictEqual(verified.rulings, rulings),
   };
+}
+
+async function grounded(ended: Promise<RawReview>, ground: GroundContext): Promise<GroundedReview> {
+  const review = await ended;
+  return { review, findings: await groundReview(review, ground) };
 }

@@ -9,19 +9,20 @@ export interface ReviewOptions {
   readonly reviewers: readonly Reviewer[];
   readonly printed: PrintedChange;
   readonly onTurn: (reviewer: Reviewer, turn: Turn, turns: number, filesOpened: number) => void;
-  /** Called as soon as a reviewer is done: what follows need not wait for the others. */
+  /** Called as soon as a reviewer is done. */
   readonly onEnd: (review: RawReview) => void;
 }
 
-/** All reviewers at the same time. One that fails, hangs or refuses is a value among the others. */
-export async function review(assignment: Assignment, options: ReviewOptions): Promise<readonly RawReview[]> {
-  return Promise.all(
-    options.reviewers.map(async (reviewer) => {
-      const raw = await reviewOne(reviewer, assignment, options);
-      options.onEnd(raw);
-      return raw;
-    }),
-  );
+/**
+ * All reviewers at the same time, and a promise for each, in their order: what follows need not wait for all. One that
+ * fails, hangs or refuses is a value among the others.
+ */
+export function review(assignment: Assignment, options: ReviewOptions): readonly Promise<RawReview>[] {
+  return options.reviewers.map(async (reviewer) => {
+    const raw = await reviewOne(reviewer, assignment, options);
+    options.onEnd(raw);
+    return raw;
+  });
 }
 
 async function reviewOne(reviewer: Reviewer, assignment: Assignment, options: ReviewOptions): Promise<RawReview> {

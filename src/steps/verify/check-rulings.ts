@@ -51,7 +51,7 @@ async function checkEvidence(evidence: Judgement['evidence'][number], ground: Gr
 
 /**
  * The ruling on one claim. A verdict that lacks a quotation, or of which one is not in the code, is unproven: nobody is
- * talked out of a finding, or into one, without an established fact (threats.md, case 47).
+ * talked out of a finding, or into one, without an established fact.
  */
 export async function rulingsOf(
   { id, source }: Claim,

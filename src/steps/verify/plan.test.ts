@@ -26,7 +26,6 @@ function plan(found: Readonly<Record<string, readonly Finding[]>>, change: Parti
     down: new Set(),
     rulings: [],
     pending: [],
-    sessions: new Map(),
     policy: crossVerified,
     ...change,
   });
@@ -58,26 +57,21 @@ describe('planning the verification', () => {
     expect(sessions).toHaveLength(4);
     expect(sessions.every((session) => session.split(',').length === 8)).toBe(true);
     expect(
-      plan(
-        { A: many },
-        {
-          sessions: new Map([
-            ['B', 2],
-            ['C', 1],
-          ]),
-        },
-      ),
+      plan({ A: many }, { pending: [verifierB, verifierB, verifierC].map((verifier) => ({ verifier, claims: [] })) }),
     ).toHaveLength(1);
   });
 
   it('lets a late duplicate join what is under way', () => {
+    const raised = grounded([completed('A', { findings: [leak] }), completed('B', { findings: [sameLeak] })]);
+    const [ofA, ofB] = raised.map((source) => [source]);
+    if (ofA === undefined || ofB === undefined) throw new Error('two are raised');
     const pending = [
-      { about: 'A:F1', verifier: verifierB },
-      { about: 'A:F1', verifier: verifierC },
+      { verifier: verifierB, claims: ofA },
+      { verifier: verifierC, claims: ofA },
     ];
     expect(plan({ A: [leak], B: [sameLeak] }, { pending })).toEqual([]);
     // The duplicate makes it critical: one voice more is needed, from a vendor that was not asked.
-    expect(plan({ A: [leak], B: [sameLeak] }, { pending: [{ about: 'B:F1', verifier: verifierC }] })).toEqual([
+    expect(plan({ A: [leak], B: [sameLeak] }, { pending: [{ verifier: verifierC, claims: ofB }] })).toEqual([
       'A on A:F1',
     ]);
   });
@@ -116,7 +110,7 @@ describe('planning the verification', () => {
     const candidates = cluster(grounded(raised), ['A', 'B', 'C']).flatMap((one) => secondClaims(one, rulings, terms));
     const planned = planVerification({
       ...{ candidates, reviewers, rulings, policy: crossVerified },
-      ...{ down: new Set(), pending: [], sessions: new Map() },
+      ...{ down: new Set(), pending: [] },
     });
     expect(planned.map(({ verifier, claims }) => [verifier.name, claims.map(({ id }) => id)])).toEqual([
       ['C', ['B:F1']],

@@ -3,14 +3,13 @@ import {
   type FailureReason,
   type GroundedFinding,
   type Policy,
-  type RawFindingId,
   type Reviewer,
   type Ruling,
   rankOf,
 } from '../../types.ts';
 import { bearing, rawSeverityOf, shownSource, voicesNeeded, wantsVerification } from '../decide/decide.ts';
 
-/** Claims in one session: more of them and each gets less attention (design decision 9). */
+/** Claims in one session: more of them and each gets less attention. */
 const mostClaims = 8;
 /** Verification sessions that one reviewer holds at the same time: vendors limit the rate. */
 const mostSessions = 2;
@@ -23,6 +22,7 @@ export interface PlannedSession {
   readonly claims: readonly GroundedFinding[];
 }
 
+/** What decides who is asked next. */
 export interface VerificationState {
   readonly candidates: readonly Candidate[];
   /** In the configured order. */
@@ -30,9 +30,8 @@ export interface VerificationState {
   /** Names of reviewers whose vendor does not answer. */
   readonly down: ReadonlySet<string>;
   readonly rulings: readonly Ruling[];
-  /** Claims that sessions are working on, and how many sessions each verifier holds. */
-  readonly pending: readonly { readonly about: RawFindingId; readonly verifier: Reviewer }[];
-  readonly sessions: ReadonlyMap<string, number>;
+  /** Sessions that have not ended. */
+  readonly pending: readonly PlannedSession[];
   readonly policy: Policy;
 }
 
@@ -47,7 +46,8 @@ export function isDown(reason: FailureReason): boolean {
  */
 export function planVerification(state: VerificationState): readonly PlannedSession[] {
   const load = new Map(state.reviewers.map(({ name }) => [name, 0]));
-  for (const { verifier } of state.pending) load.set(verifier.name, (load.get(verifier.name) ?? 0) + 1);
+  for (const { verifier, claims } of state.pending)
+    load.set(verifier.name, (load.get(verifier.name) ?? 0) + claims.length);
   /** Claims by verifier. The only vendor gives its second voice in a session of its own: the second wave. */
   const assigned = new Map<string, GroundedFinding[][]>();
   for (const candidate of state.candidates) {
@@ -65,7 +65,7 @@ export function planVerification(state: VerificationState): readonly PlannedSess
     }
   }
   return state.reviewers.flatMap((verifier) => {
-    const free = mostSessions - (state.sessions.get(verifier.name) ?? 0);
+    const free = mostSessions - state.pending.filter((held) => held.verifier.name === verifier.name).length;
     const sessions = (assigned.get(verifier.name) ?? []).flatMap((claims) =>
       Array.from({ length: Math.ceil(claims.length / mostClaims) }, (_, at) =>
         claims.slice(at * mostClaims, (at + 1) * mostClaims),
@@ -84,7 +84,7 @@ function missingVoices(candidate: Candidate, { rulings, pending }: VerificationS
     ...given.flatMap(({ severity, verdict }) => (verdict === 'confirmed' && severity !== null ? [severity] : [])),
   ];
   const wanted = Math.max(...severities.map(voicesNeeded));
-  return wanted - given.length - pending.filter(({ about }) => ids.has(about)).length;
+  return wanted - given.length - pending.flatMap(({ claims }) => claims).filter(({ id }) => ids.has(id)).length;
 }
 
 interface Choice extends VerificationState {
@@ -106,7 +106,7 @@ function chooseVerifier(
   const finders = new Set(raisersOf(candidate).map((name) => providerOf.get(name)));
   const asked = [
     ...bearing(candidate, rulings).map(({ provider }) => provider),
-    ...pending.filter(({ about }) => ids.has(about)).map(({ verifier }) => verifier.provider),
+    ...pending.flatMap(({ verifier, claims }) => claims.filter(({ id }) => ids.has(id)).map(() => verifier.provider)),
     ...chosen.map(({ provider }) => provider),
   ];
   const isOnlyVendor = new Set(providerOf.values()).size === 1;

@@ -1,151 +1,150 @@
-import type { Turn } from '../../agent/provider.ts';
-import { submitRulings, verifierTask } from '../../prompts/verifier.ts';
-import type { Candidate, GroundedFinding, Policy, RawReview, Reviewer, Ruling, SessionRecord } from '../../types.ts';
+import type {
+  Candidate,
+  FailureReason,
+  GroundedFinding,
+  Policy,
+  RawReview,
+  Reviewer,
+  Ruling,
+  SessionRecord,
+} from '../../types.ts';
 import { cluster } from '../cluster/cluster.ts';
+import { termsOf } from '../decide/decide.ts';
 import { secondClaims } from '../decide/second-claims.ts';
-import { type GroundContext, groundReview } from '../ground/ground.ts';
-import { type PrintedChange, startDelivery } from '../review/delivery.ts';
-import { type Assignment, holdRepositorySession } from '../sessions/repository-session.ts';
-import { checkRulings, rulingsOf, unruled } from './check-rulings.ts';
-import { bySeverity, isDown, isOtherVendor, type PlannedSession, planVerification } from './plan.ts';
+import { bySeverity, isDown, type PlannedSession, planVerification, type VerificationState } from './plan.ts';
+
+/** A review that has ended, and its findings as code has held them against the repository. */
+export interface GroundedReview {
+  readonly review: RawReview;
+  readonly findings: readonly GroundedFinding[];
+}
+
+/** A session of a verifier that has ended: a failure is a value, and its rulings are `unverified`. */
+export interface HeldSession {
+  readonly record: SessionRecord;
+  readonly rulings: readonly Ruling[];
+}
 
 export interface VerifyOptions {
   readonly reviewers: readonly Reviewer[];
   readonly policy: Policy;
-  readonly printed: PrintedChange;
-  readonly ground: GroundContext;
+  /** Holds one session over some of the candidates. What it throws ends the verification. */
+  readonly hold: (session: PlannedSession, candidates: readonly Candidate[]) => Promise<HeldSession>;
   readonly onStart: (session: PlannedSession) => void;
-  readonly onTurn: (verifier: Reviewer, turn: Turn, turns: number) => void;
   readonly onEnd: (session: SessionRecord, rulings: readonly Ruling[]) => void;
 }
 
+/** How far the verification is when all reviews are in. */
+export interface Verification {
+  /** What one code change would fix, from all findings, before any claim was split off. */
+  readonly clusters: readonly Candidate[];
+  /** Goes on until nothing is left that a verifier could settle. To be called once. */
+  readonly settle: () => Promise<Verified>;
+}
+
 export interface Verified {
+  /** For each of the clusters the candidates that it has become: itself, or its second claims apart. */
+  readonly parts: ReadonlyMap<Candidate, readonly Candidate[]>;
   readonly rulings: readonly Ruling[];
+  /** In the order in which they ended. */
   readonly sessions: readonly SessionRecord[];
 }
 
-export interface Verification {
-  /** Takes over a review as soon as it has ended: its findings need not wait for the other reviewers. */
-  add(review: RawReview): void;
-  /** Every finding that is grounded so far, when all reviews have been added. */
-  grounded(): Promise<readonly GroundedFinding[]>;
-  /** Resolves when all reviews are in and nothing is left that a verifier could settle. */
-  settled(): Promise<Verified>;
+interface State extends VerificationState {
+  /** How many reviews have not ended. */
+  readonly awaited: number;
+  readonly findings: readonly GroundedFinding[];
+  readonly clusters: Verification['clusters'];
+  readonly parts: Verified['parts'];
+  readonly records: readonly SessionRecord[];
 }
+
+/** What the loop waits for. `of` is the key that it is waited for under. */
+type End =
+  | ({ readonly kind: 'review'; readonly of: Promise<GroundedReview> } & GroundedReview)
+  | ({ readonly kind: 'session'; readonly of: PlannedSession } & HeldSession);
 
 /**
- * Puts claims to reviewers of other vendors while further reviews are still running (design decision 9). A session that
- * fails leaves its claims to the next vendor, and in the end `unverified`.
+ * Puts claims to reviewers of other vendors while further reviews are still running. A session that fails leaves its
+ * claims to the next vendor, and in the end `unverified`.
+ * @param reviews one for each reviewer; each is taken over as soon as it has ended
+ * @returns when all reviews are in: what follows from the findings alone need not wait for the last verifier
  */
-export function startVerification(assignment: Assignment, options: VerifyOptions): Verification {
-  const { reviewers, policy } = options;
-  const order = reviewers.map(({ name }) => name);
-  const terms = { policy, vendors: new Set(reviewers.map(({ provider }) => provider)).size };
-  const grounded: GroundedFinding[] = [];
-  const rulings: Ruling[] = [];
-  const sessions: SessionRecord[] = [];
-  const down = new Set<string>();
-  const running = new Map<Promise<void>, PlannedSession>();
-  const allIn = Promise.withResolvers<void>();
-  const end = Promise.withResolvers<void>();
-  // Whoever waits for these sees the failure; until then it must not end the program.
-  for (const { promise } of [allIn, end]) promise.catch(() => undefined);
-  let awaited = reviewers.length;
+export async function verify(
+  reviews: readonly Promise<GroundedReview>[],
+  options: VerifyOptions,
+): Promise<Verification> {
+  const ends = new Map<End['of'], Promise<End>>(reviews.map((review) => [review, endOfReview(review)]));
 
-  const fail = (error: unknown) => {
-    allIn.reject(error);
-    end.reject(error);
-  };
-  const proceed = () => {
-    const clusters = cluster(grounded, order);
-    const candidates = bySeverity(clusters.flatMap((candidate) => secondClaims(candidate, rulings, terms)));
-    const held = Map.groupBy(running.values(), ({ verifier }) => verifier.name);
-    const planned = planVerification({
-      candidates,
-      reviewers,
-      policy,
-      down,
-      rulings,
-      pending: [...running.values()].flatMap(({ verifier, claims }) =>
-        claims.map(({ id }) => ({ about: id, verifier })),
-      ),
-      sessions: new Map([...held].map(([name, those]) => [name, those.length])),
-    });
-    for (const session of planned) start(session, candidates);
-    if (awaited === 0 && running.size === 0) end.resolve();
-  };
-  const start = (session: PlannedSession, candidates: readonly Candidate[]) => {
-    options.onStart(session);
-    const done: Promise<void> = verifyClaims(session, { assignment, options, candidates }).then(({ record, ruled }) => {
-      running.delete(done);
-      sessions.push(record);
-      rulings.push(...ruled);
-      if (record.failure !== null && isDown(record.failure.reason)) down.add(session.verifier.name);
-      options.onEnd(record, ruled);
-      proceed();
-    });
-    running.set(done, session);
-    done.catch(fail);
-  };
-  const take = async (review: RawReview) => {
-    if (review.outcome === 'failed' && isDown(review.reason)) down.add(review.reviewer.name);
-    grounded.push(...(await groundReview(review, options.ground)));
-    awaited -= 1;
-    if (awaited === 0) allIn.resolve();
-    proceed();
-  };
-  return {
-    add: (review) => void take(review).catch(fail),
-    async grounded() {
-      await allIn.promise;
-      return grounded;
-    },
-    async settled() {
-      await end.promise;
-      return { rulings, sessions };
-    },
-  };
-}
-
-interface Bench {
-  readonly assignment: Assignment;
-  readonly options: VerifyOptions;
-  readonly candidates: readonly Candidate[];
-}
-
-async function verifyClaims(
-  { verifier, claims: sources }: PlannedSession,
-  { assignment, options, candidates }: Bench,
-): Promise<{ readonly record: SessionRecord; readonly ruled: readonly Ruling[] }> {
-  const claims = sources.map((source, index) => ({ id: `V${index + 1}`, source }));
-  const end = await holdRepositorySession(assignment, {
-    reviewer: verifier,
-    task: verifierTask(claims),
-    submitName: submitRulings.name,
-    submit: checkRulings(claims, options.ground),
-    showChange: startDelivery(options.printed).show,
-    deadline: assignment.options.deadlines.verification,
-    onTurn: (turn, turns) => options.onTurn(verifier, turn, turns),
-  });
-  const bench = ({ id }: GroundedFinding) => {
-    const candidate = candidates.find(({ sources: all }) => all.some((source) => source.id === id));
-    return {
-      by: verifier.name,
-      provider: verifier.provider,
-      isOtherVendor: candidate !== undefined && isOtherVendor(verifier, candidate, options.reviewers),
-    };
-  };
-  const record = { purpose: 'verification' as const, reviewer: verifier, trace: end.trace };
-  if (end.outcome === 'failed') {
-    const { reason, detail } = end;
-    const why = `The session failed: ${reason}: ${detail}`;
-    return {
-      record: { ...record, failure: { reason, detail } },
-      ruled: sources.map((source) => unruled(source, bench(source), why)),
-    };
+  /** State, plan, next end, state. The plan is made once for each end: what it could not start then waits for the next. */
+  async function proceed(from: State, isThere: (state: State) => boolean): Promise<State> {
+    let state = from;
+    while (!isThere(state)) {
+      const end = await Promise.race(ends.values());
+      ends.delete(end.of);
+      state = end.kind === 'review' ? withReview(state, end) : withSession(state, end);
+      const planned = planVerification(state);
+      for (const session of planned) ends.set(session, endOfSession(session, state.candidates, options));
+      state = { ...state, pending: [...state.pending, ...planned] };
+    }
+    return state;
   }
-  const ruled = await Promise.all(
-    claims.map((claim) => rulingsOf(claim, end.value, { ground: options.ground, bench: bench(claim.source) })),
-  );
-  return { record: { ...record, failure: null }, ruled };
+
+  const reviewed = await proceed(atStart(reviews.length, options), ({ awaited }) => awaited === 0);
+  return {
+    clusters: reviewed.clusters,
+    async settle() {
+      const { parts, rulings, records } = await proceed(reviewed, ({ pending }) => pending.length === 0);
+      return { parts, rulings, sessions: records };
+    },
+  };
+}
+
+async function endOfReview(of: Promise<GroundedReview>): Promise<End> {
+  return { kind: 'review', of, ...(await of) };
+}
+
+async function endOfSession(
+  of: PlannedSession,
+  candidates: readonly Candidate[],
+  { hold, onStart, onEnd }: VerifyOptions,
+): Promise<End> {
+  onStart(of);
+  const held = await hold(of, candidates);
+  onEnd(held.record, held.rulings);
+  return { kind: 'session', of, ...held };
+}
+
+function atStart(awaited: number, { reviewers, policy }: VerifyOptions): State {
+  const nothing = { candidates: [], rulings: [], pending: [], findings: [], clusters: [], records: [] };
+  return { ...nothing, awaited, reviewers, policy, down: new Set(), parts: new Map() };
+}
+
+function withReview(state: State, { review, findings: found }: GroundedReview): State {
+  const findings = [...state.findings, ...found];
+  const order = state.reviewers.map(({ name }) => name);
+  const down = review.outcome === 'failed' ? withFailure(state, review.reviewer, review.reason) : state.down;
+  return withCandidates({ ...state, awaited: state.awaited - 1, findings, clusters: cluster(findings, order), down });
+}
+
+function withSession(state: State, { of, record, rulings }: Extract<End, { kind: 'session' }>): State {
+  const { reviewer, failure } = record;
+  return withCandidates({
+    ...state,
+    pending: state.pending.filter((session) => session !== of),
+    rulings: [...state.rulings, ...rulings],
+    records: [...state.records, record],
+    down: failure === null ? state.down : withFailure(state, reviewer, failure.reason),
+  });
+}
+
+function withFailure({ down }: State, { name }: Reviewer, reason: FailureReason): ReadonlySet<string> {
+  return isDown(reason) ? new Set([...down, name]) : down;
+}
+
+/** Candidates follow from clusters and rulings. */
+function withCandidates(state: State): State {
+  const terms = termsOf(state.reviewers, state.policy);
+  const parts = new Map(state.clusters.map((one) => [one, secondClaims(one, state.rulings, terms)]));
+  return { ...state, parts, candidates: bySeverity([...parts.values()].flat()) };
 }
