@@ -19,6 +19,7 @@ const folders: Readonly<Record<string, Layer>> = {
   config: { uses: [] },
   prompts: { uses: [] },
   render: { uses: [] },
+  rounds: { uses: [] },
   github: { uses: [] },
   git: { uses: [] },
   lib: { uses: [] },

@@ -5,6 +5,7 @@ import { mapStrings } from './lib/redact.ts';
 import { messageOf, UserError } from './lib/user-error.ts';
 import { reviewerContext } from './prompts/reviewer.ts';
 import { publish } from './publish/publish.ts';
+import { identify } from './rounds/identity.ts';
 import { compose } from './steps/compose/compose.ts';
 import { gate, verdictOf } from './steps/decide/gate.ts';
 import { examine } from './steps/examine.ts';
@@ -49,7 +50,8 @@ export async function run(world: World): Promise<GateOutcome> {
   });
   progress.writing();
   const limitations = await placeLimitations(reviews, code);
-  const ledger = await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code);
+  const mask = (text: string) => maskTokens(world.redact(text));
+  const ledger = identify(await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code), mask);
   const coverage = coverageOf(dossier.changes, reviews, policy.minReviewers);
   const judged = { ledger, coverage, reviews, policy, hasWithheldText };
   const metrics = metricsOf(reviews, ledger, dossier.changes);
@@ -87,11 +89,7 @@ export async function run(world: World): Promise<GateOutcome> {
     runUrl: world.runUrl,
     serverUrl: world.serverUrl,
   };
-  await publish(
-    mapStrings(report, (text) => maskTokens(world.redact(text))),
-    dossier.changes,
-    world,
-  );
+  await publish(mapStrings(report, mask), dossier.changes, world);
   log.line(`${decision.outcome}, ${report.verdict}, after ${minutesAndSeconds(report.wallClockMs)}`);
   return decision.outcome;
 }

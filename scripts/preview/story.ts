@@ -1,3 +1,4 @@
+import { identify } from '../../src/rounds/identity.ts';
 import { termsOf } from '../../src/steps/decide/decide.ts';
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
 import { splitClaims } from '../../src/steps/decide/second-claims.ts';
@@ -45,7 +46,8 @@ export function reportOf(story: Story): Report {
   const reviewers = reviews.map(({ reviewer }) => reviewer);
   const groups = splitClaims(groupsOf(story), rulings, termsOf(reviewers, policy));
   const made = adjudicate({ groups, rulings, reviews, policy, limitations });
-  const ledger = { ...made, findings: made.findings.map((found) => withExcerpts(found, story.samples)) };
+  const cited = made.findings.map((found) => withExcerpts(found, story.samples));
+  const ledger = identify({ ...made, findings: cited }, (text) => text);
   const text = changed.filter(({ content }) => content === 'text');
   const changedLines = text.reduce((sum, { additions, deletions }) => sum + additions + deletions, 0);
   const coverage = more.coverage ?? { files: text.length, changedLines, undelivered: [] };

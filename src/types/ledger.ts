@@ -13,6 +13,11 @@ const sources = names.describe('Ids of raw items, such as Claude:F1');
 /** A consolidated finding. */
 export const LedgerFinding = z.strictObject({
   id: text.describe('F1, F2, …: does not change with the severity'),
+  fingerprint: text
+    .regex(/^[0-9a-f]{16}(?:-[1-9][0-9]*)?$/)
+    .describe(
+      'What it is known by in the next round, made of path, kind and cited code; -2 and up: the same once more',
+    ),
   standing: Standing,
   severity: Severity.describe('As adjudicated'),
   rawSeverity: Severity.describe('The highest that a grounded source gave'),

@@ -18,3 +18,17 @@ type Found =
 export function placeOf(found: Found): Anchor {
   return ('grounding' in found ? found.grounding.anchor : found.anchor) ?? found.finding;
 }
+
+/** The cited lines as git has them; null when the excerpt does not show them all. */
+export function citedLines({
+  anchor,
+  excerpt,
+}: {
+  readonly anchor: Anchor | null;
+  readonly excerpt: Excerpt | null;
+}): readonly string[] | null {
+  if (anchor === null || excerpt === null) return null;
+  const from = anchor.startLine - excerpt.startLine;
+  const lines = excerpt.lines.slice(Math.max(0, from), anchor.endLine - excerpt.startLine + 1);
+  return from >= 0 && lines.length === anchor.endLine - anchor.startLine + 1 ? lines : null;
+}

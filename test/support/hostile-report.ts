@@ -16,7 +16,7 @@ const ours = new Set<string>([
   ...['harbour', 'berths'],
 ]);
 const shapes =
-  /^(?:[FCSTDL]\d+|[0-9a-f]{40}|\d{4}-\d\d-\d\dT[\d:.]+Z|\d{8}-\d{6}-pr-\d+|https:\/\/github\.example(?:\/[\w/#-]+)?)$/;
+  /^(?:[FCSTDL]\d+|[0-9a-f]{40}|[0-9a-f]{16}(?:-\d+)?|\d{4}-\d\d-\d\dT[\d:.]+Z|\d{8}-\d{6}-pr-\d+|https:\/\/github\.example(?:\/[\w/#-]+)?)$/;
 const rawId = /^(?<name>Claude|Codex|Gemini)(?<item>:[FCSTDL]\d+)?$/;
 const marks: Readonly<Record<string, string>> = { Claude: '', Codex: ' 2', Gemini: ' 3' };
 

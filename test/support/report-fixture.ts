@@ -1,3 +1,4 @@
+import { identify } from '../../src/rounds/identity.ts';
 import { termsOf } from '../../src/steps/decide/decide.ts';
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
 import { splitClaims } from '../../src/steps/decide/second-claims.ts';
@@ -62,7 +63,7 @@ export function reportOf(story: Story): Report {
   const reviewers = reviews.map(({ reviewer }) => reviewer);
   const groups = splitClaims(groupsOf(story), rulings, termsOf(reviewers, terms));
   const made = adjudicate({ groups, rulings, reviews, policy: terms, limitations });
-  const ledger = { ...made, findings: made.findings.map(cited) };
+  const ledger = identify({ ...made, findings: made.findings.map(cited) }, (text) => text);
   const changes = [
     { path: 'src/lapse.ts', status: 'added', content: 'text', additions: 31, deletions: 0 },
     { path: 'docs/lapse rules.md', status: 'modified', content: 'text', additions: 3, deletions: 1 },

@@ -179,6 +179,7 @@ export function ledgerFinding(
   const { path, side, startLine, endLine, severity, kind, fix } = finding;
   return {
     id,
+    fingerprint: '0123456789abcdef',
     standing: 'raw',
     severity,
     rawSeverity: severity,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { createRepo } from '../../src/git/repo.ts';
+import { identify } from '../../src/rounds/identity.ts';
 import { cluster } from '../../src/steps/cluster/cluster.ts';
 import { termsOf } from '../../src/steps/decide/decide.ts';
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
@@ -41,7 +42,8 @@ export async function workedReport(): Promise<Report> {
     rulings,
     termsOf(reviewers, policy),
   );
-  const ledger = await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code);
+  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code);
+  const ledger = identify(cited, (text) => text);
   const coverage = coverageOf(changes, reviews, policy.minReviewers);
   const decision = gate({ ledger, coverage, reviews, policy, isHeadCurrent: true, hasWithheldText: false });
   return {

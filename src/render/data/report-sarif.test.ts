@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { fullReport } from '../../../test/support/full-report.ts';
 import { hostileReport } from '../../../test/support/hostile-report.ts';
 import { cleanReport, criticalReport, incompleteReport, largeReport } from '../../../test/support/report-fixture.ts';
+import { identify } from '../../rounds/identity.ts';
 import type { LedgerFinding, Report } from '../../types.ts';
 import { reportSarif } from './report-sarif.ts';
 
@@ -37,7 +38,8 @@ function withFirst(change: (found: LedgerFinding) => Partial<LedgerFinding>): Re
   const report = criticalReport();
   const [first, ...rest] = report.ledger.findings;
   if (first === undefined) throw new Error('the fixture has lost its first finding');
-  return { ...report, ledger: { ...report.ledger, findings: [{ ...first, ...change(first) }, ...rest] } };
+  const findings = [{ ...first, ...change(first) }, ...rest];
+  return { ...report, ledger: identify({ ...report.ledger, findings }, (text) => text) };
 }
 
 describe('report.sarif', () => {

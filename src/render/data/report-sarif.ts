@@ -1,11 +1,10 @@
 import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import { visible } from '../../lib/visible.ts';
 import type { Kind, LedgerFinding, Report, Severity } from '../../types.ts';
-import { placeOf, severities } from '../../types.ts';
+import { citedLines, placeOf, severities } from '../../types.ts';
 import { counted } from '../counted.ts';
 import { clip } from '../escape.ts';
 import type { Format } from '../format.ts';
-import { citedLines, type Identity, identities } from '../lines/cited-lines.ts';
 import { open } from '../open.ts';
 
 /** GitHub takes 25,000 findings of a run and shows 5,000. */
@@ -50,7 +49,6 @@ function log(report: Report): Log {
   const counting = severities.flatMap((severity) => open(report, severity));
   const atHead = counting.filter(({ anchor }) => anchor?.side === 'new');
   const shown = atHead.slice(0, mostFindings);
-  const known = identities(shown);
   const { pullRequest, serverUrl, gate } = report;
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -74,7 +72,7 @@ function log(report: Report): Log {
             toolExecutionNotifications: notifications(report, counting, shown),
           },
         ],
-        results: shown.map((found) => alert(found, known.get(found))),
+        results: shown.map(alert),
       },
     ],
   };
@@ -90,14 +88,15 @@ function descriptor(kind: string, { name, short, full }: (typeof rules)[Kind]): 
   };
 }
 
-function alert(found: LedgerFinding, identity: Identity | undefined): Result {
-  const { id, kind, severity, standing, raisedBy, finding } = found;
+function alert(found: LedgerFinding): Result {
+  const { id, fingerprint, kind, severity, standing, raisedBy, finding } = found;
   const paragraphs = [
     `${id}. ${finding.title}`,
     finding.failure,
     finding.body,
     `Raised by ${raisedBy.join(', ')}; ${standing}.`,
   ];
+  const [content, nth = '1'] = fingerprint.split('-');
   return {
     ruleId: `deep-review/${kind}`,
     ruleIndex: Object.keys(rules).indexOf(kind),
@@ -107,7 +106,7 @@ function alert(found: LedgerFinding, identity: Identity | undefined): Result {
       { physicalLocation: { artifactLocation: { uri: encoded(placeOf(found).path) }, region: region(found) } },
     ],
     // The only one that GitHub looks at.
-    partialFingerprints: { primaryLocationLineHash: `${identity?.content}:${identity?.nth}` },
+    partialFingerprints: { primaryLocationLineHash: `${content}:${nth}` },
     properties: { id, severity, standing, raisedBy: raisedBy.map(plain) },
   };
 }

@@ -5,6 +5,7 @@ import { hostileReport } from '../../../test/support/hostile-report.ts';
 import { criticalReport } from '../../../test/support/report-fixture.ts';
 import { parseHunks } from '../../git/hunks.ts';
 import { fingerprintOf } from '../../lib/marker.ts';
+import { identify } from '../../rounds/identity.ts';
 import type { Anchor, ChangedFile, InlineComment, LedgerFinding, Report } from '../../types.ts';
 import { inlineComments } from './inline-comments.ts';
 
@@ -43,7 +44,12 @@ function reportAt(startLine: number, endLine: number, { diff = null, side = 'new
   if (first === undefined) throw new Error('the fixture has lost its finding');
   const anchor: Anchor = { path: file.path, side, startLine, endLine };
   const finding = { ...first.finding, fix: diff === null ? null : { text: 'Mend it.', diff } };
-  return { ...report, ledger: { ...report.ledger, findings: [{ ...first, anchor, excerpt: null, finding, ...more }] } };
+  return withFindings(report, [{ ...first, anchor, excerpt: null, finding, ...more }]);
+}
+
+/** The report with other findings, named as a run names them. */
+function withFindings(report: Report, findings: readonly LedgerFinding[]): Report {
+  return { ...report, ledger: identify({ ...report.ledger, findings }, (text) => text) };
 }
 
 function only(report: Report): InlineComment {
@@ -100,7 +106,7 @@ describe('an inline comment', () => {
       finding: { ...found.finding, title: 'Other words', quote: found.finding.quote.replace(/\n/g, '\n\t') },
     }));
     if (moved === undefined) throw new Error('the fixture has lost its finding');
-    const after = only({ ...report, ledger: { ...report.ledger, findings: [moved] } });
+    const after = only(withFindings(report, [moved]));
     expect(after.fingerprint).toBe(before.fingerprint);
     expect(fingerprintOf(after.body)).toBe(after.fingerprint);
   });
@@ -109,8 +115,7 @@ describe('an inline comment', () => {
     const report = reportAt(20, 20);
     const [first] = report.ledger.findings;
     if (first === undefined) throw new Error('the fixture has lost its finding');
-    const findings = [first, { ...first, id: 'F2' }];
-    const comments = inlineComments({ ...report, ledger: { ...report.ledger, findings } }, [file]);
+    const comments = inlineComments(withFindings(report, [first, { ...first, id: 'F2' }]), [file]);
     expect(comments.map(({ fingerprint }) => fingerprint)).toEqual(
       [first, first].map((_, at) => `${comments[0]?.fingerprint}${at === 0 ? '' : '-2'}`),
     );

@@ -9,39 +9,34 @@ import { longestComment } from '../pages/comment.ts';
 import { everything } from '../pages/detail.ts';
 import { standingPill } from '../rulings.ts';
 import { severityPill } from '../severity-pill.ts';
-import { identities } from './cited-lines.ts';
 import { diffPlace } from './diff-place.ts';
 import { suggestion } from './suggestion.ts';
 
 /**
  * Open findings that stand in a changed file, as comments on the diff. What stands elsewhere is in the report only.
- * Findings of the same content get the same fingerprint with a number: there are never more comments than findings.
  */
 export function inlineComments(report: Report, changes: readonly ChangedFile[]): InlineComment[] {
   const files = new Map(changes.map((file) => [file.path, file]));
   const open = report.ledger.findings.filter((found) => isOpen(found) && files.has(found.anchor?.path ?? ''));
-  const known = identities(open);
   return open.flatMap((found): InlineComment[] => {
-    const { anchor } = found;
-    const [file, identity] = [files.get(anchor?.path ?? ''), known.get(found)];
-    if (anchor === null || file === undefined || identity === undefined) return [];
-    const id = identity.nth === 1 ? identity.content : `${identity.content}-${identity.nth}`;
+    const { anchor, fingerprint } = found;
+    const file = files.get(anchor?.path ?? '');
+    if (anchor === null || file === undefined) return [];
     const lines = diffPlace(anchor, file);
-    const body = bodyOf(report, found, { file, lines, id });
-    return [{ finding: found.id, fingerprint: id, path: anchor.path, lines, body }];
+    const body = bodyOf(report, found, { file, lines });
+    return [{ finding: found.id, fingerprint, path: anchor.path, lines, body }];
   });
 }
 
 interface Where {
   readonly file: ChangedFile;
   readonly lines: InlineComment['lines'];
-  readonly id: string;
 }
 
 function bodyOf(report: Report, found: LedgerFinding, where: Where): string {
   for (const longest of [8_000, 3_000, 1_000, 300]) {
     const children = blocks(report, found, where, longest);
-    const page = `${findingTag(where.id)}\n${serialise({ type: 'root', children })}`;
+    const page = `${findingTag(found.fingerprint)}\n${serialise({ type: 'root', children })}`;
     if (page.length <= longestComment) return page;
   }
   throw new Error('a comment does not fit, also with its texts cut');

@@ -98,6 +98,7 @@ function consolidate(parts: readonly Part[], order: readonly string[]): LedgerFi
   const sources = parts.flatMap((part) => part.candidate.sources);
   return {
     id: '',
+    fingerprint: '',
     standing: decision.standing,
     severity: decision.severity,
     rawSeverity: severest(credited.map((part) => rawSeverityOf(part.candidate))),
