@@ -5,7 +5,7 @@ import type { Provider } from '../src/agent/provider.ts';
 import { readAccess } from '../src/config/access.ts';
 import { readReviewers } from '../src/config/reviewers.ts';
 import { vendors } from '../src/providers/index.ts';
-import type { SessionOptions } from '../src/steps/sessions/repository-session.ts';
+import type { SessionOptions } from '../src/steps/sessions/session-options.ts';
 import { liveCases } from './live/cases.ts';
 import { runLive } from './live/run.ts';
 import { limitSpending } from './live/spending.ts';

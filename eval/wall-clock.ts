@@ -12,7 +12,7 @@ import { examine } from '../src/steps/examine.ts';
 import { adjudicate } from '../src/steps/ledger/adjudicate.ts';
 import { metricsOf } from '../src/steps/ledger/metrics.ts';
 import { printChange } from '../src/steps/review/delivery.ts';
-import type { SessionOptions } from '../src/steps/sessions/repository-session.ts';
+import type { SessionOptions } from '../src/steps/sessions/session-options.ts';
 import { tools } from '../src/tools/index.ts';
 import type { Policy, Prose, Reviewer, Severity } from '../src/types.ts';
 import { buildRepository } from '../test/support/git-repository.ts';
@@ -128,20 +128,9 @@ const [mergeBase = '', headSha = ''] = built.commits;
 const store = { gitDirectory: join(built.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
 const repo = createRepo(store, { mergeBase, headSha });
 const changes = await repo.diff(mergeBase, headSha);
-const pullRequest = {
-  ...{
-    owner: 'acme',
-    repo: 'shares',
-    number: 1,
-    title: '',
-    body: '',
-    author: 'ana',
-    baseRef: 'main',
-    baseSha: mergeBase,
-  },
-  ...{ headRef: 'topic', headSha, mergeBase, headRepo: null, isFork: false, isDraft: false, commitCount: 1, url: '' },
-};
-const dossier = { pullRequest, commits: [], changes };
+const span = { baseRef: 'main', baseSha: mergeBase, headRef: 'topic', headSha, mergeBase };
+const change = { kind: 'local-branch', repository: 'shares', ...span } as const;
+const dossier = { change, commits: [], changes };
 const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross' };
 const never = new AbortController().signal;
 const options: SessionOptions = {
@@ -152,21 +141,17 @@ const options: SessionOptions = {
   cancel: never,
   now: () => performance.now(),
 };
-const printed = printChange(changes, options.limits.changeCharacters);
+const printed = printChange(changes, { budget: options.limits.changeCharacters, seed: 'seed' });
 const assignment = { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options };
-const quiet = () => undefined;
 
 const started = performance.now();
 const examined = await examine(assignment, {
-  review: { reviewers, printed, onTurn: quiet, onEnd: quiet },
-  verification: {
-    policy,
-    ground: { head: repo.at(headSha), base: repo.at(mergeBase), changes },
-    onStart: quiet,
-    onTurn: quiet,
-    onEnd: quiet,
-  },
+  reviewers,
+  policy,
+  printed,
+  code: { head: repo.at(headSha), base: repo.at(mergeBase), changes },
   redact: (text) => text,
+  tell: () => undefined,
 });
 const ledger = adjudicate({ ...examined, policy });
 const metrics = metricsOf(examined.reviews, ledger, changes);
@@ -175,7 +160,7 @@ const decided = gate({
   coverage: { files: changes.length, changedLines: changes.length, undelivered: [] },
 });
 const composed = await compose(
-  { ...dossier, files: changes, ledger, metrics, gate: decided, verdict: verdictOf(decided, ledger) },
+  { ...dossier, ledger, metrics, gate: decided, verdict: verdictOf(decided, ledger) },
   examined.editor,
   options,
 );

@@ -1,10 +1,8 @@
-import * as core from '@actions/core';
-import { logSafe } from './lib/log.ts';
-import { messageOf, UserError } from './lib/user-error.ts';
-import { exitCode } from './publish/commit-status.ts';
-import { renderErrorPage } from './render/pages/error-page.ts';
-import { run } from './run.ts';
-import { createWorld, type World } from './worlds/action.ts';
+import { setGlobalProxyFromEnv } from 'node:http';
+import { UserError } from './lib/user-error.ts';
+import { vendors } from './providers/index.ts';
+import { start } from './start.ts';
+import { actionsRunner } from './worlds/runner.ts';
 
 // A promise that never settles ends a program with 0, and 0 lets a merge pass.
 process.exitCode = 1;
@@ -12,7 +10,12 @@ process.exitCode = 1;
 /** The runner kills a cancelled step 10 seconds after its SIGINT. */
 const graceMs = 6_000;
 const cancel = new AbortController();
-let world: World | null = null;
+
+// Undefined before Node 24.14. The vendors' SDKs and octokit use the global fetch, which ignores the variables by itself.
+setGlobalProxyFromEnv?.();
+for (const name of vendors.flatMap(({ sdkVariables }) => sdkVariables)) delete process.env[name];
+
+const started = start({ environment: process.env, runner: actionsRunner, cancel: cancel.signal });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
@@ -21,30 +24,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   });
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, (error) => {
-    void fail(error).finally(() => process.exit(1));
+    void started.abandon(error).finally(() => process.exit(1));
   });
 
-/** The fourth outcome: printed for people, told to the status, never green. */
-async function fail(error: unknown): Promise<void> {
-  const redact = world?.redact ?? ((text: string) => text);
-  const clean = (text: string) => logSafe(redact(text));
-  const what = clean(messageOf(error));
-  const remedy = error instanceof UserError ? clean(error.remedy) : 'This is a bug of the action: please report it.';
-  if (!(error instanceof UserError) && error instanceof Error) core.info(clean(error.stack ?? ''));
-  core.error(`${what} ${remedy}`, { title: 'Deep Review could not review' });
-  core.setOutput('outcome', 'error');
-  core.setOutput('verdict', 'No verdict');
-  const page = renderErrorPage({ what, remedy });
-  const summary = core.summary.addRaw(page, true).write({ overwrite: true });
-  const ended = { what, remedy, isCancelled: cancel.signal.aborted };
-  await Promise.allSettled([summary, world?.status.fail(what), world?.progress.fail(ended)]);
-}
-
-try {
-  world = createWorld(cancel.signal);
-  const outcome = await run(world);
-  process.exit(exitCode(outcome, world.config.policy.onIncomplete));
-} catch (error) {
-  await fail(error);
-  process.exit(1);
-}
+process.exit(await started.exitCode);

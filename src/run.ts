@@ -1,10 +1,16 @@
-import { openRepo } from './git/fetch.ts';
+import { settle } from './config/settle.ts';
+import { jobLog } from './events/job-log.ts';
+import { progressComment } from './events/progress-comment.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import { maskTokens } from './lib/mask-tokens.ts';
 import { mapStrings } from './lib/redact.ts';
 import { messageOf, UserError } from './lib/user-error.ts';
 import { reviewerContext } from './prompts/reviewer.ts';
+import { exitCode } from './publish/exit-code.ts';
+import { headStatus } from './publish/head-status.ts';
+import { publicationOf } from './publish/publication.ts';
 import { publish } from './publish/publish.ts';
+import { withholdSecrets } from './publish/withhold-secrets.ts';
 import { identify } from './rounds/identity.ts';
 import { compose } from './steps/compose/compose.ts';
 import { gate, verdictOf } from './steps/decide/gate.ts';
@@ -16,67 +22,83 @@ import { adjudicate } from './steps/ledger/adjudicate.ts';
 import { coverageOf } from './steps/ledger/coverage.ts';
 import { metricsOf } from './steps/ledger/metrics.ts';
 import { printChange } from './steps/review/delivery.ts';
+import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
-import type { GateOutcome, Report } from './types.ts';
-import type { World } from './worlds/action.ts';
+import type { Change, GateOutcome, Report } from './types.ts';
+import { type Target, targetOf } from './worlds/trigger.ts';
+import type { World } from './worlds/world.ts';
 
-/** Reviews one pull request and publishes the report. @throws {UserError} for what the user must act on */
-export async function run(world: World): Promise<GateOutcome> {
-  const { config, github, log, narrator, progress, status } = world;
-  const started = world.now();
-  const pullRequest = await github.readPullRequest(world.target.number);
-  refuseAnotherHead(world.target.headSha, pullRequest.headSha);
-  log.line(`Pull request #${pullRequest.number} at ${pullRequest.headSha}, base ${pullRequest.baseRef}`);
-  await status.pending(pullRequest.headSha);
-  progress.start(pullRequest.headSha);
+/** How a run ended. */
+export interface Ended {
+  readonly outcome: GateOutcome;
+  /** 0 lets the merge pass. */
+  readonly exitCode: 0 | 1;
+}
 
-  await using opened = await openRepo({ ...world.remote, ...pullRequest, signal: world.cancel });
+/** Reviews one change and publishes the report. @throws {UserError} for what the user must act on */
+export async function run(world: World): Promise<Ended> {
+  const { source, events, log, clock, runUrl, redact } = world;
+  const started = clock.now();
+  const config = settle(world.inputs.read, world.inputs);
+  const { reviewers, policy, name } = config;
+  const sessions = startSessionOptions(config, world);
+  const target = targetOf(world.trigger, config);
+  const facts = await source.readChange(target);
+  refuseAnotherHead(target, facts.headSha);
+
+  const to = world.destinations({ change: facts, name });
+  const isDemanded = config.status === 'true';
+  const set = config.status === 'false' ? null : to.status;
+  const status = headStatus({ set, isDemanded, name, runUrl, log, redact });
+  const comment = config.comment ? to.comment : null;
+  const progress = progressComment({ comment, name, reviewers, runUrl, log, redact, clock });
+  events.listen(jobLog(log));
+  events.listen(progress.listen);
+  events.listen((event) => (event.kind === 'abandoned' ? status.abandon(event.what) : undefined));
+  await status.pending();
+  events.tell({ kind: 'change', change: facts });
+
+  await using opened = await world.openRepo(facts);
   const { repo, mergeBase } = opened;
-  const dossier = await gather({ ...pullRequest, mergeBase }, repo);
-  const code = { head: repo.at(pullRequest.headSha), base: repo.at(mergeBase), changes: dossier.changes };
-  const { reviewers, policy } = config;
-  const printed = printChange(dossier.changes, world.sessions.limits.changeCharacters);
-  const assignment = { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options: world.sessions };
-  const { reviews, groups, rulings, sessions, editor, hasWithheldText } = await examine(assignment, {
-    review: { reviewers, printed, onTurn: narrator.reviewerTurn, onEnd: narrator.reviewerEnd },
-    verification: {
-      policy,
-      ground: code,
-      onStart: narrator.verificationStart,
-      onTurn: narrator.verificationTurn,
-      onEnd: narrator.verificationEnd,
-    },
-    redact: world.redact,
+  const dossier = await gather({ ...facts, mergeBase }, repo);
+  const { change, changes, commits } = dossier;
+  const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
+  const printed = printChange(changes, { budget: sessions.limits.changeCharacters, seed: world.seed });
+  const assignment = { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options: sessions };
+  const examined = await examine(assignment, {
+    reviewers,
+    policy,
+    printed,
+    code,
+    redact,
+    tell: events.tell,
   });
-  progress.writing();
+  const { reviews, groups, rulings } = examined;
+
+  events.tell({ kind: 'writing' });
   const limitations = await placeLimitations(reviews, code);
-  const mask = (text: string) => maskTokens(world.redact(text));
+  const mask = (text: string) => maskTokens(redact(text));
   const ledger = identify(await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code), mask);
-  const coverage = coverageOf(dossier.changes, reviews, policy.minReviewers);
-  const judged = { ledger, coverage, reviews, policy, hasWithheldText };
-  const metrics = metricsOf(reviews, ledger, dossier.changes);
-  const files: Report['changes'] = dossier.changes.map(({ path, status, content, additions, deletions }) => ({
-    path,
-    status,
-    content,
-    additions,
-    deletions,
-  }));
+  const coverage = coverageOf(changes, reviews, policy.minReviewers);
+  const metrics = metricsOf(reviews, ledger, changes);
+  const judged = { ledger, coverage, reviews, policy, hasWithheldText: examined.hasWithheldText };
   const settled = gate({ ...judged, isHeadCurrent: true });
-  const facts = { ...dossier, files, ledger, metrics, gate: settled, verdict: verdictOf(settled, ledger) };
-  const [edited, threads] = await Promise.all([compose(facts, editor, world.sessions), readThreads(world)]);
-  const isHeadCurrent = (await github.readHeadSha(pullRequest.number)) === pullRequest.headSha;
+  const told = { ...dossier, ledger, metrics, gate: settled, verdict: verdictOf(settled, ledger) };
+  const [edited, threads] = await Promise.all([compose(told, examined.editor, sessions), readThreads(change, world)]);
+  const isHeadCurrent = (await source.readHeadSha(change)) === change.headSha;
   const decision = gate({ ...judged, isHeadCurrent });
 
   const report: Report = {
     schemaVersion: 1,
-    id: `${idTime(started)}-pr-${pullRequest.number}`,
-    createdAt: new Date(world.now()).toISOString(),
-    pullRequest: dossier.pullRequest,
-    commits: dossier.commits,
-    changes: files,
+    id: reportId(started, change),
+    createdAt: new Date(clock.now()).toISOString(),
+    change,
+    commits,
+    changes: changes.map(({ path, status, content, additions, deletions }) => ({
+      ...{ path, status, content, additions, deletions },
+    })),
     reviews,
-    sessions: [...sessions, ...edited.sessions],
+    sessions: [...examined.sessions, ...edited.sessions],
     ledger,
     metrics,
     prose: isHeadCurrent ? edited.prose : null,
@@ -85,19 +107,21 @@ export async function run(world: World): Promise<GateOutcome> {
     policy,
     gate: decision,
     verdict: verdictOf(decision, ledger),
-    wallClockMs: world.now() - started,
-    runUrl: world.runUrl,
-    serverUrl: world.serverUrl,
+    wallClockMs: clock.now() - started,
+    runUrl,
   };
-  await publish(mapStrings(report, mask), dossier.changes, world);
+  const directory = config.reportDirectory ?? world.reportDirectory;
+  const { headSha } = change;
+  const publication = withholdSecrets(publicationOf(mapStrings(report, mask), changes, config), redact, name);
+  await publish(publication, { world, to, headSha, directory, status, endProgress: progress.stop });
   log.line(`${decision.outcome}, ${report.verdict}, after ${minutesAndSeconds(report.wallClockMs)}`);
-  return decision.outcome;
+  return { outcome: decision.outcome, exitCode: exitCode(decision.outcome, policy) };
 }
 
 /** What people still discuss is worth showing, and its absence is no reason to lose a report. */
-async function readThreads({ github, target, log }: World): Promise<Report['threads']> {
+async function readThreads(change: Change, { source, log }: World): Promise<Report['threads']> {
   try {
-    return await github.readUnresolvedThreads(target.number);
+    return await source.readThreads(change);
   } catch (error) {
     log.warning(`The open discussions could not be read: ${messageOf(error)}`);
     return null;
@@ -105,7 +129,8 @@ async function readThreads({ github, target, log }: World): Promise<Report['thre
 }
 
 /** A run is for one head: the one that the event, an input or a person named. */
-function refuseAnotherHead(meant: string | null, actual: string): void {
+function refuseAnotherHead(target: Target, actual: string): void {
+  const meant = target.kind === 'pull-request' ? target.headSha : null;
   if (meant === null || meant === actual) return;
   throw new UserError(
     `The head of the pull request is ${actual}, and this run was started for the head ${meant}.`,
@@ -113,7 +138,8 @@ function refuseAnotherHead(meant: string | null, actual: string): void {
   );
 }
 
-/** `YYYYMMDD-HHMMSS` in UTC. */
-function idTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+/** `YYYYMMDD-HHMMSS` in UTC, and what was reviewed. */
+function reportId(milliseconds: number, change: Change): string {
+  const time = new Date(milliseconds).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  return `${time}-${change.kind === 'pull-request' ? `pr-${change.number}` : change.headSha.slice(0, 12)}`;
 }

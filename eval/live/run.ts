@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createRepo } from '../../src/git/repo.ts';
 import { reviewerContext } from '../../src/prompts/reviewer.ts';
 import { examine } from '../../src/steps/examine.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import { printChange } from '../../src/steps/review/delivery.ts';
-import type { SessionOptions } from '../../src/steps/sessions/repository-session.ts';
+import type { SessionOptions } from '../../src/steps/sessions/session-options.ts';
 import { tools } from '../../src/tools/index.ts';
 import { isOpen, type Ledger, type Policy, type RawReview, type Reviewer } from '../../src/types.ts';
 import { buildRepository } from '../../test/support/git-repository.ts';
@@ -40,32 +41,18 @@ export async function runLive(
   const store = { gitDirectory: join(built.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
   const repo = createRepo(store, { mergeBase, headSha });
   const changes = await repo.diff(mergeBase, headSha);
-  const printed = printChange(changes, options.limits.changeCharacters);
-  const pullRequest = {
-    ...{ owner: 'eval', repo: 'live', number: 1, title: '', body: '', author: '', baseRef: 'main', headRef: 'topic' },
-    ...{
-      baseSha: mergeBase,
-      headSha,
-      mergeBase,
-      headRepo: null,
-      isFork: false,
-      isDraft: false,
-      commitCount: 1,
-      url: '',
-    },
-  };
-  const dossier = { pullRequest, commits: [], changes };
-  const quiet = () => undefined;
+  const printed = printChange(changes, { budget: options.limits.changeCharacters, seed: randomUUID() });
+  const span = { baseRef: 'main', baseSha: mergeBase, headRef: 'topic', headSha, mergeBase };
+  const dossier = { change: { kind: 'local-branch' as const, repository: name, ...span }, commits: [], changes };
   const examined = await examine(
     { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options },
     {
-      review: { reviewers, printed, onTurn: quiet, onEnd: quiet },
-      verification: {
-        policy,
-        ground: { head: repo.at(headSha), base: repo.at(mergeBase), changes },
-        ...{ onStart: quiet, onTurn: quiet, onEnd: quiet },
-      },
+      reviewers,
+      policy,
+      printed,
+      code: { head: repo.at(headSha), base: repo.at(mergeBase), changes },
       redact: (text) => text,
+      tell: () => undefined,
     },
   );
   const ledger = adjudicate({ ...examined, policy });

@@ -19,6 +19,8 @@ export const codex: Reviewer = { name: 'Codex', provider: 'openai', model: 'gpt-
 export const gemini: Reviewer = { name: 'Gemini', provider: 'google', model: 'gemini-4-argon', effort: 'high' };
 
 export const pullRequest: PullRequest = {
+  kind: 'pull-request',
+  serverUrl: 'https://github.com',
   owner: 'sample',
   repo: 'postbox',
   number: 318,

@@ -56,7 +56,7 @@ export function reportOf(story: Story): Report {
     schemaVersion: 1,
     id: '20261118-140233-pr-318',
     createdAt: '2026-11-18T14:02:33.000Z',
-    pullRequest,
+    change: pullRequest,
     commits,
     changes: changed,
     reviews,
@@ -71,7 +71,6 @@ export function reportOf(story: Story): Report {
     verdict: verdictOf(decision, ledger),
     wallClockMs: 497_000,
     runUrl: 'https://github.com/sample/postbox/actions/runs/11823377',
-    serverUrl: 'https://github.com',
     ...more,
   };
 }

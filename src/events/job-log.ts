@@ -1,57 +1,62 @@
-import type { Turn } from '../agent/provider.ts';
 import { minutesAndSeconds } from '../lib/duration.ts';
 import type { Log } from '../lib/log.ts';
-import type { PlannedSession } from '../steps/verify/plan.ts';
-import type { RawReview, Reviewer, Ruling, SessionRecord } from '../types.ts';
-
-/** What is told of a run while it goes on. */
-export interface Narrator {
-  reviewerTurn(reviewer: Reviewer, turn: Turn, turns: number, filesOpened: number): void;
-  reviewerEnd(review: RawReview): void;
-  verificationStart(session: PlannedSession): void;
-  verificationTurn(verifier: Reviewer, turn: Turn, turns: number): void;
-  verificationEnd(session: SessionRecord, rulings: readonly Ruling[]): void;
-}
+import type { ChangeFacts, RawReview } from '../types.ts';
+import type { Event, Listener, TurnFacts } from './event.ts';
 
 /** Tells the job log: a line for every turn, a group for every review that ended. */
-export function narrateTo(log: Pick<Log, 'line' | 'group'>): Narrator {
-  const calls = (turn: Turn) => turn.calls.map(({ name }) => name).join(', ') || turn.stop;
-  return {
-    reviewerTurn: ({ name }, turn, turns) => log.line(`${name}: turn ${turns}: ${calls(turn)}`),
-    reviewerEnd(review) {
-      const { title, lines } = reviewerGroup(review);
+export function jobLog(log: Pick<Log, 'line' | 'group'>): Listener {
+  return (event) => {
+    if (event.kind === 'review-end') {
+      const { title, lines } = reviewGroup(event.review);
       log.group(title, lines);
-    },
-    verificationStart: ({ verifier, claims }) =>
-      log.line(`${verifier.name}: verifies ${claims.map(({ id }) => id).join(', ')}`),
-    verificationTurn: ({ name }, turn, turns) => log.line(`${name}: verification turn ${turns}: ${calls(turn)}`),
-    verificationEnd({ reviewer, failure }, rulings) {
-      if (failure !== null) log.line(`${reviewer.name}: verification failed: ${failure.reason}: ${failure.detail}`);
-      for (const { about, verdict, withdrawn } of rulings)
-        log.line(
-          `${reviewer.name}: ${about} ${verdict}${withdrawn === null ? '' : ` (said ${withdrawn}, without a quotation that is there)`}`,
-        );
-    },
+    } else for (const line of linesOf(event)) log.line(line);
   };
 }
 
-/** Tells all of them, in their order. */
-export function tellAll(narrators: readonly Narrator[]): Narrator {
-  const each = (tell: (narrator: Narrator) => void) => void narrators.forEach(tell);
-  return {
-    reviewerTurn: (...told) => each((narrator) => narrator.reviewerTurn(...told)),
-    reviewerEnd: (...told) => each((narrator) => narrator.reviewerEnd(...told)),
-    verificationStart: (...told) => each((narrator) => narrator.verificationStart(...told)),
-    verificationTurn: (...told) => each((narrator) => narrator.verificationTurn(...told)),
-    verificationEnd: (...told) => each((narrator) => narrator.verificationEnd(...told)),
-  };
+function linesOf(event: Event): readonly string[] {
+  switch (event.kind) {
+    case 'change':
+      return [changeLine(event.change)];
+    case 'review-turn':
+      return [`${event.reviewer.name}: turn ${event.turns}: ${did(event)}`];
+    case 'verification-start':
+      return [`${event.verifier.name}: verifies ${event.claims.join(', ')}`];
+    case 'verification-turn':
+      return [`${event.verifier.name}: verification turn ${event.turns}: ${did(event)}`];
+    case 'verification-end':
+      return verificationLines(event);
+    default:
+      return [];
+  }
 }
 
-/** What one reviewer did, for the log. */
-function reviewerGroup(review: RawReview): { readonly title: string; readonly lines: readonly string[] } {
+function changeLine(change: ChangeFacts): string {
+  const name = change.kind === 'pull-request' ? `Pull request #${change.number}` : change.headRef;
+  return `${name} at ${change.headSha}, base ${change.baseRef}`;
+}
+
+function did({ calls, stop }: TurnFacts): string {
+  return calls.join(', ') || stop;
+}
+
+function verificationLines({ session, rulings }: Extract<Event, { kind: 'verification-end' }>): readonly string[] {
+  const { name } = session.reviewer;
+  const failed =
+    session.failure && `${name}: verification failed: ${session.failure.reason}: ${session.failure.detail}`;
+  return [
+    ...(failed === null ? [] : [failed]),
+    ...rulings.map(
+      ({ about, verdict, withdrawn }) =>
+        `${name}: ${about} ${verdict}${withdrawn === null ? '' : ` (said ${withdrawn}, without a quotation that is there)`}`,
+    ),
+  ];
+}
+
+/** What one reviewer did. */
+function reviewGroup(review: RawReview): { readonly title: string; readonly lines: readonly string[] } {
   const { reviewer, trace } = review;
   const tools = Object.entries(trace.toolCalls).map(([name, count]) => `${name} ${count}`);
-  const did = [
+  const work = [
     `model ${trace.model ?? reviewer.model}, effort ${reviewer.effort}`,
     `${trace.turns} turn(s), ${trace.retries} repeated, ${trace.filesOpened.length} file(s) opened`,
     `tools: ${tools.join(', ') || 'none'}`,
@@ -59,8 +64,8 @@ function reviewerGroup(review: RawReview): { readonly title: string; readonly li
   ];
   const after = `after ${minutesAndSeconds(trace.durationMs)}`;
   if (review.outcome === 'failed')
-    return { title: `${reviewer.name}: failed: ${review.reason} ${after}`, lines: [review.detail, ...did] };
+    return { title: `${reviewer.name}: failed: ${review.reason} ${after}`, lines: [review.detail, ...work] };
   const { findings } = review.submission;
   const raised = findings.map(({ severity, title, path, startLine }) => `${severity}: ${title} (${path}:${startLine})`);
-  return { title: `${reviewer.name}: submitted ${findings.length} finding(s) ${after}`, lines: [...raised, ...did] };
+  return { title: `${reviewer.name}: submitted ${findings.length} finding(s) ${after}`, lines: [...raised, ...work] };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Connected, connect, login } from '../../test/support/github/connect.ts';
-import type { Turn } from '../agent/provider.ts';
+import { pullRequest } from '../../test/support/report-parts.ts';
 import { commentMarker } from '../lib/marker.ts';
 import { createRedactor } from '../lib/redact.ts';
 import type { Reviewer, SessionRecord, Trace } from '../types.ts';
-import { createProgress, type Progress, type ProgressOptions } from './progress-comment.ts';
+import { createEvents, type Events } from './event.ts';
+import { type ProgressComment, type ProgressOptions, progressComment } from './progress-comment.ts';
 
 const marker = commentMarker('deep-review');
 const secret = 'sk-sentinel-key-of-nobody';
@@ -22,14 +23,20 @@ const trace: Trace = {
   usage: { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 },
   model: null,
 };
-const turn: Turn = { text: '', calls: [], stop: 'tools', usage: trace.usage, model: '' };
 const session: SessionRecord = { purpose: 'verification', reviewer: codex, failure: null, trace };
-const head = 'b'.repeat(40);
+const change = { kind: 'change', change: pullRequest } as const;
+const writing = { kind: 'writing' } as const;
+/** Claude has answered. */
+const turn = (turns: number, filesOpened: number) =>
+  ({ kind: 'review-turn', reviewer: claude, turns, filesOpened, calls: [], stop: 'tools' }) as const;
+const broken = { kind: 'abandoned', what: 'It broke.', remedy: 'Again.', isCancelled: false } as const;
 const old = { id: 1, author: login, body: `${marker}\n# Deep Review: old\n\nText.` };
 
 interface Scene extends AsyncDisposable {
   readonly at: Connected;
-  readonly progress: Progress;
+  readonly progress: ProgressComment;
+  readonly tell: Events['tell'];
+  readonly settled: Events['settled'];
   readonly lines: string[];
   /** Milliseconds of the pauses that have not ended. */
   pauses(): number[];
@@ -52,30 +59,35 @@ async function scene(options: Partial<ProgressOptions> = {}): Promise<Scene> {
     call.finally(() => {
       ended += 1;
     });
-  const progress = createProgress({
-    github: {
-      readComment: (number) => count(at.github.readComment(number)),
-      upsertComment: (number, body) => count(at.github.upsertComment(number, body)),
-      updateComment: (id, body) => count(at.github.updateComment(id, body)),
+  const progress = progressComment({
+    comment: {
+      read: () => count(at.comment.read()),
+      upsert: (body) => count(at.comment.upsert(body)),
+      update: (id, body) => count(at.comment.update(id, body)),
     },
-    isEnabled: true,
-    number: 7,
     name: 'deep-review',
     reviewers: [claude, codex],
     runUrl: null,
     log: { line: (text) => void lines.push(text), warning: () => undefined, group: () => undefined },
     redact: createRedactor([secret]),
-    now: () => time,
-    schedule(act, milliseconds) {
-      const pause = { act, milliseconds };
-      pauses.push(pause);
-      return () => void pauses.splice(pauses.indexOf(pause), 1);
+    clock: {
+      now: () => time,
+      deadline: () => new AbortController().signal,
+      schedule(act, milliseconds) {
+        const pause = { act, milliseconds };
+        pauses.push(pause);
+        return () => void pauses.splice(pauses.indexOf(pause), 1);
+      },
     },
     ...options,
   });
+  const events = createEvents();
+  events.listen(progress.listen);
   return {
     at,
     progress,
+    tell: events.tell,
+    settled: events.settled,
     lines,
     pauses: () => pauses.map(({ milliseconds }) => milliseconds),
     calls: (wanted) => vi.waitFor(() => expect(ended).toBe(wanted), { timeout: 25_000 }),
@@ -93,44 +105,41 @@ async function scene(options: Partial<ProgressOptions> = {}): Promise<Scene> {
 describe.concurrent('progress', () => {
   it('stands in the comment at once, over the last report, and ends as the report', async () => {
     await using scenes = await scene();
-    const { at, progress } = scenes;
+    const { at, progress, tell } = scenes;
     at.server.state.comments = [{ ...old }];
-    progress.start(head);
+    tell(change);
     await scenes.calls(2);
     expect(scenes.body()).toContain('# Deep Review: review running');
     expect(scenes.body()).toContain('# Deep Review: old');
-    progress.reviewerTurn(claude, turn, 1, 3);
+    tell(turn(1, 3));
     await progress.stop();
-    await at.github.upsertComment(7, `${marker}\nThe report.`);
+    await at.comment.upsert(`${marker}\nThe report.`);
     expect(at.server.state.comments).toEqual([{ ...old, body: `${marker}\nThe report.` }]);
     expect(scenes.pauses()).toEqual([]);
   });
 
   it('writes once for all changes of a pause, and not when nothing changed', async () => {
     await using scenes = await scene();
-    const { progress } = scenes;
-    progress.reviewerTurn(codex, turn, 1, 0);
+    const { tell } = scenes;
+    tell({ ...turn(1, 0), reviewer: codex });
     expect(scenes.pauses()).toEqual([]);
-    progress.start(head);
+    tell(change);
     await scenes.calls(2);
-    progress.reviewerTurn(claude, turn, 1, 3);
-    progress.reviewerEnd({
-      outcome: 'failed',
-      reviewer: codex,
-      reason: 'outage',
-      detail: '',
-      trace,
+    tell(turn(1, 3));
+    tell({
+      kind: 'review-end',
+      review: { outcome: 'failed', reviewer: codex, reason: 'outage', detail: '', trace },
     });
-    progress.verificationStart({ verifier: codex, claims: [] });
+    tell({ kind: 'verification-start', verifier: codex, claims: [] });
     expect(scenes.pauses()).toEqual([20_000]);
     scenes.tick();
     await scenes.calls(3);
     expect(scenes.body()).toMatch(/Claude.*reviewing \| 1 \| 3 \|\n.*Codex.*failed: outage \| 9 \| 2 \|/);
     expect(scenes.body()).toContain('0 of 1 session done');
-    progress.reviewerTurn(claude, turn, 1, 3);
+    tell(turn(1, 3));
     scenes.tick();
-    progress.verificationEnd(session, []);
-    progress.writing();
+    tell({ kind: 'verification-end', session, rulings: [] });
+    tell(writing);
     scenes.tick();
     await scenes.calls(4);
     expect(scenes.body()).toMatch(/The report is being written[\s\S]*1 of 1 session done/);
@@ -139,19 +148,19 @@ describe.concurrent('progress', () => {
 
   it('that cannot be written is a line in the log, and after three failures no more is tried', async () => {
     await using scenes = await scene();
-    const { at, progress } = scenes;
-    progress.start(head);
+    const { at, progress, tell } = scenes;
+    tell(change);
     await scenes.calls(2);
     for (let turns = 1; turns <= 3; turns += 1) {
       at.server.state.faults.push({ status: 502, message: 'Bad gateway', on: 'PATCH' });
-      progress.reviewerTurn(claude, turn, turns, 0);
+      tell(turn(turns, 0));
       scenes.tick();
       await scenes.calls(2 + turns);
     }
     await vi.waitFor(() =>
       expect(scenes.lines.at(-1)).toBe('Progress is not shown in the comment: 3 attempts failed.'),
     );
-    progress.reviewerTurn(claude, turn, 4, 0);
+    tell(turn(4, 0));
     expect(scenes.pauses()).toEqual([]);
     expect(scenes.writes()).toHaveLength(4);
     await progress.stop();
@@ -159,37 +168,39 @@ describe.concurrent('progress', () => {
 
   it('is not shown with a read-only token', async () => {
     await using scenes = await scene();
-    const { at, progress } = scenes;
+    const { at, progress, tell } = scenes;
     at.server.state.permissions = { ...at.server.state.permissions, comments: false };
-    progress.start(head);
+    tell(change);
     await progress.stop();
     expect(scenes.lines).toEqual([
       'Progress is not shown in the comment: the token may not comment on this pull request.',
     ]);
-    await progress.fail({ what: 'It broke.', remedy: 'Again.', isCancelled: false });
+    tell(broken);
+    await scenes.settled();
     expect(scenes.writes()).toHaveLength(1);
   });
 
   it('does not keep what holds a secret of the workflow, and shows none', async () => {
     await using scenes = await scene();
-    const { at, progress } = scenes;
+    const { at, tell } = scenes;
     at.server.state.comments = [{ ...old, body: `${old.body} It held ${secret}.` }];
-    progress.start(head);
+    tell(change);
     await scenes.calls(2);
     expect(scenes.body()).toContain('# Deep Review: review running');
     expect(scenes.body()).not.toContain('sentinel');
-    await progress.fail({ what: `It broke at ${secret}.`, remedy: 'Again.', isCancelled: false });
+    tell({ ...broken, what: `It broke at ${secret}.` });
+    await scenes.settled();
     expect(scenes.body()).not.toContain('sentinel');
     expect(scenes.lines).toEqual(['Progress is not shown in the comment: it would hold a secret of the workflow.']);
   });
 
   it('does not bring back a comment that somebody deleted', async () => {
     await using scenes = await scene();
-    const { at, progress } = scenes;
-    progress.start(head);
+    const { at, tell } = scenes;
+    tell(change);
     await scenes.calls(2);
     at.server.state.comments = [];
-    progress.writing();
+    tell(writing);
     scenes.tick();
     await scenes.calls(3);
     await vi.waitFor(() =>
@@ -203,11 +214,12 @@ describe.concurrent('progress', () => {
     ['cancelled', true, /The run was cancelled/],
   ])('says so when the run %s, and keeps the last report', async (_, isCancelled, words) => {
     await using scenes = await scene();
-    const { at, progress } = scenes;
+    const { at, tell } = scenes;
     at.server.state.comments = [{ ...old }];
-    progress.start(head);
-    progress.reviewerTurn(claude, turn, 1, 3);
-    await progress.fail({ what: 'The objects are gone.', remedy: 'Push again.', isCancelled });
+    tell(change);
+    tell(turn(1, 3));
+    tell({ ...broken, what: 'The objects are gone.', isCancelled });
+    await scenes.settled();
     expect(scenes.body()).toMatch(words);
     expect(scenes.body()).toContain('# Deep Review: old');
     expect(scenes.pauses()).toEqual([]);
@@ -215,21 +227,23 @@ describe.concurrent('progress', () => {
 
   it('leaves the report alone when something fails after it', async () => {
     await using scenes = await scene();
-    const { at, progress } = scenes;
-    progress.start(head);
+    const { at, progress, tell } = scenes;
+    tell(change);
     await progress.stop();
-    await at.github.upsertComment(7, `${marker}\nThe report.`);
-    await progress.fail({ what: 'It broke.', remedy: 'Again.', isCancelled: false });
+    await at.comment.upsert(`${marker}\nThe report.`);
+    tell(broken);
+    await scenes.settled();
     expect(scenes.body()).toBe(`${marker}\nThe report.`);
   });
 
   it('does not touch the comment when comments are switched off, or before the start', async () => {
-    await using off = await scene({ isEnabled: false });
-    off.progress.start(head);
-    off.progress.writing();
+    await using off = await scene({ comment: null });
+    off.tell(change);
+    off.tell(writing);
     await off.progress.stop();
     await using early = await scene();
-    await early.progress.fail({ what: 'No such pull request.', remedy: 'Check.', isCancelled: false });
+    early.tell(broken);
+    await early.settled();
     expect([...off.at.server.requests, ...early.at.server.requests]).toEqual([]);
   });
 });

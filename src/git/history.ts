@@ -1,4 +1,4 @@
-import type { PullRequestCommit } from '../types.ts';
+import type { ChangeCommit } from '../types.ts';
 import { gitIn, linesOf, type Store } from './objects.ts';
 import type { BlameLine } from './snapshot.ts';
 
@@ -12,7 +12,7 @@ const latest = 8.64e15;
 export async function listCommits(
   store: Store,
   range: { readonly from: string; readonly to: string; readonly path: string | null },
-): Promise<readonly PullRequestCommit[]> {
+): Promise<readonly ChangeCommit[]> {
   const { stdout } = await gitIn(store, [
     ...['log', '-z', '--no-color', '--no-ext-diff', '--full-history', '--format=%H%x09%ct%x09%s'],
     ...[`${range.from}..${range.to}`, '--', ...(range.path === null ? [] : [range.path])],
@@ -47,7 +47,7 @@ interface LineRange {
 export async function blameLines(
   store: Store,
   range: LineRange,
-  own: ReadonlyMap<string, PullRequestCommit>,
+  own: ReadonlyMap<string, ChangeCommit>,
 ): Promise<readonly BlameLine[]> {
   return (await lastChanges(store, range)).map(({ line, sha, text }) => {
     const found = own.get(sha);

@@ -1,4 +1,4 @@
-import type { PullRequestCommit } from '../types.ts';
+import type { ChangeCommit } from '../types.ts';
 import { diffCommits } from './diff.ts';
 import { blameLines, lastChanges, listCommits, parentOf } from './history.ts';
 import { decodeText, linesOf, readBlob, type Store } from './objects.ts';
@@ -25,7 +25,7 @@ export function createRepo(store: Store, span: Span): Repo {
     const commits = await listCommits(store, { from, to, path });
     return commits.filter(({ sha }) => span.own?.has(sha) ?? true);
   };
-  let own: Promise<ReadonlyMap<string, PullRequestCommit>> | null = null;
+  let own: Promise<ReadonlyMap<string, ChangeCommit>> | null = null;
   const ownCommits = () => {
     own ??= list(span.mergeBase, span.headSha, null).then(
       (commits) => new Map(commits.map((commit) => [commit.sha, commit])),
@@ -45,8 +45,8 @@ export function createRepo(store: Store, span: Span): Repo {
 }
 
 interface SnapshotContext extends Pick<Span, 'mergeBase' | 'fromBase'> {
-  readonly ownCommits: () => Promise<ReadonlyMap<string, PullRequestCommit>>;
-  readonly list: (from: string, to: string, path: string | null) => Promise<readonly PullRequestCommit[]>;
+  readonly ownCommits: () => Promise<ReadonlyMap<string, ChangeCommit>>;
+  readonly list: (from: string, to: string, path: string | null) => Promise<readonly ChangeCommit[]>;
 }
 
 function createSnapshot(store: Store, sha: string, context: SnapshotContext): Snapshot {

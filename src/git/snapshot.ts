@@ -1,4 +1,4 @@
-import type { ChangedFile, PullRequestCommit } from '../types.ts';
+import type { ChangeCommit, ChangedFile } from '../types.ts';
 
 /** An entry of a tree. `size` is in bytes; null for a submodule. */
 export interface TreeEntry {
@@ -51,7 +51,7 @@ export interface Snapshot {
     readonly signal: AbortSignal;
   }): Promise<{ readonly matches: readonly SearchMatch[]; readonly isTruncated: boolean }>;
   /** Commits of the pull request that touch the path (all when null), newest first. */
-  log(path: string | null): Promise<readonly PullRequestCommit[]>;
+  log(path: string | null): Promise<readonly ChangeCommit[]>;
   blame(path: string, startLine: number, endLine: number): Promise<readonly BlameLine[]>;
   /**
    * Lines of the range that the base already has although the diff adds them: with several merge bases (a criss-cross
@@ -68,5 +68,5 @@ export interface Repo {
   /** The reviewed change, from git: every path that differs, without renames, attributes ignored. */
   diff(from: string, to: string): Promise<readonly ChangedFile[]>;
   /** Commits in from..to, oldest first, subjects included. */
-  commits(from: string, to: string): Promise<readonly PullRequestCommit[]>;
+  commits(from: string, to: string): Promise<readonly ChangeCommit[]>;
 }

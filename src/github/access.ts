@@ -1,15 +1,14 @@
 import type { GitHub } from '@actions/github/lib/utils';
-import type { PullRequest } from '../types.ts';
+import type { InlineComment } from '../types.ts';
 
 /** The client that all adapters share, and the repository that they speak of. */
 export interface Access {
   readonly client: InstanceType<typeof GitHub>;
+  /** Address of the server that people visit. */
+  readonly serverUrl: string;
   readonly owner: string;
   readonly repo: string;
 }
-
-/** A pull request as GitHub knows it; the merge base is null when GitHub could not compare. */
-export type PullRequestFacts = Omit<PullRequest, 'mergeBase'> & { readonly mergeBase: string | null };
 
 export interface CommitStatus {
   readonly state: 'pending' | 'success' | 'failure' | 'error';
@@ -39,3 +38,24 @@ export type PostedInlineComments =
       readonly leftOut: readonly { readonly finding: string; readonly reason: string }[];
     }
   | { readonly outcome: 'denied' };
+
+/** Comments on the diff, at the head that was reviewed. */
+export interface InlineBatch {
+  readonly headSha: string;
+  readonly comments: readonly InlineComment[];
+  /** What the reviews that hold them say themselves, by how many they hold. */
+  readonly reviewBody: (comments: number) => string;
+}
+
+/** The one comment of an instance on a pull request. Its body starts with the marker and has at most 65,536 UTF-16 units. */
+export interface CommentDestination {
+  /** Its text; null when there is none, or it may not be read. */
+  read(): Promise<string | null>;
+  /** Creates it, or updates the one that holds our marker and was written with this token. */
+  upsert(body: string): Promise<UpsertedComment>;
+  /**
+   * Writes over a comment that `upsert` named, in one request that is not repeated: for what is written often and may
+   * fail. `gone`: somebody deleted it.
+   */
+  update(id: CommentId, body: string): Promise<'updated' | 'gone' | 'denied'>;
+}

@@ -6,7 +6,7 @@ import { commentMarker } from '../lib/marker.ts';
 import { createGitHub } from './client.ts';
 import type { GitHub } from './github.ts';
 
-const repository = { token: 'tok', name: 'deep-review', owner: 'o', repo: 'r' };
+const repository = { token: 'tok', serverUrl: 'https://github.test', owner: 'o', repo: 'r' };
 const pending = { state: 'pending', targetUrl: null } as const;
 const body = `${commentMarker('deep-review')}\nText.`;
 const secondary = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
@@ -82,10 +82,13 @@ describe('unless told otherwise, the client waits', () => {
   // What is loaded takes no time on the clock of the test.
   beforeAll(() => import('@actions/github/lib/utils'));
   const setTwo = (github: GitHub) =>
-    Promise.all(['a', 'b'].map((description) => github.setStatus(pull.headSha, { ...pending, description })));
+    Promise.all(
+      ['a', 'b'].map((description) => github.setStatus(pull.headSha, 'deep-review', { ...pending, description })),
+    );
   const commentTwice = async (github: GitHub) => {
-    await github.upsertComment(7, body);
-    await github.upsertComment(7, body);
+    const comment = github.comment(7, 'deep-review');
+    await comment.upsert(body);
+    await comment.upsert(body);
   };
   const outage = () => Response.json({ message: 'Service unavailable' }, { status: 503 });
   const limit = () => Response.json({ message: secondary }, { status: 403, headers: { 'retry-after': '2' } });

@@ -17,8 +17,8 @@ const mostRetries = 3;
 export interface GitHubOptions {
   readonly token: string;
   readonly apiUrl: string;
-  /** Name of the instance: the commit status's context, and part of the comment's marker. */
-  readonly name: string;
+  /** Address of the server that people visit, without a slash at the end. */
+  readonly serverUrl: string;
   readonly owner: string;
   readonly repo: string;
   /** Limit of one attempt, until the last byte; 30 seconds unless given. */
@@ -32,7 +32,6 @@ export interface GitHubOptions {
  * two minutes is a UserError, not a wait.
  */
 export function createGitHub(options: GitHubOptions): GitHub {
-  const { name } = options;
   let connecting: Promise<Access> | null = null;
   const access = () => {
     connecting ??= connect(options);
@@ -41,17 +40,19 @@ export function createGitHub(options: GitHubOptions): GitHub {
   return {
     readPullRequest: async (number) => readPullRequest(await access(), number),
     readHeadSha: async (number) => readHeadSha(await access(), number),
-    upsertComment: async (number, body) => upsertComment(await access(), { number, body, name }),
-    readComment: async (number) => readComment(await access(), { number, name }),
-    updateComment: async (id, body) => updateComment(await access(), { id, body, name }),
-    postInlineComments: async (number, comments) => postInlineComments(await access(), { number, ...comments }),
+    comment: (number, name) => ({
+      read: async () => readComment(await access(), { number, name }),
+      upsert: async (body) => upsertComment(await access(), { number, body, name }),
+      update: async (id, body) => updateComment(await access(), { id, body, name }),
+    }),
+    postInlineComments: async (number, batch) => postInlineComments(await access(), { number, ...batch }),
     readUnresolvedThreads: async (number) => readUnresolvedThreads(await access(), number),
-    setStatus: async (sha, status) => setStatus(await access(), { sha, context: name, ...status }),
+    setStatus: async (sha, context, status) => setStatus(await access(), { sha, context, ...status }),
   };
 }
 
 async function connect(options: GitHubOptions): Promise<Access> {
-  const { token, apiUrl, owner, repo, attemptMs = 30_000, secondMs = 1_000 } = options;
+  const { token, apiUrl, serverUrl, owner, repo, attemptMs = 30_000, secondMs = 1_000 } = options;
   // As it is loaded, the package reads the environment and the event's file and makes proxy agents, which nobody uses here.
   const { GitHub: ActionsOctokit } = await import('@actions/github/lib/utils');
   const isShort = (seconds: number, _: unknown, __: unknown, retries: number) =>
@@ -84,7 +85,7 @@ async function connect(options: GitHubOptions): Promise<Access> {
   client.hook.error('request', (error) => {
     throw clarify(error);
   });
-  return { client, owner, repo };
+  return { client, serverUrl, owner, repo };
 }
 
 /** GitHub asks for a second between writes; octokit allows itself three between those that notify people. */

@@ -5,6 +5,7 @@ import { findingTag } from '../lib/marker.ts';
 import type { InlineComment } from '../types.ts';
 
 const hunk = { LEFT: [1, 10], RIGHT: [1, 12] } as const;
+const reviewBody = (count: number) => `Comments: ${count}.`;
 const nothing = { onFile: [], known: [], leftOut: [], posted: [] };
 
 async function connected(): Promise<Connected> {
@@ -14,7 +15,7 @@ async function connected(): Promise<Connected> {
 }
 
 const post = ({ github }: Connected, comments: readonly InlineComment[]) =>
-  github.postInlineComments(7, { headSha: pull.headSha, comments });
+  github.postInlineComments(7, { headSha: pull.headSha, comments, reviewBody });
 const bodies = ({ server }: Connected) => server.state.threads.map(({ comments }) => comments[0]?.body);
 
 describe.concurrent('inline comments', () => {

@@ -1,6 +1,6 @@
 import { messageOf } from '../lib/user-error.ts';
 import type { InlineComment } from '../types.ts';
-import type { Access, PostedInlineComments } from './access.ts';
+import type { Access, InlineBatch, PostedInlineComments } from './access.ts';
 import { isDenied, statusOf } from './failure.ts';
 import { postedFingerprints } from './threads.ts';
 
@@ -9,10 +9,8 @@ const mostInReview = 30;
 /** How often the posted comments are read anew when an answer got lost. */
 const mostLooks = 3;
 
-interface Batch {
+interface Batch extends InlineBatch {
   readonly number: number;
-  readonly headSha: string;
-  readonly comments: readonly InlineComment[];
 }
 
 /** What became of the comment of each finding. */
@@ -77,7 +75,7 @@ async function postReview(access: Access, batch: Batch, ends: Ends): Promise<voi
       pull_number: number,
       commit_id: headSha,
       event: 'COMMENT',
-      body: `Deep Review: ${comments.length === 1 ? '1 finding' : `${comments.length} findings`} on lines of this change. The report has all of them.`,
+      body: batch.reviewBody(comments.length),
       comments: comments.map(({ path, body, lines }) => ({ path, body, ...placeOf(lines) })),
       request: { retries: 0 },
     }),

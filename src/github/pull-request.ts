@@ -1,9 +1,11 @@
 import { UserError } from '../lib/user-error.ts';
-import type { Access, PullRequestFacts } from './access.ts';
+import type { PullRequestFacts } from '../types.ts';
+import type { Access } from './access.ts';
 import { statusOf } from './failure.ts';
 
 /** Reads the pull request and its merge base: two calls. */
-export async function readPullRequest({ client, owner, repo }: Access, number: number): Promise<PullRequestFacts> {
+export async function readPullRequest(access: Access, number: number): Promise<PullRequestFacts> {
+  const { client, serverUrl, owner, repo } = access;
   const pull = await client.rest.pulls
     .get({ owner, repo, pull_number: number })
     .then(({ data }) => data)
@@ -11,6 +13,8 @@ export async function readPullRequest({ client, owner, repo }: Access, number: n
   if (pull.state !== 'open')
     throw new UserError(`Pull request #${number} is ${pull.merged ? 'merged' : 'closed'}.`, 'Review an open one.');
   return {
+    kind: 'pull-request',
+    serverUrl,
     owner,
     repo,
     number,
@@ -21,7 +25,7 @@ export async function readPullRequest({ client, owner, repo }: Access, number: n
     baseSha: pull.base.sha,
     headRef: pull.head.ref,
     headSha: pull.head.sha,
-    mergeBase: await readMergeBase({ client, owner, repo }, `${pull.base.sha}...${pull.head.sha}`),
+    mergeBase: await readMergeBase(access, `${pull.base.sha}...${pull.head.sha}`),
     headRepo: pull.head.repo?.full_name ?? null,
     isFork: pull.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase(),
     isDraft: pull.draft ?? false,

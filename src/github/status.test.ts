@@ -6,7 +6,7 @@ const pending = { state: 'pending', description: 'Running', targetUrl: 'https://
 describe.concurrent('the commit status', () => {
   it('is set on the head, under the name of the instance', async () => {
     await using at = await connect();
-    expect(await at.github.setStatus(pull.headSha, pending)).toBe('set');
+    expect(await at.github.setStatus(pull.headSha, 'deep-review', pending)).toBe('set');
     const { sha, state, context, description } = { ...pending, sha: pull.headSha, context: 'deep-review' };
     expect(at.server.state.statuses).toEqual([{ sha, state, context, description }]);
   });
@@ -16,27 +16,27 @@ describe.concurrent('the commit status', () => {
     ['a longer one is cut, between characters', '🔴'.repeat(200), `${'🔴'.repeat(139)}…`],
   ])('has a short description: %s', async (_, given, kept) => {
     await using at = await connect();
-    await at.github.setStatus(pull.headSha, { state: 'failure', description: given, targetUrl: null });
+    await at.github.setStatus(pull.headSha, 'deep-review', { state: 'failure', description: given, targetUrl: null });
     expect(at.server.state.statuses[0]?.description).toBe(kept);
   });
 
   it('is denied without the permission, also where GitHub hides that as 404', async () => {
     await using at = await connect();
     at.server.state.permissions = { comments: true, statuses: false, threads: true };
-    expect(await at.github.setStatus(pull.headSha, pending)).toBe('denied');
+    expect(await at.github.setStatus(pull.headSha, 'deep-review', pending)).toBe('denied');
     at.server.state.faults.push({ status: 404, message: 'Not Found' });
-    expect(await at.github.setStatus(pull.headSha, pending)).toBe('denied');
+    expect(await at.github.setStatus(pull.headSha, 'deep-review', pending)).toBe('denied');
   });
 
   it('of a commit that GitHub does not have is an error', async () => {
     await using at = await connect();
-    await expect(at.github.setStatus('abc', pending)).rejects.toThrow(/No commit found for SHA/);
+    await expect(at.github.setStatus('abc', 'deep-review', pending)).rejects.toThrow(/No commit found for SHA/);
   });
 
   it('that meets a rate limit is not mistaken for a lack of permission', async () => {
     await using at = await connect();
     const headers = { 'retry-after': '3600' };
     at.server.state.faults.push({ status: 403, message: 'You have exceeded a secondary rate limit.', headers });
-    await expect(at.github.setStatus(pull.headSha, pending)).rejects.toThrow(/rate limit refuses/);
+    await expect(at.github.setStatus(pull.headSha, 'deep-review', pending)).rejects.toThrow(/rate limit refuses/);
   });
 });

@@ -57,7 +57,9 @@ describe.concurrent('unresolved discussions', () => {
     await using at = await connect();
     at.server.state.permissions = { ...at.server.state.permissions, threads: false };
     expect(await at.github.readUnresolvedThreads(7)).toBeNull();
-    expect(await at.github.postInlineComments(7, { headSha: 'b'.repeat(40), comments: [] })).toEqual({
+    expect(
+      await at.github.postInlineComments(7, { headSha: 'b'.repeat(40), comments: [], reviewBody: () => '' }),
+    ).toEqual({
       outcome: 'denied',
     });
   });

@@ -1,4 +1,4 @@
-import type { Gate, Ledger, PullRequest, PullRequestCommit, ReviewerMetrics, Verdict } from '../types.ts';
+import type { Change, ChangeCommit, ChangedFile, Gate, Ledger, ReviewerMetrics, Verdict } from '../types.ts';
 
 export const submitProse = {
   name: 'submit_prose',
@@ -22,14 +22,9 @@ Plain sentences for engineers in a hurry: concrete, no adverbs of praise, no hea
 
 /** What the editor is told. Reviewers stand under letters. */
 export interface EditorFacts {
-  readonly pullRequest: Pick<PullRequest, 'title' | 'body' | 'baseRef' | 'headRef'>;
-  readonly commits: readonly PullRequestCommit[];
-  readonly files: readonly {
-    readonly path: string;
-    readonly status: string;
-    readonly additions: number;
-    readonly deletions: number;
-  }[];
+  readonly change: Change;
+  readonly commits: readonly ChangeCommit[];
+  readonly changes: readonly Pick<ChangedFile, 'path' | 'status' | 'additions' | 'deletions'>[];
   readonly ledger: Ledger;
   readonly metrics: readonly ReviewerMetrics[];
   readonly gate: Gate;
@@ -41,30 +36,20 @@ export interface EditorFacts {
 const longest = { body: 4_000, text: 1_200, list: 200 };
 
 /** The task: the facts, one JSON object a line, bounded. */
-export function editorTask({
-  pullRequest,
-  commits,
-  files,
-  ledger,
-  metrics,
-  gate,
-  verdict,
-  letters,
-}: EditorFacts): string {
+export function editorTask({ change, commits, changes, ledger, metrics, gate, verdict, letters }: EditorFacts): string {
   const by = (names: readonly string[]) => names.map((name) => `Reviewer ${letters.get(name) ?? '?'}`);
   const cut = (text: string, most = longest.text) => (text.length > most ? `${text.slice(0, most)}…` : text);
   const lines: unknown[] = [
     { verdict, reasons: gate.reasons },
     {
-      title: pullRequest.title,
-      description: cut(pullRequest.body, longest.body),
-      from: pullRequest.headRef,
-      into: pullRequest.baseRef,
+      ...(change.kind === 'pull-request' ? { title: change.title, description: cut(change.body, longest.body) } : {}),
+      from: change.headRef,
+      into: change.baseRef,
     },
     ...commits
       .slice(0, longest.list)
       .map(({ sha, subject }) => ({ commit: sha.slice(0, 7), subject: cut(subject, 300) })),
-    ...files
+    ...changes
       .slice(0, longest.list)
       .map((file) => ({ file: file.path, status: file.status, added: file.additions, deleted: file.deletions })),
     ...ledger.findings

@@ -18,7 +18,7 @@ export function reviewerContext(dossier: Dossier, printedChange: string): string
     (file) => `- ${visible(file.path)} (${file.status}, +${file.additions} -${file.deletions})`,
   );
   return [
-    `The pull request changes ${changes.length} file(s) in ${commits.length} commit(s), merge base ${dossier.pullRequest.mergeBase}, head ${dossier.pullRequest.headSha}.`,
+    `The pull request changes ${changes.length} file(s) in ${commits.length} commit(s), merge base ${dossier.change.mergeBase}, head ${dossier.change.headSha}.`,
     '',
     'Changed files:',
     ...paths,

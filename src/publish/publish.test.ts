@@ -3,71 +3,80 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fullReport } from '../../test/support/full-report.ts';
+import { holdsSecret } from '../lib/holds-secret.ts';
 import { commentMarker } from '../lib/marker.ts';
 import { createRedactor } from '../lib/redact.ts';
-import { holdsSecret } from '../lib/refuse-secret.ts';
 import type { ChangedFile, Report } from '../types.ts';
-import { type Destinations, publish } from './publish.ts';
+import { type Publication, publicationOf } from './publication.ts';
+import { publish, type Sending } from './publish.ts';
+import { withholdSecrets } from './withhold-secrets.ts';
 
+const ignore = () => undefined;
 const secret = 'sk-sentinel-key_of-nobody-0123456789';
+const wanted = { name: 'deep-review', comment: true, inlineComments: true, annotations: true };
+const silent = { secret: ignore, line: ignore, warning: ignore, error: ignore, group: ignore };
 const files = ['report.html', 'report.json', 'report.md', 'report.sarif'];
 const places = [...files.map((name) => `the file ${name}`), 'the job summary', 'the comment'];
 
 /** Destinations that keep what they are sent. */
 function destinations() {
-  const reportDirectory = mkdtempSync(join(tmpdir(), 'deep-review-publish-'));
+  const directory = mkdtempSync(join(tmpdir(), 'deep-review-publish-'));
+  const redact = createRedactor([secret]);
   const sent = {
     summary: [] as string[],
     comments: [] as string[],
     inline: [] as string[],
     annotations: [] as string[],
     outputs: {} as Record<string, string>,
-    lines: [] as string[],
     warnings: [] as string[],
-    concluded: [] as Report[],
+    concluded: [] as Publication['status'][],
   };
-  const to: Destinations = {
-    config: { name: 'deep-review', comment: true, inlineComments: true, annotations: true },
-    log: {
-      line: (text) => void sent.lines.push(text),
-      warning: (text) => void sent.warnings.push(text),
-      group: () => undefined,
-    },
-    channels: {
-      summary: async (text) => void sent.summary.push(text),
-      output(name, value) {
-        sent.outputs[name] = value;
+  const sending: Sending = {
+    world: {
+      log: { line: () => undefined, warning: (text) => void sent.warnings.push(text), group: () => undefined },
+      runner: {
+        ...silent,
+        summary: async (text) => void sent.summary.push(text),
+        output(name, value) {
+          sent.outputs[name] = value;
+        },
+        annotate: ({ title, message }) => void sent.annotations.push(`${title} ${message}`),
       },
-      annotate: ({ title, message }) => void sent.annotations.push(`${title} ${message}`),
     },
-    redact: createRedactor([secret]),
-    reportDirectory,
-    github: {
-      async upsertComment(_, body) {
-        sent.comments.push(body);
-        return { outcome: 'created', url: 'https://github.example/comment', id: 1 };
+    to: {
+      comment: {
+        read: async () => null,
+        async upsert(body) {
+          sent.comments.push(body);
+          return { outcome: 'created', url: 'https://github.example/comment', id: 1 };
+        },
+        update: async () => 'updated',
       },
-      async postInlineComments(_, { comments }) {
+      async inlineComments({ comments }) {
         sent.inline.push(...comments.map(({ body }) => body));
         return { outcome: 'posted', posted: [], onFile: [], known: [], leftOut: [] };
       },
     },
-    progress: { stop: async () => undefined },
-    status: { conclude: async (report) => void sent.concluded.push(report) },
+    status: { conclude: async (status) => void sent.concluded.push(status) },
+    headSha: 'b'.repeat(40),
+    directory,
+    endProgress: async () => undefined,
   };
   const everything = () => {
-    const written = readdirSync(reportDirectory).map((name) => readFileSync(join(reportDirectory, name), 'utf8'));
+    const written = readdirSync(directory).map((name) => readFileSync(join(directory, name), 'utf8'));
     return [...written, sent.summary, sent.comments, sent.inline, sent.annotations, JSON.stringify(sent.outputs)]
       .flat()
       .join('\n');
   };
   return {
-    to,
+    redact,
     sent,
     everything,
-    at: (name: string) => join(reportDirectory, name),
-    written: () => readdirSync(reportDirectory).toSorted(),
-    [Symbol.dispose]: () => rmSync(reportDirectory, { recursive: true }),
+    send: (report: Report) =>
+      publish(withholdSecrets(publicationOf(report, changesOf(report), wanted), redact, wanted.name), sending),
+    at: (name: string) => join(directory, name),
+    written: () => readdirSync(directory).toSorted(),
+    [Symbol.dispose]: () => rmSync(directory, { recursive: true }),
   };
 }
 
@@ -89,7 +98,7 @@ describe('what is published', () => {
   it('goes everywhere, without a warning', async () => {
     using at = destinations();
     const report = fullReport();
-    await publish(report, changesOf(report), at.to);
+    await at.send(report);
     expect(at.written()).toEqual(files);
     expect(at.sent.warnings).toEqual([]);
     expect(at.sent.comments[0]).toContain('Rework');
@@ -97,7 +106,7 @@ describe('what is published', () => {
     expect(at.sent.inline.length).toBeGreaterThan(0);
     expect(at.sent.annotations.length).toBeGreaterThan(0);
     expect(at.sent.outputs).toMatchObject({ outcome: 'blocking', 'report-html': at.at('report.html') });
-    expect(at.sent.concluded).toEqual([report]);
+    expect(at.sent.concluded).toEqual([{ state: 'failure', description: expect.stringContaining('Rework') }]);
   });
 
   it.each([
@@ -108,9 +117,9 @@ describe('what is published', () => {
     using at = destinations();
     const report = withTitle(fullReport(), `Leaks ${form} everywhere`);
     writeFileSync(at.at('report.html'), 'of an earlier run');
-    await publish(report, changesOf(report), at.to);
+    await at.send(report);
     expect(at.written()).toEqual([]);
-    expect(holdsSecret(at.everything(), at.to.redact)).toBe(false);
+    expect(holdsSecret(at.everything(), at.redact)).toBe(false);
     for (const place of places)
       expect(at.sent.warnings).toContainEqual(
         expect.stringMatching(new RegExp(`written to ${place}: A secret .* Replace the key or token`)),
@@ -124,21 +133,21 @@ describe('what is published', () => {
   it('says where a page was that it is withheld, and decides nothing anew', async () => {
     using at = destinations();
     const report = withTitle(fullReport(), `Leaks ${secret}`);
-    await publish(report, changesOf(report), at.to);
+    await at.send(report);
     const notice =
       '# Deep Review: Rework\n\n**The report is withheld here, because it held a secret of the workflow.**';
     expect(at.sent.summary).toEqual([expect.stringContaining(notice)]);
     expect(at.sent.comments).toEqual([expect.stringContaining(`${commentMarker('deep-review')}\n${notice}`)]);
     expect(at.sent.outputs).toMatchObject({ outcome: 'blocking', verdict: 'Rework' });
     expect(at.sent.outputs).not.toHaveProperty('report-html');
-    expect(at.sent.concluded).toEqual([report]);
+    expect(at.sent.concluded).toEqual([{ state: 'failure', description: expect.stringContaining('Rework') }]);
   });
 
   it('goes on to the other destinations when one of them would hold a secret', async () => {
     using at = destinations();
     const report = fullReport();
     const sessions = report.sessions.map((one) => ({ ...one, trace: { ...one.trace, toolCalls: { [secret]: 1 } } }));
-    await publish({ ...report, sessions }, changesOf(report), at.to);
+    await at.send({ ...report, sessions });
     expect(existsSync(at.at('report.json'))).toBe(false);
     expect(at.written()).toEqual(files.filter((name) => name !== 'report.json'));
     expect(at.sent.warnings).toEqual([expect.stringContaining('the file report.json')]);

@@ -3,7 +3,7 @@ import { criticalReport } from '../../test/support/report-fixture.ts';
 import { permalink } from './links.ts';
 
 const report = criticalReport();
-const { headSha, mergeBase } = report.pullRequest;
+const { headSha, mergeBase } = report.change;
 const blob = 'https://github.example/harbour/berths/blob';
 
 describe('permalink', () => {

@@ -1,5 +1,5 @@
 import type { InlineCode, Link, PhrasingContent } from 'mdast';
-import type { Anchor, Report } from '../types.ts';
+import type { Anchor, Change, PullRequest, Report } from '../types.ts';
 import { clip, codeSpan } from './escape.ts';
 
 /** GitHub refuses longer addresses, and a page must stay within its limit. */
@@ -14,18 +14,21 @@ function encoded(path: string): string {
     .join('/');
 }
 
-export function repositoryUrl({ serverUrl, pullRequest: { owner, repo } }: Report): string {
-  return `${serverUrl}/${encoded(owner)}/${encoded(repo)}`;
+/** Page of the repository; null for what is on no server. */
+export function repositoryUrl(change: Change): string | null {
+  return change.kind === 'local-branch' ? null : `${change.serverUrl}/${encoded(change.owner)}/${encoded(change.repo)}`;
 }
 
 /** Address of the lines at a commit that cannot change; null when it would be too long for a browser. */
-export function permalink(report: Report, anchor: Anchor): string | null {
-  const { headSha, mergeBase } = report.pullRequest;
+export function permalink({ change }: Pick<Report, 'change'>, anchor: Anchor): string | null {
+  const { headSha, mergeBase } = change;
+  const repository = repositoryUrl(change);
+  if (repository === null) return null;
   const sha = anchor.side === 'new' ? headSha : mergeBase;
   // A Markdown file is shown rendered, without lines, unless asked for its source.
   const plain = /\.(?:md|markdown|mdown|mkdn?)$/iu.test(anchor.path) ? '?plain=1' : '';
   const end = anchor.endLine > anchor.startLine ? `-L${anchor.endLine}` : '';
-  const url = `${repositoryUrl(report)}/blob/${encoded(sha)}/${encoded(anchor.path)}${plain}#L${anchor.startLine}${end}`;
+  const url = `${repository}/blob/${encoded(sha)}/${encoded(anchor.path)}${plain}#L${anchor.startLine}${end}`;
   return url.length > longestAddress ? null : url;
 }
 
@@ -47,17 +50,23 @@ export function link(url: string, children: Link['children']): Link {
   return { type: 'link', url, title: null, children };
 }
 
-export function pullRequestUrl(report: Report): string {
-  return `${repositoryUrl(report)}/pull/${report.pullRequest.number}`;
+/** Page of the change: the pull request, or the comparison of the two commits. */
+export function changeUrl(change: Change): string | null {
+  const repository = repositoryUrl(change);
+  if (repository === null) return null;
+  return change.kind === 'pull-request'
+    ? `${repository}/pull/${change.number}`
+    : `${repository}/compare/${encoded(change.baseSha)}...${encoded(change.headSha)}`;
 }
 
 /** Page of the reviewed commit. */
-export function commitUrl(report: Report): string {
-  return `${repositoryUrl(report)}/commit/${encoded(report.pullRequest.headSha)}`;
+export function commitUrl(change: Change): string | null {
+  const repository = repositoryUrl(change);
+  return repository === null ? null : `${repository}/commit/${encoded(change.headSha)}`;
 }
 
 /** Page of the author; null for apps and for what is no login. */
-export function authorUrl({ serverUrl, pullRequest: { author } }: Report): string | null {
+export function authorUrl({ serverUrl, author }: Pick<PullRequest, 'serverUrl' | 'author'>): string | null {
   return /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/u.test(author) ? `${serverUrl}/${author}` : null;
 }
 

@@ -67,35 +67,18 @@ async function examined(
       ? { ...submit(request), ...own }
       : own;
   });
-  const pullRequest = {
-    ...{
-      owner: 'o',
-      repo: 'r',
-      number: 1,
-      title: '',
-      body: '',
-      author: '',
-      baseRef: 'main',
-      baseSha: mergeBase,
-      headRef: 't',
-    },
-    ...{ headSha, mergeBase, headRepo: null, isFork: false, isDraft: false, commitCount: 1, url: '' },
-  };
-  const dossier = { pullRequest, commits: [], changes };
-  const printed = printChange(changes, 10_000);
-  const quiet = () => undefined;
+  const span = { baseRef: 'main', baseSha: mergeBase, headRef: 't', headSha, mergeBase };
+  const dossier = { change: { kind: 'local-branch' as const, repository: 'r', ...span }, commits: [], changes };
+  const printed = printChange(changes, { budget: 10_000, seed: 'seed' });
   const examination = await examine(
     { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options: sessions.options },
     {
-      review: { reviewers: [claude, codex, gemini], printed, onTurn: quiet, onEnd: quiet },
-      verification: {
-        policy,
-        ground: { head: repo.at(headSha), base: repo.at(mergeBase), changes },
-        onStart: quiet,
-        onTurn: quiet,
-        onEnd: quiet,
-      },
+      reviewers: [claude, codex, gemini],
+      policy,
+      printed,
+      code: { head: repo.at(headSha), base: repo.at(mergeBase), changes },
       redact: (text) => text.replaceAll('the-key', '***'),
+      tell: () => undefined,
     },
   );
   const ledger = adjudicate({ ...examination, policy });

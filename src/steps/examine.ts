@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Tell } from '../events/event.ts';
 import { mapStrings } from '../lib/redact.ts';
 import { submitReview } from '../prompts/reviewer.ts';
 import { submitRulings } from '../prompts/verifier.ts';
 import {
   type Candidate,
   Judgements,
+  type Policy,
   type RawReview,
   type Reviewer,
   type Ruling,
@@ -13,16 +15,21 @@ import {
 } from '../types.ts';
 import { refine } from './cluster/refine.ts';
 import { type GroundContext, groundReview } from './ground/ground.ts';
-import { type ReviewOptions, review } from './review/review.ts';
+import type { PrintedChange } from './review/delivery.ts';
+import { review } from './review/review.ts';
 import type { Assignment, SubmitTool } from './sessions/repository-session.ts';
-import { holdVerification, type VerifierBench } from './verify/hold-verification.ts';
-import { type GroundedReview, type VerifyOptions, verify } from './verify/verify.ts';
+import { holdVerification } from './verify/hold-verification.ts';
+import { type GroundedReview, verify } from './verify/verify.ts';
 
 export interface ExamineOptions {
-  readonly review: ReviewOptions;
-  readonly verification: Pick<VerifyOptions, 'policy' | 'onStart' | 'onEnd'> & Pick<VerifierBench, 'ground' | 'onTurn'>;
+  readonly reviewers: readonly Reviewer[];
+  readonly policy: Policy;
+  readonly printed: PrintedChange;
+  /** What findings are held against. */
+  readonly code: GroundContext;
   /** Takes the secrets of the workflow out of a text: what one model says goes to others. */
   readonly redact: (text: string) => string;
+  readonly tell: Tell;
 }
 
 export interface Examined {
@@ -49,21 +56,13 @@ const submitTools: readonly SubmitTool[] = [
  */
 export async function examine(given: Omit<Assignment, 'submitTools'>, options: ExamineOptions): Promise<Examined> {
   const assignment = { ...given, submitTools };
-  const { redact } = options;
-  const { reviewers, printed } = options.review;
-  const { policy, ground, onStart, onTurn, onEnd } = options.verification;
-  const bench = { assignment, reviewers, printed, ground, onTurn };
-  const reviewing = review(assignment, options.review);
+  const { reviewers, policy, code, redact, tell } = options;
+  const bench = { ...options, assignment, ground: code };
+  const reviewing = review(assignment, options);
   const redacting = reviewing.map(async (ended) => mapStrings(await ended, redact));
   const { clusters, settle } = await verify(
-    redacting.map((ended) => grounded(ended, ground)),
-    {
-      reviewers,
-      policy,
-      hold: (session, candidates) => holdVerification(session, candidates, bench),
-      onStart,
-      onEnd,
-    },
+    redacting.map((ended) => grounded(ended, code)),
+    { reviewers, policy, tell, hold: (session, candidates) => holdVerification(session, candidates, bench) },
   );
   const [raw, reviews] = await Promise.all([Promise.all(reviewing), Promise.all(redacting)]);
   const editor = reviews.find(({ outcome }) => outcome === 'completed')?.reviewer ?? null;

@@ -32,7 +32,7 @@ async function session() {
   const store = { gitDirectory: join(repository.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
   const repo = createRepo(store, { mergeBase, headSha });
   const changes = await repo.diff(mergeBase, headSha);
-  const printed = printChange(changes, 100_000);
+  const printed = printChange(changes, { budget: 100_000, seed: 'seed' });
   const opened = new Set<string>();
   const context = {
     head: repo.at(headSha),

@@ -1,27 +1,40 @@
 import { z } from 'zod';
 import { count, type Immutable, line, sha, text } from './primitives.ts';
 
-/** One commit of the pull request. */
-export const PullRequestCommit = z.strictObject({
+/** One commit of the change. */
+export const ChangeCommit = z.strictObject({
   sha,
   subject: text,
   date: text.describe('Date of the committer, ISO 8601 in UTC'),
 });
-export type PullRequestCommit = Immutable<z.infer<typeof PullRequestCommit>>;
+export type ChangeCommit = Immutable<z.infer<typeof ChangeCommit>>;
 
-/** A pull request at one head. Title, body and author are untrusted text. */
-export const PullRequest = z.strictObject({
-  owner: text,
-  repo: text,
-  number: line,
-  title: text,
-  body: text,
-  author: text,
+/** Two commits, what people call them, and where their histories meet. */
+const span = {
   baseRef: text,
   baseSha: sha,
   headRef: text,
   headSha: sha,
   mergeBase: sha,
+};
+
+/** Where the repository is served: its page is serverUrl/owner/repo. */
+const hosted = {
+  // Links start with it.
+  serverUrl: text.describe('Address of the GitHub server, without a slash at the end'),
+  owner: text,
+  repo: text,
+};
+
+/** A pull request at one head. Title, body and author are untrusted text. */
+export const PullRequest = z.strictObject({
+  kind: z.literal('pull-request'),
+  ...hosted,
+  number: line,
+  title: text,
+  body: text,
+  author: text,
+  ...span,
   headRepo: text
     .nullable()
     .describe('owner/name of the repository that holds the head branch; null when the fork was deleted'),
@@ -32,6 +45,26 @@ export const PullRequest = z.strictObject({
   url: text.describe('Page of the pull request on the GitHub server'),
 });
 export type PullRequest = Immutable<z.infer<typeof PullRequest>>;
+
+/** Commits of a repository on a server that no pull request stands for. */
+export const CommitRange = z.strictObject({ kind: z.literal('range'), ...hosted, ...span });
+export type CommitRange = Immutable<z.infer<typeof CommitRange>>;
+
+/** Commits of a repository on somebody's machine: nothing of them has an address. */
+export const LocalBranch = z.strictObject({
+  kind: z.literal('local-branch'),
+  repository: text.describe('Name of the folder that holds it'),
+  ...span,
+});
+export type LocalBranch = Immutable<z.infer<typeof LocalBranch>>;
+
+/** What is under review. */
+export const Change = z.discriminatedUnion('kind', [PullRequest, CommitRange, LocalBranch]);
+export type Change = Immutable<z.infer<typeof Change>>;
+
+/** A change as its host tells of it; the merge base is null when the host could not compare. */
+export type ChangeFacts = PullRequestFacts | CommitRange | LocalBranch;
+export type PullRequestFacts = Omit<PullRequest, 'mergeBase'> & { readonly mergeBase: string | null };
 
 /** One line of a hunk. A line number is null on the side where the line does not exist. */
 export const DiffLine = z.strictObject({
@@ -69,8 +102,8 @@ export type ChangedFile = Immutable<z.infer<typeof ChangedFile>>;
 
 /** Everything that reviewers are given, independent of who reviews. */
 export const Dossier = z.strictObject({
-  pullRequest: PullRequest,
-  commits: z.array(PullRequestCommit).describe('Oldest first'),
+  change: Change,
+  commits: z.array(ChangeCommit).describe('Oldest first'),
   changes: z.array(ChangedFile),
 });
 export type Dossier = Immutable<z.infer<typeof Dossier>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChangedFile, PullRequest, PullRequestCommit } from './change.ts';
+import { Change, ChangeCommit, ChangedFile } from './change.ts';
 import { ReviewThread } from './feedback.ts';
 import { Gate, Policy, Verdict } from './gate.ts';
 import { Ledger } from './ledger.ts';
@@ -11,10 +11,10 @@ import { RawReview, SessionRecord } from './review.ts';
 /** Everything that is published, as data. Unknown fields are refused at every level. */
 export const Report = z.strictObject({
   schemaVersion: z.literal(1),
-  id: text.describe('YYYYMMDD-HHMMSS-pr-N, UTC'),
+  id: text.describe('YYYYMMDD-HHMMSS in UTC, then pr-N or the first 12 digits of the head'),
   createdAt: text.describe('ISO 8601'),
-  pullRequest: PullRequest,
-  commits: z.array(PullRequestCommit).describe('Oldest first'),
+  change: Change,
+  commits: z.array(ChangeCommit).describe('Oldest first'),
   changes: z.array(ChangedFile.pick({ path: true, status: true, content: true, additions: true, deletions: true })),
   reviews: z.array(RawReview),
   sessions: z.array(SessionRecord).describe('Every session besides the reviews'),
@@ -33,7 +33,5 @@ export const Report = z.strictObject({
   verdict: Verdict,
   wallClockMs: milliseconds,
   runUrl: text.nullable().describe('Page of the workflow run; null outside of GitHub Actions'),
-  // Permalinks start with it.
-  serverUrl: text.describe('Address of the GitHub server, without a slash at the end'),
 });
 export type Report = Immutable<z.infer<typeof Report>>;

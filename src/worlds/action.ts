@@ -1,62 +1,45 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { setGlobalProxyFromEnv } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as core from '@actions/core';
 import { z } from 'zod';
-import type { Provider } from '../agent/provider.ts';
 import { type Access, readAccess, readToken } from '../config/access.ts';
-import { type Config, settle } from '../config/settle.ts';
-import { type Narrator, narrateTo, tellAll } from '../events/job-log.ts';
-import { createProgress, type Progress } from '../events/progress-comment.ts';
-import type { FetchOptions } from '../git/fetch.ts';
+import type { ReadInput } from '../config/inputs.ts';
+import { createEvents } from '../events/event.ts';
+import { openRepo } from '../git/fetch.ts';
 import { createGitHub } from '../github/client.ts';
-import type { GitHub } from '../github/github.ts';
-import { type Log, logSafe } from '../lib/log.ts';
-import { maskTokens } from '../lib/mask-tokens.ts';
+import { systemClock } from '../lib/clock.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import { vendors } from '../providers/index.ts';
-import { createGateStatus, type GateStatus } from '../publish/commit-status.ts';
-import type { Annotation } from '../render/lines/annotations.ts';
-import type { SessionOptions } from '../steps/sessions/repository-session.ts';
+import { connections, openInputs } from './connections.ts';
+import { createLog, type Runner } from './runner.ts';
+import { readTrigger } from './trigger.ts';
+import type { World } from './world.ts';
 
-/** Everything of the outside that a run touches. */
-export interface World {
-  readonly config: Config;
-  readonly github: GitHub;
-  readonly status: GateStatus;
-  readonly target: Target;
-  /** Where and how the objects are fetched. */
-  readonly remote: Pick<FetchOptions, 'directory' | 'remoteUrl' | 'token' | 'path' | 'transport' | 'timeoutMs'>;
-  readonly sessions: SessionOptions;
-  readonly log: Log;
-  readonly narrator: Narrator;
-  readonly progress: Progress;
-  readonly redact: (text: string) => string;
+/** What a step of a workflow is started with. */
+export interface Step {
+  /** Inputs as `INPUT_…`, and what the runner says of itself, the workflow and the event. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly runner: Runner;
   readonly cancel: AbortSignal;
-  readonly now: () => number;
-  readonly runUrl: string | null;
-  readonly serverUrl: string;
-  readonly reportDirectory: string;
-  readonly channels: Channels;
+  readonly patience?: Patience;
 }
 
-/** What the runner takes from a step. */
-export interface Channels {
-  summary(markdown: string): Promise<void>;
-  output(name: string, value: string): void;
-  annotate(annotation: Annotation): void;
+/** How long to wait before something is tried again. A test has less time than a run. */
+export interface Patience {
+  /** For a turn of a model. */
+  readonly models: World['retry'];
+  /** What GitHub calls a second, in milliseconds. */
+  readonly secondMs: number;
+  /** Before a fetch is tried again, in milliseconds. */
+  readonly fetchPauseMs: number;
 }
 
-/** The pull request that is meant, and the head that it was meant at when the event or an input says. */
-export interface Target {
-  readonly number: number;
-  readonly headSha: string | null;
-}
+const ordinary: Patience = { models: { attempts: 4, firstWaitMs: 1_000 }, secondMs: 1_000, fetchPauseMs: 500 };
 
-const environment = z.object({
+const variables = z.object({
   GITHUB_EVENT_NAME: z.string(),
   GITHUB_EVENT_PATH: z.string(),
   GITHUB_REPOSITORY: z.string().regex(/^[^/\s]+\/[^/\s]+$/),
@@ -67,87 +50,90 @@ const environment = z.object({
 });
 
 /**
- * Reads inputs, event and environment once, and makes the real adapters.
- * @throws {UserError} when an input, the event or the environment does not hold
+ * The world of a step: its environment, read once, made into ports. Keys and token end here.
+ * @throws {UserError} when a key, the event or the environment does not hold
  */
-export function createWorld(cancel: AbortSignal): World {
-  // Undefined before Node 24.14. The vendors' SDKs and octokit use the global fetch, which ignores the variables by itself.
-  setGlobalProxyFromEnv?.();
-  for (const name of vendors.flatMap(({ sdkVariables }) => sdkVariables)) delete process.env[name];
-  const read = (name: string) => process.env[`INPUT_${name.toUpperCase()}`] ?? '';
+export function openActionWorld({ environment, runner, cancel, patience = ordinary }: Step): World {
+  const read: ReadInput = (name) => environment[`INPUT_${name.toUpperCase()}`] ?? '';
   const access = readAccess(read, vendors);
   const token = readToken(read);
-  const config = settle(read, { vendors, withKey: new Set(access.keys()) });
   const secrets = secretsOf(access, token);
-  for (const secret of secrets) core.setSecret(secret);
+  for (const secret of secrets) runner.secret(secret);
   const redact = createRedactor(secrets);
-  const log = createLog(redact);
-  const runner = readEnvironment();
-  const [owner = '', repo = ''] = runner.GITHUB_REPOSITORY.split('/');
-  const serverUrl = withoutTrailing(runner.GITHUB_SERVER_URL, '/');
-  const runUrl =
-    runner.GITHUB_RUN_ID === undefined ? null : `${serverUrl}/${owner}/${repo}/actions/runs/${runner.GITHUB_RUN_ID}`;
-  const temporary = runner.RUNNER_TEMP ?? tmpdir();
+  const step = readVariables(environment);
+  const [owner = '', repo = ''] = step.GITHUB_REPOSITORY.split('/');
+  const serverUrl = withoutTrailing(step.GITHUB_SERVER_URL, '/');
+  const pages = `${serverUrl}/${owner}/${repo}`;
+  const temporary = step.RUNNER_TEMP ?? tmpdir();
   const github = createGitHub({
     token,
-    apiUrl: runner.GITHUB_API_URL,
+    apiUrl: step.GITHUB_API_URL,
+    serverUrl,
     owner,
     repo,
-    name: config.name,
-  });
-  const target = readTarget(runner.GITHUB_EVENT_NAME, runner.GITHUB_EVENT_PATH, config);
-  const progress = createProgress({
-    github,
-    isEnabled: config.comment,
-    number: target.number,
-    name: config.name,
-    reviewers: config.reviewers,
-    runUrl,
-    log,
-    redact,
-    now: Date.now,
+    secondMs: patience.secondMs,
   });
   return {
-    config,
-    github,
-    status: createGateStatus({
-      github,
-      mode: config.status,
-      name: config.name,
-      runUrl,
-      onIncomplete: config.policy.onIncomplete,
-      log,
-      redact,
-    }),
-    target,
-    remote: {
-      directory: mkdtempSync(join(temporary, 'deep-review-objects-')),
-      remoteUrl: `${serverUrl}/${owner}/${repo}`,
-      token,
-      path: process.env['PATH'] ?? '',
-      transport: transportOf(process.env),
-      timeoutMs: 600_000,
+    trigger: readTrigger(step.GITHUB_EVENT_NAME, JSON.parse(readFileSync(step.GITHUB_EVENT_PATH, 'utf8'))),
+    inputs: openInputs(read, access),
+    source: {
+      readChange: (target) => github.readPullRequest(pullRequestOf(target).number),
+      readHeadSha: (change) => github.readHeadSha(pullRequestOf(change).number),
+      readThreads: (change) => github.readUnresolvedThreads(pullRequestOf(change).number),
     },
-    sessions: createSessions(config, access, cancel),
-    log,
-    narrator: tellAll([narrateTo(log), progress]),
-    progress,
+    openRepo: (change) =>
+      openRepo({
+        ...pullRequestOf(change),
+        directory: mkdtempSync(join(temporary, 'deep-review-objects-')),
+        remoteUrl: pages,
+        token,
+        path: environment['PATH'] ?? '',
+        transport: transportOf(environment),
+        timeoutMs: 600_000,
+        pauseMs: patience.fetchPauseMs,
+        signal: cancel,
+      }),
+    destinations: ({ change, name }) => {
+      const { number, headSha } = pullRequestOf(change);
+      return {
+        comment: github.comment(number, name),
+        inlineComments: (batch) => github.postInlineComments(number, batch),
+        status: (status) => github.setStatus(headSha, name, status),
+      };
+    },
+    connect: connections(access),
+    retry: patience.models,
+    runner,
+    events: createEvents(),
+    log: createLog(runner, redact),
+    clock: systemClock,
+    seed: randomBytes(16).toString('hex'),
     redact,
     cancel,
-    now: Date.now,
-    runUrl,
-    serverUrl,
-    reportDirectory: config.reportDirectory ?? join(temporary, 'deep-review'),
-    channels: createChannels(),
+    runUrl: step.GITHUB_RUN_ID === undefined ? null : `${pages}/actions/runs/${step.GITHUB_RUN_ID}`,
+    reportDirectory: join(temporary, 'deep-review'),
   };
 }
 
-const transportVariables = ['http_proxy', 'https_proxy', 'no_proxy', 'ssl_cert_file', 'ssl_cert_dir', 'git_ssl_cainfo'];
+function readVariables(environment: Step['environment']): z.infer<typeof variables> {
+  const parsed = variables.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  throw new UserError(
+    `The environment of the step is not that of GitHub Actions: ${z.prettifyError(parsed.error)}`,
+    'Run this as a step of a workflow.',
+  );
+}
 
-/** What the fetch needs of the runner to reach the server: proxies and certificates. */
-function transportOf(environment: NodeJS.ProcessEnv): Record<string, string> {
-  const entries = Object.entries(environment).filter(([name]) => transportVariables.includes(name.toLowerCase()));
-  return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+/** This world knows pull requests only: another kind of change here is a bug. */
+function pullRequestOf<Found extends { readonly kind: string }>(one: Found): Extract<Found, { kind: 'pull-request' }> {
+  if (!isPullRequest(one)) throw new Error(`a ${one.kind} in a workflow`);
+  return one;
+}
+
+function isPullRequest<Found extends { readonly kind: string }>(
+  one: Found,
+): one is Extract<Found, { kind: 'pull-request' }> {
+  return one.kind === 'pull-request';
 }
 
 function secretsOf(access: ReadonlyMap<string, Access>, token: string): string[] {
@@ -156,97 +142,10 @@ function secretsOf(access: ReadonlyMap<string, Access>, token: string): string[]
   return [...keys, token, basic];
 }
 
-function readEnvironment(): z.infer<typeof environment> {
-  const parsed = environment.safeParse(process.env);
-  if (parsed.success) return parsed.data;
-  throw new UserError(
-    `The environment of the step is not that of GitHub Actions: ${z.prettifyError(parsed.error)}`,
-    'Run this as a step of a workflow.',
-  );
-}
+const transportVariables = ['http_proxy', 'https_proxy', 'no_proxy', 'ssl_cert_file', 'ssl_cert_dir', 'git_ssl_cainfo'];
 
-const pullRequestEvent = z.object({
-  action: z.string(),
-  pull_request: z.object({ number: z.int().positive(), head: z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) }) }),
-});
-
-function readTarget(eventName: string, eventPath: string, config: Config): Target {
-  if (config.pullRequest !== null) return { number: config.pullRequest, headSha: config.headSha };
-  if (eventName === 'workflow_dispatch')
-    throw new UserError(
-      'Input `pull-request` is empty, and a workflow_dispatch event names no pull request.',
-      'Set `pull-request: ${{ inputs.pr }}`, with an input `pr` in the workflow.',
-    );
-  if (eventName !== 'pull_request')
-    throw new UserError(
-      `The event \`${eventName}\` is not one that this action reviews.`,
-      'Run it on `pull_request`, or on `workflow_dispatch` with the input `pull-request`.',
-    );
-  const payload = pullRequestEvent.safeParse(JSON.parse(readFileSync(eventPath, 'utf8')));
-  if (!payload.success)
-    throw new UserError(
-      'The event payload has no pull request.',
-      'Run the action on `pull_request`, or set `pull-request`.',
-    );
-  const { number, head } = payload.data.pull_request;
-  return { number, headSha: config.headSha ?? head.sha };
-}
-
-function createLog(redact: (text: string) => string): Log {
-  // The log repeats titles and details of models, who may quote a credential of the repository.
-  const clean = (text: string) => logSafe(maskTokens(redact(text)));
-  return {
-    line: (text) => core.info(clean(text)),
-    warning: (text) => core.warning(clean(text)),
-    group(title, lines) {
-      core.startGroup(clean(title));
-      for (const line of lines) core.info(clean(line));
-      core.endGroup();
-    },
-  };
-}
-
-function createChannels(): Channels {
-  return {
-    summary: async (markdown) => void (await core.summary.addRaw(markdown, true).write({ overwrite: true })),
-    output: (name, value) => core.setOutput(name, value),
-    annotate({ level, message, title, path, startLine, endLine }) {
-      const place = { title: logSafe(title), file: path, startLine, endLine };
-      const print = { error: core.error, warning: core.warning, notice: core.notice }[level];
-      print(logSafe(message), place);
-    },
-  };
-}
-
-/** When sessions must have ended, as shares of the time for the run: each leaves time for what comes after it. */
-const shares = { review: 0.6, verification: 0.85, editing: 0.92 };
-
-function createSessions(config: Config, access: ReadonlyMap<string, Access>, cancel: AbortSignal): World['sessions'] {
-  const connected = new Map<string, Provider>();
-  for (const vendor of vendors) {
-    const connection = access.get(vendor.name);
-    if (connection !== undefined) connected.set(vendor.name, vendor.connect(connection));
-  }
-  return {
-    provider(reviewer) {
-      const provider = connected.get(reviewer.provider);
-      if (provider === undefined) throw new Error(`no provider ${reviewer.provider}`);
-      return provider;
-    },
-    limits: {
-      turns: config.maxTurns,
-      changeCharacters: 400_000,
-      toolCharacters: 1_500_000,
-      outputTokens: 64_000,
-      idleTimeoutMs: 300_000,
-    },
-    retry: { attempts: 4, firstWaitMs: 1_000 },
-    deadlines: {
-      review: AbortSignal.timeout(config.timeoutMs * shares.review),
-      verification: AbortSignal.timeout(config.timeoutMs * shares.verification),
-      editing: AbortSignal.timeout(config.timeoutMs * shares.editing),
-    },
-    cancel,
-    now: Date.now,
-  };
+/** What the fetch needs of the runner to reach the server: proxies and certificates. */
+function transportOf(environment: Step['environment']): Record<string, string> {
+  const entries = Object.entries(environment).filter(([name]) => transportVariables.includes(name.toLowerCase()));
+  return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }

@@ -31,9 +31,14 @@ export function heldVerification(policy: Policy = crossVerified) {
         held.push({ ...session, end: resolve, throw: reject });
         return promise;
       },
-      onStart: (session) => told.push(`starts ${nameOf(session)}`),
-      onEnd: ({ reviewer }, rulings) =>
-        told.push(`${reviewer.name}: ${rulings.map(({ about, verdict }) => `${about} ${verdict}`).join(', ')}`),
+      tell(event) {
+        if (event.kind === 'verification-start')
+          told.push(`starts ${event.verifier.name} on ${event.claims.join(', ')}`);
+        if (event.kind === 'verification-end') {
+          const said = event.rulings.map(({ about, verdict }) => `${about} ${verdict}`);
+          told.push(`${event.session.reviewer.name}: ${said.join(', ')}`);
+        }
+      },
     },
   );
   async function reviewed(review: RawReview) {

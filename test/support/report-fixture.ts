@@ -82,7 +82,7 @@ export function reportOf(story: Story): Report {
     schemaVersion: 1,
     id: '20261103-071512-pr-42',
     createdAt: '2026-11-03T07:20:01.000Z',
-    pullRequest,
+    change: pullRequest,
     commits: [
       { sha: 'aa11bb22cc33dd44ee55ff66aa11bb22cc33dd44', subject: 'Lapse bookings', date: '2026-11-02T10:00:00Z' },
       { sha: pullRequest.headSha, subject: 'Describe the rules, fixes #7', date: '2026-11-02T11:00:00Z' },
@@ -100,7 +100,6 @@ export function reportOf(story: Story): Report {
     verdict: verdictOf(decision, ledger),
     wallClockMs: 431_000,
     runUrl: 'https://github.example/harbour/berths/actions/runs/9001',
-    serverUrl: 'https://github.example',
   };
 }
 

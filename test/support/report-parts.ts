@@ -23,6 +23,8 @@ export const codex: Reviewer = { name: 'Codex', provider: 'openai', model: 'gpt-
 export const gemini: Reviewer = { name: 'Gemini', provider: 'google', model: 'gemini-4-argon', effort: 'high' };
 
 export const pullRequest: PullRequest = {
+  kind: 'pull-request',
+  serverUrl: 'https://github.example',
   owner: 'harbour',
   repo: 'berths',
   number: 42,

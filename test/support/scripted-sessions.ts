@@ -1,5 +1,5 @@
 import type { Provider } from '../../src/agent/provider.ts';
-import type { SessionOptions } from '../../src/steps/sessions/repository-session.ts';
+import type { SessionOptions } from '../../src/steps/sessions/session-options.ts';
 import type { Reviewer } from '../../src/types.ts';
 import { vendorNamed } from './vendor-named.ts';
 import { type LoopbackVendors, type Script, startVendors } from './vendors.ts';

@@ -1,48 +1,59 @@
+import GithubSlugger from 'github-slugger';
 import { parseArguments } from '../../src/agent/arguments.ts';
 import { checkedTurn } from '../../src/agent/checked-turn.ts';
 import { brokenStream, failedInStream, httpFailure } from '../../src/agent/http-failure.ts';
-import { readConfig } from '../../src/config.ts';
+import { readAccess } from '../../src/config/access.ts';
+import { settle } from '../../src/config/settle.ts';
 import { parseHunks } from '../../src/git/hunks.ts';
 import { decodeText, linesOf } from '../../src/git/objects.ts';
 import { locateGit } from '../../src/git/process.ts';
 import { clarify } from '../../src/github/failure.ts';
 import { changeHeading, changeRows } from '../../src/lib/change-rows.ts';
 import { enclosingBlock } from '../../src/lib/enclosing-block.ts';
-import { fingerprint } from '../../src/lib/fingerprint.ts';
+import { holdsSecret } from '../../src/lib/holds-secret.ts';
+import { indentation } from '../../src/lib/indentation.ts';
 import { logSafe } from '../../src/lib/log.ts';
 import { commentMarker, findingTag, fingerprintOf } from '../../src/lib/marker.ts';
 import { maskTokens } from '../../src/lib/mask-tokens.ts';
 import { occurrencesOf } from '../../src/lib/occurrences.ts';
 import { readProposedDiff } from '../../src/lib/proposed-diff.ts';
 import { createRedactor, mapStrings } from '../../src/lib/redact.ts';
-import { holdsSecret, refuseSecret } from '../../src/lib/refuse-secret.ts';
 import { comparison, textLikeness, words } from '../../src/lib/text-likeness.ts';
 import { visible, withoutUnseen } from '../../src/lib/visible.ts';
 import { withoutTrailing } from '../../src/lib/without-trailing.ts';
 import { brokenPartition } from '../../src/prompts/partition.ts';
-import { clip, codeBlock, codeSpan, phrase, prose, serialise } from '../../src/render/escape.ts';
+import { vendors } from '../../src/providers/index.ts';
+import { clip, codeBlock, codeSpan, folded, phrase, prose, serialise } from '../../src/render/escape.ts';
 import { excerptBlock } from '../../src/render/excerpt-block.ts';
 import { CodeBlocks, diffBlock, plainBlock } from '../../src/render/html/code-blocks.ts';
-import { words as node } from '../../src/render/html/element.ts';
 import { elements } from '../../src/render/html/elements.ts';
 import { languageOf } from '../../src/render/html/grammars.ts';
-import { Ids, outlined, withReferences } from '../../src/render/html/outline.ts';
+import { outlined } from '../../src/render/html/outlined.ts';
+import { linkReferences } from '../../src/render/html/references.ts';
 import { annotations } from '../../src/render/lines/annotations.ts';
 import { suggestion } from '../../src/render/lines/suggestion.ts';
 import { authorUrl, claimedPlace, link, permalink, runLink } from '../../src/render/links.ts';
-import { strong, text as textNode } from '../../src/render/nodes.ts';
+import { paragraph, strong, text as textNode } from '../../src/render/nodes.ts';
 import { renderErrorPage } from '../../src/render/pages/error-page.ts';
-import { folded, keptOf } from '../../src/render/pages/last-report.ts';
+import { keptOf, lastReport } from '../../src/render/pages/last-report.ts';
 import { logTable } from '../../src/render/pages/log-table.ts';
+import { identify } from '../../src/rounds/identity.ts';
 import { contradictions, lintProse } from '../../src/steps/compose/lint-prose.ts';
 import { namesIn } from '../../src/steps/compose/names-in.ts';
-import { alphanumerics, indentation, isBlank, lineKey } from '../../src/steps/ground/line-key.ts';
+import { alphanumerics, isBlank, lineKey } from '../../src/steps/ground/line-key.ts';
 import { comparable, comparableLines, findPieces } from '../../src/steps/ground/match-text.ts';
 import { placeQuotation } from '../../src/steps/ground/quotation.ts';
 import { quotationReadings } from '../../src/steps/ground/quotation-readings.ts';
-import { rawItemId } from '../../src/steps/raw-items.ts';
-import type { ChangedFile, LedgerFinding, Report } from '../../src/types.ts';
+import {
+  type ChangedFile,
+  type LedgerFinding,
+  type PullRequest,
+  type Report,
+  rawItemId,
+  readRawItemId,
+} from '../../src/types.ts';
 import { fullReport } from './full-report.ts';
+import { pullRequest } from './report-parts.ts';
 
 const report = fullReport();
 const strength = report.ledger.observations.find(({ item }) => item === 'strength')?.id ?? '';
@@ -58,9 +69,12 @@ function findingOf(text: string): LedgerFinding {
   return { ...first, anchor, excerpt: null, rulings: [], reasons: [], finding: claim };
 }
 
+function written(text: string): PullRequest {
+  return { ...pullRequest, author: text, body: text };
+}
+
 function reportOf(text: string): Report {
-  const pullRequest = { ...report.pullRequest, author: text };
-  return { ...report, pullRequest, ledger: { ...report.ledger, findings: [findingOf(text)] } };
+  return { ...report, change: written(text), ledger: { ...report.ledger, findings: [findingOf(text)] } };
 }
 
 function changeOf(path: string, text: string): ChangedFile {
@@ -88,6 +102,9 @@ function lintOf(text: string) {
   return lintProse({ ...texts, strengths }, { ledger, verdict, letters: ['A'], given: text });
 }
 
+const choosable = { vendors, withKey: new Set(['openai']) };
+const page = () => ({ blocks: new CodeBlocks(), slugger: new GithubSlugger() });
+
 const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
 
 /**
@@ -96,7 +113,7 @@ const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
  */
 export const textFunctions: Readonly<Record<string, (text: string) => unknown>> = {
   alphanumerics,
-  authorUrl: (text) => authorUrl(reportOf(text)),
+  authorUrl: (text) => authorUrl(written(text)),
   brokenPartition,
   brokenStream,
   changeHeading: (text) => changeHeading(changeOf(text, ''), 'receipt'),
@@ -121,15 +138,17 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   'findPieces, none': (text) => findPieces(comparableLines(text.split('\n')), [text.slice(0, 2).trim(), 'none'], true),
   'findPieces, half': (text) =>
     findPieces(comparableLines(text.split('\n')), [comparable(text).slice(0, 32_000)], true),
-  fingerprint: (text) => fingerprint({ path: '', kind: '', quote: text }),
   fingerprintOf,
-  folded: (text) => folded(text, 60_000),
+  folded: (text) => folded(text, text),
   holdsSecret: (text) => holdsSecret(text, redact),
   httpFailure: (text) => httpFailure(400, text, { headers: null }),
   indentation,
   isBlank,
+  identify: (text) => identify(reportOf(text).ledger, (each) => each),
   keptOf: (text) => keptOf(text, { name: 'deep-review' }),
+  linkReferences: (text) => linkReferences([paragraph(textNode(text))], new Set(['F1'])),
   languageOf,
+  lastReport: (text) => lastReport(text, 60_000),
   lineKey: (text) => [lineKey(text, 'a.py'), lineKey(text, 'a.js')],
   'lineKey of a path': (text) => lineKey('x', text),
   linesOf,
@@ -140,7 +159,6 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   mapStrings: (text) => mapStrings({ [text]: text }, redact),
   maskTokens,
   namesIn,
-  node,
   occurrencesOf: (text) => [...occurrencesOf(text.slice(0, 32_000))(text)].length,
   parseArguments,
   parseHunks,
@@ -153,19 +171,19 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   'placeQuotation of a short file': (text) => placeQuotation(['one', 'two'], text, place),
   plainBlock,
   prose,
-  rawItemId: (text) => rawItemId(text, 'concerns', 1),
-  'readConfig of an address': (text) => readConfig(oneInput('openai-base-url', text)),
-  'readConfig of a head': (text) => readConfig(oneInput('head-sha', text)),
-  'readConfig of a name': (text) => readConfig(oneInput('name', text)),
-  'readConfig of reviewers': (text) => readConfig(oneInput('reviewers', text)),
-  readings: (text) => quotationReadings(text, () => false),
-  'readings of the file': (text) => quotationReadings(text, () => true),
+  rawItemId: (text) => rawItemId(text, 'concern', 1),
+  quotationReadings: (text) => quotationReadings(text, () => false),
+  'quotationReadings of the file': (text) => quotationReadings(text, () => true),
+  readAccess: (text) => readAccess(oneInput('openai-base-url', text), vendors),
+  readRawItemId,
   readProposedDiff: (text) => readProposedDiff(text, 'a.ts'),
   'readProposedDiff within a hunk': (text) => readProposedDiff(`@@ -1 +1 @@\n${text}`, 'a.ts'),
   'readProposedDiff of an insertion': (text) => readProposedDiff(insertion(text), 'a.ts'),
   redact,
-  refuseSecret: (text) => refuseSecret(text, redact),
   runLink: (text) => runLink(text, 'run'),
+  'settle of a head': (text) => settle(oneInput('head-sha', text), choosable),
+  'settle of a name': (text) => settle(oneInput('name', text), choosable),
+  'settle of reviewers': (text) => settle(oneInput('reviewers', text), choosable),
   strong,
   suggestion: (text) =>
     suggestion(
@@ -182,7 +200,6 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   visible,
   withoutTrailing: (text) => withoutTrailing(text, text.charAt(1)),
   withoutUnseen,
-  withReferences: (text) => withReferences([{ type: 'text', value: text }], new Ids()),
   words,
 };
 
@@ -195,6 +212,7 @@ export const nodeFunctions: Readonly<Record<string, (text: string) => unknown>> 
   comparison: (text) => comparison([text, `${text} more`].map((each) => ({ text: each, quote: each })))(0, 1),
   'serialise prose': (text) => serialise({ type: 'root', children: prose(text) }),
   logTable: (text) => logTable({ ...report, gate: { outcome: 'incomplete', reasons: [text] } }),
-  outlined: (text) => outlined(text, elements(prose(text), new CodeBlocks()), new Ids()),
+  elements: (text) => elements(prose(text), page()),
+  outlined: (text) => outlined(text, prose(text), page()),
   renderErrorPage: (text) => renderErrorPage({ what: text, remedy: text }),
 };

@@ -50,7 +50,7 @@ export async function workedReport(): Promise<Report> {
     schemaVersion: 1,
     id: '20261104-101500-pr-57',
     createdAt: '2026-11-04T10:31:31.000Z',
-    pullRequest: {
+    change: {
       ...pullRequest,
       number: 57,
       title: 'Stop pumps by radio and keep the archive of tides',
@@ -77,7 +77,6 @@ export async function workedReport(): Promise<Report> {
     verdict: verdictOf(decision, ledger),
     wallClockMs: 991_000,
     runUrl: 'https://github.example/harbour/berths/actions/runs/9002',
-    serverUrl: 'https://github.example',
   };
 }
 

@@ -5,6 +5,9 @@ import { citedLines, placeOf, severities } from '../../types.ts';
 import { counted } from '../counted.ts';
 import { clip } from '../escape.ts';
 import type { Format } from '../format.ts';
+
+import { repositoryUrl } from '../links.ts';
+
 import { open } from '../open.ts';
 
 /** GitHub takes 25,000 findings of a run and shows 5,000. */
@@ -49,7 +52,8 @@ function log(report: Report): Log {
   const counting = severities.flatMap((severity) => open(report, severity));
   const atHead = counting.filter(({ anchor }) => anchor?.side === 'new');
   const shown = atHead.slice(0, mostFindings);
-  const { pullRequest, serverUrl, gate } = report;
+  const { change, gate } = report;
+  const repositoryUri = repositoryUrl(change);
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -60,12 +64,9 @@ function log(report: Report): Log {
         },
         automationDetails: { id: 'deep-review/' },
         columnKind: 'utf16CodeUnits',
-        versionControlProvenance: [
-          {
-            repositoryUri: `${serverUrl}/${encoded(pullRequest.owner)}/${encoded(pullRequest.repo)}`,
-            revisionId: pullRequest.headSha,
-          },
-        ],
+        ...(repositoryUri === null
+          ? {}
+          : { versionControlProvenance: [{ repositoryUri, revisionId: change.headSha }] }),
         invocations: [
           {
             executionSuccessful: gate.outcome !== 'incomplete',

@@ -6,9 +6,10 @@ import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import { visible } from '../../lib/visible.ts';
 import type { Report } from '../../types.ts';
+import { changeName, repositoryName } from '../change-names.ts';
 import { clip, phrase } from '../escape.ts';
 import type { Format } from '../format.ts';
-import { link, pullRequestUrl } from '../links.ts';
+import { changeUrl, link } from '../links.ts';
 import { orNone, paragraph, text } from '../nodes.ts';
 import { wholeTexts } from '../pages/whole-page.ts';
 import { sections } from '../sections/index.ts';
@@ -45,7 +46,7 @@ function document(report: Report): Root {
   return h(null, { type: 'doctype' }, html);
 }
 
-function head({ verdict, pullRequest: { owner, repo, number } }: Report, sheet: string): Element {
+function head({ verdict, change }: Report, sheet: string): Element {
   const hash = createHash('sha256').update(sheet).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   return h(
@@ -56,7 +57,11 @@ function head({ verdict, pullRequest: { owner, repo, number } }: Report, sheet: 
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'referrer', content: 'no-referrer' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
-    h('title', {}, `${verdict}: ${plain(`${owner}/${repo}`)}#${number}, Deep Review`),
+    h(
+      'title',
+      {},
+      `${verdict}: ${plain(repositoryName(change))}${change.kind === 'pull-request' ? '' : ' '}${plain(changeName(change))}, Deep Review`,
+    ),
     h('style', {}, sheet),
   );
 }
@@ -109,8 +114,11 @@ function about(facts: ElementContent[]): Element {
 }
 
 function masthead(report: Report, name: readonly RootContent[], page: Page): Element {
-  const { number, owner, repo, title } = report.pullRequest;
-  const where = paragraph(link(pullRequestUrl(report), [text(`${plain(`${owner}/${repo}`)} #${number}`)]));
+  const { change } = report;
+  const label = text(`${plain(repositoryName(change))} ${plain(changeName(change))}`);
+  const url = changeUrl(change);
+  const where = paragraph(url === null ? label : link(url, [label]));
+  const title = change.kind === 'pull-request' ? change.title : changeName(change);
   return h(
     'header',
     {},

@@ -59,3 +59,9 @@ function blocks(report: Report, found: LedgerFinding, { file, lines }: Where, lo
     ...(isShown ? [exact] : []),
   ];
 }
+
+/** What a review says that holds so many comments on lines. */
+export function inlineReviewBody(comments: number): string {
+  const findings = comments === 1 ? '1 finding' : `${comments} findings`;
+  return `Deep Review: ${findings} on lines of this change. The report has all of them.`;
+}

@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { PullRequestCommit, Report } from '../../types.ts';
+import type { ChangeCommit, Report } from '../../types.ts';
 import { counted, figure } from '../counted.ts';
 import { codeSpan, phrase, prose } from '../escape.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
@@ -43,6 +43,6 @@ function fixups(count: number): string {
     : `${counted(count, 'commit')} should be squashed before the merge:`;
 }
 
-function line({ sha, subject }: PullRequestCommit, longest: number): PhrasingContent[] {
+function line({ sha, subject }: ChangeCommit, longest: number): PhrasingContent[] {
   return [codeSpan(sha.slice(0, 7)), text(' '), ...phrase(subject, longest)];
 }

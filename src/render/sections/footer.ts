@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import type { Reviewer } from '../../types.ts';
+import type { Change, Reviewer } from '../../types.ts';
 import { codeSpan } from '../escape.ts';
 import { runLink } from '../links.ts';
 import { joined, paragraph, text, upTo } from '../nodes.ts';
@@ -8,7 +8,7 @@ import type { Section } from '../section.ts';
 export const footer: Section = {
   title: null,
   render(report, { longest, entries }) {
-    const { reviews, sessions, pullRequest, runUrl } = report;
+    const { reviews, sessions, change, runUrl } = report;
     const editors = sessions.filter(({ purpose }) => purpose === 'editing');
     const run: PhrasingContent[] = runUrl === null ? [] : [text(' · '), runLink(runUrl, 'workflow run')];
     const to = (those: readonly { readonly reviewer: Reviewer }[]): PhrasingContent[] => {
@@ -18,7 +18,7 @@ export const footer: Section = {
     };
     return [
       { type: 'thematicBreak' },
-      paragraph(text('Reviewed head '), codeSpan(pullRequest.headSha, longest), run),
+      paragraph(text('Reviewed head '), codeSpan(change.headSha, longest), run),
       paragraph(
         text(
           'What left the job: the changed lines, paths, and the parts of files that reviewers opened or searched, sent to ',
@@ -26,9 +26,9 @@ export const footer: Section = {
         to([...reviews, ...sessions]),
         text('. '),
         editors.length === 0
-          ? [text('Title, description, commit messages and author were not sent.')]
+          ? [text(`${words(change)}, commit messages and author were not sent.`)]
           : [
-              text('Title, description and commit messages went to the editor of this report only ('),
+              text(`${words(change)} and commit messages went to the editor of this report only (`),
               ...to(editors),
               text('), which decides nothing; the name of the author was not sent.'),
             ],
@@ -36,3 +36,8 @@ export const footer: Section = {
     ];
   },
 };
+
+/** What people wrote of the change besides its commits. */
+function words({ kind }: Change): string {
+  return kind === 'pull-request' ? 'Title, description' : 'Names of branches';
+}

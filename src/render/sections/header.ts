@@ -1,9 +1,10 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import { isOpen, type RawReview, type Report } from '../../types.ts';
+import { type Change, isOpen, type PullRequest, type RawReview, type Report } from '../../types.ts';
+import { changeName, repositoryName } from '../change-names.ts';
 import { counted } from '../counted.ts';
 import { codeSpan, phrase } from '../escape.ts';
-import { authorUrl, commitUrl, link, pullRequestUrl, repositoryUrl } from '../links.ts';
+import { authorUrl, changeUrl, commitUrl, link, repositoryUrl } from '../links.ts';
 import { details, heading, joined, strong, table, text, upTo } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
@@ -19,29 +20,28 @@ export const title: Section = {
 export const header: Section = {
   title: null,
   render(report, detail) {
-    const { pullRequest, commits, policy } = report;
+    const { change, commits, policy } = report;
     const { longest, entries } = detail;
     const row = (name: string, value: PhrasingContent[]) => [[strong(name)], value];
     const several = (parts: PhrasingContent[][]) => joined(upTo(parts, entries), lineBreak);
     const facts = table([
       [[text('Field')], [text('Value')]],
       row('Date', [text(`${report.createdAt.slice(0, 16).replace('T', ' ')} UTC`)]),
-      row('Repository', [linked(repositoryUrl(report), `${pullRequest.owner}/${pullRequest.repo}`, longest)]),
-      row('Round', [text('not counted: every run reviews the whole pull request anew')]),
-      // A code span, because the name of the author would ping.
-      row('Author', [linked(authorUrl(report), pullRequest.author, longest)]),
-      row('Pull request', pullRequestCell(report, detail)),
-      row('Branch', [
-        codeSpan(pullRequest.headRef, longest),
-        text(' into '),
-        codeSpan(pullRequest.baseRef, longest),
-        ...(pullRequest.isFork ? [text(' (from a fork)')] : []),
-      ]),
+      row('Repository', [linked(repositoryUrl(change), repositoryName(change), longest)]),
+      row('Round', [text(`not counted: every run reviews the whole ${wholeOf(change)} anew`)]),
+      ...(change.kind === 'pull-request'
+        ? // A code span, because the name of the author would ping.
+          [
+            row('Author', [linked(authorUrl(change), change.author, longest)]),
+            row('Pull request', pullRequestCell(change, detail)),
+          ]
+        : []),
+      row('Branch', branchCell(change, longest)),
       row(
         'Commits',
         several(commits.map(({ sha, subject }) => [codeSpan(sha.slice(0, 7)), text(' '), ...phrase(subject, longest)])),
       ),
-      row('Review SHA', [linked(commitUrl(report), pullRequest.headSha, longest)]),
+      row('Review SHA', [linked(commitUrl(change), change.headSha, longest)]),
       row('Reviewers', several(report.reviews.map((review) => reviewerCell(review, longest)))),
       row('Verdict', [strong(report.verdict), text(': '), ...phrase(decisive(report), longest)]),
       row('Gate', [
@@ -78,11 +78,20 @@ function linked(url: string | null, label: string, longest: number): PhrasingCon
   return url === null || longest < 100 || url.length > 500 ? shown : link(url, [shown]);
 }
 
-function pullRequestCell(report: Report, { longest }: Detail): PhrasingContent[] {
-  const { number, title } = report.pullRequest;
-  const url = pullRequestUrl(report);
-  const label = text(`#${number}`);
-  return [url.length > 500 ? label : link(url, [label]), text(' — '), ...phrase(title, longest)];
+function wholeOf({ kind }: Change): string {
+  return kind === 'pull-request' ? 'pull request' : 'change';
+}
+
+function pullRequestCell(change: PullRequest, { longest }: Detail): PhrasingContent[] {
+  const url = changeUrl(change);
+  const label = text(changeName(change));
+  return [url === null || url.length > 500 ? label : link(url, [label]), text(' — '), ...phrase(change.title, longest)];
+}
+
+function branchCell(change: Change, longest: number): PhrasingContent[] {
+  const [head, base] = [codeSpan(change.headRef, longest), codeSpan(change.baseRef, longest)];
+  if (change.kind !== 'pull-request') return [head, text(' compared with '), base];
+  return [head, text(' into '), base, ...(change.isFork ? [text(' (from a fork)')] : [])];
 }
 
 function reviewerCell({ outcome, reviewer, trace, ...end }: RawReview, longest: number): PhrasingContent[] {

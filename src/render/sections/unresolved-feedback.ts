@@ -13,12 +13,13 @@ const longestWords = 300;
 /** Discussions on the pull request that nobody resolved. They are shown as they are: nothing here judges or gates. */
 export const unresolvedFeedback: Section = {
   title: 'Unresolved Feedback',
-  render({ threads, serverUrl }, detail) {
+  render({ threads, change }, detail) {
     if (threads === null)
       return [paragraph(text('The discussions on the pull request could not be read, so they are not shown here.'))];
     if (threads.length === 0) return [];
     const several = threads.length === 1 ? 'is not resolved' : 'are not resolved';
-    const items = threads.map((thread) => entry(thread, serverUrl, detail));
+    const ours = change.kind === 'local-branch' ? null : `${change.serverUrl}/`;
+    const items = threads.map((thread) => entry(thread, ours, detail));
     return [
       paragraph(text(`${counted(threads.length, 'discussion')} ${several}:`)),
       list(upTo(items, detail.entries)),
@@ -26,10 +27,12 @@ export const unresolvedFeedback: Section = {
   },
 };
 
-function entry(thread: ReviewThread, serverUrl: string, { longest }: Detail): PhrasingContent[] {
+/** @param ours how addresses on the server of the change begin; null: it is on none */
+function entry(thread: ReviewThread, ours: string | null, { longest }: Detail): PhrasingContent[] {
   const { path, line, author, url, body, comments, isOutdated } = thread;
   const where = codeSpan(line === null ? path : `${path}:${line}`, longest);
-  const isOurServer = url.startsWith(`${serverUrl}/`) && /^https?:\/\/[\w./:#?=&%-]+$/u.test(url) && url.length <= 500;
+  const isOurServer =
+    ours !== null && url.startsWith(ours) && /^https?:\/\/[\w./:#?=&%-]+$/u.test(url) && url.length <= 500;
   const marks = [...(isOutdated ? ['outdated'] : []), ...(comments > 1 ? [counted(comments - 1, 'answer')] : [])];
   return [
     isOurServer ? link(url, [where]) : where,

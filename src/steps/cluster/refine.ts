@@ -9,7 +9,7 @@ import {
 } from '../../prompts/partition.ts';
 import { type Candidate, Partition, placeOf, type Reviewer, type SessionRecord } from '../../types.ts';
 import { holdPlainSession } from '../sessions/plain-session.ts';
-import type { SessionOptions } from '../sessions/repository-session.ts';
+import type { SessionOptions } from '../sessions/session-options.ts';
 
 export interface Refined {
   /** Candidates that are one finding. Each given candidate is in exactly one group. */

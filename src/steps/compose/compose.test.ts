@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pullRequest } from '../../../test/support/report-parts.ts';
 import { completed, leak, ledgerOf } from '../../../test/support/scripted-ledger.ts';
 import { claude, scriptedSessions } from '../../../test/support/scripted-sessions.ts';
 import type { ScriptedAnswer } from '../../../test/support/vendors.ts';
@@ -21,9 +22,9 @@ const reviews = [
 ];
 const ledger = ledgerOf(reviews);
 const facts = {
-  pullRequest: { title: 'Pool', body: 'Uses S3.', baseRef: 'main', headRef: 'pool' },
+  change: { ...pullRequest, title: 'Pool', body: 'Uses S3.', headRef: 'pool' },
   commits: [],
-  files: [],
+  changes: [],
   ledger,
   metrics: metricsOf(reviews, ledger, []),
   gate: { outcome: 'blocking', reasons: ['F1 (critical): leak'] },

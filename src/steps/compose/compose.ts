@@ -4,7 +4,7 @@ import { type EditorFacts, editorSystem, editorTask, proseProblems, submitProse 
 import { Prose, type Report, type Reviewer, type SessionRecord } from '../../types.ts';
 import { holdPlainSession } from '../sessions/plain-session.ts';
 import { acceptAfterReminders } from '../sessions/reminders.ts';
-import type { SessionOptions } from '../sessions/repository-session.ts';
+import type { SessionOptions } from '../sessions/session-options.ts';
 import { type LintContext, lintProse } from './lint-prose.ts';
 
 export interface Composed {

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { type ChangeRow, changeHeading, changeRows } from '../../lib/change-rows.ts';
 import type { ChangedFile, CoverageLine, FileDelivery } from '../../types.ts';
 
 const pageCharacters = 30_000;
+const receiptDigits = 8;
 
 /** The printed change: the same for every reviewer, so that it can be a cached prefix. */
 export interface PrintedChange {
@@ -61,9 +62,16 @@ function partText({ file, receipt, rows }: Omit<PrintedFile, 'shownRows'>, from:
   return [changeHeading(file, receipt), ...part, ...rest].join('\n');
 }
 
-/** @param budget the most characters of change in a prompt; what does not fit is named and can be read by tool */
-export function printChange(changes: readonly ChangedFile[], budget: number): PrintedChange {
-  const all = changes.map((file) => ({ file, receipt: randomBytes(4).toString('hex'), rows: changeRows(file) }));
+/**
+ * @param options.budget the most characters of change in a prompt; what does not fit is named and can be read by tool
+ * @param options.seed receipts follow from it: whoever knows it needs to read nothing
+ */
+export function printChange(
+  changes: readonly ChangedFile[],
+  { budget, seed }: { readonly budget: number; readonly seed: string },
+): PrintedChange {
+  const receiptOf = (path: string) => createHmac('sha256', seed).update(path).digest('hex').slice(0, receiptDigits);
+  const all = changes.map((file) => ({ file, receipt: receiptOf(file.path), rows: changeRows(file) }));
   const share = shares(
     all.map(({ rows }) => rows.reduce((total, row) => total + row.text.length + 1, 0)),
     budget,

@@ -1,4 +1,4 @@
-import type { Turn } from '../../agent/provider.ts';
+import type { Tell } from '../../events/event.ts';
 import { reviewerTask, submitReview } from '../../prompts/reviewer.ts';
 import type { RawReview, Reviewer } from '../../types.ts';
 import { type Assignment, holdRepositorySession } from '../sessions/repository-session.ts';
@@ -8,9 +8,7 @@ import { submissionCheck } from './submission.ts';
 export interface ReviewOptions {
   readonly reviewers: readonly Reviewer[];
   readonly printed: PrintedChange;
-  readonly onTurn: (reviewer: Reviewer, turn: Turn, turns: number, filesOpened: number) => void;
-  /** Called as soon as a reviewer is done. */
-  readonly onEnd: (review: RawReview) => void;
+  readonly tell: Tell;
 }
 
 /**
@@ -19,9 +17,9 @@ export interface ReviewOptions {
  */
 export function review(assignment: Assignment, options: ReviewOptions): readonly Promise<RawReview>[] {
   return options.reviewers.map(async (reviewer) => {
-    const raw = await reviewOne(reviewer, assignment, options);
-    options.onEnd(raw);
-    return raw;
+    const ended = await reviewOne(reviewer, assignment, options);
+    options.tell({ kind: 'review-end', review: ended });
+    return ended;
   });
 }
 
@@ -34,7 +32,7 @@ async function reviewOne(reviewer: Reviewer, assignment: Assignment, options: Re
     submit: submissionCheck(delivery),
     showChange: delivery.show,
     deadline: assignment.options.deadlines.review,
-    onTurn: (turn, turns, filesOpened) => options.onTurn(reviewer, turn, turns, filesOpened),
+    onTurn: (turn) => options.tell({ kind: 'review-turn', reviewer, ...turn }),
   });
   if (end.outcome === 'failed') return { ...end, reviewer };
   return {

@@ -15,7 +15,7 @@ const file: ChangedFile = {
     },
   ],
 };
-const printed = printChange([file], 1_000);
+const printed = printChange([file], { budget: 1_000, seed: 'seed' });
 const withReceipts = scriptedSubmission(printed.text, []);
 const withoutReceipts = { ...withReceipts, coverage: [] };
 

@@ -3,7 +3,7 @@ import { runSession, type SessionEnd, type SubmissionCheck } from '../../agent/l
 import { recordTrace } from '../../agent/trace.ts';
 import { wireSchema } from '../../agent/wire-schema.ts';
 import type { Reviewer, SessionRecord } from '../../types.ts';
-import type { SessionOptions } from './repository-session.ts';
+import type { SessionOptions } from './session-options.ts';
 
 /** A session that is told everything and sees nothing of the repository. */
 export interface PlainErrand<Value> {

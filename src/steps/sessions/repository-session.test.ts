@@ -19,10 +19,8 @@ const readDiff: Tool<{ fromRow: number }> = {
   input: z.strictObject({ fromRow: z.number() }),
   run: async ({ fromRow }, context) => context.showChange(file, fromRow),
 };
-const pullRequest = {
-  ...{ owner: 'o', repo: 'r', number: 1, title: '', body: '', author: '', baseRef: 'main', headRef: 't', url: '' },
-  ...{ baseSha: '1', headSha: '2', mergeBase: '1', headRepo: null, isFork: false, isDraft: false, commitCount: 1 },
-};
+const span = { baseRef: 'main', baseSha: '1', headRef: 't', headSha: '2', mergeBase: '1' };
+const change = { kind: 'local-branch', repository: 'r', ...span } as const;
 
 /** Holds a session whose vendor reads rows from 7, then submits. */
 async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
@@ -46,7 +44,7 @@ async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
     },
   };
   const assignment: Assignment = {
-    dossier: { pullRequest, commits: [], changes: [file] },
+    dossier: { change, commits: [], changes: [file] },
     repo: { at: () => ({}) as Snapshot, diff: async () => [], commits: async () => [] },
     context: 'the change',
     tools: [readDiff],

@@ -1,37 +1,15 @@
 import type { z } from 'zod';
 import { callTools } from '../../agent/call-tool.ts';
 import { runSession, type SessionEnd, type SubmissionCheck } from '../../agent/loop.ts';
-import type { Provider, ToolSpec, Turn } from '../../agent/provider.ts';
-import type { RetryPolicy } from '../../agent/send.ts';
+import type { ToolSpec } from '../../agent/provider.ts';
 import type { Tool, ToolContext } from '../../agent/tool.ts';
 import { recordTrace } from '../../agent/trace.ts';
 import { wireSchema } from '../../agent/wire-schema.ts';
+import type { TurnFacts } from '../../events/event.ts';
 import type { Repo } from '../../git/snapshot.ts';
 import { reviewSystem } from '../../prompts/system.ts';
 import type { Dossier, Reviewer } from '../../types.ts';
-
-/** How sessions are held, whatever they are for. */
-export interface SessionOptions {
-  readonly provider: (reviewer: Reviewer) => Provider;
-  /** Per session: model turns, characters of change in the prompt, characters of all tool answers, output tokens. */
-  readonly limits: {
-    readonly turns: number;
-    readonly changeCharacters: number;
-    readonly toolCharacters: number;
-    readonly outputTokens: number;
-    readonly idleTimeoutMs: number;
-  };
-  readonly retry: RetryPolicy;
-  /** When sessions of each purpose must have ended: time is kept for what comes after them. */
-  readonly deadlines: {
-    readonly review: AbortSignal;
-    readonly verification: AbortSignal;
-    readonly editing: AbortSignal;
-  };
-  readonly cancel: AbortSignal;
-  /** The clock, in milliseconds. */
-  readonly now: () => number;
-}
+import type { SessionOptions } from './session-options.ts';
 
 /** A tool whose call ends a session: what it is called with is the answer. */
 export interface SubmitTool {
@@ -61,7 +39,7 @@ export interface Errand<Value> {
   readonly submit: (input: unknown) => SubmissionCheck<Value> | Promise<SubmissionCheck<Value>>;
   readonly showChange: ToolContext['showChange'];
   readonly deadline: AbortSignal;
-  readonly onTurn: (turn: Turn, turns: number, filesOpened: number) => void;
+  readonly onTurn: (turn: TurnFacts) => void;
 }
 
 /** Holds one session over the repository: system, tools and context are the same for reviews and verifications. */
@@ -83,8 +61,8 @@ export async function holdRepositorySession<Value>(
     idleTimeoutMs: limits.idleTimeoutMs,
   });
   const toolContext = {
-    head: repo.at(dossier.pullRequest.headSha),
-    base: repo.at(dossier.pullRequest.mergeBase),
+    head: repo.at(dossier.change.headSha),
+    base: repo.at(dossier.change.mergeBase),
     changes: dossier.changes,
     showChange: errand.showChange,
     opened: trace.opened,
@@ -101,7 +79,13 @@ export async function holdRepositorySession<Value>(
     retry: options.retry,
     cancel: options.cancel,
     trace,
-    onTurn: (turn) => errand.onTurn(turn, ++turns, trace.snapshot().filesOpened.length),
+    onTurn: ({ calls, stop }) =>
+      errand.onTurn({
+        turns: ++turns,
+        filesOpened: trace.snapshot().filesOpened.length,
+        calls: calls.map(({ name }) => name),
+        stop,
+      }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Turn } from '../../agent/provider.ts';
+import type { Tell } from '../../events/event.ts';
 import { submitRulings, verifierTask } from '../../prompts/verifier.ts';
 import type { Candidate, GroundedFinding, Reviewer } from '../../types.ts';
 import type { GroundContext } from '../ground/ground.ts';
@@ -14,7 +14,7 @@ export interface VerifierBench {
   readonly reviewers: readonly Reviewer[];
   readonly printed: PrintedChange;
   readonly ground: GroundContext;
-  readonly onTurn: (verifier: Reviewer, turn: Turn, turns: number) => void;
+  readonly tell: Tell;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface VerifierBench {
 export async function holdVerification(
   { verifier, claims: sources }: PlannedSession,
   candidates: readonly Candidate[],
-  { assignment, reviewers, printed, ground, onTurn }: VerifierBench,
+  { assignment, reviewers, printed, ground, tell }: VerifierBench,
 ): Promise<HeldSession> {
   const claims = sources.map((source, index) => ({ id: `V${index + 1}`, source }));
   const end = await holdRepositorySession(assignment, {
@@ -34,7 +34,7 @@ export async function holdVerification(
     submit: checkRulings(claims, ground),
     showChange: startDelivery(printed).show,
     deadline: assignment.options.deadlines.verification,
-    onTurn: (turn, turns) => onTurn(verifier, turn, turns),
+    onTurn: (turn) => tell({ kind: 'verification-turn', verifier, ...turn }),
   });
   const bench = ({ id }: GroundedFinding) => {
     const candidate = candidates.find(({ sources: all }) => all.some((source) => source.id === id));

@@ -1,3 +1,4 @@
+import type { Tell } from '../../events/event.ts';
 import type {
   Candidate,
   FailureReason,
@@ -30,8 +31,7 @@ export interface VerifyOptions {
   readonly policy: Policy;
   /** Holds one session over some of the candidates. What it throws ends the verification. */
   readonly hold: (session: PlannedSession, candidates: readonly Candidate[]) => Promise<HeldSession>;
-  readonly onStart: (session: PlannedSession) => void;
-  readonly onEnd: (session: SessionRecord, rulings: readonly Ruling[]) => void;
+  readonly tell: Tell;
 }
 
 /** How far the verification is when all reviews are in. */
@@ -107,11 +107,11 @@ async function endOfReview(of: Promise<GroundedReview>): Promise<End> {
 async function endOfSession(
   of: PlannedSession,
   candidates: readonly Candidate[],
-  { hold, onStart, onEnd }: VerifyOptions,
+  { hold, tell }: VerifyOptions,
 ): Promise<End> {
-  onStart(of);
+  tell({ kind: 'verification-start', verifier: of.verifier, claims: of.claims.map(({ id }) => id) });
   const held = await hold(of, candidates);
-  onEnd(held.record, held.rulings);
+  tell({ kind: 'verification-end', session: held.record, rulings: held.rulings });
   return { kind: 'session', of, ...held };
 }
 

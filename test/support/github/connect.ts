@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { CommentDestination } from '../../../src/github/access.ts';
 import { createGitHub } from '../../../src/github/client.ts';
 import type { GitHub } from '../../../src/github/github.ts';
 import { type LoopbackGitHub, startGitHub } from '../github.ts';
@@ -28,6 +29,8 @@ export const pull: PullScript = {
 export interface Connected extends AsyncDisposable {
   readonly server: LoopbackGitHub;
   readonly github: GitHub;
+  /** The one comment on pull request 7. */
+  readonly comment: CommentDestination;
 }
 
 /** The real adapter, in a hurry, against the loopback GitHub. At the end, nothing may have gone against GitHub's description. */
@@ -45,7 +48,7 @@ export async function connect(
   const github = createGitHub({
     token: options.token ?? 'tok',
     apiUrl: server.url,
-    name: 'deep-review',
+    serverUrl: 'https://github.test',
     owner: options.owner ?? 'o',
     repo: 'r',
     secondMs: options.secondMs ?? 5,
@@ -54,6 +57,7 @@ export async function connect(
   return {
     server,
     github,
+    comment: github.comment(7, 'deep-review'),
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
       expect(server.violations).toEqual([]);

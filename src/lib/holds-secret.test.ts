@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { holdsSecret } from './holds-secret.ts';
 import { createRedactor } from './redact.ts';
-import { holdsSecret, refuseSecret } from './refuse-secret.ts';
-import { UserError } from './user-error.ts';
 
 const secret = 'sk-sentinel-7Zq/9+xK=~vault';
 const redact = createRedactor([secret]);
@@ -20,10 +19,5 @@ describe('what is about to leave', () => {
   it('holds none when it says that one was withheld, or only the beginning of one', () => {
     expect(holdsSecret(`- ${redact(secret)}\n`, redact)).toBe(false);
     expect(holdsSecret(secret.slice(0, -1), redact)).toBe(false);
-  });
-
-  it('passes as it is, or is refused with what to do', () => {
-    expect(refuseSecret('plain', redact)).toBe('plain');
-    expect(() => refuseSecret(`a ${secret}`, redact)).toThrow(UserError);
   });
 });

@@ -16,9 +16,3 @@ export function holdsSecret(text: string, redact: (text: string) => string): boo
 export function secretHeld(): UserError {
   return new UserError('A secret of the workflow stands in it, although the report was redacted.', remedy);
 }
-
-/** The text as it is. @throws {UserError} when it holds a secret: the last look at whatever is published */
-export function refuseSecret(text: string, redact: (text: string) => string): string {
-  if (holdsSecret(text, redact)) throw secretHeld();
-  return text;
-}

@@ -1,0 +1,53 @@
+import type { ChangeFacts, RawFindingId, RawReview, Reviewer, Ruling, SessionRecord } from '../types.ts';
+
+/** One answer of a model: the tools that it called, or why it stopped when it called none. */
+export interface TurnFacts {
+  /** Of the session, from 1. */
+  readonly turns: number;
+  readonly calls: readonly string[];
+  readonly stop: string;
+  /** By the session so far. */
+  readonly filesOpened: number;
+}
+
+/** What happens in a run while it goes on, for whoever shows it. Nothing that decides rests on it. */
+export type Event =
+  | { readonly kind: 'change'; readonly change: ChangeFacts }
+  | ({ readonly kind: 'review-turn'; readonly reviewer: Reviewer } & TurnFacts)
+  | { readonly kind: 'review-end'; readonly review: RawReview }
+  | { readonly kind: 'verification-start'; readonly verifier: Reviewer; readonly claims: readonly RawFindingId[] }
+  | ({ readonly kind: 'verification-turn'; readonly verifier: Reviewer } & TurnFacts)
+  | { readonly kind: 'verification-end'; readonly session: SessionRecord; readonly rulings: readonly Ruling[] }
+  /** From now on the report is composed. */
+  | { readonly kind: 'writing' }
+  /** The run ends without a report. What announced one has to take that back. */
+  | { readonly kind: 'abandoned'; readonly what: string; readonly remedy: string; readonly isCancelled: boolean };
+
+export type Tell = (event: Event) => void;
+export type Listener = (event: Event) => void | Promise<void>;
+
+export interface Events {
+  /** Passes the event to every listener, in the order in which they came, before it returns. */
+  readonly tell: Tell;
+  listen(listener: Listener): void;
+  /** Resolves when everything that listeners began is done, well or not. */
+  settled(): Promise<void>;
+}
+
+/** Where a run tells what happens. A listener that throws has a bug, and ends the run as one. */
+export function createEvents(): Events {
+  const listeners: Listener[] = [];
+  const begun = new Set<Promise<void>>();
+  return {
+    tell(event) {
+      for (const listen of listeners) {
+        const work = listen(event);
+        if (work === undefined) continue;
+        begun.add(work);
+        void work.finally(() => begun.delete(work));
+      }
+    },
+    listen: (listener) => void listeners.push(listener),
+    settled: async () => void (await Promise.allSettled(begun)),
+  };
+}

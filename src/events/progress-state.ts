@@ -1,0 +1,66 @@
+import type { ProgressState, ReviewerProgress } from '../render/pages/progress.ts';
+import type { Reviewer } from '../types.ts';
+import type { Event } from './event.ts';
+
+/** Before anything has happened. @param startedAt milliseconds since 1970 */
+export function firstState(
+  reviewers: readonly Reviewer[],
+  { startedAt, runUrl }: { readonly startedAt: number; readonly runUrl: string | null },
+): ProgressState {
+  return {
+    phase: 'reviewing',
+    headSha: '',
+    startedAt: new Date(startedAt).toISOString(),
+    runUrl,
+    reviewers: reviewers.map(({ name, model }) => ({ name, model, turns: 0, filesOpened: 0, end: null })),
+    verification: null,
+    failure: null,
+  };
+}
+
+/** How far the run is after an event. The same state where the event says nothing about that. */
+export function nextState(state: ProgressState, event: Event): ProgressState {
+  switch (event.kind) {
+    case 'change':
+      return { ...state, headSha: event.change.headSha };
+    case 'review-turn':
+      return withReviewer(state, event.reviewer.name, { turns: event.turns, filesOpened: event.filesOpened });
+    case 'review-end':
+      return withReviewer(state, event.review.reviewer.name, endOf(event.review));
+    case 'verification-start':
+      return withVerification(state, { sessions: 1, ended: 0 });
+    case 'verification-end':
+      return withVerification(state, { sessions: 0, ended: 1 });
+    case 'writing':
+      return { ...state, phase: 'writing' };
+    case 'abandoned':
+      return event.isCancelled
+        ? { ...state, phase: 'cancelled' }
+        : { ...state, phase: 'failed', failure: { what: event.what, remedy: event.remedy } };
+    default:
+      return state;
+  }
+}
+
+function endOf(review: Extract<Event, { kind: 'review-end' }>['review']): Partial<ReviewerProgress> {
+  const { turns, filesOpened } = review.trace;
+  const end =
+    review.outcome === 'completed' ? { findings: review.submission.findings.length } : { failed: review.reason };
+  return { turns, filesOpened: filesOpened.length, end };
+}
+
+function withReviewer(state: ProgressState, name: string, next: Partial<ReviewerProgress>): ProgressState {
+  return { ...state, reviewers: state.reviewers.map((one) => (one.name === name ? { ...one, ...next } : one)) };
+}
+
+function withVerification(
+  state: ProgressState,
+  more: { readonly sessions: number; readonly ended: number },
+): ProgressState {
+  const { sessions, ended } = state.verification ?? { sessions: 0, ended: 0 };
+  return {
+    ...state,
+    phase: 'verifying',
+    verification: { sessions: sessions + more.sessions, ended: ended + more.ended },
+  };
+}

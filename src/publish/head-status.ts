@@ -1,0 +1,55 @@
+import { holdsSecret } from '../lib/holds-secret.ts';
+import type { Log } from '../lib/log.ts';
+import { messageOf, UserError } from '../lib/user-error.ts';
+import type { Destinations } from '../worlds/world.ts';
+
+/** The commit status on the head, where the token allows it. */
+export interface HeadStatus {
+  /** Before the first model call. @throws {UserError} when a status is demanded and the token may not set it */
+  pending(): Promise<void>;
+  conclude(end: { readonly state: 'success' | 'failure'; readonly description: string }): Promise<void>;
+  /** Turns a pending status into an error. Does nothing when none is pending. */
+  abandon(description: string): Promise<void>;
+}
+
+/** @param options.set null: the change has no status, or none is wanted */
+export function headStatus(options: {
+  readonly set: Destinations['status'];
+  readonly isDemanded: boolean;
+  readonly name: string;
+  readonly runUrl: string | null;
+  readonly log: Log;
+  readonly redact: (text: string) => string;
+}): HeadStatus {
+  const { set, isDemanded, name, runUrl: targetUrl, log, redact } = options;
+  let isPending = false;
+  const end = async (state: 'success' | 'failure' | 'error', description: string) => {
+    if (!isPending || set === null) return;
+    await set({ state, description: harmless(description), targetUrl });
+    isPending = false;
+  };
+  /** The state is what was decided, whatever its description holds. */
+  const harmless = (description: string) => {
+    if (!holdsSecret(description, redact)) return description;
+    log.warning('The description of the commit status held a secret of the workflow and was withheld.');
+    return 'The reason held a secret of the workflow and is withheld.';
+  };
+  return {
+    async pending() {
+      if (set === null) return;
+      if ((await set({ state: 'pending', description: 'The review is running.', targetUrl })) === 'set')
+        isPending = true;
+      else if (isDemanded)
+        throw new UserError(
+          `The token may not set the commit status \`${name}\`.`,
+          'Give the job `permissions: statuses: write`, or set `status: auto` and require the job itself.',
+        );
+      else log.line('The token may not set a commit status: the result of this job is the gate.');
+    },
+    conclude: ({ state, description }) => end(state, description),
+    abandon: (description) =>
+      end('error', description).catch((error: unknown) =>
+        log.warning(`The commit status could not be set: ${messageOf(error)}`),
+      ),
+  };
+}

@@ -1,0 +1,110 @@
+import { messageOf, UserError } from '../lib/user-error.ts';
+import { formats } from '../render/index.ts';
+import { type Annotation, annotations } from '../render/lines/annotations.ts';
+import { inlineComments } from '../render/lines/inline-comments.ts';
+import { renderComment } from '../render/pages/comment.ts';
+import { logTable } from '../render/pages/log-table.ts';
+import { renderSummary } from '../render/pages/summary.ts';
+import { type ChangedFile, type InlineComment, isOpen, type Report, type Severity, type Verdict } from '../types.ts';
+import { exitCode } from './exit-code.ts';
+
+/** A part of what is published. */
+export interface Part<Value> {
+  /** Where it goes, in words. */
+  readonly to: string;
+  /** Null: it could not be made, or must not be sent; a warning says why. */
+  readonly value: Value | null;
+}
+
+/** A file of the report directory. */
+export interface PublishedFile {
+  readonly name: string;
+  /** The action's output that holds its path. */
+  readonly output: string;
+  /** Null: no file of that name may be there. */
+  readonly text: string | null;
+}
+
+/** Every page, comment, annotation and file of a report, as data. Nothing of it is sent. */
+export interface Publication {
+  readonly verdict: Verdict;
+  /** The end of the job log. */
+  readonly log: Part<readonly string[]>;
+  readonly files: readonly Part<PublishedFile>[];
+  readonly summary: Part<string>;
+  /** Null, as with the next two: not wanted. */
+  readonly comment: Part<string> | null;
+  readonly inlineComments: Part<readonly InlineComment[]> | null;
+  readonly annotations: Part<readonly Annotation[]> | null;
+  readonly outputs: readonly Part<readonly [name: string, value: string]>[];
+  readonly status: { readonly state: 'success' | 'failure'; readonly description: string };
+  /** What is not sent, and why. */
+  readonly warnings: readonly string[];
+}
+
+/** What of it the user wants. */
+export interface Wanted {
+  /** Name of the instance, part of the comment's marker. */
+  readonly name: string;
+  readonly comment: boolean;
+  readonly inlineComments: boolean;
+  readonly annotations: boolean;
+}
+
+/**
+ * Makes every part on its own: a renderer that fails takes no other part along.
+ * @param changes of the reviewed head; inline comments stand on their lines
+ */
+export function publicationOf(report: Report, changes: readonly ChangedFile[], wanted: Wanted): Publication {
+  const warnings: string[] = [];
+  function part<Value>(to: string, make: () => Value): Part<Value> {
+    try {
+      return { to, value: make() };
+    } catch (error) {
+      warnings.push(notWritten(to, error));
+      return { to, value: null };
+    }
+  }
+  return {
+    verdict: report.verdict,
+    log: part('the log', () => logTable(report)),
+    files: formats.map(({ fileName: name, output, render }) => {
+      const { to, value: text } = part(`the file ${name}`, () => render(report));
+      return { to, value: { name, output, text } };
+    }),
+    summary: part('the job summary', () => renderSummary(report)),
+    comment: wanted.comment ? part('the comment', () => renderComment(report, wanted)) : null,
+    inlineComments: wanted.inlineComments ? part('the inline comments', () => inlineComments(report, changes)) : null,
+    annotations: wanted.annotations ? part('the annotations', () => annotations(report)) : null,
+    outputs: Object.entries(outputsOf(report)).map((output) => ({ to: `the output ${output[0]}`, value: output })),
+    status: statusOf(report),
+    warnings,
+  };
+}
+
+/** A warning for the log. */
+export function notWritten(to: string, error: unknown): string {
+  const remedy = error instanceof UserError ? ` ${error.remedy}` : '';
+  return `The report could not be written to ${to}: ${messageOf(error)}${remedy}`;
+}
+
+function outputsOf({ gate, verdict, ledger, reviews }: Report): Record<string, string> {
+  const count = (severity: Severity) =>
+    String(ledger.findings.filter((finding) => isOpen(finding) && finding.severity === severity).length);
+  return {
+    outcome: gate.outcome,
+    verdict,
+    critical: count('critical'),
+    important: count('important'),
+    suggestions: count('suggestion'),
+    'reviewers-completed': String(reviews.filter(({ outcome }) => outcome === 'completed').length),
+  };
+}
+
+function statusOf({ gate, verdict, policy }: Report): Publication['status'] {
+  const label = gate.outcome === 'clean' || gate.outcome === 'blocking' ? verdict : gate.outcome.toUpperCase();
+  return {
+    state: exitCode(gate.outcome, policy) === 0 ? 'success' : 'failure',
+    description: `${label}: ${gate.reasons[0] ?? ''}`,
+  };
+}

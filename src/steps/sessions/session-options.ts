@@ -1,0 +1,61 @@
+import type { Provider } from '../../agent/provider.ts';
+import type { RetryPolicy } from '../../agent/send.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Reviewer } from '../../types.ts';
+
+/** How sessions are held, whatever they are for. */
+export interface SessionOptions {
+  readonly provider: (reviewer: Reviewer) => Provider;
+  /** Per session: model turns, characters of change in the prompt, characters of all tool answers, output tokens. */
+  readonly limits: {
+    readonly turns: number;
+    readonly changeCharacters: number;
+    readonly toolCharacters: number;
+    readonly outputTokens: number;
+    readonly idleTimeoutMs: number;
+  };
+  readonly retry: RetryPolicy;
+  /** When sessions of each purpose must have ended: time is kept for what comes after them. */
+  readonly deadlines: {
+    readonly review: AbortSignal;
+    readonly verification: AbortSignal;
+    readonly editing: AbortSignal;
+  };
+  readonly cancel: AbortSignal;
+  /** The clock, in milliseconds. */
+  readonly now: () => number;
+}
+
+/** When sessions must have ended, as shares of the time for the run: each leaves time for what comes after it. */
+const shares = { review: 0.6, verification: 0.85, editing: 0.92 };
+
+/** Starts the time that sessions have. @param terms.timeoutMs for the whole run */
+export function startSessionOptions(
+  terms: { readonly maxTurns: number; readonly timeoutMs: number },
+  world: {
+    readonly connect: (reviewer: Reviewer) => Provider;
+    readonly retry: RetryPolicy;
+    readonly cancel: AbortSignal;
+    readonly clock: Clock;
+  },
+): SessionOptions {
+  const { connect, retry, cancel, clock } = world;
+  return {
+    provider: connect,
+    limits: {
+      turns: terms.maxTurns,
+      changeCharacters: 400_000,
+      toolCharacters: 1_500_000,
+      outputTokens: 64_000,
+      idleTimeoutMs: 300_000,
+    },
+    retry,
+    deadlines: {
+      review: clock.deadline(terms.timeoutMs * shares.review),
+      verification: clock.deadline(terms.timeoutMs * shares.verification),
+      editing: clock.deadline(terms.timeoutMs * shares.editing),
+    },
+    cancel,
+    now: clock.now,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Provider } from '../agent/provider.ts';
+import type { Access } from '../config/access.ts';
+import type { ReadInput } from '../config/inputs.ts';
+import { vendors } from '../providers/index.ts';
+import type { World } from './world.ts';
+
+/** The vendors that there is a key for, connected. */
+export function connections(access: ReadonlyMap<string, Access>): World['connect'] {
+  const connected = new Map<string, Provider>();
+  for (const vendor of vendors) {
+    const connection = access.get(vendor.name);
+    if (connection !== undefined) connected.set(vendor.name, vendor.connect(connection));
+  }
+  return ({ provider: name }) => {
+    const provider = connected.get(name);
+    if (provider === undefined) throw new Error(`no provider ${name}`);
+    return provider;
+  };
+}
+
+/** What a run may ask for: every input but for those that are secrets. */
+export function openInputs(read: ReadInput, access: ReadonlyMap<string, Access>): World['inputs'] {
+  const secret = new Set(['github-token', ...vendors.map(({ keyInput }) => keyInput)]);
+  const readOpen: ReadInput = (name) => {
+    if (secret.has(name)) throw new Error(`input ${name} is a secret`);
+    return read(name);
+  };
+  return { read: readOpen, vendors, withKey: new Set(access.keys()) };
+}

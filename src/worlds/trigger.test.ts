@@ -1,0 +1,58 @@
+import webhooks from '@octokit/webhooks-examples' with { type: 'json' };
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../lib/user-error.ts';
+import { readTrigger, targetOf } from './trigger.ts';
+
+const nothing = { pullRequest: null, headSha: null };
+const event = { kind: 'pull-request', number: 7, headSha: 'a'.repeat(40) } as const;
+
+describe('a trigger', () => {
+  it('is every pull request event that GitHub publishes', () => {
+    const events = webhooks as unknown as readonly { name: string; examples: readonly { number: number }[] }[];
+    const examples = events.find(({ name }) => name === 'pull_request')?.examples ?? [];
+    expect(examples.length).toBeGreaterThan(10);
+    for (const payload of examples)
+      expect(readTrigger('pull_request', payload)).toEqual({
+        kind: 'pull-request',
+        number: payload.number,
+        headSha: expect.stringMatching(/^[0-9a-f]{40}$/),
+      });
+  });
+
+  it.each(['push', 'issue_comment', 'pull_request_target', 'merge_group', ''])('is named when it is %j', (name) => {
+    expect(readTrigger(name, {})).toEqual({ kind: 'other', event: name });
+  });
+
+  it.each([undefined, null, [], {}, { action: 'opened', pull_request: { number: '7' } }])(
+    'is refused as a pull request event with the payload %j',
+    (payload) => {
+      expect(() => readTrigger('pull_request', payload)).toThrow(UserError);
+    },
+  );
+});
+
+describe('a target', () => {
+  it('is what the event says, at its head', () => {
+    expect(targetOf(event, nothing)).toEqual(event);
+  });
+
+  it('is what the inputs say, where they say something', () => {
+    const headSha = 'b'.repeat(40);
+    expect(targetOf(event, { pullRequest: null, headSha })).toEqual({ ...event, headSha });
+    // Another pull request than the event's: the event's head is not its head.
+    expect(targetOf(event, { pullRequest: 9, headSha: null })).toEqual({ ...event, number: 9, headSha: null });
+    expect(targetOf({ kind: 'dispatch' }, { pullRequest: 9, headSha })).toEqual({ ...event, number: 9, headSha });
+  });
+
+  it('is a local branch on the command line', () => {
+    const local = { kind: 'local', base: 'main', head: 'topic' } as const;
+    expect(targetOf(local, nothing)).toEqual({ kind: 'local-branch', base: 'main', head: 'topic' });
+  });
+
+  it.each([
+    [{ kind: 'dispatch' }, '`pull-request` is empty'],
+    [{ kind: 'other', event: 'push' }, 'The event `push`'],
+  ] as const)('is missing from %j, and the error says what to set', (trigger, words) => {
+    expect(() => targetOf(trigger, nothing)).toThrow(words);
+  });
+});

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { UserError } from '../lib/user-error.ts';
+
+/** What started a run. */
+export type Trigger =
+  /** `pull_request`, with the head that the event speaks of. */
+  | { readonly kind: 'pull-request'; readonly number: number; readonly headSha: string }
+  /** `workflow_dispatch`: an input names the pull request. */
+  | { readonly kind: 'dispatch' }
+  /** The command line: two names of commits in the repository at hand. */
+  | { readonly kind: 'local'; readonly base: string; readonly head: string }
+  /** An event that this action does not review by itself. */
+  | { readonly kind: 'other'; readonly event: string };
+
+/** What is to be reviewed. `headSha` is the head that was meant; null when nobody said which. */
+export type Target =
+  | { readonly kind: 'pull-request'; readonly number: number; readonly headSha: string | null }
+  | { readonly kind: 'local-branch'; readonly base: string; readonly head: string };
+
+const pullRequestEvent = z.object({
+  action: z.string(),
+  pull_request: z.object({ number: z.int().positive(), head: z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) }) }),
+});
+
+/**
+ * Reads GitHub's event.
+ * @throws {UserError} when a `pull_request` event has no pull request
+ */
+export function readTrigger(event: string, payload: unknown): Trigger {
+  if (event === 'workflow_dispatch') return { kind: 'dispatch' };
+  if (event !== 'pull_request') return { kind: 'other', event };
+  const parsed = pullRequestEvent.safeParse(payload);
+  if (!parsed.success)
+    throw new UserError(
+      'The event payload has no pull request.',
+      'Run the action on `pull_request`, or set `pull-request`.',
+    );
+  const { number, head } = parsed.data.pull_request;
+  return { kind: 'pull-request', number, headSha: head.sha };
+}
+
+/**
+ * What a trigger and the inputs together ask for. An input wins over the event.
+ * @throws {UserError} when they name nothing to review
+ */
+export function targetOf(
+  trigger: Trigger,
+  inputs: { readonly pullRequest: number | null; readonly headSha: string | null },
+): Target {
+  const { pullRequest: number, headSha } = inputs;
+  if (trigger.kind === 'local') return { kind: 'local-branch', base: trigger.base, head: trigger.head };
+  if (number !== null) return { kind: 'pull-request', number, headSha };
+  switch (trigger.kind) {
+    case 'pull-request':
+      return { kind: 'pull-request', number: trigger.number, headSha: headSha ?? trigger.headSha };
+    case 'dispatch':
+      throw new UserError(
+        'Input `pull-request` is empty, and a workflow_dispatch event names no pull request.',
+        'Set `pull-request: ${{ inputs.pr }}`, with an input `pr` in the workflow.',
+      );
+    case 'other':
+      throw new UserError(
+        `The event \`${trigger.event}\` is not one that this action reviews.`,
+        'Run it on `pull_request`, or on `workflow_dispatch` with the input `pull-request`.',
+      );
+  }
+}

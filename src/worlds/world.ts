@@ -1,0 +1,61 @@
+import type { Provider } from '../agent/provider.ts';
+import type { RetryPolicy } from '../agent/send.ts';
+import type { ReadInput } from '../config/inputs.ts';
+import type { Choosable } from '../config/reviewers.ts';
+import type { Events } from '../events/event.ts';
+import type { OpenedRepo } from '../git/fetch.ts';
+import type { CommentDestination, CommitStatus, InlineBatch, PostedInlineComments } from '../github/access.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Log } from '../lib/log.ts';
+import type { Change, ChangeFacts, Reviewer, ReviewThread } from '../types.ts';
+import type { Runner } from './runner.ts';
+import type { Target, Trigger } from './trigger.ts';
+
+/**
+ * Everything of the outside that a run touches, as ports. Keys and tokens stay behind them: nothing that has a world can
+ * read one. What rests on the configuration is made from the ports once that is settled.
+ */
+export interface World {
+  readonly trigger: Trigger;
+  /** What the user asked for, in words, without the secrets. */
+  readonly inputs: Choosable & { readonly read: ReadInput };
+  readonly source: Source;
+  /** The objects of a change, without a checkout. @throws {UserError} when they are not to be had */
+  openRepo(change: ChangeFacts): Promise<OpenedRepo>;
+  /** Where the report of a change goes. */
+  destinations(of: { readonly change: ChangeFacts; readonly name: string }): Destinations;
+  /** The vendor behind a reviewer. */
+  connect(reviewer: Reviewer): Provider;
+  readonly retry: RetryPolicy;
+  readonly runner: Runner;
+  readonly events: Events;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Receipts are made from it: another one in every run, so that the author of a change cannot know them. */
+  readonly seed: string;
+  /** Withholds a text that holds a secret. */
+  readonly redact: (text: string) => string;
+  readonly cancel: AbortSignal;
+  /** Page of the workflow run; null outside of GitHub Actions. */
+  readonly runUrl: string | null;
+  /** Where report files go unless an input says otherwise. */
+  readonly reportDirectory: string;
+}
+
+/** What is under review, as its host knows it. */
+export interface Source {
+  /** @throws {UserError} when there is no such change, or it may not be read */
+  readChange(target: Target): Promise<ChangeFacts>;
+  /** The head that it has now. */
+  readHeadSha(change: Change): Promise<string>;
+  /** Unresolved discussions of people and other bots; null when they may not be read. */
+  readThreads(change: Change): Promise<readonly ReviewThread[] | null>;
+}
+
+/** Places of one change. Null: a change of this kind has no such place. */
+export interface Destinations {
+  readonly comment: CommentDestination | null;
+  readonly inlineComments: ((batch: InlineBatch) => Promise<PostedInlineComments>) | null;
+  /** The commit status on the head. `denied`: the token may not. */
+  readonly status: ((status: CommitStatus) => Promise<'set' | 'denied'>) | null;
+}
