@@ -1,111 +1,94 @@
+// Holds the imports of src/ to the rule of docs/architecture.md: which room may know which, which package may be known
+// where, and that no file knows itself by way of others. Imports of types count: who knows a shape knows its owner.
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, posix } from 'node:path';
 import process from 'node:process';
+import { circles } from './circles.ts';
+import { type Import, importsOf, withoutComments } from './imports-of.ts';
 import { sourceFiles } from './source-files.ts';
 import { packageOf, sdkViolations } from './vendor-sdks.ts';
 
-/** What a folder of src/ may import of the other folders; itself, `types.ts` and `lib/` go without saying. */
-interface Layer {
+/** What a room may import of the others; itself, `types/` and `lib/` go without saying. */
+interface Room {
   readonly uses: readonly string[];
   readonly usesTypesOf?: readonly string[];
 }
 
-const folders: Readonly<Record<string, Layer>> = {
-  steps: { uses: ['agent', 'prompts', 'git'] },
-  agent: { uses: [], usesTypesOf: ['git'] },
-  providers: { uses: ['agent'] },
+/** From above to below: a room that is not named is unknown. */
+const rooms: Readonly<Record<string, Room>> = {
+  publish: { uses: ['render'], usesTypesOf: ['github', 'worlds'] },
+  worlds: { uses: ['agent', 'config', 'events', 'git', 'github', 'providers'], usesTypesOf: ['render'] },
+  steps: { uses: ['agent', 'prompts', 'git', 'rounds'], usesTypesOf: ['events'] },
+  events: { uses: ['render'], usesTypesOf: ['github'] },
   tools: { uses: ['agent'], usesTypesOf: ['git'] },
+  providers: { uses: ['agent'] },
+  agent: { uses: [], usesTypesOf: ['git'] },
   config: { uses: [] },
+  rounds: { uses: [] },
   prompts: { uses: [] },
   render: { uses: [] },
-  rounds: { uses: [] },
   github: { uses: [] },
   git: { uses: [] },
   lib: { uses: [] },
+  types: { uses: [] },
 };
 
-/** These stand above all folders. Any other file right in src/ may use `types.ts` and `lib/` only. */
-const topFiles = [
-  'src/index.ts',
-  'src/world.ts',
-  'src/run.ts',
-  'src/publish.ts',
-  'src/narrate.ts',
-  'src/progress.ts',
-  'src/gate-status.ts',
-];
+/** The rooms of steps/ in the order of the story: each may know those before it. What lies right in steps/ knows all. */
+const stepRooms = ['sessions', 'review', 'ground', 'cluster', 'decide', 'verify', 'ledger', 'compose'];
+
+/** These stand above all rooms. */
+const topFiles = ['src/index.ts', 'src/start.ts', 'src/run.ts'];
 
 /** Packages, and modules of Node, that only some files may know; vendors' SDKs are known by who imports them. */
 const owners: readonly { readonly package: RegExp; readonly files: RegExp; readonly where: string }[] = [
-  { package: /^@actions\/exec(\/|$)/, files: /^src\/git\/process\.ts$/, where: 'git/process.ts' },
-  { package: /^@actions\/github(\/|$)/, files: /^src\/github\//, where: 'github/' },
-  { package: /^@actions\//, files: /^src\/((index|world)\.ts$|worlds\/)/, where: 'index.ts and world.ts, or worlds/' },
-  { package: /^(@octokit|bottleneck)\//, files: /^src\/github\//, where: 'github/' },
+  { package: /^@actions\/core$/, files: /^src\/(index\.ts|worlds\/)/, where: 'index.ts and worlds/' },
+  { package: /^@actions\/exec$/, files: /^src\/git\/process\.ts$/, where: 'git/process.ts' },
+  { package: /^(@actions\/github|@octokit|bottleneck)(\/|$)/, files: /^src\/github\//, where: 'github/' },
   { package: /^(node:)?child_process$/, files: /^src\/git\/process\.ts$/, where: 'git/process.ts' },
 ];
 
 const readsEnvironment = /\bprocess\s*(\??\.\s*env\b|\[)|\benv\b[^;=]*\}\s*(=\s*process\b|from\s*'(node:)?process')/;
-const mayReadEnvironment = ['src/index.ts', 'src/world.ts'];
+const mayReadEnvironment = /^src\/(index\.ts$|worlds\/)/;
 
-interface Import {
-  readonly specifier: string;
-  readonly isTypeOnly: boolean;
-}
-
-/** Biome's format, which `npm run lint` demands, puts every import at the start of a line and in single quotes. */
-const staticImport = /^(?:import|export)\s+(?<clause>[^'";]*?\sfrom\s+)?'(?<specifier>[^']+)'/gm;
-const dynamicImport = /\b(?:import|require)\s*\(\s*(?:['"`](?<specifier>[^'"`]+)['"`])?/g;
-
-function importsOf(code: string): Import[] {
-  const fixed = [...code.matchAll(staticImport)].map(({ groups }) => ({
-    specifier: groups?.['specifier'] ?? '',
-    isTypeOnly: isTypeOnly(groups?.['clause'] ?? ''),
-  }));
-  const dynamic = [...code.matchAll(dynamicImport)].map(({ groups }) => ({
-    specifier: groups?.['specifier'] ?? '',
-    isTypeOnly: false,
-  }));
-  return [...fixed, ...dynamic];
-}
-
-function isTypeOnly(clause: string): boolean {
-  if (/^type\s/.test(clause)) return true;
-  const names = /^\{(?<names>[^}]*)\}\s*from\s+$/.exec(clause)?.groups?.['names']?.split(',') ?? [''];
-  return names.filter((name) => name.trim() !== '').every((name) => /^\s*type\s/.test(name)) && clause !== '';
-}
-
-function withoutComments(code: string): string {
-  return code.replace(/^\s*\/\*[\s\S]*?\*\/|^\s*\/\/.*$|\s\/\/ .*$/gm, '');
-}
-
-/** One sentence for each import, and each look at the environment, that the house does not allow. */
+/** One sentence for each import, each look at the environment and each circle that the house does not allow. */
 export function layerViolations(root: string): string[] {
-  const manifest: { dependencies?: Record<string, string>; devDependencies?: Record<string, string> } = JSON.parse(
-    readFileSync(join(root, 'package.json'), 'utf8'),
-  );
-  const packages: Packages = {
-    bundled: Object.keys(manifest.dependencies ?? {}),
-    typed: Object.keys(manifest.devDependencies ?? {}).flatMap((name) => /^@types\/(.+)$/.exec(name)?.[1] ?? []),
-  };
+  const packages = readPackages(root);
   const files = sourceFiles(root).map((path) => {
     const code = withoutComments(readFileSync(join(root, path), 'utf8'));
     return { path, code, imports: importsOf(code) };
   });
   const problems = files.flatMap(({ path, code, imports }) => {
     const found = imports.flatMap((each) => problemOf(path, each, packages) ?? []);
-    if (readsEnvironment.test(code) && !mayReadEnvironment.includes(path))
-      found.push('reads process.env; only index.ts and world.ts may, and hand on what is needed');
+    if (readsEnvironment.test(code) && !mayReadEnvironment.test(path))
+      found.push('reads process.env; only index.ts and worlds/ may, and hand on what is needed');
     return found.map((problem) => `${path} ${problem}`);
   });
   const importing = files.map(({ path, imports }) => ({ path, specifiers: imports.map(({ specifier }) => specifier) }));
-  return [...problems, ...sdkViolations(importing)];
+  const ways = circles(new Map(files.map(({ path, imports }) => [path, ownTargets(path, imports)])));
+  const turning = ways.map((way) => `${way[0]} knows itself: ${[...way, way[0]].join(' → ')}`);
+  return [...problems, ...sdkViolations(importing), ...turning];
+}
+
+function ownTargets(path: string, imports: readonly Import[]): string[] {
+  const own = imports.filter(({ specifier }) => specifier.startsWith('.'));
+  return own.map(({ specifier }) => posix.join(posix.dirname(path), specifier));
 }
 
 /** Names in package.json: what is bundled, and what only has types. */
 interface Packages {
   readonly bundled: readonly string[];
   readonly typed: readonly string[];
+}
+
+function readPackages(root: string): Packages {
+  const manifest: { dependencies?: Record<string, string>; devDependencies?: Record<string, string> } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
+  return {
+    bundled: Object.keys(manifest.dependencies ?? {}),
+    typed: Object.keys(manifest.devDependencies ?? {}).flatMap((name) => /^@types\/(.+)$/.exec(name)?.[1] ?? []),
+  };
 }
 
 function problemOf(path: string, found: Import, packages: Packages): string | null {
@@ -121,7 +104,7 @@ function problemOfPackage(
 ): string | null {
   const owner = owners.find((candidate) => candidate.package.test(specifier));
   if (owner !== undefined && !owner.files.test(path)) return `imports ${specifier}; only ${owner.where} may`;
-  if (isData(path) && specifier !== 'zod') return `imports ${specifier}; types.ts imports nothing but zod`;
+  if (isData(path) && specifier !== 'zod') return `imports ${specifier}; types/ imports nothing but zod`;
   const name = packageOf(specifier);
   if (isBuiltin(specifier) || bundled.includes(name) || (isTypeOnly && typed.includes(name))) return null;
   return `imports ${specifier}, which is not under "dependencies" in package.json`;
@@ -131,17 +114,27 @@ function problemOfOwn(path: string, { specifier, isTypeOnly: isType }: Import): 
   const target = posix.join(posix.dirname(path), specifier);
   if (!target.startsWith('src/')) return `imports ${target}, which is outside of src/`;
   if (target.endsWith('.test.ts')) return `imports the test ${target}`;
-  if (isData(path)) return isData(target) ? null : `imports ${target}; types.ts imports nothing but zod`;
+  if (isData(path)) return isData(target) ? null : `imports ${target}; types/ imports nothing but zod`;
   if (topFiles.includes(path)) return null;
-  const [from, to] = [folderOf(path), folderOf(target)];
-  if (from !== null && folders[from] === undefined) return `lies in ${from}/, which check-layers does not know`;
-  if (from !== null && from === to) return null;
-  if (from !== 'lib' && (to === 'lib' || target === 'src/types.ts')) return null;
-  const layer = from === null ? undefined : folders[from];
-  if (to !== null && layer?.uses.includes(to)) return null;
-  if (to !== null && layer?.usesTypesOf?.includes(to))
+  const [from, to] = [roomOf(path), roomOf(target)];
+  const room = from === null ? undefined : rooms[from];
+  if (from === null || room === undefined) return `lies in ${from ?? 'src'}/, which check-layers does not know`;
+  if (from === to) return from === 'steps' ? problemOfStep(path, target) : null;
+  if (isData(target))
+    return from === 'lib' && !isType ? `imports values of ${target}; lib/ may import its types only` : null;
+  if (to === 'lib' || (to !== null && room.uses.includes(to))) return null;
+  if (to !== null && room.usesTypesOf?.includes(to))
     return isType ? null : `imports values of ${target}; ${from}/ may import types of ${to}/ only`;
-  return `imports ${target}; ${from === null ? 'it' : `${from}/`} may not`;
+  return `imports ${target}; ${from}/ may not`;
+}
+
+/** Within steps/: what comes later in the story is not known earlier. */
+function problemOfStep(path: string, target: string): string | null {
+  const [from, to] = [stepRoomOf(path), stepRoomOf(target)];
+  if (from === null || from === to) return null;
+  if (!stepRooms.includes(from)) return `lies in steps/${from}/, which check-layers does not know`;
+  if (to !== null && stepRooms.indexOf(to) < stepRooms.indexOf(from)) return null;
+  return `imports ${target}; in steps/, ${from}/ may import ${stepRooms.slice(0, stepRooms.indexOf(from)).join(', ') || 'nothing'} only`;
 }
 
 /** `types.ts`, and the files that it is made of. */
@@ -149,8 +142,12 @@ function isData(path: string): boolean {
   return path === 'src/types.ts' || path.startsWith('src/types/');
 }
 
-function folderOf(path: string): string | null {
+function roomOf(path: string): string | null {
   return /^src\/([^/]+)\//.exec(path)?.[1] ?? null;
+}
+
+function stepRoomOf(path: string): string | null {
+  return /^src\/steps\/([^/]+)\//.exec(path)?.[1] ?? null;
 }
 
 if (import.meta.main) {
