@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { UserError } from '../../src/lib/user-error.ts';
+import { start } from '../../src/start.ts';
+import type { Runner } from '../../src/worlds/runner.ts';
 import { readStepOutput, type WorkflowCommand } from './workflow-commands.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -25,10 +28,15 @@ export interface Step {
 }
 
 export interface RunningStep {
-  readonly pid: number;
   /** As the runner does: SIGINT, after 7.5 s SIGTERM, after 2.5 s more SIGKILL. */
   cancel(): void;
 }
+
+/**
+ * `source`: the story is called in this process, with an environment passed in. `child`: `src/index.ts` as a process of
+ * its own. `bundle`: the committed dist/, as the runner starts it.
+ */
+export type Way = 'source' | 'child' | 'bundle';
 
 export interface FinishedStep extends Disposable {
   readonly exitCode: number | null;
@@ -83,40 +91,114 @@ function cancelLikeTheRunner(child: ChildProcess): void {
   });
 }
 
-/**
- * Runs the committed bundle as the runner runs a step: a process of its own, INPUT_* and GITHUB_* in the environment,
- * command files, nothing else.
- */
-export async function runStep(step: Step): Promise<FinishedStep> {
+/** A second of the runner is some milliseconds here: nothing is learnt from waiting. */
+const shortPatience = { models: { attempts: 4, firstWaitMs: 10 }, secondMs: 5, fetchPauseMs: 5 };
+
+const programs = { child: join(root, 'src', 'index.ts'), bundle: join(root, 'dist', 'index.js') };
+
+/** Runs a step with command files, INPUT_* and GITHUB_* in its environment, and nothing else. */
+export async function runStep(step: Step, way: Way): Promise<FinishedStep> {
   const folder = mkdtempSync(join(tmpdir(), 'deep-review-step-'));
   const temporary = join(folder, 'temp');
   mkdirSync(temporary);
+  const environment = environmentOf(step, folder, temporary);
+  const started = performance.now();
+  const ended =
+    way === 'source'
+      ? await runHere(step, environment)
+      : await runProgram(programs[way], step, { folder, environment });
+  return {
+    ...ended,
+    durationMs: performance.now() - started,
+    log: [...ended.log, ...ended.commands.filter(({ name }) => name !== 'add-mask').map(({ message }) => message)],
+    annotations: ended.commands.filter(({ name }) => ['error', 'warning', 'notice'].includes(name)),
+    temporary,
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function environmentOf(step: Step, folder: string, temporary: string): Record<string, string> {
   const file = (name: string, content = '') => {
     const path = join(folder, name);
     writeFileSync(path, content);
     return path;
   };
   const inputs = { ...defaults(), ...step.inputs };
-  const paths = { output: file('output'), summary: file('summary') };
-  const started = performance.now();
-  const child = spawn(process.execPath, [join(root, 'dist', 'index.js')], {
-    cwd: folder,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      CI: 'true',
-      GITHUB_ACTIONS: 'true',
-      GITHUB_EVENT_NAME: step.eventName,
-      GITHUB_EVENT_PATH: file('event.json', JSON.stringify(step.payload)),
-      GITHUB_REPOSITORY: step.repository,
-      GITHUB_SERVER_URL: step.serverUrl,
-      GITHUB_API_URL: step.apiUrl,
-      GITHUB_RUN_ID: '4711',
-      GITHUB_OUTPUT: paths.output,
-      GITHUB_STEP_SUMMARY: paths.summary,
-      RUNNER_TEMP: temporary,
-      ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-      ...step.environment,
+  return {
+    PATH: process.env['PATH'] ?? '',
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: step.eventName,
+    GITHUB_EVENT_PATH: file('event.json', JSON.stringify(step.payload)),
+    GITHUB_REPOSITORY: step.repository,
+    GITHUB_SERVER_URL: step.serverUrl,
+    GITHUB_API_URL: step.apiUrl,
+    GITHUB_RUN_ID: '4711',
+    GITHUB_OUTPUT: file('output'),
+    GITHUB_STEP_SUMMARY: file('summary'),
+    RUNNER_TEMP: temporary,
+    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+    ...step.environment,
+  };
+}
+
+type Ended = Pick<FinishedStep, 'exitCode' | 'printed' | 'log' | 'commands' | 'outputs' | 'summary'>;
+
+async function runHere(step: Step, environment: Record<string, string>): Promise<Ended> {
+  const cancel = new AbortController();
+  const heard = listeningRunner(step.onOutput);
+  const started = start({ environment, runner: heard.runner, cancel: cancel.signal, patience: shortPatience });
+  const reason = new UserError('The run was cancelled before the review was complete.', 'Start it again.');
+  step.whileRunning?.({ cancel: () => cancel.abort(reason) });
+  const exitCode = await started.exitCode;
+  return { exitCode, ...heard.said() };
+}
+
+/** What the runner of GitHub Actions would have been told. */
+function listeningRunner(onOutput: Step['onOutput']): { runner: Runner; said: () => Omit<Ended, 'exitCode'> } {
+  const log: string[] = [];
+  const commands: WorkflowCommand[] = [];
+  const outputs: Record<string, string> = {};
+  let summary = '';
+  const print = (text: string) => {
+    log.push(text);
+    onOutput?.(`${text}\n`);
+  };
+  const command = (name: string, message: string, properties: Record<string, string> = {}) =>
+    void commands.push({ name, properties, message });
+  const runner: Runner = {
+    secret: (text) => command('add-mask', text),
+    line: print,
+    warning: (text) => command('warning', text),
+    error: (text, title) => command('error', text, { title }),
+    group: (title, lines) => [title, ...lines].forEach(print),
+    summary: async (markdown) => {
+      summary = `${markdown}\n`;
     },
+    output: (name, value) => {
+      outputs[name] = value;
+    },
+    annotate: ({ level, message, title, path: file, startLine, endLine }) =>
+      command(level, message, { title, file, line: String(startLine), endLine: String(endLine) }),
+  };
+  const said = () => ({
+    printed: [...log, ...commands.map(({ name, message }) => `${name}: ${message}`)].join('\n'),
+    log,
+    commands,
+    outputs,
+    summary,
+  });
+  return { runner, said };
+}
+
+async function runProgram(
+  program: string,
+  step: Step,
+  { folder, environment }: { readonly folder: string; readonly environment: Record<string, string> },
+): Promise<Ended> {
+  const child = spawn(process.execPath, [program], {
+    cwd: folder,
+    env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -125,22 +207,16 @@ export async function runStep(step: Step): Promise<FinishedStep> {
       printed += text;
       step.onOutput?.(text);
     });
-  if (child.pid !== undefined) step.whileRunning?.({ pid: child.pid, cancel: () => cancelLikeTheRunner(child) });
+  if (child.pid !== undefined) step.whileRunning?.({ cancel: () => cancelLikeTheRunner(child) });
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  const { log, commands } = readStepOutput(printed);
   return {
     exitCode,
-    durationMs: performance.now() - started,
     printed,
-    log: [...log, ...commands.filter(({ name }) => name !== 'add-mask').map(({ message }) => message)],
-    commands,
-    annotations: commands.filter(({ name }) => ['error', 'warning', 'notice'].includes(name)),
-    outputs: readOutputs(readFileSync(paths.output, 'utf8')),
-    summary: readFileSync(paths.summary, 'utf8'),
-    temporary,
-    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+    ...readStepOutput(printed),
+    outputs: readOutputs(readFileSync(environment['GITHUB_OUTPUT'] ?? '', 'utf8')),
+    summary: readFileSync(environment['GITHUB_STEP_SUMMARY'] ?? '', 'utf8'),
   };
 }

@@ -17,7 +17,7 @@ import { startGitServer } from './git-server.ts';
 import { type PullScript, pullRequestEvent } from './github/payloads.ts';
 import { type LoopbackGitHub, startGitHub } from './github.ts';
 import { reportProblems } from './report-problems.ts';
-import { type FinishedStep, runStep, type Step } from './runner.ts';
+import { type FinishedStep, runStep, type Step, type Way } from './runner.ts';
 import { type LoopbackVendors, type Script, startVendors } from './vendors.ts';
 
 /** Sentinels: none of them may ever be seen outside of a request. */
@@ -34,7 +34,7 @@ export interface TestBed extends AsyncDisposable {
   readonly headSha: string;
   readonly github: LoopbackGitHub;
   readonly vendors: LoopbackVendors;
-  /** Runs the bundle on `pull_request`. @throws {Error} when its report.json does not hold against the schema */
+  /** Runs on `pull_request`. @throws {Error} when its report.json does not hold against the schema */
   review(changes?: Partial<Step>): Promise<FinishedStep>;
   /** The same on `workflow_dispatch`. */
   dispatch(inputs: Readonly<Record<string, string>>): Promise<FinishedStep>;
@@ -54,6 +54,8 @@ export interface TestBedOptions {
   readonly repository: { readonly base: Files; readonly head: Files };
   readonly script: Script;
   readonly permissions?: { readonly comments: boolean; readonly statuses: boolean };
+  /** How the program is started; `source` unless given. */
+  readonly way?: Way;
   /** Puts a git first on PATH that writes down its arguments and its environment. */
   readonly spyOnGit?: boolean;
 }
@@ -111,6 +113,7 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
     serverUrl: git.url,
     apiUrl: github.url,
   };
+  const run = (started: Step) => checkedStep(started, options.way ?? 'source');
   const path = spy === null ? {} : { PATH: `${spy.folder}${delimiter}${process.env['PATH']}` };
   return {
     headSha,
@@ -122,7 +125,7 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
         ([name]) =>
           !name.endsWith('-base-url') || given[name.replace('-base-url', '-api-key') as keyof typeof given] !== '',
       );
-      return checkedStep({
+      return run({
         ...step,
         ...changes,
         inputs: Object.fromEntries(withoutKeys),
@@ -130,12 +133,7 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
       });
     },
     dispatch: (given) =>
-      checkedStep({
-        ...step,
-        eventName: 'workflow_dispatch',
-        payload: { inputs: given },
-        inputs: { ...inputs, ...given },
-      }),
+      run({ ...step, eventName: 'workflow_dispatch', payload: { inputs: given }, inputs: { ...inputs, ...given } }),
     statuses: () => github.state.statuses.map(({ state }) => state),
     moveHead: () => void github.state.pulls.set(number, { ...pull, headSha: 'f'.repeat(40) }),
     async onceReviewing() {
@@ -153,8 +151,8 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
 }
 
 /** No scenario can forget that what it publishes has the published form. */
-async function checkedStep(step: Step): Promise<FinishedStep> {
-  const finished = await runStep(step);
+async function checkedStep(step: Step, way: Way): Promise<FinishedStep> {
+  const finished = await runStep(step, way);
   const path = finished.outputs['report-json'];
   const problems = path === undefined ? [] : reportProblems(JSON.parse(readFileSync(path, 'utf8')));
   if (problems.length === 0) return finished;

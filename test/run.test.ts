@@ -1,43 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { scriptedFinding, scriptedSubmission } from './support/scripted-review.ts';
-import { groupsApart, purposeOf, rules } from './support/scripted-verification.ts';
+import { everyFile } from './support/every-file.ts';
+import { scriptedSubmission } from './support/scripted-review.ts';
+import { rules } from './support/scripted-verification.ts';
+import { down, noPeople, repository, reviewers } from './support/shares.ts';
 import { keys, startTestBed } from './support/test-bed.ts';
 import type { ScriptedAnswer, ScriptedRequest } from './support/vendors.ts';
 
-const divide = ['export function share(total, people) {', '  return total / people.length;', '}', ''].join('\n');
-const repository = {
-  base: { 'README.md': '# shares\n', 'src/share.js': 'export function share(total) {\n  return total;\n}\n' },
-  head: { 'src/share.js': divide, 'docs/share.md': 'Shares a total.\n' },
-};
-
-const noPeople = scriptedFinding({
-  title: 'An empty list of people gives Infinity',
-  path: 'src/share.js',
-  startLine: 2,
-  quote: '  return total / people.length;',
-});
-
-function submits(findings: Parameters<typeof scriptedSubmission>[1]) {
-  return ({ contextText }: ScriptedRequest): ScriptedAnswer => ({
-    calls: [{ name: 'submit_review', input: scriptedSubmission(contextText, findings) }],
-  });
-}
-
-/** Every vendor submits `findings` and verifies as `verify` does, except those that a fault is given for. */
-function reviewers(
-  findings: Parameters<typeof scriptedSubmission>[1],
-  faults: Partial<Record<ScriptedRequest['vendor'], ScriptedAnswer>> = {},
-  verify: (request: ScriptedRequest) => ScriptedAnswer = rules(),
-) {
-  const answers = { review: submits(findings), verify, group: groupsApart, edit: (): ScriptedAnswer => ({ text: '' }) };
-  return (request: ScriptedRequest): ScriptedAnswer => faults[request.vendor] ?? answers[purposeOf(request)](request);
-}
-
-const down: ScriptedAnswer = { fault: 'auth' };
-
-describe('the bundle, as the runner starts it', () => {
+describe('a run', () => {
   it('blocks on a critical finding and says why everywhere', async () => {
     await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
     using step = await bed.review();
@@ -236,16 +206,6 @@ describe('the bundle, as the runner starts it', () => {
     expect(step.summary).toMatch(/head/i);
   });
 
-  it('turns the status to error when the run is cancelled, within the runner’s grace', async () => {
-    await using bed = await startTestBed({ repository, script: () => ({ fault: 'stall' }) });
-    using step = await bed.review({
-      whileRunning: (running) => void bed.onceReviewing().then(() => running.cancel()),
-    });
-    expect(step.exitCode).toBe(1);
-    expect(bed.statuses()).toEqual(['pending', 'error']);
-    expect(step.outputs).toMatchObject({ outcome: 'error' });
-  });
-
   it('works with a read-only token: the job is the gate and the summary has everything', async () => {
     await using bed = await startTestBed({
       repository,
@@ -298,40 +258,6 @@ describe('the bundle, as the runner starts it', () => {
     for (const [place, text] of Object.entries(places))
       for (const form of forms) expect(text.includes(form), `${place} holds a secret`).toBe(false);
   });
-
-  it('leaves no key and no token in log, argv, disk, summary, comment or a child’s environment', async () => {
-    const leak = scriptedFinding({ ...noPeople, body: `Echoed: ${keys.anthropic} and ${btoa(keys.openai)}` });
-    await using bed = await startTestBed({ repository, script: reviewers([leak]), spyOnGit: true });
-    using step = await bed.review({
-      environment: { ACTIONS_STEP_DEBUG: 'true', OPENAI_LOG: 'debug', ANTHROPIC_LOG: 'debug', NODE_DEBUG: 'http' },
-    });
-    expect(step.exitCode).toBe(1);
-    const places = {
-      log: step.log.join('\n'),
-      summary: step.summary,
-      comment: bed.github.state.comments.map(({ body }) => body).join('\n'),
-      disk: everyFile(step.temporary),
-      argv: bed
-        .gitCalls()
-        .map(({ argv }) => argv.join(' '))
-        .join('\n'),
-      environment: bed
-        .gitCalls()
-        .filter(({ argv }) => !argv.includes('fetch'))
-        .map(({ environment }) => environment)
-        .join('\n'),
-      outputs: JSON.stringify(step.outputs),
-    };
-    expect(bed.gitCalls().length).toBeGreaterThan(3);
-    // The fetch alone has the token; the vendors' keys are in no child at all.
-    const environments = bed.gitCalls().map(({ environment }) => environment);
-    for (const key of [keys.anthropic, keys.openai, keys.google])
-      expect(environments.filter((environment) => environment.includes(key))).toEqual([]);
-    for (const [place, text] of Object.entries(places))
-      for (const secret of Object.values(keys))
-        for (const form of [secret, btoa(secret), btoa(`x-access-token:${secret}`)])
-          expect(text.includes(form), `${place} holds a secret`).toBe(false);
-  });
 });
 
 /** Turns of a conversation before its answer, each a call of one of these tools that nobody offered. */
@@ -340,12 +266,4 @@ function callingFirst(names: readonly string[], answer: (request: ScriptedReques
     const name = names[request.turn - 1];
     return name === undefined ? answer(request) : { calls: [{ name, input: {} }] };
   };
-}
-
-function everyFile(folder: string): string {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile())
-    .map((path) => readFileSync(path, 'latin1'))
-    .join('\n');
 }
