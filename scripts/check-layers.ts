@@ -17,7 +17,7 @@ interface Room {
 
 /** From above to below: a room that is not named is unknown. */
 const rooms: Readonly<Record<string, Room>> = {
-  publish: { uses: ['render'], usesTypesOf: ['github', 'worlds'] },
+  publish: { uses: ['render', 'events'], usesTypesOf: ['config', 'github', 'worlds'] },
   worlds: { uses: ['agent', 'config', 'events', 'git', 'github', 'providers'], usesTypesOf: ['render'] },
   steps: { uses: ['agent', 'prompts', 'git', 'rounds'], usesTypesOf: ['events'] },
   events: { uses: ['render'], usesTypesOf: ['github'] },

@@ -1,4 +1,5 @@
 import { setGlobalProxyFromEnv } from 'node:http';
+import { readEvent } from './github/event.ts';
 import { UserError } from './lib/user-error.ts';
 import { vendors } from './providers/index.ts';
 import { start } from './start.ts';
@@ -15,7 +16,7 @@ const cancel = new AbortController();
 setGlobalProxyFromEnv?.();
 for (const name of vendors.flatMap(({ sdkVariables }) => sdkVariables)) delete process.env[name];
 
-const started = start({ environment: process.env, runner: actionsRunner, cancel: cancel.signal });
+const started = start({ environment: process.env, event: readEvent, runner: actionsRunner, cancel: cancel.signal });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {

@@ -1,31 +1,23 @@
 import { settle } from './config/settle.ts';
-import { jobLog } from './events/job-log.ts';
-import { progressComment } from './events/progress-comment.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import { maskTokens } from './lib/mask-tokens.ts';
 import { mapStrings } from './lib/redact.ts';
-import { messageOf, UserError } from './lib/user-error.ts';
+import { messageOf } from './lib/user-error.ts';
 import { reviewerContext } from './prompts/reviewer.ts';
+import { announce } from './publish/announce.ts';
 import { exitCode } from './publish/exit-code.ts';
-import { headStatus } from './publish/head-status.ts';
 import { publicationOf } from './publish/publication.ts';
 import { publish } from './publish/publish.ts';
 import { withholdSecrets } from './publish/withhold-secrets.ts';
-import { identify } from './rounds/identity.ts';
 import { compose } from './steps/compose/compose.ts';
-import { gate, verdictOf } from './steps/decide/gate.ts';
+import { consolidate } from './steps/consolidate.ts';
 import { examine } from './steps/examine.ts';
 import { gather } from './steps/gather.ts';
-import { cite } from './steps/ground/cite.ts';
-import { placeLimitations } from './steps/ground/place-limitations.ts';
-import { adjudicate } from './steps/ledger/adjudicate.ts';
-import { coverageOf } from './steps/ledger/coverage.ts';
-import { metricsOf } from './steps/ledger/metrics.ts';
 import { printChange } from './steps/review/delivery.ts';
 import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
 import type { Change, GateOutcome, Report } from './types.ts';
-import { type Target, targetOf } from './worlds/trigger.ts';
+import { refuseAnotherHead, targetOf } from './worlds/trigger.ts';
 import type { World } from './worlds/world.ts';
 
 /** How a run ended. */
@@ -37,26 +29,16 @@ export interface Ended {
 
 /** Reviews one change and publishes the report. @throws {UserError} for what the user must act on */
 export async function run(world: World): Promise<Ended> {
-  const { source, events, log, clock, runUrl, redact } = world;
+  const { source, events, log, clock, redact } = world;
+  const mask = (text: string) => maskTokens(redact(text));
   const started = clock.now();
   const config = settle(world.inputs.read, world.inputs);
-  const { reviewers, policy, name } = config;
+  const { reviewers, policy } = config;
   const sessions = startSessionOptions(config, world);
-  const target = targetOf(world.trigger, config);
+  const target = targetOf(await world.trigger(), config);
   const facts = await source.readChange(target);
   refuseAnotherHead(target, facts.headSha);
-
-  const to = world.destinations({ change: facts, name });
-  const isDemanded = config.status === 'true';
-  const set = config.status === 'false' ? null : to.status;
-  const status = headStatus({ set, isDemanded, name, runUrl, log, redact });
-  const comment = config.comment ? to.comment : null;
-  const progress = progressComment({ comment, name, reviewers, runUrl, log, redact, clock });
-  events.listen(jobLog(log));
-  events.listen(progress.listen);
-  events.listen((event) => (event.kind === 'abandoned' ? status.abandon(event.what) : undefined));
-  await status.pending();
-  events.tell({ kind: 'change', change: facts });
+  const announced = await announce(facts, config, world);
 
   await using opened = await world.openRepo(facts);
   const { repo, mergeBase } = opened;
@@ -64,30 +46,20 @@ export async function run(world: World): Promise<Ended> {
   const { change, changes, commits } = dossier;
   const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
   const printed = printChange(changes, { budget: sessions.limits.changeCharacters, seed: world.seed });
-  const assignment = { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options: sessions };
-  const examined = await examine(assignment, {
-    reviewers,
-    policy,
-    printed,
-    code,
-    redact,
-    tell: events.tell,
-  });
-  const { reviews, groups, rulings } = examined;
+  const context = reviewerContext(dossier, printed.text);
+  const examined = await examine(
+    { dossier, repo, context, tools, options: sessions },
+    { reviewers, policy, printed, code, redact, tell: events.tell },
+  );
 
   events.tell({ kind: 'writing' });
-  const limitations = await placeLimitations(reviews, code);
-  const mask = (text: string) => maskTokens(redact(text));
-  const ledger = identify(await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code), mask);
-  const coverage = coverageOf(changes, reviews, policy.minReviewers);
-  const metrics = metricsOf(reviews, ledger, changes);
-  const judged = { ledger, coverage, reviews, policy, hasWithheldText: examined.hasWithheldText };
-  const settled = gate({ ...judged, isHeadCurrent: true });
-  const told = { ...dossier, ledger, metrics, gate: settled, verdict: verdictOf(settled, ledger) };
-  const [edited, threads] = await Promise.all([compose(told, examined.editor, sessions), readThreads(change, world)]);
+  const { ledger, coverage, metrics, judge } = await consolidate(examined, { dossier, policy, code, mask });
+  const [edited, threads] = await Promise.all([
+    compose({ ...dossier, ledger, metrics, ...judge(true) }, examined.editor, sessions),
+    readThreads(change, world),
+  ]);
   const isHeadCurrent = (await source.readHeadSha(change)) === change.headSha;
-  const decision = gate({ ...judged, isHeadCurrent });
-
+  const judged = judge(isHeadCurrent);
   const report: Report = {
     schemaVersion: 1,
     id: reportId(started, change),
@@ -97,7 +69,7 @@ export async function run(world: World): Promise<Ended> {
     changes: changes.map(({ path, status, content, additions, deletions }) => ({
       ...{ path, status, content, additions, deletions },
     })),
-    reviews,
+    reviews: examined.reviews,
     sessions: [...examined.sessions, ...edited.sessions],
     ledger,
     metrics,
@@ -105,17 +77,20 @@ export async function run(world: World): Promise<Ended> {
     threads,
     coverage,
     policy,
-    gate: decision,
-    verdict: verdictOf(decision, ledger),
+    ...judged,
     wallClockMs: clock.now() - started,
-    runUrl,
+    runUrl: world.runUrl,
   };
-  const directory = config.reportDirectory ?? world.reportDirectory;
-  const { headSha } = change;
-  const publication = withholdSecrets(publicationOf(mapStrings(report, mask), changes, config), redact, name);
-  await publish(publication, { world, to, headSha, directory, status, endProgress: progress.stop });
-  log.line(`${decision.outcome}, ${report.verdict}, after ${minutesAndSeconds(report.wallClockMs)}`);
-  return { outcome: decision.outcome, exitCode: exitCode(decision.outcome, policy) };
+
+  const publication = publicationOf(mapStrings(report, mask), changes, config);
+  await publish(withholdSecrets(publication, redact, config.name), {
+    ...announced,
+    world,
+    headSha: change.headSha,
+    directory: config.reportDirectory ?? world.reportDirectory,
+  });
+  log.line(`${judged.gate.outcome}, ${judged.verdict}, after ${minutesAndSeconds(report.wallClockMs)}`);
+  return { outcome: judged.gate.outcome, exitCode: exitCode(judged.gate.outcome, policy) };
 }
 
 /** What people still discuss is worth showing, and its absence is no reason to lose a report. */
@@ -126,16 +101,6 @@ async function readThreads(change: Change, { source, log }: World): Promise<Repo
     log.warning(`The open discussions could not be read: ${messageOf(error)}`);
     return null;
   }
-}
-
-/** A run is for one head: the one that the event, an input or a person named. */
-function refuseAnotherHead(target: Target, actual: string): void {
-  const meant = target.kind === 'pull-request' ? target.headSha : null;
-  if (meant === null || meant === actual) return;
-  throw new UserError(
-    `The head of the pull request is ${actual}, and this run was started for the head ${meant}.`,
-    'Look at the new head, then start the review for it.',
-  );
 }
 
 /** `YYYYMMDD-HHMMSS` in UTC, and what was reviewed. */

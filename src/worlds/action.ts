@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import type { ReadInput } from '../config/inputs.ts';
 import { createEvents } from '../events/event.ts';
 import { openRepo } from '../git/fetch.ts';
 import { createGitHub } from '../github/client.ts';
+import type { WorkflowEvent } from '../github/event.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { UserError } from '../lib/user-error.ts';
@@ -20,8 +21,10 @@ import type { World } from './world.ts';
 
 /** What a step of a workflow is started with. */
 export interface Step {
-  /** Inputs as `INPUT_…`, and what the runner says of itself, the workflow and the event. */
+  /** Inputs as `INPUT_…`, and what the runner says of itself and the workflow. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What started the workflow. */
+  readonly event: () => Promise<WorkflowEvent>;
   readonly runner: Runner;
   readonly cancel: AbortSignal;
   readonly patience?: Patience;
@@ -40,8 +43,6 @@ export interface Patience {
 const ordinary: Patience = { models: { attempts: 4, firstWaitMs: 1_000 }, secondMs: 1_000, fetchPauseMs: 500 };
 
 const variables = z.object({
-  GITHUB_EVENT_NAME: z.string(),
-  GITHUB_EVENT_PATH: z.string(),
   GITHUB_REPOSITORY: z.string().regex(/^[^/\s]+\/[^/\s]+$/),
   GITHUB_API_URL: z.url(),
   GITHUB_SERVER_URL: z.url(),
@@ -51,9 +52,9 @@ const variables = z.object({
 
 /**
  * The world of a step: its environment, read once, made into ports. Keys and token end here.
- * @throws {UserError} when a key, the event or the environment does not hold
+ * @throws {UserError} when a key or the environment does not hold
  */
-export function openActionWorld({ environment, runner, cancel, patience = ordinary }: Step): World {
+export function openActionWorld({ environment, event, runner, cancel, patience = ordinary }: Step): World {
   const read: ReadInput = (name) => environment[`INPUT_${name.toUpperCase()}`] ?? '';
   const access = readAccess(read, vendors);
   const token = readToken(read);
@@ -74,7 +75,7 @@ export function openActionWorld({ environment, runner, cancel, patience = ordina
     secondMs: patience.secondMs,
   });
   return {
-    trigger: readTrigger(step.GITHUB_EVENT_NAME, JSON.parse(readFileSync(step.GITHUB_EVENT_PATH, 'utf8'))),
+    trigger: async () => readTrigger(await event()),
     inputs: openInputs(read, access),
     source: {
       readChange: (target) => github.readPullRequest(pullRequestOf(target).number),

@@ -44,7 +44,7 @@ export function openLocalWorld({ folder, base, head, read, path, runner, cancel,
     return { kind: 'local-branch', repository: basename(folder), baseRef: base, headRef: head, ...span };
   };
   return {
-    trigger: { kind: 'local', base, head },
+    trigger: async () => ({ kind: 'local', base, head }),
     inputs: openInputs(read, access),
     source: {
       readChange,

@@ -12,7 +12,7 @@ describe('a trigger', () => {
     const examples = events.find(({ name }) => name === 'pull_request')?.examples ?? [];
     expect(examples.length).toBeGreaterThan(10);
     for (const payload of examples)
-      expect(readTrigger('pull_request', payload)).toEqual({
+      expect(readTrigger({ name: 'pull_request', payload })).toEqual({
         kind: 'pull-request',
         number: payload.number,
         headSha: expect.stringMatching(/^[0-9a-f]{40}$/),
@@ -20,13 +20,13 @@ describe('a trigger', () => {
   });
 
   it.each(['push', 'issue_comment', 'pull_request_target', 'merge_group', ''])('is named when it is %j', (name) => {
-    expect(readTrigger(name, {})).toEqual({ kind: 'other', event: name });
+    expect(readTrigger({ name, payload: {} })).toEqual({ kind: 'other', event: name });
   });
 
   it.each([undefined, null, [], {}, { action: 'opened', pull_request: { number: '7' } }])(
     'is refused as a pull request event with the payload %j',
     (payload) => {
-      expect(() => readTrigger('pull_request', payload)).toThrow(UserError);
+      expect(() => readTrigger({ name: 'pull_request', payload })).toThrow(UserError);
     },
   );
 });

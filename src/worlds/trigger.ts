@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WorkflowEvent } from '../github/event.ts';
 import { UserError } from '../lib/user-error.ts';
 
 /** What started a run. */
@@ -26,7 +27,7 @@ const pullRequestEvent = z.object({
  * Reads GitHub's event.
  * @throws {UserError} when a `pull_request` event has no pull request
  */
-export function readTrigger(event: string, payload: unknown): Trigger {
+export function readTrigger({ name: event, payload }: WorkflowEvent): Trigger {
   if (event === 'workflow_dispatch') return { kind: 'dispatch' };
   if (event !== 'pull_request') return { kind: 'other', event };
   const parsed = pullRequestEvent.safeParse(payload);
@@ -64,4 +65,14 @@ export function targetOf(
         'Run it on `pull_request`, or on `workflow_dispatch` with the input `pull-request`.',
       );
   }
+}
+
+/** A run is for one head: the one that the event, an input or a person named. @throws {UserError} when it is another */
+export function refuseAnotherHead(target: Target, actual: string): void {
+  const meant = target.kind === 'pull-request' ? target.headSha : null;
+  if (meant === null || meant === actual) return;
+  throw new UserError(
+    `The head of the pull request is ${actual}, and this run was started for the head ${meant}.`,
+    'Look at the new head, then start the review for it.',
+  );
 }

@@ -16,7 +16,8 @@ import type { Target, Trigger } from './trigger.ts';
  * read one. What rests on the configuration is made from the ports once that is settled.
  */
 export interface World {
-  readonly trigger: Trigger;
+  /** What started the run. @throws {UserError} when that cannot be told */
+  readonly trigger: () => Promise<Trigger>;
   /** What the user asked for, in words, without the secrets. */
   readonly inputs: Choosable & { readonly read: ReadInput };
   readonly source: Source;

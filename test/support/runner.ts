@@ -54,7 +54,7 @@ export interface FinishedStep extends Disposable {
 }
 
 /** Input defaults as the runner takes them from action.yml; expressions have no meaning here and are left out. */
-function defaults(): Record<string, string> {
+export function inputDefaults(): Record<string, string> {
   const action: { inputs: Record<string, { default?: string | number | boolean }> } = parse(
     readFileSync(join(root, 'action.yml'), 'utf8'),
   );
@@ -123,7 +123,7 @@ function environmentOf(step: Step, folder: string, temporary: string): Record<st
     writeFileSync(path, content);
     return path;
   };
-  const inputs = { ...defaults(), ...step.inputs };
+  const inputs = { ...inputDefaults(), ...step.inputs };
   return {
     PATH: process.env['PATH'] ?? '',
     CI: 'true',
@@ -147,7 +147,13 @@ type Ended = Pick<FinishedStep, 'exitCode' | 'printed' | 'log' | 'commands' | 'o
 async function runHere(step: Step, environment: Record<string, string>): Promise<Ended> {
   const cancel = new AbortController();
   const heard = listeningRunner(step.onOutput);
-  const started = start({ environment, runner: heard.runner, cancel: cancel.signal, patience: shortPatience });
+  const started = start({
+    environment,
+    event: async () => ({ name: step.eventName, payload: step.payload }),
+    runner: heard.runner,
+    cancel: cancel.signal,
+    patience: shortPatience,
+  });
   const reason = new UserError('The run was cancelled before the review was complete.', 'Start it again.');
   step.whileRunning?.({ cancel: () => cancel.abort(reason) });
   const exitCode = await started.exitCode;
@@ -155,7 +161,7 @@ async function runHere(step: Step, environment: Record<string, string>): Promise
 }
 
 /** What the runner of GitHub Actions would have been told. */
-function listeningRunner(onOutput: Step['onOutput']): { runner: Runner; said: () => Omit<Ended, 'exitCode'> } {
+export function listeningRunner(onOutput: Step['onOutput']): { runner: Runner; said: () => Omit<Ended, 'exitCode'> } {
   const log: string[] = [];
   const commands: WorkflowCommand[] = [];
   const outputs: Record<string, string> = {};

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { claude, pullRequest } from '../../test/support/report-parts.ts';
+import type { Ruling } from '../types.ts';
+import { createEvents } from './event.ts';
+import { jobLog } from './job-log.ts';
+
+const usage = { input: 5, cached: 2, cacheWrite: 1, output: 3, reasoning: 0 };
+const trace = {
+  ...{ turns: 2, toolCalls: { search: 3 }, filesOpened: ['a.ts'], retries: 1 },
+  ...{ durationMs: 61_000, usage, model: null },
+};
+const turn = { turns: 1, filesOpened: 0, stop: 'end' };
+
+it('tells of a run line by line, and of each review that ended as a group', () => {
+  const said: string[] = [];
+  const events = createEvents();
+  events.listen(
+    jobLog({
+      line: (text) => void said.push(text),
+      group: (title, lines) => void said.push(`[${title}]`, ...lines.map((line) => `  ${line}`)),
+    }),
+  );
+  events.tell({ kind: 'change', change: pullRequest });
+  events.tell({ kind: 'review-turn', reviewer: claude, ...turn, calls: ['read_file', 'search'] });
+  events.tell({ kind: 'review-turn', reviewer: claude, ...turn, calls: [] });
+  events.tell({ kind: 'verification-start', verifier: claude, claims: ['Codex:F1', 'Codex:F2'] });
+  events.tell({ kind: 'verification-turn', verifier: claude, ...turn, calls: ['submit_rulings'] });
+  const ruling = { about: 'Codex:F1', verdict: 'unproven', withdrawn: 'refuted' } as Ruling;
+  const failure = { reason: 'outage', detail: 'HTTP 503' } as const;
+  const session = { purpose: 'verification', reviewer: claude, failure, trace } as const;
+  events.tell({ kind: 'verification-end', session, rulings: [ruling] });
+  const review = { outcome: 'failed', reviewer: claude, reason: 'auth', detail: 'HTTP 401', trace } as const;
+  events.tell({ kind: 'review-end', review });
+  events.tell({ kind: 'writing' });
+  expect(said).toEqual([
+    `Pull request #42 at ${pullRequest.headSha}, base main`,
+    'Claude: turn 1: read_file, search',
+    'Claude: turn 1: end',
+    'Claude: verifies Codex:F1, Codex:F2',
+    'Claude: verification turn 1: submit_rulings',
+    'Claude: verification failed: outage: HTTP 503',
+    'Claude: Codex:F1 unproven (said refuted, without a quotation that is there)',
+    '[Claude: failed: auth after 1:01]',
+    '  HTTP 401',
+    '  model claude-opus-5-5, effort high',
+    '  2 turn(s), 1 repeated, 1 file(s) opened',
+    '  tools: search 3',
+    '  tokens: 6 in, 2 cached, 3 out',
+  ]);
+});

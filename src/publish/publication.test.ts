@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { fullReport } from '../../test/support/full-report.ts';
+import type { Report } from '../types.ts';
+import { publicationOf } from './publication.ts';
+
+const wanted = { name: 'deep-review', comment: true, inlineComments: true, annotations: true };
+
+describe('a publication', () => {
+  it('is data: the same report makes the same one, and nothing is sent', () => {
+    const report = fullReport();
+    const made = publicationOf(report, [], wanted);
+    expect(made).toEqual(publicationOf(report, [], wanted));
+    expect(JSON.parse(JSON.stringify(made))).toEqual(made);
+    expect(made.files.map(({ value }) => value?.output)).toEqual([
+      'report-markdown',
+      'report-html',
+      'report-json',
+      'report-sarif',
+    ]);
+    expect(made.warnings).toEqual([]);
+  });
+
+  it('has no part that nobody wants', () => {
+    const none = { name: 'deep-review', comment: false, inlineComments: false, annotations: false };
+    expect(publicationOf(fullReport(), [], none)).toMatchObject({
+      ...{ comment: null, inlineComments: null, annotations: null },
+      status: { state: 'failure', description: expect.stringContaining('Rework') },
+    });
+  });
+
+  it('is whole but for what a renderer could not make, and says what that is', () => {
+    // A ledger of a kind that no run makes: the file for programs is the only one that takes it.
+    const broken = { ...fullReport(), coverage: null } as unknown as Report;
+    const made = publicationOf(broken, [], wanted);
+    const failed = made.files.filter(({ value }) => value?.text === null).map(({ to }) => to);
+    expect(failed).toEqual(['the file report.md', 'the file report.html']);
+    expect(made.warnings.map((warning) => /to (.*?):/.exec(warning)?.[1])).toEqual([
+      ...failed,
+      'the job summary',
+      'the comment',
+    ]);
+    expect(made.outputs.map(({ value }) => value?.[0])).toContain('outcome');
+    expect(made.annotations?.value).not.toBeNull();
+  });
+});

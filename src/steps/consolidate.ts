@@ -1,0 +1,48 @@
+import { identify } from '../rounds/identity.ts';
+import type { CoverageSummary, Dossier, Gate, Ledger, Policy, ReviewerMetrics, Verdict } from '../types.ts';
+import { gate, verdictOf } from './decide/gate.ts';
+import type { Examined } from './examine.ts';
+import { cite } from './ground/cite.ts';
+import type { GroundContext } from './ground/ground.ts';
+import { placeLimitations } from './ground/place-limitations.ts';
+import { adjudicate } from './ledger/adjudicate.ts';
+import { coverageOf } from './ledger/coverage.ts';
+import { metricsOf } from './ledger/metrics.ts';
+
+export interface ConsolidateOptions {
+  readonly dossier: Dossier;
+  readonly policy: Policy;
+  /** What findings are held against. */
+  readonly code: GroundContext;
+  /** What is done to every text before it is published. */
+  readonly mask: (text: string) => string;
+}
+
+/** What reviewers and verifiers said, made one: all that the report says of findings is counted from it. */
+export interface Consolidated {
+  readonly ledger: Ledger;
+  readonly coverage: CoverageSummary;
+  readonly metrics: readonly ReviewerMetrics[];
+  /** @param isHeadCurrent false when somebody pushed while the review ran */
+  readonly judge: (isHeadCurrent: boolean) => { readonly gate: Gate; readonly verdict: Verdict };
+}
+
+/** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
+export async function consolidate(
+  { reviews, groups, rulings, hasWithheldText }: Examined,
+  { dossier: { changes }, policy, code, mask }: ConsolidateOptions,
+): Promise<Consolidated> {
+  const limitations = await placeLimitations(reviews, code);
+  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code);
+  const ledger = identify(cited, mask);
+  const coverage = coverageOf(changes, reviews, policy.minReviewers);
+  return {
+    ledger,
+    coverage,
+    metrics: metricsOf(reviews, ledger, changes),
+    judge(isHeadCurrent) {
+      const decided = gate({ ledger, coverage, reviews, policy, hasWithheldText, isHeadCurrent });
+      return { gate: decided, verdict: verdictOf(decided, ledger) };
+    },
+  };
+}
