@@ -851,10 +851,11 @@ class DecodedURL extends URL {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  GitHub: () => (/* binding */ GitHub)
+  GitHub: () => (/* binding */ GitHub),
+  context: () => (/* binding */ context)
 });
 
-// UNUSED EXPORTS: context, defaults, getOctokitOptions, getUserAgentWithOrchestrationId
+// UNUSED EXPORTS: defaults, getOctokitOptions, getUserAgentWithOrchestrationId
 
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __webpack_require__(9896);

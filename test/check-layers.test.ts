@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { layerViolations } from '../scripts/check-layers.ts';
-import { oversizedFiles } from '../scripts/check-sizes.ts';
+import { oversized } from '../scripts/check-sizes.ts';
 
 function tree(files: Readonly<Record<string, string>>): { readonly root: string } & Disposable {
   const root = mkdtempSync(join(tmpdir(), 'deep-review-layers-'));
@@ -173,11 +173,20 @@ describe('check-sizes', () => {
   it('names a file that is too long, tests excepted', () => {
     const long = 'export {};\n'.repeat(251);
     using example = tree({ 'src/steps/gate.ts': long, 'src/steps/gate.test.ts': long });
-    expect(oversizedFiles(example.root)).toEqual(['src/steps/gate.ts has 251 lines; split it, the limit is 250']);
+    expect(oversized(example.root)).toEqual(['src/steps/gate.ts has 251 lines; split it, the limit is 250']);
   });
 
   it('lets a file of 250 lines pass', () => {
     using example = tree({ 'src/steps/gate.ts': 'export {};\n'.repeat(250) });
-    expect(oversizedFiles(example.root)).toEqual([]);
+    expect(oversized(example.root)).toEqual([]);
+  });
+
+  it('names a folder that holds too many files, tests and folders inside it excepted', () => {
+    const files = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`src/render/part-${at}.ts`, 'export {};\n']));
+    using full = tree({ ...files(21), 'src/render/html/x.ts': '' });
+    expect(oversized(full.root)).toEqual(['src/render/ has 21 source files; the limit is 20']);
+    using fitting = tree({ ...files(20), 'src/render/x.test.ts': '' });
+    expect(oversized(fitting.root)).toEqual([]);
   });
 });
