@@ -7,7 +7,27 @@ import { down, noPeople, repository, reviewers } from './support/shares.ts';
 import { keys, startTestBed } from './support/test-bed.ts';
 import type { ScriptedAnswer, ScriptedRequest } from './support/vendors.ts';
 
+/** What a reader of the job summary finds, in this order, whatever was found. */
+const headings = [
+  ...['Executive Summary', 'Critical Issues', 'Important Issues', 'Suggestions', 'Design Observations'],
+  ...['Testing Assessment', 'Documentation Assessment', 'Commit Structure', 'Acknowledged Limitations'],
+  ...['Unresolved Feedback', 'Prior Rounds', 'What was not reviewed', 'Agent Performance Retro', 'Reconciliation'],
+  ...['Usage and cost', 'Appendix: original reviews'],
+];
+
 describe('a run', () => {
+  it('publishes a summary and a page with every section', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
+    using step = await bed.review();
+    const titles = (page: string) => [...page.matchAll(/^## (.+)$/gmu)].map(([, title]) => title);
+    expect(titles(step.summary)).toEqual(headings);
+    expect(titles(readFileSync(step.outputs['report-markdown'] ?? '', 'utf8'))).toEqual(headings);
+    expect(step.summary).toMatch(/^# Deep Review: /u);
+    expect(step.summary).toContain('[!CAUTION]');
+    expect(step.summary).toContain('| **Review SHA** |');
+    expect(step.summary).toContain('Reviewed head');
+  });
+
   it('blocks on a critical finding and says why everywhere', async () => {
     await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
     using step = await bed.review();
