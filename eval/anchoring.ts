@@ -1,4 +1,4 @@
-// Bar 3 of the quality harness: whether a quotation is brought back to its line. Spans of real files and diffs, quoted
+// A bar of the quality harness: whether a quotation is brought back to its line. Spans of real files and diffs, quoted
 // in the ways in which models change what they copy, under line numbers that are off by 1 to 30. No model is called.
 import { join } from 'node:path';
 import process from 'node:process';

@@ -1,4 +1,4 @@
-// Bar 4 of the quality harness: whether code says rightly what a pull request introduced. Generated histories in real
+// A bar of the quality harness: whether code says rightly what a pull request introduced. Generated histories in real
 // repositories, served and fetched as in a run; the fate of every statement is known (docs/grounding.md). No model is called.
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';

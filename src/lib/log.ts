@@ -10,8 +10,8 @@ export interface Log {
 const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 /**
- * Text that the runner cannot take for a workflow command. It reads `::name::` at the start of a line, after white
- * space of any kind, and the older `##[name]` anywhere in a line (threats.md, case 79).
+ * Text that the runner cannot take for a workflow command, with which whoever wrote it could set outputs or hide lines.
+ * It reads `::name::` at the start of a line, after white space of any kind, and the older `##[name]` anywhere in a line.
  */
 export function logSafe(text: string): string {
   return text

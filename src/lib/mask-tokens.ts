@@ -15,8 +15,8 @@ const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
 ];
 
 /**
- * Puts the kind and the last four characters in the place of everything that looks like a credential (threats.md, case
- * 88). A pull request that commits one has published it, and the report need not publish it again.
+ * Puts the kind and the last four characters in the place of everything that looks like a credential (decision 24). A
+ * pull request that commits one has published it, and the report need not publish it again.
  */
 export function maskTokens(text: string): string {
   return shapes.reduce(

@@ -28,8 +28,8 @@ function forms(secret: string): string[] {
 
 /**
  * Makes a function that withholds any text which holds one of the secrets, plain, base64, hexadecimal or URL-encoded,
- * also when it is spread out by white space or invisible characters (threats.md, case 9). The whole text goes, because
- * a text that echoes a key is not to be trusted in part.
+ * also when it is spread out by white space or invisible characters, as whoever wants to get it past a filter would. The
+ * whole text goes, because a text that echoes a key is not to be trusted in part.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const needles = [...new Set(secrets.filter((secret) => secret.length >= shortestSecret).flatMap(forms))].filter(

@@ -8,10 +8,7 @@ export const submitReview = {
     'Submits your review and ends the session. Call it once, when you have looked at every changed file. If it is refused, mend what the answer names and call it again.',
 } as const;
 
-/**
- * The change as the reviewers see it. Title, body, commit messages and authors are withheld: framing blinds reviewers
- * (design decision 5).
- */
+/** The change as the reviewers see it. Title, body, commit messages and authors are withheld: framing blinds reviewers. */
 export function reviewerContext(dossier: Dossier, printedChange: string): string {
   const { changes, commits } = dossier;
   const paths = changes.map(

@@ -13,8 +13,8 @@ export interface Claim {
 }
 
 /**
- * The task of a verification: claim, place and remedy, without the finder's name, severity or explanation (design
- * decision 9). Claims are JSON, so that their text cannot end its own frame.
+ * The task of a verification: claim, place and remedy, without the finder's name, severity or explanation
+ * (decision 17). Claims are JSON, so that their text cannot end its own frame.
  */
 export function verifierTask(claims: readonly Claim[]): string {
   return `Your task: judge ${claims.length} claim(s) about this pull request. They were made by somebody who may be wrong. Try to refute each one; each stands or falls by the code alone.

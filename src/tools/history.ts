@@ -21,7 +21,10 @@ const input = z.strictObject({
   endLine: z.int().min(1).nullable().describe(`For blame, at most ${mostLines} lines`),
 });
 
-/** Says which commits of the pull request touched a file or line: SHA and date, no names and no messages (decision 5). */
+/**
+ * Says which commits of the pull request touched a file or line: SHA and date, but no names and no messages, for who
+ * knows what a change is meant to do overlooks what it does.
+ */
 export const history: Tool<z.infer<typeof input>> = {
   name: 'history',
   description: 'Shows which commits of this pull request touched a file, or last changed its lines.',

@@ -5,7 +5,7 @@ import { isAtLeast, type Severity } from './severity.ts';
 export const gateOutcomes = ['clean', 'blocking', 'incomplete', 'error'] as const;
 export type GateOutcome = (typeof gateOutcomes)[number];
 
-/** `error` is made by `index.ts` only. */
+/** `error` is made by `start.ts` only: where it is reached, there is no report. */
 export const Gate = z.strictObject({
   outcome: z.enum(gateOutcomes).exclude(['error']),
   reasons: names.describe('Sentences for people, the deciding one first'),

@@ -20,7 +20,7 @@ import { evidence, reviewsOf } from './worked-reviews.ts';
 
 const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross' };
 
-/** The worked example of report-specification.md, 3.3: hand-written reviews and rulings over a real repository and the real steps. */
+/** A worked example: hand-written reviews and rulings over a real repository, and what the real steps make of them. */
 export async function workedReport(): Promise<Report> {
   using built = buildRepository(commits);
   const [mergeBase = '', first = '', headSha = ''] = built.commits;

@@ -2,8 +2,8 @@ import type { ChangedFile, Evidence, Finding, RawReview, Submission } from '../.
 import { claude, codex, gemini, trace } from './report-parts.ts';
 
 /*
- * Three reviews written by hand after the worked example of report-specification.md, 3.3, in other words and of another
- * program: what became of each item there is what the ledger has to say of it here.
+ * Three reviews written by hand, of which the ledger keeps most, demotes one finding, moves one to the concerns and finds
+ * two remedies wrong. What it has to say of each item is in `pages/worked-example.test.ts`.
  */
 
 type Completed = Extract<RawReview, { outcome: 'completed' }>;

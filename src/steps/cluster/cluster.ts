@@ -20,8 +20,8 @@ const leastShare = 0.65;
 const nearlyIdentical = 0.85;
 
 /**
- * Puts findings together that one code change would fix (design decision 8), without a model: same file and side, and
- * the same words, the more of them the farther apart. Every finding is in exactly one candidate, whatever the order in
+ * Puts findings together that one code change would fix, without a model (decision 21): same file and side, and the
+ * same words, the more of them the farther apart. Every finding is in exactly one candidate, whatever the order in
  * which they come. A finding changes nothing among those that no chain of like findings ties to it.
  * @param order names of the reviewers, as configured
  */

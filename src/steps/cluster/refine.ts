@@ -21,9 +21,9 @@ export interface Refined {
 const mostCandidates = 150;
 
 /**
- * Lets a model join candidates that share a file and no words (design decision 8). It can only join: what it joins stays
- * judged part by part, so a finding cannot be refuted by being put beside another. A partition that is not complete, or
- * no answer at all, leaves the clusters as they are.
+ * Lets a model join candidates that share a file and no words (decision 18). It can only join: what it joins stays judged
+ * part by part, so a finding cannot be refuted by being put beside another. A partition that is not complete, or no answer
+ * at all, leaves the clusters as they are.
  * @param by the reviewer to ask; null when nobody answers
  */
 export async function refine(

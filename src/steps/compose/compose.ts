@@ -16,7 +16,7 @@ export interface Composed {
 /**
  * Lets a model write the prose sections from the settled ledger. Lints hold each field against it: after one chance to
  * mend, a field that still does not agree is left out, and the report has its computed text in that place.
- * @param facts everything but the letters, which are drawn here so that no reviewer knows its own (design decision 11)
+ * @param facts everything but the letters, which are drawn here so that no reviewer knows its own (decision 19)
  */
 export async function compose(
   facts: Omit<EditorFacts, 'letters'>,

@@ -45,7 +45,7 @@ const counted = new RegExp(`\\b(\\d+|${numbers.join('|')}) (critical|important|s
 const claimsNoGaps =
   /\bno (?:documentation |testing |test )?gaps?\b|\bnothing is (?:missing|untested)\b|\bfully (?:tested|covered|documented)\b|\bcomplete(?:ly)? (?:tested|covered|documented|coverage)\b/iu;
 
-/** Holds prose against the ledger (report-specification.md, 4 and 13.9). Each field stands or falls on its own. */
+/** Holds prose against the ledger (decision 19). Each field stands or falls on its own. */
 export function lintProse(prose: Prose, context: LintContext): readonly ProseProblem[] {
   const { strengths, ...texts } = prose;
   const all = Object.entries(texts) as [Exclude<keyof Prose, 'strengths'>, string][];

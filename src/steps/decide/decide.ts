@@ -48,7 +48,7 @@ export function rawSeverityOf(candidate: Candidate): Severity {
   return severest((grounded.length > 0 ? grounded : candidate.sources).map(({ finding }) => finding.severity));
 }
 
-/** Whether the candidate is put to verifiers (design.md, section 6, `verify`). */
+/** Whether the candidate is put to verifiers, as the input `verify` asks. Code that is nowhere cannot be looked up again. */
 export function wantsVerification(candidate: Candidate, { verify, failOn }: Policy): boolean {
   if (verify === 'off' || groundedSources(candidate).length === 0) return false;
   if (verify === 'all') return true;
@@ -67,8 +67,9 @@ function voices(rulings: readonly Ruling[], vendors: number): number {
 }
 
 /**
- * The table of design.md, section 7, for one candidate. Total: every combination of groundings and rulings has one
- * outcome. A ruling that reaches this place as confirmed or refuted has quotations that code found.
+ * What becomes of one candidate: the second table of README.md under "The gate", in full (decision 17). Total: every
+ * combination of groundings and rulings has one outcome. A ruling that reaches this place as confirmed or refuted has
+ * quotations that code found.
  */
 export function decide(candidate: Candidate, all: readonly Ruling[], terms: Terms): Decision {
   const ids = new Set(candidate.sources.map(({ id }) => id));

@@ -1,9 +1,9 @@
 import { isOpen, type Ledger, type RawReview, rawItems } from '../../types.ts';
 
 /**
- * The rules that every ledger keeps (report-specification.md, 3.2): each raw item has exactly one fate, each entry at
- * least one source and exactly one that is shown, and every id that is named exists. A ledger that breaks one is never
- * rendered.
+ * The rules that every ledger keeps: each raw item has exactly one fate, each entry at least one source and exactly one
+ * that is shown, and every id that is named exists. A ledger that breaks one is never rendered: every number of the
+ * report is counted from it.
  * @throws {Error} that names the item
  */
 export function checkLedger({ findings, observations, dispositions }: Ledger, reviews: readonly RawReview[]): void {

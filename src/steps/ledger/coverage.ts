@@ -3,7 +3,7 @@ import type { ChangedFile, CoverageSummary, RawReview } from '../../types.ts';
 
 /**
  * Content that no reviewer is shown, under a name that is not that of a binary format: a NUL in a comment, or UTF-16,
- * would otherwise take source code past every reviewer (threats.md, case 25).
+ * would otherwise take source code past every reviewer (decision 16).
  */
 function isHidden({ path, content }: ChangedFile): boolean {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
@@ -12,7 +12,7 @@ function isHidden({ path, content }: ChangedFile): boolean {
 
 /**
  * How much of the change was before how many reviewers: counted from what was printed for each, and only for reviewers
- * that repeated the file's receipt (design decision 7).
+ * that repeated the file's receipt (decision 14).
  */
 export function coverageOf(
   changes: readonly ChangedFile[],

@@ -6,7 +6,7 @@ const alike = 0.35;
 
 /**
  * Puts a concern beside the finding that became one because it is documented as deliberate, when both say the same. The
- * remedy that a verifier refuted is then that of both (report-specification.md, 3.3).
+ * remedy that a verifier refuted is then that of both: whoever takes it from the concern would meet the same failure.
  */
 export function joinConcerns(
   { observations, dispositions }: Pick<Ledger, 'observations' | 'dispositions'>,

@@ -15,8 +15,8 @@ import {
 type Completed = Extract<RawReview, { outcome: 'completed' }>;
 
 /**
- * The table of the retro, by the definitions of report-specification.md, 4.9: a fold over ledger, deliveries and traces.
- * A reviewer that failed has a column of its own, with what its session did and nothing raised.
+ * The table of the retro, by the definitions in `types/metrics.ts`: a fold over ledger, deliveries and traces. A reviewer
+ * that failed has a column of its own, with what its session did and nothing raised.
  */
 export function metricsOf(
   reviews: readonly RawReview[],
