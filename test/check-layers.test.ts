@@ -1,22 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { layerViolations } from '../scripts/check-layers.ts';
 import { oversized } from '../scripts/check-sizes.ts';
+import { fileTree } from './support/file-tree.ts';
 
 function tree(files: Readonly<Record<string, string>>): { readonly root: string } & Disposable {
-  const root = mkdtempSync(join(tmpdir(), 'deep-review-layers-'));
-  const all = {
-    'package.json':
-      '{"dependencies":{"zod":"1","openai":"1","@octokit/plugin-retry":"1","@actions/core":"1","@actions/github":"1","@actions/exec":"1"}}',
-    ...files,
-  };
-  for (const [path, text] of Object.entries(all)) {
-    mkdirSync(join(root, dirname(path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return { root, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }) };
+  const manifest =
+    '{"dependencies":{"zod":"1","openai":"1","@octokit/plugin-retry":"1","@actions/core":"1","@actions/github":"1","@actions/exec":"1"}}';
+  return fileTree({ 'package.json': manifest, ...files });
 }
 
 const forbidden: readonly (readonly [path: string, code: string, words: string])[] = [
