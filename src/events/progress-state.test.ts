@@ -7,7 +7,7 @@ import { firstState, nextState } from './progress-state.ts';
 const first = firstState([claude, codex], { startedAt: Date.parse('2026-11-03T07:20:01Z'), runUrl: null });
 const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
 const trace: Trace = { turns: 9, toolCalls: {}, filesOpened: ['a'], retries: 0, durationMs: 1, usage, model: null };
-const after = (...events: readonly Event[]) => events.reduce(nextState, first);
+const stateAfter = (...events: readonly Event[]) => events.reduce(nextState, first);
 const turn = { turns: 2, filesOpened: 3, calls: ['search'], stop: 'tools' };
 const session = { purpose: 'verification', reviewer: codex, failure: null, trace } as const;
 
@@ -21,7 +21,7 @@ describe('how far a run is', () => {
   });
 
   it('follows each reviewer, whatever the others do', () => {
-    const { reviewers, headSha } = after(
+    const { reviewers, headSha } = stateAfter(
       { kind: 'change', change: pullRequest },
       { kind: 'review-turn', reviewer: codex, ...turn },
       { kind: 'review-end', review: { outcome: 'failed', reviewer: claude, reason: 'outage', detail: '', trace } },
@@ -35,7 +35,7 @@ describe('how far a run is', () => {
 
   it('counts sessions of verifiers, and is writing after them', () => {
     const start: Event = { kind: 'verification-start', verifier: codex, claims: ['Claude:F1'] };
-    const state = after(start, start, { kind: 'verification-end', session, rulings: [] });
+    const state = stateAfter(start, start, { kind: 'verification-end', session, rulings: [] });
     expect(state).toMatchObject({ phase: 'verifying', verification: { sessions: 2, ended: 1 } });
     expect(nextState(state, { kind: 'writing' })).toMatchObject({ phase: 'writing', verification: { ended: 1 } });
   });
@@ -44,10 +44,10 @@ describe('how far a run is', () => {
     [false, { phase: 'failed', failure: { what: 'It broke.', remedy: 'Again.' } }],
     [true, { phase: 'cancelled', failure: null }],
   ])('ends where it is abandoned, cancelled: %s', (isCancelled, end) => {
-    expect(after({ kind: 'abandoned', what: 'It broke.', remedy: 'Again.', isCancelled })).toMatchObject(end);
+    expect(stateAfter({ kind: 'abandoned', what: 'It broke.', remedy: 'Again.', isCancelled })).toMatchObject(end);
   });
 
   it('is the same state where an event says nothing of it', () => {
-    expect(after({ kind: 'verification-turn', verifier: codex, ...turn })).toBe(first);
+    expect(stateAfter({ kind: 'verification-turn', verifier: codex, ...turn })).toBe(first);
   });
 });
