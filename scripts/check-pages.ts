@@ -6,6 +6,7 @@ import type { AxeResults } from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'puppeteer-core';
 import { reportHtml } from '../src/render/html/report-html.ts';
+import type { Report } from '../src/types.ts';
 import { fullReport } from '../test/support/full-report.ts';
 import { hostileReport } from '../test/support/hostile-report.ts';
 import { openPage, startBrowser, type Viewport } from './preview/browser.ts';
@@ -23,11 +24,21 @@ const viewports: readonly [Viewport, ...Viewport[]] = [
   { width: 390, height: 844, scheme: 'dark' },
 ];
 
-/** The samples, one with every standing and kind of item, and one whose texts are markup. */
+const hostile = '</p></main><script>x</script> `<b>` & "F1" \u{202e}F2. | long '.padEnd(400, 'word');
+
+/** A report of commits on somebody's machine, under names of the given text. */
+function ofLocalBranch(report: Report, text: string): Report {
+  const { baseSha, headSha, mergeBase } = report.change;
+  const names = { repository: text, baseRef: text, headRef: text };
+  return { ...report, change: { kind: 'local-branch', ...names, baseSha, headSha, mergeBase } };
+}
+
+/** The samples, one with every standing and kind of item, and those whose texts are markup. */
 const reports = {
   ...sampleReports,
   full: fullReport,
-  hostile: () => hostileReport('</p></main><script>x</script> `<b>` & "F1" \u{202e}F2. | long '.padEnd(400, 'word')),
+  hostile: () => hostileReport(hostile),
+  'hostile branch': () => ofLocalBranch(hostileReport(hostile), hostile),
 };
 
 /** One line for each rule of HTML that the page breaks. */

@@ -20,7 +20,7 @@ a:hover { text-decoration-color: currentcolor }
 header { margin-bottom: 1.25rem }
 .brand { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; color: var(--muted); font-size: .875rem }
 .brand h1 { margin: 0; font-size: inherit; font-weight: 600; letter-spacing: .01em }
-.brand p, .title p { margin: 0 }
+.brand p, .title p { margin: 0; min-width: 0; overflow-wrap: anywhere }
 .title { font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2.125rem); font-weight: 700; line-height: 1.2; letter-spacing: -.02em; margin-top: .5rem; text-wrap: balance }
 .title code { font-size: .9em }
 nav { margin: 1rem 0; font-size: .875rem; line-height: 1.45 }
