@@ -1,6 +1,10 @@
 import process from 'node:process';
+import { answers } from './answers.ts';
 import { evaluate } from './evaluate.ts';
 import { live } from './live.ts';
 
-if (process.argv.includes('live')) process.exitCode = await live(process.env);
+const [command, ...rest] = process.argv.slice(2);
+if (command === 'live') process.exitCode = await live(process.env);
+else if (command === 'answers')
+  process.exitCode = (await answers(process.env['CASES_DIR'] || null, rest, console.log)) ? 0 : 1;
 else process.exitCode = evaluate(process.env['EVAL_DATA_DIR'] || null, console.log) ? 0 : 1;
