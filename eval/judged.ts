@@ -86,7 +86,15 @@ function ruling({ finding }: Fed, isConfirmed: boolean): Ruling {
 function reviewsOf(fed: readonly Fed[]): readonly RawReview[] {
   return [...Map.groupBy(fed, ({ tool }) => tool)].map(([tool, all]) => ({
     outcome: 'completed',
-    reviewer: { name: tool, provider: tool, model: 'of the data', effort: 'high' },
+    reviewer: {
+      name: tool,
+      provider: tool,
+      vendor: tool,
+      model: 'of the data',
+      effort: 'high',
+      passes: 1,
+      maxOutputTokens: null,
+    },
     submission: {
       findings: all.map(({ finding }) => finding.finding),
       concerns: [],

@@ -66,7 +66,7 @@ function sessionOptions(connected: ReadonlyMap<string, Provider>): SessionOption
     },
     limits: {
       ...{ turns: 30, changeCharacters: 200_000, toolCharacters: 400_000 },
-      ...{ outputTokens: 32_000, idleTimeoutMs: 300_000 },
+      ...{ idleTimeoutMs: 300_000 },
     },
     retry: { attempts: 3, firstWaitMs: 1_000 },
     deadlines: { review: deadline, verification: deadline, editing: deadline },

@@ -31,7 +31,15 @@ const consolidatedLast = 2.34;
 
 const severities: readonly Severity[] = ['critical', 'important', 'important', 'suggestion'];
 const reviewers = Object.keys(reviews).map(
-  (name): Reviewer => ({ name, provider: `vendor of ${name}`, model: 'scripted', effort: 'high' }),
+  (name): Reviewer => ({
+    name,
+    provider: `vendor of ${name}`,
+    vendor: `vendor of ${name}`,
+    model: 'scripted',
+    effort: 'high',
+    passes: 1,
+    maxOutputTokens: null,
+  }),
 );
 const files = Object.fromEntries(
   reviewers.flatMap(({ name }) =>
@@ -136,7 +144,7 @@ const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fai
 const never = new AbortController().signal;
 const options: SessionOptions = {
   provider: timedProvider,
-  limits: { turns: 10, changeCharacters: 100_000, toolCharacters: 100_000, outputTokens: 1_000, idleTimeoutMs: 60_000 },
+  limits: { turns: 10, changeCharacters: 100_000, toolCharacters: 100_000, idleTimeoutMs: 60_000 },
   retry: { attempts: 1, firstWaitMs: 1 },
   deadlines: { review: never, verification: never, editing: never },
   cancel: never,

@@ -9,6 +9,9 @@ export interface ToolSpec {
   readonly inputSchema: JsonSchema;
 }
 
+/** Most output tokens of a turn where nobody said otherwise: room for a long review and the thinking before it. */
+export const ordinaryOutputTokens = 64_000;
+
 /** Everything that stays byte-identical over all turns of a session. */
 export interface Brief {
   readonly model: string;
@@ -18,7 +21,8 @@ export interface Brief {
   readonly tools: readonly ToolSpec[];
   /** Sent before the first task, as a block of its own that the vendor's prompt cache can hold. */
   readonly context: string;
-  readonly maxOutputTokens: number;
+  /** Null: the adapter's own default. */
+  readonly maxOutputTokens: number | null;
   /** A stream that sends nothing for this long is given up, in milliseconds. */
   readonly idleTimeoutMs: number;
 }

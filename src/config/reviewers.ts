@@ -21,10 +21,18 @@ export function readReviewers(text: string, choosable: Choosable): readonly Revi
 
 function defaultReviewers({ vendors, withKey }: Choosable): readonly Reviewer[] {
   const usable = vendors.filter(({ name }) => withKey.has(name));
-  const reviewers = usable.flatMap(({ name: provider, reviewer }): Reviewer[] => {
+  const reviewers = usable.flatMap((vendor): Reviewer[] => {
+    const { name: provider, reviewer } = vendor;
     if (!('byDefault' in reviewer)) return [];
-    const { name, model, effort } = reviewer.byDefault;
-    return [{ name, provider, model, effort }];
+    return [
+      {
+        ...reviewer.byDefault,
+        provider,
+        vendor: voiceOf(vendor, reviewer.byDefault.name),
+        passes: 1,
+        maxOutputTokens: null,
+      },
+    ];
   });
   if (reviewers.length > 0) return reviewers;
   const keys = usable.map(({ keyInput }) => `\`${keyInput}\``).join(', ');
@@ -39,25 +47,86 @@ function defaultReviewers({ vendors, withKey }: Choosable): readonly Reviewer[] 
   );
 }
 
-const reviewerLine =
-  /^(?<name>[^=]+?)\s*=\s*(?<provider>[a-z]+)\/(?<model>[\w./:@-]{1,200})(?:\s+effort=(?<effort>\w+))?$/;
+const reviewerLine = /^(?<name>[^=]+?)\s*=\s*(?<provider>[a-z]+)\/(?<model>[\w./:@-]{1,200})(?<settings>(?:\s+\S+)*)$/;
+
+const form = 'Write one reviewer a line as `Name = provider/model`, then what it needs of';
+
+/** What may stand behind the model, as `key=value`, with the words that tell how. */
+const settings = {
+  effort: { schema: z.enum(['low', 'medium', 'high']), expected: '`effort=low`, `medium` or `high`' },
+  vendor: {
+    schema: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,39}$/),
+    expected: '`vendor=NAME`, such as `vendor=openai`, in lower-case letters and digits',
+  },
+  passes: { schema: z.enum(['1', '2']).transform(Number), expected: '`passes=1` or `passes=2`' },
+  'max-output-tokens': {
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,6}$/)
+      .transform(Number)
+      .pipe(z.int().min(256).max(1_000_000)),
+    expected: '`max-output-tokens=NUMBER`, from 256 to 1000000',
+  },
+} as const;
+type Setting = keyof typeof settings;
+type Settings = { readonly [Key in Setting]?: z.infer<(typeof settings)[Key]['schema']> };
+
+const allForms = Object.values(settings)
+  .map(({ expected }) => expected)
+  .join('; ');
 
 function readReviewer(line: string, earlier: readonly string[], { vendors, withKey }: Choosable): Reviewer {
-  const fail = (what: string, remedy: string): never => {
+  const fail: Fail = (what, remedy) => {
     throw new UserError(`Input \`reviewers\` has the line ${JSON.stringify(line.slice(0, 200))}: ${what}.`, remedy);
   };
-  const form =
-    'Write one reviewer a line as `Name = provider/model`, then optionally `effort=low`, `medium` or `high`.';
-  const { name = '', provider = '', model = '', effort = 'high' } = reviewerLine.exec(line)?.groups ?? {};
-  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u.test(name)) fail('it does not have the form', form);
+  const { name = '', provider = '', model = '', settings: behind = '' } = reviewerLine.exec(line)?.groups ?? {};
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u.test(name)) fail('it does not have the form', `${form} ${allForms}.`);
   if (earlier.some((other) => other.split('=')[0]?.trim().toLowerCase() === name.toLowerCase()))
     fail('its name is taken', 'Give each reviewer a name of its own.');
-  const vendor = vendors.find((candidate) => candidate.name === provider);
-  if (vendor === undefined)
+  const facts = vendors.find((candidate) => candidate.name === provider);
+  if (facts === undefined)
     return fail('there is no such provider', `The providers are ${vendors.map((known) => known.name).join(', ')}.`);
-  if (!withKey.has(provider))
-    fail(`there is no key for ${provider}`, `Set \`${vendor.keyInput}\`, or remove the line.`);
-  const level = z.enum(['low', 'medium', 'high']).safeParse(effort);
-  if (!level.success) return fail('there is no such effort', form);
-  return { name, provider, model, effort: level.data };
+  if (!withKey.has(provider)) fail(`there is no key for ${provider}`, `Set \`${facts.keyInput}\`, or remove the line.`);
+  const set = readSettings(behind, fail);
+  if (set.vendor !== undefined && facts.voice === 'provider' && set.vendor !== provider)
+    fail(
+      `a reviewer of ${provider} speaks for ${provider}`,
+      'Take `vendor=` out: it tells whose model stands behind a server that can serve those of anybody.',
+    );
+  const own = 'byDefault' in facts.reviewer ? facts.reviewer.byDefault : facts.reviewer.example;
+  return {
+    name,
+    provider,
+    vendor: set.vendor ?? voiceOf(facts, name),
+    model,
+    effort: set.effort ?? own.effort,
+    passes: set.passes ?? 1,
+    maxOutputTokens: set['max-output-tokens'] ?? null,
+  };
+}
+
+/** A colon is in no name that a line can give, so nobody else is this voice. */
+function voiceOf({ name: provider, voice }: VendorFacts, name: string): string {
+  return voice === 'provider' ? provider : `${provider}:${name}`;
+}
+
+type Fail = (what: string, remedy: string) => never;
+
+function readSettings(text: string, fail: Fail): Settings {
+  const read = new Map<string, unknown>();
+  for (const word of text.split(/\s+/).filter((some) => some !== '')) {
+    const [key = '', value = ''] = word.split(/=(.*)/s);
+    if (!isSetting(key)) return fail(`there is no setting ${JSON.stringify(key.slice(0, 40))}`, `${form} ${allForms}.`);
+    if (read.has(key)) return fail(`it has \`${key}=\` twice`, 'Leave one of them out.');
+    const { schema, expected } = settings[key];
+    const parsed = schema.safeParse(value);
+    if (!parsed.success)
+      return fail(`there is no such ${key.replaceAll('-', ' ')}`, `Write ${expected}, or leave it out.`);
+    read.set(key, parsed.data);
+  }
+  return Object.fromEntries(read);
+}
+
+function isSetting(key: string): key is Setting {
+  return Object.hasOwn(settings, key);
 }

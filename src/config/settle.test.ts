@@ -27,7 +27,17 @@ describe('the configuration', () => {
   it('is that of action.yml where a workflow gives a key and nothing else', () => {
     expect(settled({})).toEqual({
       name: 'deep-review',
-      reviewers: [{ name: 'Claude', provider: 'anthropic', model: 'claude-opus-5-5', effort: 'high' }],
+      reviewers: [
+        {
+          name: 'Claude',
+          provider: 'anthropic',
+          vendor: 'anthropic',
+          model: 'claude-opus-5-5',
+          effort: 'high',
+          passes: 1,
+          maxOutputTokens: null,
+        },
+      ],
       pullRequest: null,
       headSha: null,
       policy: { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross' },

@@ -57,7 +57,7 @@ function reviewGroup(review: RawReview): { readonly title: string; readonly line
   const { reviewer, trace } = review;
   const tools = Object.entries(trace.toolCalls).map(([name, count]) => `${name} ${count}`);
   const work = [
-    `model ${trace.model ?? reviewer.model}, effort ${reviewer.effort}`,
+    `model ${trace.model ?? reviewer.model}${reviewer.effort === null ? '' : `, effort ${reviewer.effort}`}`,
     `${trace.turns} turn(s), ${trace.retries} repeated, ${trace.filesOpened.length} file(s) opened`,
     `tools: ${tools.join(', ') || 'none'}`,
     `tokens: ${trace.usage.input + trace.usage.cacheWrite} in, ${trace.usage.cached} cached, ${trace.usage.output} out`,

@@ -9,7 +9,14 @@ import { type ProgressComment, type ProgressOptions, progressComment } from './p
 
 const marker = commentMarker('deep-review');
 const secret = 'sk-sentinel-key-of-nobody';
-const reviewer = { provider: 'anthropic', model: 'claude-opus-5-5', effort: 'high' } as const;
+const reviewer = {
+  provider: 'anthropic',
+  vendor: 'anthropic',
+  model: 'claude-opus-5-5',
+  effort: 'high',
+  passes: 1,
+  maxOutputTokens: null,
+} as const;
 const [claude, codex]: readonly [Reviewer, Reviewer] = [
   { ...reviewer, name: 'Claude' },
   { ...reviewer, name: 'Codex' },

@@ -4,7 +4,14 @@ import { APIError } from '@anthropic-ai/sdk/core/error';
 import { Messages } from '@anthropic-ai/sdk/resources/messages';
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { brokenBy, failedInStream, httpFailure } from '../agent/http-failure.ts';
-import type { Brief, ProviderError, Session, ToolResult, Turn } from '../agent/provider.ts';
+import {
+  type Brief,
+  ordinaryOutputTokens,
+  type ProviderError,
+  type Session,
+  type ToolResult,
+  type Turn,
+} from '../agent/provider.ts';
 import { guarded, type StreamGuard } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
 import { readMessage, type StreamedMessage } from './anthropic-stream.ts';
@@ -24,6 +31,7 @@ export const anthropic: Vendor<'anthropic'> = {
   keyInput: 'anthropic-api-key',
   addressInput: 'anthropic-base-url',
   address: { own: 'https://api.anthropic.com' },
+  voice: 'provider',
   reviewer: { byDefault: { name: 'Claude', model: 'claude-opus-5-5', effort: 'high' } },
   sdkVariables: ['ANTHROPIC_CUSTOM_HEADERS'],
   connect({ apiKey, baseUrl }) {
@@ -70,11 +78,11 @@ function openSession(client: MakeClient, brief: Brief): Session {
     const messages = [...history, message(input)];
     const body: Anthropic.MessageCreateParamsStreaming = {
       model: brief.model,
-      max_tokens: brief.maxOutputTokens,
+      max_tokens: brief.maxOutputTokens ?? ordinaryOutputTokens,
       messages,
       cache_control: cache,
       thinking: { type: 'adaptive' },
-      output_config: { effort: brief.effort },
+      ...(brief.effort === null ? {} : { output_config: { effort: brief.effort } }),
       stream: true,
       ...(brief.system === '' ? {} : { system: brief.system }),
       // A forced choice is refused by current models.

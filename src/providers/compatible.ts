@@ -8,8 +8,8 @@ import type { Vendor } from '../agent/vendor.ts';
 import { CallCollector, type CollectedCall } from './compatible-calls.ts';
 import { describeOpenAIError, makeOpenAIClient, type OpenAIClient, openaiVariables } from './openai-client.ts';
 
-/** Servers of smaller models refuse more than their window has room for. */
-const mostOutputTokens = 16_384;
+/** What is asked for by default: servers of smaller models refuse more than their window has room for. */
+const ordinaryOutputTokens = 16_384;
 
 type Message = OpenAI.Chat.Completions.ChatCompletionMessageParam;
 
@@ -19,7 +19,8 @@ export const compatible: Vendor<'compatible'> = {
   keyInput: 'compatible-api-key',
   addressInput: 'compatible-base-url',
   address: { wanted: 'the address of the OpenAI-compatible server, such as https://llm.example/v1' },
-  reviewer: { example: { name: 'Local', model: 'qwen3-coder', effort: 'high' } },
+  voice: 'each-its-own',
+  reviewer: { example: { name: 'Local', model: 'qwen3-coder', effort: null } },
   sdkVariables: openaiVariables,
   connect({ apiKey, baseUrl }) {
     const client = makeOpenAIClient(apiKey, baseUrl);
@@ -53,7 +54,7 @@ function openSession(client: OpenAIClient, brief: Brief): Session {
           stream: true,
           stream_options: { include_usage: true },
           messages: sent,
-          max_tokens: Math.min(brief.maxOutputTokens, mostOutputTokens),
+          max_tokens: brief.maxOutputTokens ?? ordinaryOutputTokens,
           ...(tools.length === 0 ? {} : { tools }),
         },
         { signal: guard.signal },

@@ -10,7 +10,14 @@ import {
 } from '@google/genai/web';
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { brokenBy, brokenStream, httpFailure } from '../agent/http-failure.ts';
-import { type Brief, ProviderError, type Session, type ToolResult, type Turn } from '../agent/provider.ts';
+import {
+  type Brief,
+  ordinaryOutputTokens,
+  ProviderError,
+  type Session,
+  type ToolResult,
+  type Turn,
+} from '../agent/provider.ts';
 import { guarded } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
 
@@ -25,6 +32,7 @@ export const google: Vendor<'google'> = {
   keyInput: 'gemini-api-key',
   addressInput: 'gemini-base-url',
   address: { own: 'https://generativelanguage.googleapis.com' },
+  voice: 'provider',
   reviewer: { byDefault: { name: 'Gemini', model: 'gemini-4-argon', effort: 'high' } },
   sdkVariables: [],
   connect({ apiKey, baseUrl }) {
@@ -36,8 +44,8 @@ export const google: Vendor<'google'> = {
 function openSession(client: GoogleGenAI, brief: Brief): Session {
   let history: readonly Content[] = [];
   const config: GenerateContentConfig = {
-    maxOutputTokens: brief.maxOutputTokens,
-    thinkingConfig: { thinkingLevel: levels[brief.effort] },
+    maxOutputTokens: brief.maxOutputTokens ?? ordinaryOutputTokens,
+    ...(brief.effort === null ? {} : { thinkingConfig: { thinkingLevel: levels[brief.effort] } }),
     ...(brief.system === '' ? {} : { systemInstruction: brief.system }),
     ...(brief.tools.length === 0
       ? {}

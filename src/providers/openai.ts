@@ -2,7 +2,7 @@ import type OpenAI from 'openai';
 import { parseArguments } from '../agent/arguments.ts';
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { brokenStream, failedInStream } from '../agent/http-failure.ts';
-import type { Brief, Session, ToolResult, Turn } from '../agent/provider.ts';
+import { type Brief, ordinaryOutputTokens, type Session, type ToolResult, type Turn } from '../agent/provider.ts';
 import { guarded } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
 import { describeOpenAIError, makeOpenAIClient, type OpenAIClient, openaiVariables } from './openai-client.ts';
@@ -15,6 +15,7 @@ export const openai: Vendor<'openai'> = {
   keyInput: 'openai-api-key',
   addressInput: 'openai-base-url',
   address: { own: 'https://api.openai.com/v1' },
+  voice: 'provider',
   reviewer: { byDefault: { name: 'Codex', model: 'gpt-6.1-sol', effort: 'high' } },
   sdkVariables: openaiVariables,
   connect({ apiKey, baseUrl }) {
@@ -53,8 +54,8 @@ function openSession(client: OpenAIClient, brief: Brief): Session {
           store: false,
           include: ['reasoning.encrypted_content'],
           input: sent,
-          reasoning: { effort: brief.effort },
-          max_output_tokens: brief.maxOutputTokens,
+          ...(brief.effort === null ? {} : { reasoning: { effort: brief.effort } }),
+          max_output_tokens: brief.maxOutputTokens ?? ordinaryOutputTokens,
           ...(brief.system === '' ? {} : { instructions: brief.system }),
           ...(tools.length === 0 ? {} : { tools, tool_choice: 'auto' as const }),
         },

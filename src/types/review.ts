@@ -15,9 +15,18 @@ export type Usage = Immutable<z.infer<typeof Usage>>;
 /** A configured reviewer. */
 export const Reviewer = z.strictObject({
   name: text,
-  provider: text,
+  provider: text.describe('Whose protocol its model speaks'),
+  vendor: text.describe(
+    'Whose voice it is: reviewers of one vendor are one voice, whichever provider they are reached through',
+  ),
   model: text,
-  effort: z.enum(['low', 'medium', 'high']),
+  effort: z.enum(['low', 'medium', 'high']).nullable().describe("Null: none is asked for, and the model's own holds"),
+  passes: z.int().min(1).max(2).describe('Independent sessions that it reviews in'),
+  maxOutputTokens: z
+    .int()
+    .min(1)
+    .nullable()
+    .describe('Most tokens of one answer; null: as many as the provider is asked for by default'),
 });
 export type Reviewer = Immutable<z.infer<typeof Reviewer>>;
 

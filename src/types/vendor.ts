@@ -1,7 +1,7 @@
 import type { Reviewer } from './review.ts';
 
 /** A reviewer whose provider is the vendor that brings it. */
-export type OfferedReviewer = Omit<Reviewer, 'provider'>;
+export type OfferedReviewer = Pick<Reviewer, 'name' | 'model' | 'effort'>;
 
 /** What is known of a vendor without its adapter: names of inputs, and words. It holds no key. */
 export interface VendorFacts {
@@ -13,6 +13,8 @@ export interface VendorFacts {
   readonly addressInput: string;
   /** The vendor's own base URL; or, where every user has a server elsewhere, what an error text says to set the input to. */
   readonly address: { readonly own: string } | { readonly wanted: string };
+  /** What its reviewers without a `vendor=` speak for: their own provider; or, behind a server of any model, each for itself. */
+  readonly voice: 'provider' | 'each-its-own';
   /** Whom its key alone brings in; or, where models differ from server to server, the example of an error text. */
   readonly reviewer: { readonly byDefault: OfferedReviewer } | { readonly example: OfferedReviewer };
 }

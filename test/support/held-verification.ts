@@ -6,7 +6,15 @@ import { completed, crossVerified, grounded, ruling } from './scripted-ledger.ts
 
 /** Three reviewers of three vendors. */
 export const reviewers = ['A', 'B', 'C'].map(
-  (name): Reviewer => ({ name, provider: `vendor of ${name}`, model: 'm', effort: 'high' }),
+  (name): Reviewer => ({
+    name,
+    provider: `vendor of ${name}`,
+    vendor: `vendor of ${name}`,
+    model: 'm',
+    effort: 'high',
+    passes: 1,
+    maxOutputTokens: null,
+  }),
 );
 const { trace } = completed('A', {});
 

@@ -18,9 +18,33 @@ import type {
  * believable, so that the golden pages can be read as a user would read them.
  */
 
-export const claude: Reviewer = { name: 'Claude', provider: 'anthropic', model: 'claude-opus-5-5', effort: 'high' };
-export const codex: Reviewer = { name: 'Codex', provider: 'openai', model: 'gpt-6.1-sol', effort: 'high' };
-export const gemini: Reviewer = { name: 'Gemini', provider: 'google', model: 'gemini-4-argon', effort: 'high' };
+export const claude: Reviewer = {
+  name: 'Claude',
+  provider: 'anthropic',
+  vendor: 'anthropic',
+  model: 'claude-opus-5-5',
+  effort: 'high',
+  passes: 1,
+  maxOutputTokens: null,
+};
+export const codex: Reviewer = {
+  name: 'Codex',
+  provider: 'openai',
+  vendor: 'openai',
+  model: 'gpt-6.1-sol',
+  effort: 'high',
+  passes: 1,
+  maxOutputTokens: null,
+};
+export const gemini: Reviewer = {
+  name: 'Gemini',
+  provider: 'google',
+  vendor: 'google',
+  model: 'gemini-4-argon',
+  effort: 'high',
+  passes: 1,
+  maxOutputTokens: null,
+};
 
 export const pullRequest: PullRequest = {
   kind: 'pull-request',

@@ -34,13 +34,29 @@ const none: Submission = {
 
 /** A session that ended with the given parts of a submission. */
 export function completed(name: string, submission: Partial<Submission>): Extract<RawReview, { outcome: 'completed' }> {
-  const reviewer = { name, provider: `vendor of ${name}`, model: 'm', effort: 'high' } as const;
+  const reviewer = {
+    name,
+    provider: `vendor of ${name}`,
+    vendor: `vendor of ${name}`,
+    model: 'm',
+    effort: 'high',
+    passes: 1,
+    maxOutputTokens: null,
+  } as const;
   return { outcome: 'completed', reviewer, submission: { ...none, ...submission }, delivery: [], trace };
 }
 
 /** A session that ended in an outage. */
 export function failed(name: string): RawReview {
-  const reviewer = { name, provider: `vendor of ${name}`, model: 'm', effort: 'high' } as const;
+  const reviewer = {
+    name,
+    provider: `vendor of ${name}`,
+    vendor: `vendor of ${name}`,
+    model: 'm',
+    effort: 'high',
+    passes: 1,
+    maxOutputTokens: null,
+  } as const;
   return { outcome: 'failed', reviewer, reason: 'outage', detail: 'HTTP 503', trace };
 }
 

@@ -4,9 +4,33 @@ import type { Reviewer } from '../../src/types.ts';
 import { vendorNamed } from './vendor-named.ts';
 import { type LoopbackVendors, type Script, startVendors } from './vendors.ts';
 
-export const claude: Reviewer = { name: 'Claude', provider: 'anthropic', model: 'scripted', effort: 'high' };
-export const codex: Reviewer = { name: 'Codex', provider: 'openai', model: 'scripted', effort: 'high' };
-export const gemini: Reviewer = { name: 'Gemini', provider: 'google', model: 'scripted', effort: 'high' };
+export const claude: Reviewer = {
+  name: 'Claude',
+  provider: 'anthropic',
+  vendor: 'anthropic',
+  model: 'scripted',
+  effort: 'high',
+  passes: 1,
+  maxOutputTokens: null,
+};
+export const codex: Reviewer = {
+  name: 'Codex',
+  provider: 'openai',
+  vendor: 'openai',
+  model: 'scripted',
+  effort: 'high',
+  passes: 1,
+  maxOutputTokens: null,
+};
+export const gemini: Reviewer = {
+  name: 'Gemini',
+  provider: 'google',
+  vendor: 'google',
+  model: 'scripted',
+  effort: 'high',
+  passes: 1,
+  maxOutputTokens: null,
+};
 
 /** Sessions of the real adapters against loopback vendors, whose answers are written by hand in the script. */
 export async function scriptedSessions(
@@ -32,7 +56,6 @@ export async function scriptedSessions(
         turns: 10,
         changeCharacters: 100_000,
         toolCharacters: 100_000,
-        outputTokens: 10_000,
         idleTimeoutMs: 10_000,
       },
       retry: { attempts: 2, firstWaitMs: 1 },

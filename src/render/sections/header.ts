@@ -99,7 +99,7 @@ function reviewerCell({ outcome, reviewer, trace, ...end }: RawReview, longest: 
     text(' '),
     codeSpan(trace.model ?? reviewer.model, longest),
     text(trace.model === null ? ' (as configured; no answer named a model)' : ''),
-    text(`, effort ${reviewer.effort}`),
+    ...(reviewer.effort === null ? [] : [text(`, effort ${reviewer.effort}`)]),
   ];
   const failure = 'reason' in end ? [text(' — '), strong(`failed: ${end.reason}`)] : [];
   return [codeSpan(reviewer.name, longest), ...model, ...(outcome === 'failed' ? failure : [])];

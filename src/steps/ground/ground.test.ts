@@ -41,7 +41,15 @@ async function repository() {
   const groundAll = (findings: readonly Finding[]) => {
     const review: RawReview = {
       outcome: 'completed',
-      reviewer: { name: 'Claude', provider: 'p', model: 'm', effort: 'high' },
+      reviewer: {
+        name: 'Claude',
+        provider: 'p',
+        vendor: 'p',
+        model: 'm',
+        effort: 'high',
+        passes: 1,
+        maxOutputTokens: null,
+      },
       submission: {
         findings: [...findings],
         concerns: [],

@@ -35,7 +35,7 @@ export async function holdPlainSession<Value>(
     system: errand.system,
     context: errand.context,
     tools: [{ ...tool, inputSchema: wireSchema(errand.schema) }],
-    maxOutputTokens: limits.outputTokens,
+    maxOutputTokens: reviewer.maxOutputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,
   });
   const end: SessionEnd<Value> = await runSession({

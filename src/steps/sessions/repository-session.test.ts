@@ -6,7 +6,15 @@ import type { Snapshot } from '../../git/snapshot.ts';
 import type { ChangedFile, Reviewer } from '../../types.ts';
 import { type Assignment, type Errand, holdRepositorySession } from './repository-session.ts';
 
-const reviewer: Reviewer = { name: 'A', provider: 'vendor', model: 'm', effort: 'high' };
+const reviewer: Reviewer = {
+  name: 'A',
+  provider: 'vendor',
+  vendor: 'vendor',
+  model: 'm',
+  effort: 'high',
+  passes: 1,
+  maxOutputTokens: null,
+};
 const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
 const never = new AbortController().signal;
 const file: ChangedFile = {
@@ -51,7 +59,7 @@ async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
     submitTools: ['submit_one', 'submit_other'].map((name) => ({ name, description: name, schema: z.object({}) })),
     options: {
       provider: () => provider,
-      limits: { turns: 5, changeCharacters: 1, toolCharacters: 1_000, outputTokens: 1, idleTimeoutMs: 1 },
+      limits: { turns: 5, changeCharacters: 1, toolCharacters: 1_000, idleTimeoutMs: 1 },
       retry: { attempts: 1, firstWaitMs: 1 },
       deadlines: { review: never, verification: never, editing: never },
       cancel: never,

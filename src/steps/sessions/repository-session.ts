@@ -57,7 +57,7 @@ export async function holdRepositorySession<Value>(
     system: reviewSystem,
     context,
     tools: specs,
-    maxOutputTokens: limits.outputTokens,
+    maxOutputTokens: reviewer.maxOutputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,
   });
   const toolContext = {

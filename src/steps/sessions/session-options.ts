@@ -6,12 +6,11 @@ import type { Reviewer } from '../../types.ts';
 /** How sessions are held, whatever they are for. */
 export interface SessionOptions {
   readonly provider: (reviewer: Reviewer) => Provider;
-  /** Per session: model turns, characters of change in the prompt, characters of all tool answers, output tokens. */
+  /** Per session: model turns, characters of change in the prompt, characters of all tool answers. */
   readonly limits: {
     readonly turns: number;
     readonly changeCharacters: number;
     readonly toolCharacters: number;
-    readonly outputTokens: number;
     readonly idleTimeoutMs: number;
   };
   readonly retry: RetryPolicy;
@@ -46,7 +45,6 @@ export function startSessionOptions(
       turns: terms.maxTurns,
       changeCharacters: 400_000,
       toolCharacters: 1_500_000,
-      outputTokens: 64_000,
       idleTimeoutMs: 300_000,
     },
     retry,

@@ -15,7 +15,15 @@ import { secondClaims } from '../decide/second-claims.ts';
 import { planVerification, type VerificationState } from './plan.ts';
 
 const reviewers = ['A', 'B', 'C'].map(
-  (name): Reviewer => ({ name, provider: `vendor of ${name}`, model: 'm', effort: 'high' }),
+  (name): Reviewer => ({
+    name,
+    provider: `vendor of ${name}`,
+    vendor: `vendor of ${name}`,
+    model: 'm',
+    effort: 'high',
+    passes: 1,
+    maxOutputTokens: null,
+  }),
 );
 
 function plan(found: Readonly<Record<string, readonly Finding[]>>, change: Partial<VerificationState> = {}): string[] {

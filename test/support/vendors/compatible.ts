@@ -89,7 +89,7 @@ export const compatible: LoopbackVendor = {
   path: '/v1/chat/completions',
   firstBody: {
     model: 'model-1',
-    max_tokens: 16_384,
+    max_tokens: 30_000,
     stream: true,
     stream_options: { include_usage: true },
     tools: [

@@ -103,7 +103,8 @@ export const google: LoopbackVendor = {
     generationConfig: { maxOutputTokens: 30_000, thinkingConfig: { thinkingLevel: 'HIGH' } },
   },
   history: 'contents',
-  effort: (effort) => ({ generationConfig: { thinkingConfig: { thinkingLevel: effort.toUpperCase() } } }),
+  effort: (effort) =>
+    effort === null ? {} : { generationConfig: { thinkingConfig: { thinkingLevel: effort.toUpperCase() } } },
   opaque: (reasoning) => btoa(reasoning),
   silence: 'malformed',
   failure: '"response":{"error":"answer 0"}',
