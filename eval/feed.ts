@@ -36,6 +36,7 @@ function grounded(id: string, reviewer: string, text: string): GroundedFinding {
       endLine: 1,
       side: 'new',
       quote: '',
+      cause: null,
       failure: '',
       body: text,
       fix: null,

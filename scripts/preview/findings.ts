@@ -16,12 +16,12 @@ function sample(source: string, from: number, cited: readonly [number, number], 
   const [startLine, endLine] = cited;
   const quote = lines.slice(startLine - from, endLine - from + 1).join('\n');
   return {
-    finding: { side: 'new', startLine, endLine, quote, evidence: 'traced', ...claim },
+    finding: { side: 'new', startLine, endLine, quote, cause: null, evidence: 'traced', ...claim },
     excerpt: { startLine: from, lines },
   };
 }
 
-type Claim = Omit<Finding, 'side' | 'startLine' | 'endLine' | 'quote' | 'evidence'> & Partial<Finding>;
+type Claim = Omit<Finding, 'side' | 'startLine' | 'endLine' | 'quote' | 'cause' | 'evidence'> & Partial<Finding>;
 
 export const sentTwice = sample(
   `

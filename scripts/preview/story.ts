@@ -14,6 +14,7 @@ import {
   type Ruling,
   rawItemId,
 } from '../../src/types.ts';
+import { anchorOf } from '../../test/support/scripted-review.ts';
 import { dailyRun, type Sample } from './findings.ts';
 import { changes, commits, pullRequest } from './parts.ts';
 
@@ -90,18 +91,17 @@ function groundedOf(review: RawReview, { missing = [] }: Story): GroundedFinding
   if (review.outcome === 'failed') return [];
   const { name } = review.reviewer;
   return review.submission.findings.map((finding, index): GroundedFinding => {
-    const { path, side, startLine, endLine } = finding;
     const id = rawItemId(name, 'finding', index);
     const label = finding.fix?.diff ? 'applies' : 'none';
     const fix = { label, leavesQuote: false, problem: null } as const;
-    const problem = `The quoted lines are nowhere in \`${path}\` at the head.`;
+    const problem = `The quoted lines are nowhere in \`${finding.path}\` at the head.`;
     return {
       id,
       reviewer: name,
       finding,
       grounding: missing.includes(id)
         ? { quote: 'missing', anchor: null, problem, origin: null, fix }
-        : { quote: 'found', anchor: { path, side, startLine, endLine }, problem: null, origin: 'introduced', fix },
+        : { quote: 'found', anchor: anchorOf(finding), problem: null, origin: 'introduced', fix },
     };
   });
 }

@@ -66,6 +66,9 @@ function reviewGroup(review: RawReview): { readonly title: string; readonly line
   if (review.outcome === 'failed')
     return { title: `${reviewer.name}: failed: ${review.reason} ${after}`, lines: [review.detail, ...work] };
   const { findings } = review.submission;
-  const raised = findings.map(({ severity, title, path, startLine }) => `${severity}: ${title} (${path}:${startLine})`);
+  const raised = findings.map(
+    ({ severity, title, path, startLine }) =>
+      `${severity}: ${title} (${path}${startLine === null ? '' : `:${startLine}`})`,
+  );
   return { title: `${reviewer.name}: submitted ${findings.length} finding(s) ${after}`, lines: [...raised, ...work] };
 }

@@ -1,5 +1,5 @@
 import type { InlineCode, Link, PhrasingContent } from 'mdast';
-import type { Anchor, Change, PullRequest, Report } from '../types.ts';
+import type { Anchor, Change, ClaimedPlace, PullRequest, Report } from '../types.ts';
 import { clip, codeSpan } from './escape.ts';
 
 /** GitHub refuses longer addresses, and a page must stay within its limit. */
@@ -40,9 +40,10 @@ export function place(report: Report, anchor: Anchor, longest: number): Phrasing
 }
 
 /** The place as a reviewer states it, which code has not confirmed. */
-export function claimedPlace({ path, startLine, endLine, side }: Anchor, longest: number): InlineCode {
-  const end = endLine > startLine ? `-${endLine}` : '';
-  return codeSpan(`${clip(path, longest)}:${startLine}${end}${side === 'old' ? ' (before the change)' : ''}`);
+export function claimedPlace({ path, startLine, endLine, side }: ClaimedPlace, longest: number): InlineCode {
+  const end = startLine !== null && endLine !== null && endLine > startLine ? `-${endLine}` : '';
+  const lines = startLine === null ? '' : `:${startLine}${end}`;
+  return codeSpan(`${clip(path, longest)}${lines}${side === 'old' ? ' (before the change)' : ''}`);
 }
 
 /** A link with an address made here or given by the runner; its label must come out of `escape.ts`. */

@@ -28,7 +28,7 @@ function inOrder(left: LedgerFinding, right: LedgerFinding): number {
   return (
     Number(isOpen(right)) - Number(isOpen(left)) ||
     Number(isDeleted(left)) - Number(isDeleted(right)) ||
-    placeOf(left).startLine - placeOf(right).startLine
+    (placeOf(left).startLine ?? 0) - (placeOf(right).startLine ?? 0)
   );
 }
 

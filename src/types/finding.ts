@@ -9,6 +9,16 @@ export type Kind = z.infer<typeof Kind>;
 export const Origin = z.enum(['introduced', 'worsened', 'pre-existing']);
 export type Origin = z.infer<typeof Origin>;
 
+/** Lines that the change touched and that make code matter which it did not touch, as a reviewer claims it. */
+export const Cause = z.strictObject({
+  path: written(4096),
+  startLine: statedLine,
+  endLine: statedLine,
+  side,
+  quote: written(4000).describe('The changed lines, copied verbatim without line numbers'),
+});
+export type Cause = Immutable<z.infer<typeof Cause>>;
+
 /** A defect as a reviewer claims it: what is wrong, where, the code it is read from, how it fails. */
 export const Finding = z.strictObject({
   severity: Severity,
@@ -19,6 +29,7 @@ export const Finding = z.strictObject({
   endLine: statedLine.describe('Last line of the defective code'),
   side: side.describe('new: line numbers of the head; old: of the merge base, for deleted code'),
   quote: written(4000).describe('The defective lines, copied verbatim from the file without line numbers'),
+  cause: Cause.nullable().describe('When the defective lines are not changed: the changed lines that make them fail'),
   failure: written(4000).describe('Trigger, then consequence: the concrete input or state, and what goes wrong'),
   body: written(8000).describe('Explanation: mechanism, who is affected, why existing guards do not help'),
   fix: z

@@ -9,13 +9,21 @@ export type Anchor = Immutable<z.infer<typeof Anchor>>;
 export const Excerpt = z.strictObject({ startLine: line, lines: names });
 export type Excerpt = Immutable<z.infer<typeof Excerpt>>;
 
+/** Where somebody says that code stands; null is a line that they do not know. */
+export interface ClaimedPlace {
+  readonly path: string;
+  readonly side: Anchor['side'];
+  readonly startLine: number | null;
+  readonly endLine: number | null;
+}
+
 /** A finding, before or after it came into the ledger. What it states of its place is its reviewer's word. */
 type Found =
-  | { readonly finding: Anchor; readonly grounding: { readonly anchor: Anchor | null } }
-  | { readonly finding: Anchor; readonly anchor: Anchor | null };
+  | { readonly finding: ClaimedPlace; readonly grounding: { readonly anchor: Anchor | null } }
+  | { readonly finding: ClaimedPlace; readonly anchor: Anchor | null };
 
 /** Where a finding stands: where code found it; only what was not found stands where its reviewer said. */
-export function placeOf(found: Found): Anchor {
+export function placeOf(found: Found): ClaimedPlace {
   return ('grounding' in found ? found.grounding.anchor : found.anchor) ?? found.finding;
 }
 

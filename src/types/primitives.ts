@@ -17,5 +17,5 @@ export const side = z.enum(['new', 'old']);
 
 /** What a model writes, in at most so many UTF-16 units. */
 export const written = (most: number) => z.string().min(1).max(most);
-/** The number of a line, as a model states it. */
-export const statedLine = line.max(10_000_000);
+/** The number of a line, as a model states it; null when it does not know. */
+export const statedLine = line.max(10_000_000).nullable();

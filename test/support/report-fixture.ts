@@ -31,6 +31,7 @@ import {
   sessionOf,
   trace,
 } from './report-parts.ts';
+import { anchorOf } from './scripted-review.ts';
 
 /** Which raw findings are one, and what is known of them besides the words of their reviewers. */
 export interface Story {
@@ -119,13 +120,12 @@ function groundedOf(review: RawReview, { missing = [], preExisting = [] }: Story
   const { name } = review.reviewer;
   return review.submission.findings.map((finding, index): GroundedFinding => {
     const id = rawItemId(name, 'finding', index);
-    const { path, side, startLine, endLine } = finding;
     const fix = {
       label: finding.fix?.diff ? ('applies' as const) : ('none' as const),
       leavesQuote: false,
       problem: null,
     };
-    const problem = `The quoted lines are nowhere in \`${path}\` at the head.`;
+    const problem = `The quoted lines are nowhere in \`${finding.path}\` at the head.`;
     return {
       id,
       reviewer: name,
@@ -134,7 +134,7 @@ function groundedOf(review: RawReview, { missing = [], preExisting = [] }: Story
         ? { quote: 'missing', anchor: null, problem, origin: null, fix }
         : {
             quote: 'found',
-            anchor: { path, side, startLine, endLine },
+            anchor: anchorOf(finding),
             problem: null,
             origin: preExisting.includes(id) ? 'pre-existing' : 'introduced',
             fix,

@@ -12,6 +12,7 @@ import type {
   Submission,
   Trace,
 } from '../../src/types.ts';
+import { anchorOf } from './scripted-review.ts';
 
 /*
  * Parts of a report written by hand. No model said any of this and no such repository exists: it is meant to be
@@ -76,6 +77,7 @@ export const lapseFinding: Finding = {
   endLine: 19,
   side: 'new',
   quote: 'if (booking.paidAt === null) return;\nawait berths.free(booking.berth);',
+  cause: null,
   failure: 'A payment arrives after the berth was given away: `free` runs a second time, and the new boat loses it.',
   body: 'The berth is looked up by its number, not by the booking that holds it.\n\nThe lock in `berths.free` covers one call only, so it does not help.',
   fix: {
@@ -94,6 +96,7 @@ export const clockFinding: Finding = {
   endLine: 7,
   side: 'old',
   quote: 'Now is read again before the notice is sent.',
+  cause: null,
   failure: 'A booking that lapses between the two readings is freed without a notice.',
   body: 'One reading, handed on, would do.',
   fix: null,
@@ -184,7 +187,7 @@ export function evidenceAt(path: string, line: number, quote: string, shows: str
 
 /** The quoted lines between two others: stands for the block that git would give. */
 export function excerptOf({ startLine, quote }: Pick<Finding, 'startLine' | 'quote'>): Excerpt {
-  return { startLine: startLine - 1, lines: ['// the rule of the harbour', ...quote.split('\n'), '}'] };
+  return { startLine: (startLine ?? 2) - 1, lines: ['// the rule of the harbour', ...quote.split('\n'), '}'] };
 }
 
 /** The verification session of a reviewer that ruled. */
@@ -202,7 +205,7 @@ export function ledgerFinding(
   sources: readonly string[],
   more: Partial<LedgerFinding> = {},
 ): LedgerFinding {
-  const { path, side, startLine, endLine, severity, kind, fix } = finding;
+  const { severity, kind, fix } = finding;
   return {
     id,
     fingerprint: '0123456789abcdef',
@@ -212,7 +215,7 @@ export function ledgerFinding(
     kind,
     origin: 'introduced',
     problem: null,
-    anchor: { path, side, startLine, endLine },
+    anchor: anchorOf(finding),
     excerpt: excerptOf(finding),
     reach: null,
     finding,

@@ -11,7 +11,7 @@ import {
   rawItemId,
   type Submission,
 } from '../../src/types.ts';
-import { scriptedFinding } from './scripted-review.ts';
+import { anchorOf, scriptedFinding } from './scripted-review.ts';
 
 const trace = {
   turns: 1,
@@ -66,7 +66,7 @@ export function grounded(reviews: readonly RawReview[]): GroundedFinding[] {
     review.outcome === 'failed'
       ? []
       : review.submission.findings.map((finding, index): GroundedFinding => {
-          const { path, side, startLine, endLine, quote } = finding;
+          const { quote } = finding;
           const isMissing = quote === 'missing';
           const fix = { label: 'none', leavesQuote: false, problem: null } as const;
           return {
@@ -77,7 +77,7 @@ export function grounded(reviews: readonly RawReview[]): GroundedFinding[] {
               ? { quote: 'missing', anchor: null, problem: 'not there', origin: null, fix }
               : {
                   quote: 'found',
-                  anchor: { path, side, startLine, endLine },
+                  anchor: anchorOf(finding),
                   problem: null,
                   origin: quote === 'older' ? 'pre-existing' : 'introduced',
                   fix,

@@ -1,4 +1,4 @@
-import type { CoverageLine, Finding, Submission } from '../../src/types.ts';
+import type { Anchor, ClaimedPlace, CoverageLine, Finding, Submission } from '../../src/types.ts';
 
 /** Takes the receipts out of a prompt, as an honest reviewer copies them: one coverage line for every changed file. */
 export function coverageFrom(prompt: string, note = 'Read in full.'): CoverageLine[] {
@@ -18,14 +18,20 @@ export function scriptedFinding(
   return {
     severity: 'critical',
     kind: 'regression',
-    endLine: finding.startLine + finding.quote.split('\n').length - 1,
+    endLine: (finding.startLine ?? 1) + finding.quote.split('\n').length - 1,
     side: 'new',
+    cause: null,
     failure: 'Written by hand for a test: any input that reaches this line.',
     body: 'Written by hand for a test.',
     fix: null,
     evidence: 'traced',
     ...finding,
   };
+}
+
+/** The stated place, as if code had found the quotation there. */
+export function anchorOf({ path, side, startLine, endLine }: ClaimedPlace): Anchor {
+  return { path, side, startLine: startLine ?? 1, endLine: endLine ?? startLine ?? 1 };
 }
 
 /** A submission that acknowledges every file of the prompt. */

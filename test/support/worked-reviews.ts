@@ -14,8 +14,8 @@ function finding(
   place: Pick<Finding, 'severity' | 'path' | 'startLine' | 'quote' | 'title' | 'failure' | 'body'>,
   more: Partial<Finding> = {},
 ): Finding {
-  const endLine = place.startLine + place.quote.split('\n').length - 1;
-  return { kind: 'regression', endLine, side: 'new', fix: null, evidence: 'traced', ...place, ...more };
+  const endLine = (place.startLine ?? 1) + place.quote.split('\n').length - 1;
+  return { kind: 'regression', endLine, side: 'new', cause: null, fix: null, evidence: 'traced', ...place, ...more };
 }
 
 export const lossOfArchive = finding(

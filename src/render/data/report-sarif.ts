@@ -103,9 +103,7 @@ function alert(found: LedgerFinding): Result {
     ruleIndex: Object.keys(rules).indexOf(kind),
     level: levels[severity],
     message: { text: clip(paragraphs.map(plain).join('\n\n'), longestMessage) },
-    locations: [
-      { physicalLocation: { artifactLocation: { uri: encoded(placeOf(found).path) }, region: region(found) } },
-    ],
+    locations: [{ physicalLocation: { artifactLocation: { uri: encoded(placeOf(found).path) }, ...region(found) } }],
     // The only one that GitHub looks at.
     partialFingerprints: { primaryLocationLineHash: `${content}:${nth}` },
     properties: { id, severity, standing, raisedBy: raisedBy.map(plain) },
@@ -125,10 +123,12 @@ function encoded(path: string): string {
     .join('/');
 }
 
-function region(found: LedgerFinding): Region {
+function region(found: LedgerFinding): { readonly region?: Region } {
   const { startLine, endLine } = placeOf(found);
+  if (startLine === null) return {};
   const last = citedLines(found)?.at(-1);
-  return { startLine, endLine, ...(last === undefined ? {} : { startColumn: 1, endColumn: last.length + 1 }) };
+  const columns = last === undefined ? {} : { startColumn: 1, endColumn: last.length + 1 };
+  return { region: { startLine, endLine: endLine ?? startLine, ...columns } };
 }
 
 function notifications(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quotedDefects } from '../../../test/support/defects.ts';
-import { scriptedFinding } from '../../../test/support/scripted-review.ts';
+import { anchorOf, scriptedFinding } from '../../../test/support/scripted-review.ts';
 import type { Finding, GroundedFinding } from '../../types.ts';
 import { cluster } from './cluster.ts';
 
@@ -10,7 +10,6 @@ const order = ['A', 'B', 'C', 'D'];
 /** A finding as `ground` leaves it; a `missing` quotation is not in the code. */
 function from(id: string, finding: Partial<Finding> & Pick<Finding, 'title'>): GroundedFinding {
   const whole = scriptedFinding({ path: 'a.ts', startLine: 7, quote: '', failure: ' ', body: ' ', ...finding });
-  const { path, side, startLine, endLine } = whole;
   const isMissing = whole.quote === 'missing';
   return {
     id,
@@ -18,7 +17,7 @@ function from(id: string, finding: Partial<Finding> & Pick<Finding, 'title'>): G
     finding: whole,
     grounding: {
       quote: isMissing ? 'missing' : 'found',
-      anchor: isMissing ? null : { path, side, startLine, endLine },
+      anchor: isMissing ? null : anchorOf(whole),
       problem: isMissing ? 'not there' : null,
       origin: isMissing ? null : 'introduced',
       fix: { label: 'none', leavesQuote: false, problem: null },

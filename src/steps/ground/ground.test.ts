@@ -88,6 +88,17 @@ describe('grounding', () => {
     });
   });
 
+  it('places a quotation without lines by its words alone, where they stand once', async () => {
+    using at = await repository();
+    const unknown = { startLine: null, endLine: null };
+    const unique = await at.groundOne({ quote: 'log(order);', ...unknown });
+    expect(unique).toMatchObject({ quote: 'relocated', anchor: { startLine: 3 } });
+    const twice = await at.groundOne({ quote: 'repeat(order);', ...unknown });
+    expect(twice).toMatchObject({ quote: 'missing', problem: expect.stringContaining('fits 2 places') });
+    const half = await at.groundOne({ quote: 'repeat(order);', startLine: null, endLine: 4 });
+    expect(half).toMatchObject({ quote: 'found', anchor: { startLine: 4, endLine: 4 } });
+  });
+
   it('gives every finding its id, and finds code on the side that was stated', async () => {
     using at = await repository();
     const first = scriptedFinding({ title: 'a', path: 'pay.js', startLine: 1, quote: 'charge(order);' });

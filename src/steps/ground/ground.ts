@@ -3,6 +3,7 @@ import { visible } from '../../lib/visible.ts';
 import {
   type Anchor,
   type ChangedFile,
+  type ClaimedPlace,
   type Finding,
   type GroundedFinding,
   type Grounding,
@@ -24,12 +25,8 @@ export interface GroundContext {
 /** The two states of the repository that code can be read in. */
 export type Sides = Pick<GroundContext, 'head' | 'base'>;
 
-/** Where somebody says that code stands. Line numbers are from 1, of the given side. */
-export interface StatedPlace {
-  readonly path: string;
-  readonly side: Anchor['side'];
-  readonly startLine: number;
-  readonly endLine: number;
+/** Where somebody says that code stands. Line numbers are from 1, of the given side; null is unknown. */
+export interface StatedPlace extends ClaimedPlace {
   /** The code, as it was copied. */
   readonly quote: string;
 }
@@ -95,7 +92,7 @@ async function lookOn(stated: StatedPlace, side: Anchor['side'], { head, base }:
   const where = side === 'new' ? 'at the head' : 'at the merge base';
   const { path, text } = await readStated(side === 'new' ? head : base, stated.path);
   if (!text.found) return missing(`The path could not be read ${where}: ${text.note}`);
-  const placed = placeQuotation(text.lines, stated.quote, stated);
+  const placed = placeQuotation(text.lines, stated.quote, knownLines(stated));
   if (placed.place === 'missing') return missing(`The quoted code does not stand in the file ${where}.`);
   if (placed.place === 'ambiguous')
     return missing(
@@ -107,6 +104,12 @@ async function lookOn(stated: StatedPlace, side: Anchor['side'], { head, base }:
     sought: { quote: place, anchor: { path, side, startLine, endLine }, problem: null, lastLine },
     isSettled: true,
   };
+}
+
+/** A quotation without lines is held against lines before every file: no place is at them, and none is near. */
+function knownLines({ startLine, endLine }: ClaimedPlace): { readonly startLine: number; readonly endLine: number } {
+  const nowhere = Number.NEGATIVE_INFINITY;
+  return { startLine: startLine ?? endLine ?? nowhere, endLine: endLine ?? startLine ?? nowhere };
 }
 
 /** Reviewers see paths with unseen characters written out: such a name must not keep findings from the gate. */

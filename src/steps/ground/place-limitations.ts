@@ -23,7 +23,7 @@ export async function placeLimitations(
   const placed = await Promise.all(
     quoted.map(async ({ id, limitation }) => {
       const { path, startLine, quote } = limitation;
-      const endLine = startLine + quote.trimEnd().split('\n').length - 1;
+      const endLine = startLine === null ? null : startLine + quote.trimEnd().split('\n').length - 1;
       const { anchor, origin } = await groundQuotation({ path, side: 'new', startLine, endLine, quote }, context);
       return [id, { anchor, origin }] as const;
     }),
