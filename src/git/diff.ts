@@ -1,7 +1,9 @@
+import { pathText } from '../lib/path-text.ts';
 import { UserError } from '../lib/user-error.ts';
 import type { ChangedFile } from '../types.ts';
 import { parseHunks } from './hunks.ts';
-import { decodeText, gitIn, looksBinary, type Store, sizesOf } from './objects.ts';
+import { decodeText, gitIn, looksBinary, recordsOf, type Store, sizesOf } from './objects.ts';
+import { gitOnPaths } from './on-paths.ts';
 import { requireBoundedTree } from './tree.ts';
 
 const contextLines = 8;
@@ -45,16 +47,17 @@ export async function diffCommits(store: Store, from: string, to: string): Promi
   await Promise.all([requireBoundedTree(store, from), requireBoundedTree(store, to)]);
   const raw = await gitIn(store, ['diff', '--raw', '--no-abbrev', '-z', ...flags, from, to, '--']);
   if (raw.isTruncated) throw new Error('the list of changed paths does not end');
-  const entries = rawEntries(raw.stdout.toString('utf8'));
+  const entries = rawEntries(raw.stdout);
   const binary = await largeBinaries(store, entries);
   const printed = entries.filter((entry) => !binary.has(entry));
   const groups = binary.size === 0 ? [[]] : pathGroups(printed);
   const chunks: Buffer[] = [];
   let bytes = 0;
   for (const paths of groups) {
-    const { stdout, isTruncated } = await gitIn(
+    const { stdout, isTruncated } = await gitOnPaths(
       store,
-      ['diff', '--patch', `--unified=${contextLines}`, ...flags, from, to, '--', ...paths],
+      ['diff', '--patch', `--unified=${contextLines}`, ...flags, from, to],
+      paths,
       { maxBytes: largestPatch },
     );
     bytes += stdout.length;
@@ -113,13 +116,15 @@ function pathGroups(entries: readonly RawEntry[]): string[][] {
   return groups;
 }
 
-function rawEntries(text: string): RawEntry[] {
-  const fields = text.split('\0');
+function rawEntries(bytes: Buffer): RawEntry[] {
+  const fields = recordsOf(bytes);
   const entries: RawEntry[] = [];
   for (let at = 0; at + 1 < fields.length; at += 2) {
-    const [oldMode = '', newMode = '', oldOid = '', newOid = '', status = ''] = (fields[at] ?? '').slice(1).split(' ');
+    const [oldMode = '', newMode = '', oldOid = '', newOid = '', status = ''] = (fields[at]?.toString('latin1') ?? '')
+      .slice(1)
+      .split(' ');
     const oids = [oldOid, newOid].filter((oid) => !/^0+$/.test(oid));
-    entries.push({ oldMode, newMode, oids, status, path: fields[at + 1] ?? '' });
+    entries.push({ oldMode, newMode, oids, status, path: pathText(fields[at + 1] ?? Buffer.of()) });
   }
   return entries;
 }

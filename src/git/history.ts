@@ -1,5 +1,6 @@
 import type { ChangeCommit } from '../types.ts';
 import { gitIn, linesOf, type Store } from './objects.ts';
+import { gitOnPaths } from './on-paths.ts';
 import type { BlameLine } from './snapshot.ts';
 
 /** The last moment that a `Date` holds: a commit may claim any time. */
@@ -13,10 +14,9 @@ export async function listCommits(
   store: Store,
   range: { readonly from: string; readonly to: string; readonly path: string | null },
 ): Promise<readonly ChangeCommit[]> {
-  const { stdout } = await gitIn(store, [
-    ...['log', '-z', '--no-color', '--no-ext-diff', '--full-history', '--format=%H%x09%ct%x09%s'],
-    ...[`${range.from}..${range.to}`, '--', ...(range.path === null ? [] : [range.path])],
-  ]);
+  const flags = ['-z', '--no-color', '--no-ext-diff', '--full-history', '--format=%H%x09%ct%x09%s'];
+  const paths = range.path === null ? [] : [range.path];
+  const { stdout } = await gitOnPaths(store, ['log', ...flags, `${range.from}..${range.to}`], paths);
   return stdout
     .toString('utf8')
     .split('\0')
@@ -60,10 +60,8 @@ export async function lastChanges(
   store: Store,
   { sha: at, path, startLine, endLine }: LineRange,
 ): Promise<readonly { readonly line: number; readonly sha: string; readonly text: string }[]> {
-  const { stdout } = await gitIn(store, [
-    ...['blame', '--no-textconv', '--line-porcelain', `-L${startLine},${endLine}`],
-    ...[at, '--', path],
-  ]);
+  const flags = ['--no-textconv', '--line-porcelain', `-L${startLine},${endLine}`];
+  const { stdout } = await gitOnPaths(store, ['blame', ...flags, at], [path]);
   const blamed: { line: number; sha: string; text: string }[] = [];
   let sha = '';
   let line = 0;

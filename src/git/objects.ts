@@ -44,6 +44,17 @@ export function decodeText(bytes: Buffer): string | null {
   return bytes.includes(0) ? null : bytes.toString('utf8');
 }
 
+/** What stands before each NUL, as `-z` prints records. */
+export function recordsOf(bytes: Buffer): Buffer[] {
+  const records: Buffer[] = [];
+  let from = 0;
+  for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, from)) {
+    records.push(bytes.subarray(from, end));
+    from = end + 1;
+  }
+  return records;
+}
+
 /** Lines without their `\n`; a `\r` stays, and no empty line is made of the last line's end. */
 export function linesOf(text: string): string[] {
   const lines = text.split('\n');

@@ -1,5 +1,7 @@
+import { pathText } from '../lib/path-text.ts';
 import { messageOf } from '../lib/user-error.ts';
-import { gitIn, type Store } from './objects.ts';
+import type { Store } from './objects.ts';
+import { gitOnPaths } from './on-paths.ts';
 import type { SearchMatch, Snapshot } from './snapshot.ts';
 
 const timeLimitMs = 5_000;
@@ -18,10 +20,10 @@ export async function searchTree(store: Store, sha: string, query: Parameters<Sn
     ...['grep', '-a', '-n', '-z', '--column', '--no-color', '--no-textconv', '--full-name'],
     ...(syntax === 'perl' ? ['-P'] : ['-F']),
     ...(ignoreCase ? ['-i'] : []),
-    ...['-e', pattern, sha, '--', ...(under === null ? [] : [under])],
+    ...['-e', pattern, sha],
   ];
   try {
-    const { stdout, complaint, isTruncated } = await gitIn(store, args, {
+    const { stdout, complaint, isTruncated } = await gitOnPaths(store, args, under === null ? [] : [under], {
       expected: [0, 1],
       timeoutMs: timeLimitMs,
       maxBytes: mostBytes,
@@ -50,7 +52,7 @@ function parseMatches(output: Buffer, prefix: number, limit: number): SearchMatc
     const text = output.subarray(columnEnd + 1, end);
     const bytesBefore = Number(output.toString('latin1', lineEnd + 1, columnEnd)) - 1;
     matches.push({
-      path: output.toString('utf8', at + prefix, pathEnd),
+      path: pathText(output.subarray(at + prefix, pathEnd)),
       line: Number(output.toString('latin1', pathEnd + 1, lineEnd)),
       column: text.toString('utf8', 0, bytesBefore).length + 1,
       text: text.toString('utf8'),

@@ -1,5 +1,6 @@
+import { pathText } from '../lib/path-text.ts';
 import { UserError } from '../lib/user-error.ts';
-import { gitIn, type Store } from './objects.ts';
+import { gitIn, recordsOf, type Store } from './objects.ts';
 import type { TreeEntry } from './snapshot.ts';
 
 const mostEntries = 300_000;
@@ -10,13 +11,13 @@ export async function listTree(store: Store, sha: string): Promise<readonly Tree
   const { stdout, isTruncated } = await gitIn(store, ['ls-tree', '-r', '-z', '--long', '--full-tree', sha], {
     maxBytes: mostBytes,
   });
-  const records = stdout.toString('utf8').split('\0');
+  const records = recordsOf(stdout);
   if (isTruncated || records.length > mostEntries) throw tooManyEntries();
   return records.flatMap((record) => {
     const tab = record.indexOf('\t');
     if (tab < 0) return [];
-    const [mode = '', , oid = '', size = '-'] = record.slice(0, tab).split(/ +/);
-    return [{ path: record.slice(tab + 1), mode, oid, size: size === '-' ? null : Number(size) }];
+    const [mode = '', , oid = '', size = '-'] = record.toString('latin1', 0, tab).split(/ +/);
+    return [{ path: pathText(record.subarray(tab + 1)), mode, oid, size: size === '-' ? null : Number(size) }];
   });
 }
 

@@ -1,5 +1,8 @@
-const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2028\u2029\u2800\u3164]|\p{Surrogate}/gu;
-const unseenOrWritten = new RegExp(`\\\\u\\{([0-9a-f]{1,6})\\}|${unseen.source}`, 'giu');
+/** A pattern for a character that cannot be seen, to be read with the flag `u`; a tab is among them. */
+export const unseenCharacter =
+  '[\\p{Default_Ignorable_Code_Point}\\p{Cc}\\p{Cf}\\u2028\\u2029\\u2800\\u3164]|\\p{Surrogate}';
+const unseen = new RegExp(unseenCharacter, 'gu');
+const unseenOrWritten = new RegExp(`\\\\u\\{([0-9a-f]{1,6})\\}|${unseenCharacter}`, 'giu');
 
 /** Text in which every character that cannot be seen is written as `\u{…}`, tabs excepted: shown, never stripped. */
 export function visible(text: string): string {

@@ -1,4 +1,5 @@
 import type { InlineCode, Link, PhrasingContent } from 'mdast';
+import { pathAddress } from '../lib/path-text.ts';
 import type { Anchor, Change, ClaimedPlace, PullRequest, Report } from '../types.ts';
 import { clip, codeSpan } from './escape.ts';
 
@@ -7,11 +8,7 @@ const longestAddress = 2_000;
 
 /** Everything but letters, digits and `-._` is encoded, brackets too: the address cannot end early. */
 function encoded(path: string): string {
-  return path
-    .toWellFormed()
-    .split('/')
-    .map((part) => encodeURIComponent(part).replace(/[!'()*~]/gu, (found) => `%${found.charCodeAt(0).toString(16)}`))
-    .join('/');
+  return pathAddress(path).replace(/[!'()*~]/gu, (found) => `%${found.charCodeAt(0).toString(16)}`);
 }
 
 /** Page of the repository; null for what is on no server. */

@@ -16,6 +16,7 @@ import { logSafe } from '../../src/lib/log.ts';
 import { commentMarker, findingTag, fingerprintOf } from '../../src/lib/marker.ts';
 import { maskTokens } from '../../src/lib/mask-tokens.ts';
 import { occurrencesOf } from '../../src/lib/occurrences.ts';
+import { pathAddress, pathBytes, pathText } from '../../src/lib/path-text.ts';
 import { readProposedDiff } from '../../src/lib/proposed-diff.ts';
 import { createRedactor, mapStrings } from '../../src/lib/redact.ts';
 import { comparison, textLikeness, words } from '../../src/lib/text-likeness.ts';
@@ -164,6 +165,10 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   parseHunks,
   'parseHunks behind a heading': (text) => parseHunks(`@@ -1,9 +1,9 @@\n${text}`),
   permalink: (text) => permalink(report, { ...anchor, path: text }),
+  pathAddress,
+  pathBytes,
+  pathText: (text) => pathText(Buffer.from(text)),
+  'pathText of bytes': (text) => pathText(Buffer.from(`${text}\xff`, 'latin1')),
   phrase,
   placeQuotation: (text) => placeQuotation(text.split('\n'), text, place),
   'placeQuotation of a part': (text) =>

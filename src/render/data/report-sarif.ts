@@ -1,13 +1,12 @@
 import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
+import { pathAddress } from '../../lib/path-text.ts';
 import { visible } from '../../lib/visible.ts';
 import type { Kind, LedgerFinding, Report, Severity } from '../../types.ts';
 import { citedLines, placeOf, severities } from '../../types.ts';
 import { counted } from '../counted.ts';
 import { clip } from '../escape.ts';
 import type { Format } from '../format.ts';
-
 import { repositoryUrl } from '../links.ts';
-
 import { open } from '../open.ts';
 
 /** GitHub takes 25,000 findings of a run and shows 5,000. */
@@ -103,7 +102,9 @@ function alert(found: LedgerFinding): Result {
     ruleIndex: Object.keys(rules).indexOf(kind),
     level: levels[severity],
     message: { text: clip(paragraphs.map(plain).join('\n\n'), longestMessage) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: encoded(placeOf(found).path) }, ...region(found) } }],
+    locations: [
+      { physicalLocation: { artifactLocation: { uri: pathAddress(placeOf(found).path) }, ...region(found) } },
+    ],
     // The only one that GitHub looks at.
     partialFingerprints: { primaryLocationLineHash: `${content}:${nth}` },
     properties: { id, severity, standing, raisedBy: raisedBy.map(plain) },
@@ -113,14 +114,6 @@ function alert(found: LedgerFinding): Result {
 /** Plain text; in SARIF's own syntax a pair of brackets before a parenthesis would be a link. */
 function plain(text: string): string {
   return visible(text.toWellFormed().replace(/\s+/gu, ' ').trim()).replaceAll('](', '] (');
-}
-
-function encoded(path: string): string {
-  return path
-    .toWellFormed()
-    .split('/')
-    .map((part) => encodeURIComponent(part))
-    .join('/');
 }
 
 function region(found: LedgerFinding): { readonly region?: Region } {
