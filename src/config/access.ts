@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../lib/user-error.ts';
+import { withoutTrailing } from '../lib/without-trailing.ts';
 import type { VendorFacts } from '../types.ts';
 import { checkedInputs, type ReadInput } from './inputs.ts';
 
@@ -65,7 +66,7 @@ function readBaseUrl(name: string, read: ReadInput): string | null {
     url.password === '' &&
     url.search === '' &&
     url.hash === '';
-  if (isSafe) return text.replace(/\/+$/, '');
+  if (isSafe) return withoutTrailing(text, '/');
   throw new UserError(
     `Input \`${name}\` is not an address that a key may be sent to.`,
     `Set \`${name}\` to an https:// address (http:// for this machine only) without user name, query and fragment.`,

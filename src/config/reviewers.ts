@@ -47,7 +47,8 @@ function defaultReviewers({ vendors, withKey }: Choosable): readonly Reviewer[] 
   );
 }
 
-const reviewerLine = /^(?<name>[^=]+?)\s*=\s*(?<provider>[a-z]+)\/(?<model>[\w./:@-]{1,200})(?<settings>(?:\s+\S+)*)$/;
+const reviewerLine =
+  /^(?<name>[^=]*[^=\s])\s*=\s*(?<provider>[a-z]+)\/(?<model>[\w./:@-]{1,200})(?<settings>(?:\s+\S+)*)$/;
 
 const form = 'Write one reviewer a line as `Name = provider/model`, then what it needs of';
 

@@ -5,6 +5,8 @@ describe('a pull request', () => {
   it('comes with the merge base that GitHub computed', async () => {
     await using at = await connect();
     expect(await at.github.readPullRequest(7)).toEqual({
+      kind: 'pull-request',
+      serverUrl: 'https://github.test',
       owner: 'o',
       repo: 'r',
       number: 7,

@@ -3,6 +3,7 @@ import { parseArguments } from '../../src/agent/arguments.ts';
 import { checkedTurn } from '../../src/agent/checked-turn.ts';
 import { brokenStream, failedInStream, httpFailure } from '../../src/agent/http-failure.ts';
 import { readAccess } from '../../src/config/access.ts';
+import { readReviewers } from '../../src/config/reviewers.ts';
 import { settle } from '../../src/config/settle.ts';
 import { parseHunks } from '../../src/git/hunks.ts';
 import { decodeText, linesOf } from '../../src/git/objects.ts';
@@ -24,6 +25,7 @@ import { visible, withoutUnseen } from '../../src/lib/visible.ts';
 import { withoutTrailing } from '../../src/lib/without-trailing.ts';
 import { brokenPartition } from '../../src/prompts/partition.ts';
 import { vendors } from '../../src/providers/index.ts';
+import { notWritten } from '../../src/publish/publication.ts';
 import { clip, codeBlock, codeSpan, folded, phrase, prose, serialise } from '../../src/render/escape.ts';
 import { excerptBlock } from '../../src/render/excerpt-block.ts';
 import { CodeBlocks, diffBlock, plainBlock } from '../../src/render/html/code-blocks.ts';
@@ -34,7 +36,7 @@ import { linkReferences } from '../../src/render/html/references.ts';
 import { annotations } from '../../src/render/lines/annotations.ts';
 import { suggestion } from '../../src/render/lines/suggestion.ts';
 import { authorUrl, claimedPlace, link, permalink, runLink } from '../../src/render/links.ts';
-import { paragraph, strong, text as textNode } from '../../src/render/nodes.ts';
+import { entryLabel, paragraph, strong, text as textNode } from '../../src/render/nodes.ts';
 import { renderErrorPage } from '../../src/render/pages/error-page.ts';
 import { keptOf, lastReport } from '../../src/render/pages/last-report.ts';
 import { logTable } from '../../src/render/pages/log-table.ts';
@@ -160,6 +162,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   mapStrings: (text) => mapStrings({ [text]: text }, redact),
   maskTokens,
   namesIn,
+  notWritten: (text) => notWritten(text, new Error(text)),
   occurrencesOf: (text) => [...occurrencesOf(text.slice(0, 32_000))(text)].length,
   parseArguments,
   parseHunks,
@@ -186,9 +189,9 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   'readProposedDiff of an insertion': (text) => readProposedDiff(insertion(text), 'a.ts'),
   redact,
   runLink: (text) => runLink(text, 'run'),
+  readReviewers: (text) => readReviewers(text, choosable),
   'settle of a head': (text) => settle(oneInput('head-sha', text), choosable),
   'settle of a name': (text) => settle(oneInput('name', text), choosable),
-  'settle of reviewers': (text) => settle(oneInput('reviewers', text), choosable),
   strong,
   suggestion: (text) =>
     suggestion(
@@ -217,6 +220,7 @@ export const nodeFunctions: Readonly<Record<string, (text: string) => unknown>> 
   comparison: (text) => comparison([text, `${text} more`].map((each) => ({ text: each, quote: each })))(0, 1),
   'serialise prose': (text) => serialise({ type: 'root', children: prose(text) }),
   logTable: (text) => logTable({ ...report, gate: { outcome: 'incomplete', reasons: [text] } }),
+  entryLabel: (text) => entryLabel(text),
   elements: (text) => elements(prose(text), page()),
   outlined: (text) => outlined(text, prose(text), page()),
   renderErrorPage: (text) => renderErrorPage({ what: text, remedy: text }),
