@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { tools } from '../src/tools/index.ts';
 import { everyFile } from './support/every-file.ts';
 import { scriptedSubmission } from './support/scripted-review.ts';
 import { rules } from './support/scripted-verification.ts';
@@ -129,6 +130,16 @@ describe('a run', () => {
     expect(step.exitCode, step.printed).toBe(0);
     expect(step.outputs).toMatchObject({ outcome: 'clean', verdict: 'Merge as-is' });
     expect(bed.statuses()).toEqual(['pending', 'success']);
+  });
+
+  it('gives every tool to the reviewers of every vendor', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([]) });
+    using step = await bed.review();
+    expect(step.exitCode, step.printed).toBe(0);
+    const reviews = bed.vendors.requests.filter(({ body }) => JSON.stringify(body).includes('Your task: review'));
+    expect(new Set(reviews.map(({ vendor }) => vendor))).toEqual(new Set(['anthropic', 'openai', 'google']));
+    for (const { vendor, body } of reviews)
+      for (const { name } of tools) expect(JSON.stringify(body['tools']), vendor).toContain(`"name":"${name}"`);
   });
 
   it('keeps its quorum with one reviewer of three down, and names who is missing and why', async () => {

@@ -43,6 +43,9 @@ export const history: Tool<z.infer<typeof input>> = {
       throw new ToolError('blame needs path, startLine and endLine.');
     if (endLine < startLine || endLine - startLine >= mostLines)
       throw new ToolError(`Ask for 1 to ${mostLines} lines, the last not before the first.`);
+    const text = await context.head.read(known);
+    if (text.found && startLine > text.lines.length)
+      throw new ToolError(`The file has ${text.lines.length} lines; startLine is ${startLine}.`);
     context.opened(known);
     const lines = await context.head.blame(known, startLine, endLine);
     return lines
