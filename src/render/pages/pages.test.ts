@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { crowdedReport } from '../../../test/support/crowded-report.ts';
 import { fullReport } from '../../../test/support/full-report.ts';
-import { foreignTags, htmlOf, searchedText } from '../../../test/support/github-page.ts';
+import { htmlOf } from '../../../test/support/github-page.ts';
 import { expectGolden } from '../../../test/support/golden.ts';
 import { hostileReport } from '../../../test/support/hostile-report.ts';
+import { expectInert, fragments, hostileText } from '../../../test/support/inert-page.ts';
 import {
   cleanReport,
   criticalReport,
@@ -12,7 +14,8 @@ import {
   unverifiedReport,
 } from '../../../test/support/report-fixture.ts';
 import type { Report } from '../../types.ts';
-import { formats } from '../index.ts';
+import { appendix } from '../sections/appendix.ts';
+import { sections } from '../sections/index.ts';
 import { longestComment, renderComment } from './comment.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { largestSummary, renderSummary } from './summary.ts';
@@ -36,129 +39,18 @@ describe('golden pages', () => {
   }
 });
 
-/** Fragments that have broken out of, or through, other people's sanitisers. */
-const fragments = [
-  '```',
-  '~~~',
-  '`````',
-  '```suggestion\nrm\n```',
-  '`',
-  '``',
-  '<!--',
-  '-->',
-  '<!-- deep-review:v1:deep-review -->',
-  '<!<!-- x -->-- deep-review:v1:deep-review -->',
-  '@octocat',
-  '＠org/team',
-  '&commat;org',
-  '&amp;#64;org',
-  '@\u200borg',
-  'a@b.example',
-  'fixes #1',
-  'GH-1',
-  'o/r#1',
-  'deadbeefdeadbeefdeadbeefdeadbeefdeadbeef',
-  '##[add-mask]x',
-  '::error::x',
-  '/approve',
-  'www.evil.example',
-  'https://evil.example/?d=1',
-  'javascript:alert(1)',
-  'mailto:a@b.example',
-  '![x](https://evil.example/i.png)',
-  '[t](//evil.example "PAYLOAD")',
-  '[r]: https://evil.example',
-  '[r]',
-  '[^1]: note',
-  '[^1]',
-  '<img src=x>',
-  '<details>',
-  '</details>',
-  '</summary>',
-  '</code>',
-  '<a href="https://evil.example">',
-  '# h',
-  '===',
-  '---',
-  '| - |',
-  '|',
-  '\\|',
-  '\\',
-  '- x',
-  '1. x',
-  '> x',
-  '> [!NOTE]',
-  '*',
-  '__',
-  '~~',
-  '$\\color{white}x$',
-  '\u202e',
-  '\u{e0041}',
-  '\u2800',
-  '\u3164',
-  '\ud800',
-  '\udc00',
-  '\0',
-  '\r',
-  '\r\n',
-  '\n',
-  '\n\n',
-  '\t',
-  ' ',
-  '    ',
-  'word',
-];
-const hostile = fc
-  .array(
-    fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...fragments) }, fc.string({ unit: 'binary', maxLength: 6 })),
-    {
-      maxLength: 14,
-    },
-  )
-  .map((parts) => parts.join(''));
-
-function expectInert(page: string, rendered = htmlOf(page)): void {
-  const html = rendered.replace(/^<!-- deep-review:v1:deep-review -->\n/, '');
-  expect(foreignTags(html)).toEqual([]);
-  // A word of our own that begins like a commit.
-  const searched = searchedText(html).replace('Unresolved Feedback', '');
-  expect(searched.normalize('NFKC')).not.toMatch(/@|#\d|GH-\d|[0-9a-f]{7}|www\.|:\/\/|\$/i);
-  expect(page.isWellFormed()).toBe(true);
-  expect(page).not.toMatch(/^\/[a-z]/m);
-  expect(page).not.toMatch(/[^\P{Default_Ignorable_Code_Point}]|\u2800|[^\P{Cc}\n\t]/u);
-  expect((html.match(/<details>/g) ?? []).length).toBe((html.match(/<\/details>/g) ?? []).length);
-}
-
 /** Headings, tables, folds and quotes of a page, in order: what a text of others must not be able to change. */
 function structure(html: string): string[] {
   return html.match(/<(?:h[1-4]|table|tr|t[hd]|details|summary|blockquote|hr)\b/g) ?? [];
 }
 
-const commentHeadings = [
-  'Executive Summary',
-  'Critical Issues',
-  'Important Issues',
-  'Suggestions',
-  'Pre-existing findings',
-  'Ungrounded findings',
-  'Refuted findings',
-  'Design Observations',
-  'Testing Assessment',
-  'Documentation Assessment',
-  'Commit Structure',
-  'Acknowledged Limitations',
-  'Unresolved Feedback',
-  'Prior Rounds',
-  'What was not reviewed',
-  'Agent Performance Retro',
-  'Reconciliation',
-  'Usage and cost',
-];
+const titles = sections.flatMap(({ title }) => title ?? []);
+const commentHeadings = titles.filter((title) => title !== appendix.title);
 
 describe('pages for any text', () => {
   it('a comment has one marker, its own headings, links of ours only and nothing that acts', () => {
     fc.assert(
-      fc.property(hostile, (text) => {
+      fc.property(hostileText, (text) => {
         const page = commentOf(hostileReport(text));
         expect(page.startsWith(`<!-- deep-review:v1:${name} -->\n`)).toBe(true);
         expect(page.split('<!-- deep-review').length).toBe(2);
@@ -173,11 +65,11 @@ describe('pages for any text', () => {
   it('the whole report too, and its structure is that of a harmless one', () => {
     const harmless = structure(htmlOf(reportMarkdown.render(hostileReport('word'))));
     fc.assert(
-      fc.property(hostile, (text) => {
+      fc.property(hostileText, (text) => {
         const page = reportMarkdown.render(hostileReport(text));
         const html = htmlOf(page);
         expect(structure(html)).toEqual(harmless);
-        expect(headings(html, 2)).toEqual([...commentHeadings, 'Appendix: original reviews']);
+        expect(headings(html, 2)).toEqual(titles);
         expectInert(page, html);
       }),
       { numRuns: 30 },
@@ -188,34 +80,6 @@ describe('pages for any text', () => {
     for (const fragment of fragments) expectInert(commentOf(hostileReport(fragment)));
   });
 });
-
-/** The full report with every list of it many times as long. */
-function crowdedReport(times: number): Report {
-  const report = fullReport();
-  const many = <Item>(items: readonly Item[]) => Array.from({ length: times }, () => items).flat();
-  const { ledger, prose } = report;
-  return {
-    ...report,
-    commits: many(report.commits),
-    changes: many(report.changes),
-    reviews: many(report.reviews),
-    sessions: many(report.sessions),
-    metrics: many(report.metrics).map((each) => ({ ...each, coverageMisses: many(['src/desk.ts']) })),
-    coverage: { ...report.coverage, undelivered: many([{ path: 'src/desk.ts', reviewers: 0 }]) },
-    gate: { ...report.gate, reasons: many(report.gate.reasons) },
-    prose: prose && { ...prose, summary: many(['So it is.']).join(' '), closing: many(['So it is.']).join(' ') },
-    ledger: {
-      findings: many(ledger.findings).map((found) => ({
-        ...found,
-        rulings: many(found.rulings),
-        reasons: many(found.reasons),
-        raisedBy: many(found.raisedBy),
-      })),
-      observations: many(ledger.observations),
-      dispositions: many(ledger.dispositions),
-    },
-  };
-}
 
 describe('limits', () => {
   it.each([
@@ -254,17 +118,5 @@ describe('limits', () => {
     const comment = commentOf(criticalReport());
     expect(comment).toContain('**Not on this page:** the original reviews.');
     expect(renderSummary(criticalReport())).not.toContain('Not on this page');
-  });
-});
-
-describe('formats', () => {
-  it('have distinct files and outputs', () => {
-    expect(new Set(formats.map(({ fileName }) => fileName)).size).toBe(formats.length);
-    expect(new Set(formats.map(({ output }) => output)).size).toBe(formats.length);
-  });
-
-  it('JSON gives the report back', () => {
-    const json = formats.find(({ fileName }) => fileName === 'report.json');
-    expect(JSON.parse(json?.render(criticalReport()) ?? '')).toEqual(criticalReport());
   });
 });
