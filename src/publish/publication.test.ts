@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fullReport } from '../../test/support/full-report.ts';
+import { formats } from '../render/index.ts';
 import type { Report } from '../types.ts';
 import { publicationOf } from './publication.ts';
 
@@ -11,12 +12,7 @@ describe('a publication', () => {
     const made = publicationOf(report, [], wanted);
     expect(made).toEqual(publicationOf(report, [], wanted));
     expect(JSON.parse(JSON.stringify(made))).toEqual(made);
-    expect(made.files.map(({ value }) => value?.output)).toEqual([
-      'report-markdown',
-      'report-html',
-      'report-json',
-      'report-sarif',
-    ]);
+    expect(made.files.map(({ value }) => value?.output)).toEqual(formats.map(({ output }) => output));
     expect(made.warnings).toEqual([]);
   });
 

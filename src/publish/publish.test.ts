@@ -2,10 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { actionOutputs } from '../../test/support/action-inputs.ts';
 import { fullReport } from '../../test/support/full-report.ts';
 import { holdsSecret } from '../lib/holds-secret.ts';
 import { commentMarker } from '../lib/marker.ts';
 import { createRedactor } from '../lib/redact.ts';
+import { formats } from '../render/index.ts';
 import type { ChangedFile, Report } from '../types.ts';
 import { type Publication, publicationOf } from './publication.ts';
 import { publish, type Sending } from './publish.ts';
@@ -15,7 +17,7 @@ const ignore = () => undefined;
 const secret = 'sk-sentinel-key_of-nobody-0123456789';
 const wanted = { name: 'deep-review', comment: true, inlineComments: true, annotations: true };
 const silent = { secret: ignore, line: ignore, warning: ignore, error: ignore, group: ignore };
-const files = ['report.html', 'report.json', 'report.md', 'report.sarif'];
+const files = formats.map(({ fileName }) => fileName).toSorted();
 const places = [...files.map((name) => `the file ${name}`), 'the job summary', 'the comment'];
 
 /** Destinations that keep what they are sent. */
@@ -28,12 +30,17 @@ function destinations() {
     inline: [] as string[],
     annotations: [] as string[],
     outputs: {} as Record<string, string>,
+    log: [] as string[],
     warnings: [] as string[],
     concluded: [] as Publication['status'][],
   };
   const sending: Sending = {
     world: {
-      log: { line: () => undefined, warning: (text) => void sent.warnings.push(text), group: () => undefined },
+      log: {
+        line: (text) => void sent.log.push(text),
+        warning: (text) => void sent.warnings.push(text),
+        group: () => undefined,
+      },
       runner: {
         ...silent,
         summary: async (text) => void sent.summary.push(text),
@@ -107,6 +114,29 @@ describe('what is published', () => {
     expect(at.sent.annotations.length).toBeGreaterThan(0);
     expect(at.sent.outputs).toMatchObject({ outcome: 'blocking', 'report-html': at.at('report.html') });
     expect(at.sent.concluded).toEqual([{ state: 'failure', description: expect.stringContaining('Rework') }]);
+  });
+
+  it('sets every output of action.yml, and no other', async () => {
+    using at = destinations();
+    await at.send(fullReport());
+    const names = Object.keys(at.sent.outputs);
+    const missing = names.filter((name) => actionOutputs[name] === undefined);
+    expect(missing, 'a run sets these, so add them to `outputs` of action.yml, then: npm run readme').toEqual([]);
+    const unset = Object.keys(actionOutputs).filter((name) => !names.includes(name));
+    expect(unset, 'set these in src/publish/, or take them out of action.yml, then: npm run readme').toEqual([]);
+  });
+
+  it('gives the reasons of the gate, whatever they are, wherever a decision is shown', async () => {
+    using at = destinations();
+    const reason = 'The tide was out when the boats came in.';
+    await at.send({ ...fullReport(), gate: { outcome: 'incomplete', reasons: [reason] }, verdict: 'No verdict' });
+    const { comments, summary, log, concluded } = at.sent;
+    const whole = ['report.html', 'report.json', 'report.md', 'report.sarif'];
+    const pages = whole.map((name) => [name, readFileSync(at.at(name), 'utf8')]);
+    const shown = { ...Object.fromEntries(pages), comment: comments[0], summary: summary[0], log: log.join('\n') };
+    for (const [place, text] of Object.entries(shown)) expect(text, place).toContain(reason);
+    expect(concluded).toEqual([{ state: 'failure', description: `INCOMPLETE: ${reason}` }]);
+    expect(at.sent.outputs).toMatchObject({ outcome: 'incomplete', verdict: 'No verdict' });
   });
 
   it.each([

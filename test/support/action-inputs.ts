@@ -17,10 +17,13 @@ interface ActionInput {
   readonly default?: string;
 }
 
-/** The inputs of action.yml by name. */
-export const actionInputs: Readonly<Record<string, ActionInput>> = parse(
-  readFileSync(join(import.meta.dirname, '..', '..', 'action.yml'), 'utf8'),
-).inputs;
+const face: {
+  readonly inputs: Readonly<Record<string, ActionInput>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+} = parse(readFileSync(join(import.meta.dirname, '..', '..', 'action.yml'), 'utf8'));
+
+/** The inputs and the outputs of action.yml, by name. */
+export const { inputs: actionInputs, outputs: actionOutputs } = face;
 
 /** Vendors for tests of whole texts, which a new vendor is not to change. */
 export const someVendors: readonly VendorFacts[] = [anthropic, openai, google, compatible];
