@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withoutComments } from '../../scripts/imports-of.ts';
+import { sourceFiles } from '../../scripts/source-files.ts';
 import { actionInputs, readAll, refusalOf, workflowInputs } from '../../test/support/action-inputs.ts';
 
 const given = { 'github-token': 'token-g', 'anthropic-api-key': 'key-a' };
@@ -20,6 +24,17 @@ describe('action.yml', () => {
   it('has no input that nobody reads', () => {
     const unread = Object.keys(actionInputs).filter((name) => !asked.has(name));
     expect(unread, 'read these in src/config/, or take them out of action.yml, then: npm run readme').toEqual([]);
+  });
+
+  it('has no input that config reads and nobody uses', () => {
+    const root = join(import.meta.dirname, '..', '..');
+    const others = sourceFiles(root).filter((path) => !path.startsWith('src/config/'));
+    const code = others.map((path) => withoutComments(readFileSync(join(root, path), 'utf8'))).join('\n');
+    const unused = Object.keys(settled({})).filter((field) => !new RegExp(`\\b${field}\\b`).test(code));
+    expect(
+      unused,
+      'these fields of `Config` are read from inputs, and no file outside of src/config/ names them',
+    ).toEqual([]);
   });
 });
 
