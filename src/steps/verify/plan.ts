@@ -35,9 +35,22 @@ export interface VerificationState {
   readonly policy: Policy;
 }
 
-/** Failures after which a vendor is not asked again: it would fail in the same way. */
+/** Whether a vendor would fail in the same way again. */
+const downAfter: Readonly<Record<FailureReason, boolean>> = {
+  outage: true,
+  'rate-limit': true,
+  auth: true,
+  'model-retired': true,
+  refusal: false,
+  'cut-off': false,
+  malformed: false,
+  timeout: false,
+  budget: false,
+};
+
+/** Whether a vendor is not asked again after such a failure. */
 export function isDown(reason: FailureReason): boolean {
-  return ['outage', 'rate-limit', 'auth', 'model-retired'].includes(reason);
+  return downAfter[reason];
 }
 
 /**
