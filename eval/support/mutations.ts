@@ -74,6 +74,61 @@ const partOfLine: Mutation = ([first = ''], random) => {
   return { quote, pieces: [quote], isPart: true };
 };
 
+/** Puts another text for one that stands there; null where nothing of it does. */
+const swapped =
+  (change: (text: string) => string): Mutation =>
+  (lines) => {
+    const text = lines.join('\n');
+    const quote = change(text);
+    return quote === text ? null : { quote, pieces: [text], isPart: false };
+  };
+
+const curly = (text: string) =>
+  text
+    .replace(/"([^"\n]*)"/g, '\u201c$1\u201d')
+    .replace(/'([^'\n]*)'/g, '\u2018$1\u2019')
+    .replaceAll("'", '\u2019');
+
+/** One letter in a word of each line could not be decoded. */
+const unknownLetter = (text: string) => text.replace(/^(.*?\p{L}{3})\p{L}(?=\p{L}{3})/gmu, '$1\ufffd');
+
+/** The value of one literal is not repeated. */
+const masked: Mutation = (lines) => {
+  const text = lines.join('\n');
+  const quote = text.replace(/(["'])[\w/.-]{8,}\1/, '$1********$1');
+  return quote === text ? null : { quote, pieces: quote.split('********'), isPart: false };
+};
+
+function remarked(lines: readonly string[], random: Random, write: (line: string) => string): Quotation | null {
+  const at = Math.floor(random() * lines.length);
+  const line = lines[at] ?? '';
+  if (bare(line).length < 12) return null;
+  return { quote: lines.with(at, write(line)).join('\n'), pieces: [lines.join('\n')], isPart: false };
+}
+
+/** Fewer than two in five of the lines are left out, none of them at an end, and nothing tells that they are. */
+const dropped: Mutation = (lines, random) => {
+  if (lines.length < 4) return null;
+  const count = 1 + Math.floor(random() * Math.min(3, 0.4 * lines.length - 0.1));
+  const from = 1 + Math.floor(random() * (lines.length - 1 - count));
+  const [head, tail] = [lines.slice(0, from), lines.slice(from + count)];
+  if (!tells(lines[0]) || !tells(lines.at(-1))) return null;
+  return { quote: [...head, ...tail].join('\n'), pieces: [head.join('\n'), tail.join('\n')], isPart: false };
+};
+
+/** A line that is in no file stands among the others. */
+const invented: Mutation = (lines, random) => {
+  if (lines.filter(tells).length < 3 || !tells(lines[0]) || !tells(lines.at(-1))) return null;
+  const at = 1 + Math.floor(random() * (lines.length - 1));
+  const pieces = [lines.slice(0, at), lines.slice(at)].map((some) => some.join('\n'));
+  return { quote: pieces.join('\n  await harbourMaster.notifyAll(9041);\n'), pieces, isPart: false };
+};
+
+/** A bracket at an end could be that of any other line. */
+function tells(line = ''): boolean {
+  return line.replaceAll(/[^\p{L}\p{N}_]/gu, '').length >= 3;
+}
+
 /** Ways in which models change what they copy. Its place stays the same. */
 export const mutations: Readonly<Record<string, Mutation>> = {
   'numbers off, nothing else': whole((lines) => lines.join('\n')),
@@ -103,6 +158,26 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'two gaps': twoGaps,
   'gap in a line ...': gapInLine('...'),
   'gap in a line …': gapInLine(' … '),
+  'typographic quotes': swapped(curly),
+  'typographic dashes': swapped((text) => text.replace(/(?<=\w)-(?=\w)/g, '\u2011').replace(/ - /g, ' \u2013 ')),
+  entities: swapped((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')),
+  'entities, twice': swapped((text) => text.replaceAll('<', '&amp;lt;').replaceAll('>', '&amp;gt;')),
+  'another Unicode form': swapped((text) => text.normalize('NFD')),
+  'backslashes doubled': swapped((text) => text.replaceAll('\\', '\\\\')),
+  'a level of backslashes lost': swapped((text) =>
+    // What would then be read as an unseen character is another kind.
+    text.includes('\\u') ? text : text.replaceAll('\\\\', '\\'),
+  ),
+  'escaped quotes': swapped((text) => text.replaceAll('"', '\\"')),
+  'unknown letters': swapped(unknownLetter),
+  'a masked value': masked,
+  'a label': whole((lines) => `// src/harbour/plan.ts:5-6\n${lines.join('\n')}`),
+  'a label without a comment': whole((lines) => `harbour/plan.ts:\n${lines.join('\n')}`),
+  'a label of each line': whole((lines) => lines.map((line, at) => `harbour/plan.ts:${at + 5}: ${line}`).join('\n')),
+  'a remark behind a line': (lines, random) =>
+    remarked(lines, random, (line) => `${line} ${random() < 0.5 ? '// <-- never reached' : '# BUG: stale by now'}`),
+  'lines left out': dropped,
+  'a line invented': invented,
 };
 
 export function bare(text: string): string {

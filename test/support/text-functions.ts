@@ -43,10 +43,15 @@ import { logTable } from '../../src/render/pages/log-table.ts';
 import { identify } from '../../src/rounds/identity.ts';
 import { contradictions, lintProse } from '../../src/steps/compose/lint-prose.ts';
 import { namesIn } from '../../src/steps/compose/names-in.ts';
+import { fold, foldedFile, unescaped } from '../../src/steps/ground/fold-text.ts';
 import { alphanumerics, isBlank, lineKey } from '../../src/steps/ground/line-key.ts';
+import { withMasks } from '../../src/steps/ground/masks.ts';
 import { comparable, comparableLines, findPieces } from '../../src/steps/ground/match-text.ts';
 import { placeQuotation } from '../../src/steps/ground/quotation.ts';
-import { quotationReadings } from '../../src/steps/ground/quotation-readings.ts';
+import { placeLines } from '../../src/steps/ground/quotation-lines.ts';
+import { quotationReadings, quotedTexts, saysOmission } from '../../src/steps/ground/quotation-readings.ts';
+import { withoutComment, withoutRemarks } from '../../src/steps/ground/remarks.ts';
+import { unknownOccurrencesOf } from '../../src/steps/ground/unknown-characters.ts';
 import {
   type ChangedFile,
   type LedgerFinding,
@@ -138,10 +143,15 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   excerptBlock: (text) => excerptBlock({ startLine: 1, lines: text.split('\n') }, anchor, Number.POSITIVE_INFINITY),
   failedInStream,
   findingTag,
-  'findPieces, none': (text) => findPieces(comparableLines(text.split('\n')), [text.slice(0, 2).trim(), 'none'], true),
+  'findPieces, none': (text) =>
+    findPieces(comparableLines(text.split('\n')), [text.slice(0, 2).trim(), 'none'], {
+      isBrokenOff: true,
+    }),
   'findPieces, half': (text) =>
-    findPieces(comparableLines(text.split('\n')), [comparable(text).slice(0, 32_000)], true),
+    findPieces(comparableLines(text.split('\n')), [comparable(text).slice(0, 32_000)], { isBrokenOff: true }),
   fingerprintOf,
+  foldedFile: (text) => foldedFile(text.split('\n')),
+  fold,
   folded: (text) => folded(text, text),
   holdsSecret: (text) => holdsSecret(text, redact),
   httpFailure: (text) => httpFailure(400, text, { headers: null }),
@@ -177,11 +187,13 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   'placeQuotation of a part': (text) =>
     placeQuotation(text.split('\n'), `${text.slice(0, 30)}\n…\n${text.slice(0, 20)}`, place),
   'placeQuotation of a short file': (text) => placeQuotation(['one', 'two'], text, place),
+  placeLines: (text) => placeLines(text.split('\n'), text, place),
   plainBlock,
   prose,
   rawItemId: (text) => rawItemId(text, 'concern', 1),
-  quotationReadings: (text) => quotationReadings(text, () => false),
-  'quotationReadings of the file': (text) => quotationReadings(text, () => true),
+  quotationReadings: (text) => quotationReadings(text, () => false, true),
+  'quotationReadings of the file': (text) => quotationReadings(text, () => true, false),
+  quotedTexts: (text) => quotedTexts(text, () => false),
   readAccess: (text) => readAccess(oneInput('openai-base-url', text), vendors),
   readRawItemId,
   readProposedDiff: (text) => readProposedDiff(text, 'a.ts'),
@@ -190,6 +202,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   redact,
   runLink: (text) => runLink(text, 'run'),
   readReviewers: (text) => readReviewers(text, choosable),
+  saysOmission,
   'settle of a head': (text) => settle(oneInput('head-sha', text), choosable),
   'settle of a name': (text) => settle(oneInput('name', text), choosable),
   strong,
@@ -205,7 +218,13 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
     ),
   text: textNode,
   textLikeness: (text) => textLikeness([text, text])(0, 1),
+  unescaped,
+  unknownOccurrencesOf: (text) => [...unknownOccurrencesOf(`${text.slice(0, 16_000)}\ufffd`)(text)].length,
   visible,
+  withMasks,
+  withoutComment,
+  'withoutRemarks, none in the file': (text) => withoutRemarks(text.split('\n'), () => false),
+  'withoutRemarks, all in the file': (text) => withoutRemarks(text.split('\n'), (line) => line.length < 9),
   withoutTrailing: (text) => withoutTrailing(text, text.charAt(1)),
   withoutUnseen,
   words,

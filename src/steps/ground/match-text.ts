@@ -59,18 +59,29 @@ export function comparableLines(lines: readonly string[]): ComparableText {
   return made;
 }
 
+/** How pieces are looked for. */
+export interface Manner {
+  /** The last piece may end within a line as well as at the end of one. */
+  readonly isBrokenOff: boolean;
+  /** Gaps lie within lines: the next piece begins in the line that the one before ends in. */
+  readonly isWithinLines?: boolean;
+  /** How a piece is found in a text; word for word where nothing else is said. */
+  readonly search?: typeof occurrencesOf;
+}
+
 /**
  * Every line where all pieces follow each other, with gaps of a bounded number of lines between them; none when they
  * are too many.
- * @param isBrokenOff the last piece may end within a line as well as at the end of one
  */
-export function findPieces(file: ComparableText, pieces: readonly string[], isBrokenOff: boolean): Match[] {
+export function findPieces(file: ComparableText, pieces: readonly string[], manner: Manner): Match[] {
+  const { isBrokenOff, isWithinLines = false, search = occurrencesOf } = manner;
   const [first, ...rest] = pieces;
   if (first === undefined || first === '' || pieces.length > mostPieces) return [];
   const matches = new Map<number, Match>();
   let attempts = 0;
-  const searches = rest.map((piece): Search => ({ length: piece.length, places: occurrencesOf(piece) }));
-  for (const at of occurrencesOf(first)(file.text)) {
+  const searches = rest.map((piece): Search => ({ length: piece.length, places: search(piece) }));
+  const gap = isWithinLines ? 0 : widestGap;
+  for (const at of search(first)(file.text)) {
     const startLine = lineAt(file, at);
     const known = matches.get(startLine);
     // The first place in a line stands for the line, unless it lies within a word and the next does not.
@@ -80,7 +91,7 @@ export function findPieces(file: ComparableText, pieces: readonly string[], isBr
     if (!startsLine && first.length > 1 && isLineEdge(file, at + 1)) continue;
     attempts += 1;
     if (rest.length > 0 && attempts > mostAttempts) return [];
-    const ends = follow(file, endAt(file, at + first.length), searches);
+    const ends = follow(file, endAt(file, at + first.length), searches, gap);
     if (ends === null) return [];
     if (ends.length === 0) continue;
     const wholeEnds = ends.filter(({ isEdge }) => isEdge);
@@ -114,12 +125,12 @@ function endAt(file: ComparableText, offset: number): End {
 }
 
 /** Where the last piece can end when the pieces follow `from`, ascending; null when that is too many places. */
-function follow(file: ComparableText, from: End, pieces: readonly Search[]): readonly End[] | null {
+function follow(file: ComparableText, from: End, pieces: readonly Search[], gap: number): readonly End[] | null {
   const startOf = (line: number) => file.lineStarts[line] ?? file.text.length;
   let ends: readonly End[] = [from];
   for (const { length, places } of pieces) {
     const [earliest, latest] = [ends[0] ?? from, ends.at(-1) ?? from];
-    const window = file.text.slice(earliest.offset, startOf(latest.line + widestGap) + length);
+    const window = file.text.slice(earliest.offset, startOf(latest.line + gap) + length);
     const next: End[] = [];
     // What is found lies farther on each time, and so do the lines of its two ends.
     let [line, endLine] = [lineAt(file, earliest.offset), earliest.line];
@@ -128,7 +139,7 @@ function follow(file: ComparableText, from: End, pieces: readonly Search[]): rea
       const offset = start + length;
       while (line < file.lineStarts.length && startOf(line) <= start) line += 1;
       while (endLine < file.lineStarts.length && startOf(endLine) < offset) endLine += 1;
-      if (ends.some((end) => end.offset <= start && line - end.line <= widestGap))
+      if (ends.some((end) => end.offset <= start && line - end.line <= gap))
         next.push({ offset, line: endLine, isEdge: startOf(endLine) === offset });
       if (next.length > mostEnds) return null;
     }

@@ -1,4 +1,6 @@
+import { mask, withMasks } from './masks.ts';
 import { comparable } from './match-text.ts';
+import { withoutRemarks } from './remarks.ts';
 
 /** One way to read a quotation. */
 export interface Reading {
@@ -8,12 +10,16 @@ export interface Reading {
   readonly isBrokenOff: boolean;
   /** It counts only where no later reading begins elsewhere: it takes a comment for code that says what was left out. */
   readonly isDoubtful: boolean;
+  /** Its gaps are values that a model did not repeat: each lies within a line. */
+  readonly isMasked?: boolean;
 }
 
 /** The columns that our own tools print before a line: `12 |`, `12 13 |`, `src/a.ts:12:`. */
 const columns = /^\s*(?:(?:\d+ +)?\d+ *[|:]|\S+:\d+: )/;
 const fence = /^\s*(?:```|~~~)/;
 const mostEllipses = 40;
+/** So many characters with a sign before them stand in no file by chance. */
+const leastSigned = 16;
 /** A line that only says that something was left out: `[...]`, or `...`. */
 const bracketed = /^\s*[[(](?:\.{3,}|…)[\])]\s*$/;
 const omission = /^\s*[[(]?(?:\.{3,}|…)[\])]?\s*$/;
@@ -24,19 +30,36 @@ const comment = /^\s*(?:\/\/|#|\/\*|--|<!--|;)\s*(?:\.{3}|…)[\p{L}\p{N}\s.…,
  * What a quotation can mean, the literal reading first. Models copy line numbers, the signs of a diff and fences along,
  * and cut with an ellipsis; each of these can also be code, so a later reading counts only where no earlier one fits.
  * @param isInFile whether a comparable text stands in the file
+ * @param isStripped without what a reviewer seems to have written beside the code
  */
-export function quotationReadings(quote: string, isInFile: (text: string) => boolean): readonly Reading[] {
-  const literal = quote.split('\n');
-  const unfenced = withoutFence(literal);
-  const unnumbered = unfenced.map((line) => line.replace(columns, ''));
-  const texts = [literal, unfenced, unnumbered, ...signed(unfenced), ...signed(unnumbered)];
-  const different = new Map(texts.map((lines) => [lines.join('\n'), lines]));
+export function quotationReadings(
+  quote: string,
+  isInFile: (text: string) => boolean,
+  isStripped: boolean,
+): readonly Reading[] {
+  const texts = quotedTexts(quote, isInFile);
+  const read = isStripped ? texts.map((text) => withoutRemarks(text, isInFile)) : texts;
+  const different = new Map(read.map((lines) => [lines.join('\n'), lines]));
   return [...different.values()]
     .flatMap((lines) => [
       { pieces: [comparable(lines.join('\n'))], isBrokenOff: false, isDoubtful: false },
       ...cutAtEllipses(lines, isInFile),
+      ...cutAtMasks(lines, isInFile),
     ])
     .filter(({ pieces }) => pieces.length > 0 && pieces[0] !== '');
+}
+
+/** The lines of a quotation as they are, without a fence, without line numbers, and as each side of a diff. */
+export function quotedTexts(quote: string, isInFile: (text: string) => boolean): readonly (readonly string[])[] {
+  const literal = quote.split('\n');
+  const unfenced = withoutFence(literal);
+  const unnumbered = unfenced.map((line) => line.replace(columns, ''));
+  return [literal, unfenced, unnumbered, ...signed(unfenced, isInFile), ...signed(unnumbered, isInFile)];
+}
+
+/** Whether a line only says that something was left out. */
+export function saysOmission(line: string): boolean {
+  return omission.test(line) || comment.test(line);
 }
 
 /** Takes the fence around the whole away: fences within it are the file's own. */
@@ -63,17 +86,20 @@ function withinSpan(line: string): string | null {
 }
 
 /** A quoted diff as the head has it, as the merge base has it, and with its signs simply taken away. */
-function signed(lines: readonly string[]): (readonly string[])[] {
+function signed(lines: readonly string[], isInFile: (text: string) => boolean): (readonly string[])[] {
   // A list in prose starts its lines with signs too, and is not a diff.
   const isDiff = lines.every(
     (line) => line.trim() === '' || /^[+ -]/.test(line) || omission.test(line) || comment.test(line),
   );
-  if (!isDiff || !lines.some((line) => /^[+-]/.test(line))) return [];
+  const withSign = lines.filter((line) => /^[+-]/.test(line));
+  // A list of the file, or a diff in it, has its signs there too.
+  const isOfFile = (line: string) => comparable(line).length >= leastSigned && isInFile(comparable(line));
+  if (!isDiff || withSign.length === 0 || withSign.some(isOfFile)) return [];
   const without = (kept: RegExp) => lines.filter((line) => kept.test(line)).map((line) => line.replace(/^[+-]/, ''));
   return [without(/^(?!-)/), without(/^(?!\+)/), without(/^/)];
 }
 
-const ellipsis = /\.{3,}|…/g;
+const ellipsis = /\/\* ?(?:\.{3,}|…) ?\*\/|\.{3,}|…/g;
 /** An ellipsis is the file's own when the file has it with so many characters on either side. */
 const nearby = 16;
 
@@ -88,6 +114,15 @@ function cutAtEllipses(lines: readonly string[], isInFile: (text: string) => boo
     { ...cut((line) => bracketed.test(line)), isDoubtful: true },
     { ...withRemarks, isDoubtful: false },
   ];
+}
+
+/** The text between masked runs; nothing when there are none, or when the file has them. */
+function cutAtMasks(lines: readonly string[], isInFile: (text: string) => boolean): readonly Reading[] {
+  if (isInFile(comparable(lines.join('\n')))) return [];
+  const pieces = comparable(lines.map(withMasks).join('\n')).split(mask);
+  if (pieces.length < 2 || pieces.length > mostEllipses) return [];
+  const isBrokenOff = pieces[0] === '' || pieces.at(-1) === '';
+  return [{ pieces: pieces.filter((piece) => piece !== ''), isBrokenOff, isDoubtful: false, isMasked: true }];
 }
 
 function cutText(text: string, isInFile: (text: string) => boolean): Omit<Reading, 'isDoubtful'> {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeRows } from '../../lib/change-rows.ts';
 import type { ChangedFile } from '../../types.ts';
@@ -190,4 +191,54 @@ describe('a quotation', () => {
     expect(placeQuotation(['a', '}', 'b'], '}', at(3))).toEqual({ place: 'missing' });
     expect(placeQuotation(['a', '}', 'b'], '}', at(2))).toEqual({ place: 'found', startLine: 2, endLine: 2 });
   });
+
+  it('without a stated line counts only where one place has it', () => {
+    const unknown = { startLine: null, endLine: null };
+    expect(placeQuotation(file, 'log("paid");', unknown)).toEqual({ place: 'relocated', startLine: 6, endLine: 6 });
+    expect(placeQuotation(file, 'if (order.total > 0) {', unknown)).toEqual({ place: 'ambiguous', count: 2 });
+    expect(placeQuotation(file, '}', unknown)).toMatchObject({ place: 'ambiguous' });
+  });
+
+  it('whose lines were altered is placed by the others, unless fewer than three in five stand there in order', () => {
+    const lines = [
+      'open(gate);',
+      'const rest = count(cars);',
+      'if (rest > 0) {',
+      '  board(rest);',
+      '}',
+      'close(gate);',
+    ];
+    const near = (quote: string) => placeQuotation(lines, quote, at(2, 5));
+    expect(near('open(gate);\nif (rest > 0) {\nclose(gate);')).toMatchObject({ startLine: 1, endLine: 6 });
+    expect(near('const rest = count(trucks);\nif (rest > 0) {\n  board(rest);\n}')).toMatchObject({ startLine: 2 });
+    expect(near('close(gate);\nopen(gate);')).toEqual({ place: 'missing' });
+    expect(near('open(gate);\nsail(ship);\nmoor(ship);')).toEqual({ place: 'missing' });
+    expect(near('await sail(ship, crew, tide);')).toEqual({ place: 'missing' });
+  });
+
+  it('never has an anchor that holds less than half of it, whatever it is made of', () => {
+    const parts = fc.oneof(
+      { arbitrary: fc.constantFrom(...file), weight: 4 },
+      fc.constantFrom('invented(harbour);', '...', '// a remark', '****', '\ufffd', 'pay(', '&lt;', '\\\\', '```'),
+    );
+    const stated = fc.integer({ min: 1, max: 14 });
+    fc.assert(
+      fc.property(fc.array(parts, { minLength: 2, maxLength: 8 }), stated, (rows, line) => {
+        const placed = placeQuotation(file, rows.join('\n'), at(line, line + 2));
+        if (!('startLine' in placed)) return;
+        const held = file.slice(placed.startLine - 1, placed.lastLine ?? placed.endLine);
+        const own = rows.filter((row) => file.includes(row) && row.trim() !== '');
+        expect(2 * mostInOrder(own, held)).toBeGreaterThanOrEqual(own.length);
+      }),
+      { numRuns: 100, seed: 20_261_127 },
+    );
+  });
 });
+
+/** The most lines that both have in the same order. */
+function mostInOrder([first, ...rest]: readonly string[], lines: readonly string[]): number {
+  if (first === undefined) return 0;
+  const found = lines.indexOf(first);
+  const without = mostInOrder(rest, lines);
+  return found < 0 ? without : Math.max(without, 1 + mostInOrder(rest, lines.slice(found + 1)));
+}

@@ -1,5 +1,8 @@
-import { comparableLines, findPieces, type Match } from './match-text.ts';
+import { fold, foldedFile, unescaped } from './fold-text.ts';
+import { type ComparableText, comparable, comparableLines, findPieces, type Manner, type Match } from './match-text.ts';
+import { placeLines, type Range } from './quotation-lines.ts';
 import { quotationReadings, type Reading } from './quotation-readings.ts';
+import { unknown, unknownOccurrencesOf } from './unknown-characters.ts';
 
 /** Where a quotation stands in a file, in line numbers from 1. */
 export type Placed =
@@ -13,52 +16,117 @@ export type Placed =
   | { readonly place: 'ambiguous'; readonly count: number }
   | { readonly place: 'missing' };
 
-/** Line numbers from 1, as the reviewer gave them. */
-interface Stated {
-  readonly startLine: number;
-  readonly endLine: number;
+/** Line numbers from 1, as the reviewer gave them; null where it gave none. */
+export interface Stated {
+  readonly startLine: number | null;
+  readonly endLine: number | null;
 }
 
 /** A part of a line must have so many characters to stand for the line. */
 const leastPart = 8;
 /** Fewer letters and digits than this, such as a bare bracket, say nothing about which place is meant. */
 const leastEvidence = 3;
+/** Code without a letter says as much when it has so many characters. */
+const leastSigns = 16;
 /** Reviewers' line numbers are taken to be off by no more than this. */
 const greatestError = 30;
 
 /**
- * Finds a quotation. At the stated lines it is `found`; elsewhere it counts only when no other place has it, so a
- * finding never points at a wrong line: two places that the stated lines do not tell apart are `ambiguous`. A quotation
- * that says next to nothing, such as `}`, counts only at its stated line, and only when the file has it once.
+ * Finds a quotation: word for word but for white space, then folded, then line by line near the stated lines. At the
+ * stated lines it is `found`; elsewhere it counts only when no other place has it, so a finding never points at a wrong
+ * line: two places that the stated lines do not tell apart are `ambiguous`. A quotation that says next to nothing, such
+ * as `}`, counts only at its stated line, and only when the file has it once.
  * @param lines the file
  */
 export function placeQuotation(lines: readonly string[], quote: string, lineNumbers: Stated): Placed {
-  const stated = {
-    startLine: Math.min(lineNumbers.startLine, lineNumbers.endLine),
-    endLine: Math.max(lineNumbers.startLine, lineNumbers.endLine),
-  };
-  const file = comparableLines(lines);
+  const stated = ordered(lineNumbers);
+  if (comparable(quote) === '') return { place: 'missing' };
+  // What a reviewer seems to have added is taken off last: a changed comment of the file looks like one of its own.
+  for (const isStripped of [false, true]) {
+    const placed = placeFolded(lines, quote, { stated, isStripped });
+    if (placed.place !== 'missing') return placed;
+  }
+  const run = placeLines(lines, quote, stated);
+  return run === null ? { place: 'missing' } : { place: isWithin(run, stated) ? 'found' : 'relocated', ...run };
+}
+
+/** Line numbers that no line of a file has stand for unknown ones. */
+function ordered({ startLine, endLine }: Stated): Range {
+  const one = startLine ?? endLine ?? Number.NaN;
+  const other = endLine ?? one;
+  return { startLine: Math.min(one, other), endLine: Math.max(one, other) };
+}
+
+/** As it is, then folded, then with a level of escapes fewer on either side: each side that differs is searched once. */
+function placeFolded(lines: readonly string[], quote: string, sought: Omit<Sought, 'tried' | 'search'>): Placed {
+  const tried = new Set<string>();
+  const asWritten = placeText(comparableLines(lines), quote, { ...sought, tried });
+  if (asWritten.place !== 'missing') return asWritten;
+  const file = foldedFile(lines);
+  const pairs = [
+    [file.plain, fold(quote)] as const,
+    ...(quote.includes('\\') ? [[file.plain, fold(unescaped(quote))] as const] : []),
+    ...(file.unescaped === null ? [] : [[file.unescaped, fold(quote)] as const]),
+  ];
+  for (const [folded, text] of pairs) {
+    const searched = comparableLines(folded);
+    const hasUnknown = text.includes(unknown) || searched.text.includes(unknown);
+    const placed = placeText(searched, text, {
+      ...sought,
+      tried: folded === lines && !hasUnknown ? tried : new Set(),
+      ...(hasUnknown ? { search: unknownOccurrencesOf } : {}),
+    });
+    if (placed.place !== 'missing') return placed;
+  }
+  return { place: 'missing' };
+}
+
+interface Sought extends Pick<Manner, 'search'> {
+  readonly stated: Range;
+  readonly isStripped: boolean;
+  /** Readings that this very text was searched for already. */
+  readonly tried: Set<string>;
+}
+
+function placeText(file: ComparableText, quote: string, { stated, isStripped, tried, ...manner }: Sought): Placed {
   const known = new Map<string, boolean>();
   const isInFile = (text: string) => {
     const isIn = known.get(text) ?? file.text.includes(text);
     known.set(text, isIn);
     return isIn;
   };
-  const read = [
-    ...new Map(quotationReadings(quote, isInFile).map((reading) => [JSON.stringify(reading), reading])).values(),
-  ];
-  const choices = read.map(
-    (reading) => () => choose(findPieces(file, reading.pieces, reading.isBrokenOff), reading, stated),
-  );
-  for (const [index, choice] of choices.entries()) {
-    const { isPart, ...first } = choice();
+  const readings = quotationReadings(quote, isInFile, isStripped).map((one) => [JSON.stringify(one), one] as const);
+  const read = [...new Map(readings)];
+  const choiceOf = (reading: Reading) => {
+    const { isBrokenOff, isMasked = false } = reading;
+    const found = findPieces(file, reading.pieces, { ...manner, isBrokenOff, isWithinLines: isMasked });
+    return choose(found, reading, stated);
+  };
+  for (const [index, [key, reading]] of read.entries()) {
+    if (tried.has(key)) continue;
+    tried.add(key);
+    const { isPart, ...first } = choiceOf(reading);
     if (first.place === 'missing') continue;
+    const others = read.slice(index + 1).map(([, other]) => other);
+    if (first.place === 'ambiguous') return settledBy(others, reading, choiceOf) ?? first;
     // A part of a line stands for the quotation only if no other reading of it stands anywhere else.
-    const isDoubtful =
-      (isPart || read[index]?.isDoubtful) && choices.slice(index + 1).some((later) => differ(first, later()));
+    const isDoubtful = (isPart || reading.isDoubtful) && others.some((later) => differ(first, choiceOf(later)));
     return isDoubtful ? { place: 'ambiguous', count: 2 } : first;
   }
   return { place: 'missing' };
+}
+
+/** One side of a quoted diff can fit several places where a reading that says more fits one. */
+function settledBy(
+  others: readonly Reading[],
+  { pieces }: Reading,
+  choiceOf: (reading: Reading) => Choice,
+): Placed | undefined {
+  for (const longer of others.filter((other) => lengthOf(other.pieces) > lengthOf(pieces))) {
+    const { isPart, ...choice } = choiceOf(longer);
+    if ('startLine' in choice && !isPart) return choice;
+  }
+  return undefined;
 }
 
 /** A place, and whether it rests on parts of lines. */
@@ -69,7 +137,7 @@ function differ(one: Placed, other: Placed): boolean {
   return !('startLine' in one && 'startLine' in other && one.startLine === other.startLine);
 }
 
-function choose(found: readonly Match[], reading: Reading, stated: Stated): Choice {
+function choose(found: readonly Match[], reading: Reading, stated: Range): Choice {
   // What begins within a word is the weakest witness: it counts only where nothing else does.
   const uncut = found.filter(({ cutsWord }) => !cutsWord);
   const matches = uncut.length > 0 && !reading.isBrokenOff ? uncut : found;
@@ -84,15 +152,23 @@ function choose(found: readonly Match[], reading: Reading, stated: Stated): Choi
   if (evidence < leastEvidence)
     return only.isWhole && only.startLine === stated.startLine ? placed('found', only, stated) : { place: 'missing' };
   if (!only.isWhole && quoted.length < leastPart) return { place: 'missing' };
-  return { ...placed(isWithin(only, stated) ? 'found' : 'relocated', only, stated), isPart: !only.isWhole };
+  return {
+    ...placed(isWithin(rangeOf(only, stated), stated) ? 'found' : 'relocated', only, stated),
+    isPart: !only.isWhole,
+  };
+}
+
+function lengthOf(pieces: readonly string[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0);
 }
 
 function evidenceIn(text: string): number {
-  return text.replaceAll(/[^\p{L}\p{N}_]/gu, '').length;
+  const letters = text.replaceAll(/[^\p{L}\p{N}_]/gu, '').length;
+  return letters < leastEvidence && text.length >= leastSigns ? leastEvidence : letters;
 }
 
 /** The one of several places that the stated lines mean, when they leave no doubt. */
-function settle(matches: readonly Match[], reading: Reading, stated: Stated): Match | undefined {
+function settle(matches: readonly Match[], reading: Reading, stated: Range): Match | undefined {
   const exact = matches.find(({ startLine }) => startLine === stated.startLine);
   // With a gap, a common first line reaches to any later line: only both lines together can settle it.
   if (reading.pieces.length > 1) return exact?.isWhole && exact.endLines.includes(stated.endLine) ? exact : undefined;
@@ -104,22 +180,26 @@ function settle(matches: readonly Match[], reading: Reading, stated: Stated): Ma
     ({ startLine }) => startLine >= stated.startLine - greatestError && startLine <= stated.endLine + greatestError,
   );
   const [only] = near;
-  return near.length === 1 && only?.isWhole && isWithin(only, stated) ? only : undefined;
+  return near.length === 1 && only?.isWhole && isWithin(rangeOf(only, stated), stated) ? only : undefined;
 }
 
-function isWithin(match: Match, stated: Stated): boolean {
-  if (match.startLine === stated.startLine) return true;
-  return match.startLine > stated.startLine && endOf(match, stated) <= stated.endLine;
+function isWithin({ startLine, endLine }: Range, stated: Range): boolean {
+  if (startLine === stated.startLine) return true;
+  return startLine > stated.startLine && endLine <= stated.endLine;
+}
+
+function rangeOf(match: Match, stated: Range): Range {
+  return { startLine: match.startLine, endLine: endOf(match, stated) };
 }
 
 /** Of several lines where a gap could end, the stated one when the code begins as stated; else only the first piece is certain. */
-function endOf({ startLine, pieceEnd, endLines }: Match, stated: Stated): number {
+function endOf({ startLine, pieceEnd, endLines }: Match, stated: Range): number {
   const [only, ...others] = endLines;
   if (only !== undefined && others.length === 0) return only;
   return startLine === stated.startLine && endLines.includes(stated.endLine) ? stated.endLine : pieceEnd;
 }
 
-function placed(place: 'found' | 'relocated', match: Match, stated: Stated): Placed {
+function placed(place: 'found' | 'relocated', match: Match, stated: Range): Placed {
   const { startLine, endLines } = match;
   const endLine = endOf(match, stated);
   const lastLine = endLines.at(-1) ?? endLine;

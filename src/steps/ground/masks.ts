@@ -1,0 +1,10 @@
+/** What stands for a value that is not to be repeated. */
+const masked = /\*{3,}|[•●█]{3,}|[[<]?(?:redacted|masked)[\]>]?/giu;
+
+/** One sign for each masked run: no text has it of itself. */
+export const mask = '\ue0ff';
+
+/** A line with `mask` for each masked run, told before white space goes: then `* **` would look like one. */
+export function withMasks(line: string): string {
+  return line.replace(masked, mask);
+}

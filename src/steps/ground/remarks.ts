@@ -1,0 +1,44 @@
+import { comparable } from './match-text.ts';
+
+/** A line that is a comment in words and nothing else: a rule such as `/////` is the file's own. */
+const commentLine = /^\s*(?:\/\/|#|\/\*|--|<!--|;)[^\p{L}]*\p{L}/u;
+/** A path, with or without the lines that were quoted: `src/a.ts:5-6`, `a.ts (lines 4-5)`, `src/a.ts:`. */
+const label = /^["'`*]*[\w@~+.\\/-]{0,300}\.\w{1,8}["'`*]*(?: *[:(,]? *(?:lines? |L)?\d[\d,–-]*\)?)? *:?$/iu;
+const longestLabel = 400;
+/** Where the remark of a line can begin. */
+const mark = /(?<=[\s;,(){}])(?:\/\/|#|\/\*|--|<!--|;|<-|←)/gu;
+/** What stands before a remark is code, not the beginning of the mark. */
+const markEnd = /(?:\/\/|\/\*|--|#)\s*$/u;
+const mostLines = 200;
+const mostMarks = 12;
+
+/**
+ * Takes off what a reviewer wrote beside the code: labels, comment lines, and comments behind the code of a line. Each
+ * counts as the reviewer's own only where the file does not have it.
+ * @param isInFile whether a comparable text stands in the file
+ */
+export function withoutRemarks(lines: readonly string[], isInFile: (text: string) => boolean): readonly string[] {
+  if (lines.length > mostLines) return lines;
+  return lines.flatMap((line, index) => {
+    const text = comparable(line);
+    if (text === '' || isInFile(text)) return [line];
+    const code = [...line.matchAll(mark)]
+      .slice(-mostMarks)
+      .map(({ index: at }) => line.slice(0, at))
+      .findLast((before) => comparable(before) !== '' && !markEnd.test(before) && isInFile(comparable(before)));
+    if (code !== undefined) return [code];
+    const isLabel = isPath(line.trim()) && lines.slice(0, index).every((before) => before.trim() === '');
+    return isLabel || commentLine.test(line) ? [] : [line];
+  });
+}
+
+function isPath(text: string): boolean {
+  return text.length <= longestLabel && label.test(text);
+}
+
+/** The code of a line without the comment behind it; the line itself where it has none. */
+export function withoutComment(line: string): string {
+  const start = line.length - line.trimStart().length;
+  const at = line.slice(start).search(/(?<=\s)(?:\/\/|#|\/\*|--|<!--)/u);
+  return at < 0 ? line : line.slice(0, start + at);
+}
