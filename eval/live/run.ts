@@ -43,7 +43,12 @@ export async function runLive(
   const changes = await repo.diff(mergeBase, headSha);
   const printed = printChange(changes, { budget: options.limits.changeCharacters, seed: randomUUID() });
   const span = { baseRef: 'main', baseSha: mergeBase, headRef: 'topic', headSha, mergeBase };
-  const dossier = { change: { kind: 'local-branch' as const, repository: name, ...span }, commits: [], changes };
+  const dossier = {
+    change: { kind: 'local-branch' as const, repository: name, ...span },
+    commits: [],
+    changes,
+    guidelines: { files: [], furtherFiles: 0 },
+  };
   const examined = await examine(
     { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options },
     {

@@ -1,5 +1,6 @@
 import { visible } from '../lib/visible.ts';
 import type { Dossier } from '../types.ts';
+import { guidelineRows } from './guideline-rows.ts';
 
 /** The tool whose call ends a review. */
 export const submitReview = {
@@ -10,7 +11,7 @@ export const submitReview = {
 
 /** The change as the reviewers see it. Title, body, commit messages and authors are withheld: framing blinds reviewers. */
 export function reviewerContext(dossier: Dossier, printedChange: string): string {
-  const { changes, commits } = dossier;
+  const { changes, commits, guidelines } = dossier;
   const paths = changes.map(
     (file) => `- ${visible(file.path)} (${file.status}, +${file.additions} -${file.deletions})`,
   );
@@ -20,6 +21,7 @@ export function reviewerContext(dossier: Dossier, printedChange: string): string
     'Changed files:',
     ...paths,
     '',
+    ...guidelineRows(guidelines),
     'The change. Each row has the old line number, the new line number, then | and a sign: + added, - deleted, blank for context. A row that starts with … continues the line above. Characters that cannot be seen are written as \\u{…}.',
     '',
     printedChange,

@@ -68,7 +68,12 @@ async function examined(
       : own;
   });
   const span = { baseRef: 'main', baseSha: mergeBase, headRef: 't', headSha, mergeBase };
-  const dossier = { change: { kind: 'local-branch' as const, repository: 'r', ...span }, commits: [], changes };
+  const dossier = {
+    change: { kind: 'local-branch' as const, repository: 'r', ...span },
+    commits: [],
+    changes,
+    guidelines: { files: [], furtherFiles: 0 },
+  };
   const printed = printChange(changes, { budget: 10_000, seed: 'seed' });
   const examination = await examine(
     { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options: sessions.options },

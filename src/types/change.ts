@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, type Immutable, line, sha, text } from './primitives.ts';
+import { count, type Immutable, line, names, sha, text } from './primitives.ts';
 
 /** One commit of the change. */
 export const ChangeCommit = z.strictObject({
@@ -100,10 +100,27 @@ export const ChangedFile = z.strictObject({
 });
 export type ChangedFile = Immutable<z.infer<typeof ChangedFile>>;
 
+/** What a repository asks of whoever works on it, as it stands at the merge base. Untrusted text. */
+export const Guideline = z.strictObject({
+  path: text.describe('Of the file that holds the text; for a symlink, the path of the link'),
+  folder: text.describe('The folder that it is for; empty for the whole repository'),
+  alsoAt: names.describe('Other guidelines that are the same text: links and copies'),
+  lines: names.describe('The first lines, as many as there was room for'),
+  leftOut: count.describe('How many lines follow that there was no room for'),
+});
+export type Guideline = Immutable<z.infer<typeof Guideline>>;
+
+export const Guidelines = z.strictObject({
+  files: z.array(Guideline).describe('The nearest to the changed files first'),
+  furtherFiles: count.describe('How many more there are, of which nothing is shown'),
+});
+export type Guidelines = Immutable<z.infer<typeof Guidelines>>;
+
 /** Everything that reviewers are given, independent of who reviews. */
 export const Dossier = z.strictObject({
   change: Change,
   commits: z.array(ChangeCommit).describe('Oldest first'),
   changes: z.array(ChangedFile),
+  guidelines: Guidelines,
 });
 export type Dossier = Immutable<z.infer<typeof Dossier>>;

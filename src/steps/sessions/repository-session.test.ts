@@ -52,7 +52,7 @@ async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
     },
   };
   const assignment: Assignment = {
-    dossier: { change, commits: [], changes: [file] },
+    dossier: { change, commits: [], changes: [file], guidelines: { files: [], furtherFiles: 0 } },
     repo: { at: () => ({}) as Snapshot, diff: async () => [], commits: async () => [] },
     context: 'the change',
     tools: [readDiff],
