@@ -1,12 +1,12 @@
 import { visible } from '../lib/visible.ts';
 import type { Dossier } from '../types.ts';
 import { guidelineRows } from './guideline-rows.ts';
+import { lensOf, readingOrder, type Seat } from './seat.ts';
 
 /** The tool whose call ends a review. */
 export const submitReview = {
   name: 'submit_review',
-  description:
-    'Submits your review and ends the session. Call it once, when you have looked at every changed file. If it is refused, mend what the answer names and call it again.',
+  description: 'Submits your review and ends the session.',
 } as const;
 
 /** The change as the reviewers see it. Title, body, commit messages and authors are withheld: framing blinds reviewers. */
@@ -28,17 +28,26 @@ export function reviewerContext(dossier: Dossier, printedChange: string): string
   ].join('\n');
 }
 
-/** The last block of the prompt of a review. */
-export const reviewerTask = `Your task: review this pull request.
+/**
+ * The last block of the prompt of a review. Lens and order stand here, and not in the system prompt or beside the change,
+ * which are the same for all sessions of a vendor.
+ */
+export function reviewerTask({ changes }: Pick<Dossier, 'changes'>, seat: Seat): string {
+  const order = readingOrder(changes, seat);
+  return `Your task: review this pull request.
 
-- Read every changed file; read those that are not shown in full with read_diff. Follow the code: callers, callees, types, configuration, tests. Use the tools before you claim what other code does.
-- Look for what breaks: wrong results, lost data, crashes, races, leaks of secrets or resources, broken error handling, injection, missing checks, wrong boundaries, incompatible changes, behaviour that a caller relies on.
-- Compare with the old side: what did the deleted lines guarantee, and does the new code still guarantee it?
-- Report only what you can tie to code. Quote the defective lines verbatim and give their line numbers.
-- State for each finding the trigger and the consequence. If you cannot name an input or state that fails, it is a concern, not a finding.
-- A comment in the code is a claim, not a fact: check what it says before you build on it.
+- Read every changed file; those that are not shown in full with read_diff.${order === null ? '' : ` ${order}`}
+- Your lens is ${lensOf(seat)}. Look there most closely; everything else counts too.
+- Follow the code to callers, types, configuration and tests. Use the tools before you claim what other code does. A comment is a claim, not a fact.
+- Compare with the old side: what did the deleted lines guarantee, and does the new code still?
+- Unchanged lines count where the change makes them fail: quote them, and in cause the changed lines that do it.
+- State the trigger and the consequence of each finding. If you can name no input or state that fails, it is a concern, not a finding.
+- Go on until you have every finding that qualifies; the first one is no reason to stop.
 
-When you are done, call submit_review. Its coverage list has one line for every changed file, with the receipt that is printed in that file's heading and one concrete observation. An empty list of findings is a good answer when the change is sound.`;
+Then check each finding once more: does the quote stand at its lines? Does a caller produce the trigger? Does a guard, type or test prevent it? Did this change bring it or make it worse? Have you shown what its severity asks for? Mend it, lower it or leave it out.
+
+When you are done, call submit_review. Its coverage has one line for every changed file, with the receipt in that file's heading. No findings is a good answer when the change is sound.`;
+}
 
 /** Names files that the session has not been shown yet. Said once. */
 export function unseenFiles(paths: readonly string[]): string {

@@ -8,17 +8,14 @@ const mostLines = 200;
 const mostCommits = 250;
 
 const input = z.strictObject({
-  mode: z
-    .enum(['log', 'blame', 'show'])
-    .describe('log: commits of this pull request; blame: which of them last changed a line; show: what one changed'),
-  path: z.string().max(4096).nullable().describe('The file at the head; null for all files, with log and show'),
+  mode: z.enum(['log', 'blame', 'show']),
+  path: z.string().max(4096).nullable(),
   commit: z
     .string()
     .regex(/^[0-9a-f]{7,40}$/)
-    .nullable()
-    .describe('For show: a SHA that log or blame printed'),
-  startLine: z.int().min(1).nullable().describe('For blame'),
-  endLine: z.int().min(1).nullable().describe(`For blame, at most ${mostLines} lines`),
+    .nullable(),
+  startLine: z.int().min(1).nullable(),
+  endLine: z.int().min(1).nullable(),
 });
 
 /**
@@ -27,7 +24,7 @@ const input = z.strictObject({
  */
 export const history: Tool<z.infer<typeof input>> = {
   name: 'history',
-  description: 'Shows which commits of this pull request touched a file, or last changed its lines.',
+  description: `Shows the commits of this pull request: log of a path or of all, blame of at most ${mostLines} lines, show of one commit.`,
   input,
   async run({ mode, path, commit, startLine, endLine }, context) {
     if (mode === 'show') return show(context, commit, path);

@@ -8,9 +8,9 @@ const mostEntries = 500;
 
 const input = z.strictObject({
   revision,
-  folder: z.string().max(4096).describe('A folder such as src/api; empty for the root'),
-  depth: z.int().min(1).max(20).describe('1: the folder itself; more: folders inside it as well'),
-  fromEntry: z.int().min(1).nullable().default(null).describe('To go on with a long list: its first entry, from 1'),
+  folder: z.string().max(4096).describe('Empty for the root'),
+  depth: z.int().min(1).max(20).describe('1: the folder alone'),
+  fromEntry: z.int().min(1).nullable().default(null),
 });
 
 /** Lists a folder. */

@@ -4,8 +4,8 @@ import type { Snapshot } from '../git/snapshot.ts';
 import { visible } from '../lib/visible.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 
-/** Which side a tool looks at. No revision of a model's making ever reaches git. */
-export const revision = z.enum(['head', 'base']).describe('head: with the change; base: the merge base, without it');
+/** Which side a tool looks at, as the system prompt tells. No revision of a model's making ever reaches git. */
+export const revision = z.enum(['head', 'base']);
 
 export function snapshotOf(context: ToolContext, which: z.infer<typeof revision>): Snapshot {
   return which === 'head' ? context.head : context.base;

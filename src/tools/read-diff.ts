@@ -4,13 +4,13 @@ import { visible } from '../lib/visible.ts';
 
 const input = z.strictObject({
   path: z.string().max(4096),
-  fromRow: z.int().min(1).describe('First row of the file’s part of the change, from 1'),
+  fromRow: z.int().min(1),
 });
 
 /** Shows the change of one file, or the rest of it. */
 export const readDiff: Tool<z.infer<typeof input>> = {
   name: 'read_diff',
-  description: 'Shows the change of one changed file in numbered rows, with its receipt.',
+  description: 'Shows the change of one file in rows numbered from 1, with its receipt.',
   input,
   async run({ path, fromRow }, context) {
     const file = context.changes.find((change) => change.path === path);

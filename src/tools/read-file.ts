@@ -12,20 +12,15 @@ const columnPage = 20_000;
 const input = z.strictObject({
   revision,
   path: z.string().max(4096),
-  startLine: z.int().min(1).describe('First line, from 1'),
-  lineCount: z.int().min(1).max(mostLines).nullable().describe(`At most ${mostLines}; null for as many as are allowed`),
-  startColumn: z
-    .int()
-    .min(1)
-    .nullable()
-    .default(null)
-    .describe('Only to read on in one very long line: the first column, from 1; otherwise null'),
+  startLine: z.int().min(1),
+  lineCount: z.int().min(1).max(mostLines).nullable(),
+  startColumn: z.int().min(1).nullable().default(null).describe('For a very long line; else null'),
 });
 
 /** Reads a numbered part of a file. */
 export const readFile: Tool<z.infer<typeof input>> = {
   name: 'read_file',
-  description: `Reads up to ${mostLines} numbered lines of a file at the head or the merge base.`,
+  description: `Reads up to ${mostLines} numbered lines of a file.`,
   input,
   async run({ revision: which, path, startLine, lineCount, startColumn }, context) {
     const snapshot = snapshotOf(context, which);

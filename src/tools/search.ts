@@ -12,16 +12,16 @@ const lead = 100;
 
 const input = z.strictObject({
   revision,
-  pattern: z.string().min(1).max(256).describe('One line of text'),
-  syntax: z.enum(['fixed', 'perl']).describe('fixed: a literal text; perl: a regular expression'),
+  pattern: z.string().min(1).max(256),
+  syntax: z.enum(['fixed', 'perl']),
   ignoreCase: z.boolean(),
-  under: z.string().max(4096).nullable().describe('A folder or file to search in; null for the whole repository'),
+  under: z.string().max(4096).nullable().describe('Null: everywhere'),
 });
 
 /** Finds lines that hold a text. */
 export const search: Tool<z.infer<typeof input>> = {
   name: 'search',
-  description: `Finds lines in the repository, at most ${mostMatches}.`,
+  description: `Finds lines that hold a pattern of one line, at most ${mostMatches}.`,
   input,
   async run({ revision: which, under, ...query }, context) {
     const snapshot = snapshotOf(context, which);

@@ -15,7 +15,7 @@ export const Cause = z.strictObject({
   startLine: statedLine,
   endLine: statedLine,
   side,
-  quote: written(4000).describe('The changed lines, copied verbatim without line numbers'),
+  quote: written(4000),
 });
 export type Cause = Immutable<z.infer<typeof Cause>>;
 
@@ -23,19 +23,19 @@ export type Cause = Immutable<z.infer<typeof Cause>>;
 export const Finding = z.strictObject({
   severity: Severity,
   kind: Kind,
-  title: written(300).describe('Defect and consequence in one line; not advice'),
-  path: written(4096).describe('Path of the file, exactly as listed'),
-  startLine: statedLine.describe('First line of the defective code'),
-  endLine: statedLine.describe('Last line of the defective code'),
-  side: side.describe('new: line numbers of the head; old: of the merge base, for deleted code'),
-  quote: written(4000).describe('The defective lines, copied verbatim from the file without line numbers'),
-  cause: Cause.nullable().describe('When the defective lines are not changed: the changed lines that make them fail'),
-  failure: written(4000).describe('Trigger, then consequence: the concrete input or state, and what goes wrong'),
-  body: written(8000).describe('Explanation: mechanism, who is affected, why existing guards do not help'),
+  title: written(300).describe('Defect and consequence in one line'),
+  path: written(4096),
+  startLine: statedLine,
+  endLine: statedLine,
+  side,
+  quote: written(4000).describe('The defective lines'),
+  cause: Cause.nullable().describe('For unchanged lines: the changed lines that make them fail'),
+  failure: written(4000).describe('Trigger: the input or state; then consequence'),
+  body: written(8000).describe('Mechanism, who is affected, why guards do not help'),
   fix: z
     .strictObject({ text: written(4000), diff: z.string().max(20_000).nullable() })
     .nullable()
-    .describe('The remedy in one sentence, and a unified diff against the head when you are sure of it'),
-  evidence: z.enum(['traced', 'reasoned']).describe('traced: you followed the code with the tools; reasoned: inferred'),
+    .describe('The remedy in one sentence; a unified diff against the head when you are sure'),
+  evidence: z.enum(['traced', 'reasoned']).describe('traced: followed with the tools; reasoned: inferred'),
 });
 export type Finding = Immutable<z.infer<typeof Finding>>;

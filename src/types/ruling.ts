@@ -7,44 +7,30 @@ import { Severity } from './severity.ts';
 
 /** Code that a verifier bases its verdict on. */
 export const Evidence = z.strictObject({
-  path: written(4096).describe('Path of the file, exactly as listed'),
+  path: written(4096),
   startLine: statedLine,
   endLine: statedLine,
-  side: side.describe('new: at the head; old: at the merge base'),
-  quote: written(4000).describe('The lines, copied verbatim from the file without line numbers'),
-  shows: written(1000).describe('The fact that these lines establish'),
+  side,
+  quote: written(4000),
+  shows: written(1000),
 });
 export type Evidence = Immutable<z.infer<typeof Evidence>>;
 
 /** What a verifier says of one claim. The verdict comes first: a reason found first would decide it. */
 export const Judgement = z.strictObject({
-  claim: written(16).describe('The id of the claim, such as V1'),
-  verdict: z
-    .enum(['confirmed', 'refuted', 'unproven'])
-    .describe(
-      'refuted only on an established fact that your evidence quotes; unproven when the code does not settle it',
-    ),
-  severity: Severity.describe('How severe the defect is if the claim is right, by your own judgement'),
-  effect: Origin.describe(
-    'introduced: by this change; worsened: older, and this change makes it matter more; pre-existing: neither',
-  ),
-  isIntended: z
-    .boolean()
-    .describe(
-      'True only when a comment or document in the repository states this very behaviour as deliberate: quote it',
-    ),
-  fix: z
-    .enum(['works', 'fails', 'not-judged'])
-    .describe('Whether the proposed remedy removes the defect without a new one; not-judged when there is none'),
-  evidence: z.array(Evidence).max(20).describe('At least one quotation; code looks each of them up'),
-  reason: written(4000).describe(
-    'Mechanism, trigger, guards: what the evidence shows, and why the remedy fails if it does',
-  ),
+  claim: written(16),
+  verdict: z.enum(['confirmed', 'refuted', 'unproven']),
+  severity: Severity,
+  effect: Origin.describe('worsened: older, and this change makes it matter more'),
+  isIntended: z.boolean().describe('A comment or document states this very behaviour as deliberate; quote it'),
+  fix: z.enum(['works', 'fails', 'not-judged']).describe('not-judged: there is no remedy'),
+  evidence: z.array(Evidence).max(20),
+  reason: written(4000).describe('What the evidence shows; why a remedy fails'),
 });
 export type Judgement = Immutable<z.infer<typeof Judgement>>;
 
 /** What a verification session submits. */
-export const Judgements = z.strictObject({ rulings: z.array(Judgement).max(50).describe('One for every claim') });
+export const Judgements = z.strictObject({ rulings: z.array(Judgement).max(50) });
 export type Judgements = Immutable<z.infer<typeof Judgements>>;
 
 /** A quotation of a verifier, looked up. */

@@ -1,5 +1,6 @@
 import type { Tell } from '../../events/event.ts';
 import { reviewerTask, submitReview } from '../../prompts/reviewer.ts';
+import type { Seat } from '../../prompts/seat.ts';
 import type { RawReview, Reviewer } from '../../types.ts';
 import { type Assignment, holdRepositorySession } from '../sessions/repository-session.ts';
 import { type PrintedChange, startDelivery } from './delivery.ts';
@@ -16,18 +17,23 @@ export interface ReviewOptions {
  * fails, hangs or refuses is a value among the others.
  */
 export function review(assignment: Assignment, options: ReviewOptions): readonly Promise<RawReview>[] {
-  return options.reviewers.map(async (reviewer) => {
-    const ended = await reviewOne(reviewer, assignment, options);
+  return options.reviewers.map(async (reviewer, place) => {
+    const ended = await reviewOne(reviewer, { place, of: options.reviewers.length, pass: 1 }, assignment, options);
     options.tell({ kind: 'review-end', review: ended });
     return ended;
   });
 }
 
-async function reviewOne(reviewer: Reviewer, assignment: Assignment, options: ReviewOptions): Promise<RawReview> {
+async function reviewOne(
+  reviewer: Reviewer,
+  seat: Seat,
+  assignment: Assignment,
+  options: ReviewOptions,
+): Promise<RawReview> {
   const delivery = startDelivery(options.printed);
   const end = await holdRepositorySession(assignment, {
     reviewer,
-    task: reviewerTask,
+    task: reviewerTask(assignment.dossier, seat),
     submitName: submitReview.name,
     submit: submissionCheck(delivery),
     showChange: delivery.show,

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { mapStrings } from '../src/lib/redact.ts';
+import { vendorsOfContract } from './support/open-session.ts';
+import { noPeople, repository, reviewers } from './support/shares.ts';
+import { startTestBed } from './support/test-bed.ts';
+import { loopbackOf, type RecordedRequest, type VendorName } from './support/vendors.ts';
+
+/** What the first request of a session may hold besides the change and the guidelines, in bytes of JSON. */
+const mostBytes = 11_000;
+const task = 'Your task: ';
+const context = 'The pull request changes ';
+
+/** The first requests of two reviewers of a vendor, and of the sessions in which they verify each other. */
+async function firstRequests(vendor: VendorName) {
+  await using bed = await startTestBed({
+    repository: { ...repository, base: { ...repository.base, 'AGENTS.md': 'Money is counted in cents.\n' } },
+    script: reviewers([noPeople]),
+  });
+  const inputs = {
+    'compatible-api-key': 'sk-sentinel-key-of-compatible',
+    'compatible-base-url': bed.vendors.url('compatible'),
+    reviewers: `A = ${vendor}/model-1\nB = ${vendor}/model-1`,
+  };
+  using step = await bed.review({ inputs });
+  expect(step.exitCode, step.printed).toBe(1);
+  expect(bed.vendors.refusals).toEqual([]);
+  const { wire } = loopbackOf(vendor);
+  const first = bed.vendors.requests.filter(({ body, path }) => wire.read(body, path).turn === 1);
+  const of = (words: string) => first.filter(({ body }) => JSON.stringify(body).includes(words));
+  return { reviews: of(`${task}review`), verifications: of(`${task}judge`) };
+}
+
+/** The request without its task. */
+function prefixOf({ body }: RecordedRequest): unknown {
+  return mapStrings(body, (text) => text.split(task)[0] ?? '');
+}
+
+/** The request without the change, the guidelines and the claims: what is written by us. */
+function ownPartOf({ body }: RecordedRequest): string {
+  const own = mapStrings(body, (text) => {
+    if (!text.includes(context)) return text;
+    const at = text.indexOf(task);
+    return at < 0 ? '' : text.slice(at);
+  });
+  return JSON.stringify(mapStrings(own, (text) => text.replaceAll(/^\{"claim":.*$/gmu, '')));
+}
+
+describe.each(vendorsOfContract)('the first requests to %s', (vendor) => {
+  const requests = firstRequests(vendor);
+
+  it('are the same for all reviews and verifications, but for the task at the end', async () => {
+    const { reviews, verifications } = await requests;
+    expect(reviews).toHaveLength(2);
+    expect(verifications.length).toBeGreaterThan(0);
+    const [first = {}] = reviews.map(prefixOf);
+    expect(JSON.stringify(first)).toContain('Money is counted in cents.');
+    for (const request of [...reviews, ...verifications]) {
+      expect(JSON.stringify(prefixOf(request))).toBe(JSON.stringify(first));
+      const history = JSON.stringify(request.body[loopbackOf(vendor).history]);
+      expect(history.indexOf(task)).toBeGreaterThan(history.indexOf(context));
+      expect(history.split(task)).toHaveLength(2);
+    }
+  });
+
+  it('tell each reviewer another lens and another place to begin', async () => {
+    const { reviews } = await requests;
+    const own = reviews.map(({ body }) => JSON.stringify(body).split(task)[1] ?? '');
+    for (const words of [/Your lens is [^:]+/u, /Begin with changed file \d+/u])
+      expect(new Set(own.map((text) => words.exec(text)?.[0])).size).toBe(2);
+  });
+
+  it(`hold at most ${mostBytes} bytes that are neither change nor guidelines nor claims`, async () => {
+    const { reviews, verifications } = await requests;
+    const sizes = [...reviews, ...verifications].map((request) => Buffer.byteLength(ownPartOf(request)));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(mostBytes);
+    // What is measured has system, tools and task in it.
+    for (const request of reviews)
+      for (const words of ['You are a senior engineer', 'submit_rulings', 'Your task: review'])
+        expect(ownPartOf(request)).toContain(words);
+  });
+});
