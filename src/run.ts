@@ -16,7 +16,7 @@ import { gather } from './steps/gather.ts';
 import { printChange } from './steps/review/delivery.ts';
 import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
-import type { Change, GateOutcome, Report } from './types.ts';
+import { type Change, type GateOutcome, passesOf, type Report } from './types.ts';
 import { refuseAnotherHead, targetOf } from './worlds/trigger.ts';
 import type { World } from './worlds/world.ts';
 
@@ -33,7 +33,8 @@ export async function run(world: World): Promise<Ended> {
   const mask = (text: string) => maskTokens(redact(text));
   const started = clock.now();
   const config = settle(world.inputs.read, world.inputs);
-  const { reviewers, policy } = config;
+  const { policy } = config;
+  const reviewers = config.reviewers.flatMap(passesOf);
   const sessions = startSessionOptions(config, world);
   const target = targetOf(await world.trigger(), config);
   const facts = await source.readChange(target);

@@ -12,6 +12,7 @@ export * from './types/grounding.ts';
 export * from './types/ledger.ts';
 export * from './types/metrics.ts';
 export * from './types/partition.ts';
+export * from './types/passes.ts';
 export * from './types/place.ts';
 export * from './types/prose.ts';
 export * from './types/raw-id.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '../config/settle.ts';
 import { jobLog } from '../events/job-log.ts';
 import { progressComment } from '../events/progress-comment.ts';
-import type { ChangeFacts } from '../types.ts';
+import { type ChangeFacts, passesOf } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { headStatus } from './head-status.ts';
 import type { Sending } from './publish.ts';
@@ -17,7 +17,8 @@ export async function announce(
   world: World,
 ): Promise<Pick<Sending, 'to' | 'status' | 'endProgress'>> {
   const { events, log, redact, clock, runUrl } = world;
-  const { name, reviewers } = config;
+  const { name } = config;
+  const reviewers = config.reviewers.flatMap(passesOf);
   const to = world.destinations({ change: facts, name });
   const set = config.status === 'false' ? null : to.status;
   const status = headStatus({ set, isDemanded: config.status === 'true', name, runUrl, log, redact });

@@ -5,7 +5,15 @@ import { inlineComments } from '../render/lines/inline-comments.ts';
 import { renderComment } from '../render/pages/comment.ts';
 import { logTable } from '../render/pages/log-table.ts';
 import { renderSummary } from '../render/pages/summary.ts';
-import { type ChangedFile, type InlineComment, isOpen, type Report, type Severity, type Verdict } from '../types.ts';
+import {
+  type ChangedFile,
+  countReviewers,
+  type InlineComment,
+  isOpen,
+  type Report,
+  type Severity,
+  type Verdict,
+} from '../types.ts';
 import { exitCode } from './exit-code.ts';
 
 /** A part of what is published. */
@@ -97,7 +105,7 @@ function outputsOf({ gate, verdict, ledger, reviews }: Report): Record<string, s
     critical: count('critical'),
     important: count('important'),
     suggestions: count('suggestion'),
-    'reviewers-completed': String(reviews.filter(({ outcome }) => outcome === 'completed').length),
+    'reviewers-completed': String(countReviewers(reviews).completed),
   };
 }
 

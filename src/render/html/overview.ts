@@ -1,14 +1,14 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Report } from '../../types.ts';
-import { severities } from '../../types.ts';
-import { completed } from '../completed.ts';
+import { countReviewers, severities } from '../../types.ts';
 import { figure } from '../counted.ts';
 import { open } from '../open.ts';
 
 /** What is seen first: the decision with its reasons, and the figures behind it. */
 export function overview(report: Report, decision: readonly ElementContent[]): Element {
-  const { coverage } = report;
+  const { coverage, reviews } = report;
+  const { completed, all } = countReviewers(reviews);
   const delivered = coverage.files - coverage.undelivered.length;
   const counts = severities.map((severity) => {
     const count = open(report, severity).length;
@@ -26,7 +26,7 @@ export function overview(report: Report, decision: readonly ElementContent[]): E
       'dl.figures',
       {},
       ...counts,
-      term(`${completed(report).length}/${report.reviews.length}`, 'reviewers completed', 'plain'),
+      term(`${completed}/${all}`, 'reviewers completed', 'plain'),
       term(`${figure(delivered)}/${figure(coverage.files)}`, 'files delivered', 'plain'),
     ),
   );

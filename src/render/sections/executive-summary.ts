@@ -1,6 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Report } from '../../types.ts';
-import { completed, failed } from '../completed.ts';
+import { countReviewers, type Report } from '../../types.ts';
 import { counted, figure } from '../counted.ts';
 import { prose } from '../escape.ts';
 import { paragraph, strong, text } from '../nodes.ts';
@@ -34,9 +33,8 @@ function change({ changes, commits }: Report): string {
 }
 
 function reviewers(report: Report): string {
-  const dead = failed(report).length;
-  const all = counted(report.reviews.length, 'reviewer');
-  return `${completed(report).length} of ${all} completed${dead === 0 ? '' : `; ${dead} failed`}.`;
+  const { completed, all } = countReviewers(report.reviews);
+  return `${completed} of ${counted(all, 'reviewer')} completed${completed === all ? '' : `; ${all - completed} failed`}.`;
 }
 
 function findings(report: Report): string {

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import { type Change, isOpen, type PullRequest, type RawReview, type Report } from '../../types.ts';
+import { type Change, countReviewers, isOpen, type PullRequest, type RawReview, type Report } from '../../types.ts';
 import { changeName, repositoryName } from '../change-names.ts';
 import { counted } from '../counted.ts';
 import { codeSpan, phrase } from '../escape.ts';
@@ -57,8 +57,8 @@ export const header: Section = {
 
 /** What a reader of the folded table wants to know without opening it. */
 function inShort({ commits, reviews, wallClockMs }: Report): PhrasingContent[] {
-  const completed = reviews.filter(({ outcome }) => outcome === 'completed').length;
-  const facts = [counted(commits.length, 'commit'), `${completed} of ${counted(reviews.length, 'reviewer')} completed`];
+  const { completed, all } = countReviewers(reviews);
+  const facts = [counted(commits.length, 'commit'), `${completed} of ${counted(all, 'reviewer')} completed`];
   return [text(`About this review: ${facts.join(', ')}, ${minutesAndSeconds(wallClockMs)}`)];
 }
 

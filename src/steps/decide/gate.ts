@@ -1,5 +1,6 @@
 import {
   type CoverageSummary,
+  countReviewers,
   type Gate,
   isOpen,
   isUnsettled,
@@ -35,7 +36,7 @@ export function gate(input: GateInput): Gate {
 
 /** Says no more than was measured: not every reviewer that completed had all of the change. */
 function cleanReason({ coverage, reviews, policy }: GateInput): string {
-  const completed = reviews.filter(({ outcome }) => outcome === 'completed').length;
+  const { completed, all } = countReviewers(reviews);
   const scope = policy.failOn === 'never' ? '' : `, and nothing at or above ${policy.failOn} is open`;
   const needed = leastReviewers(policy);
   const reached = `every changed line reached at least ${counted(needed, 'reviewer')}`;
@@ -45,7 +46,7 @@ function cleanReason({ coverage, reviews, policy }: GateInput): string {
       : coverage.changedLines === 0
         ? 'the pull request changes no line of text'
         : reached;
-  return `${completed} of ${reviews.length} reviewers completed; ${read}${scope}.`;
+  return `${completed} of ${all} reviewers completed; ${read}${scope}.`;
 }
 
 function counted(count: number, noun: string): string {
@@ -67,7 +68,7 @@ function blockingReason({ id, severity, finding }: LedgerFinding): string {
 
 function gapsOf({ coverage, reviews, policy, isHeadCurrent, hasWithheldText }: GateInput): string[] {
   const gaps: string[] = [];
-  const completed = reviews.filter(({ outcome }) => outcome === 'completed').length;
+  const { completed, all } = countReviewers(reviews);
   const needed = leastReviewers(policy);
   if (completed < needed) {
     const failed = reviews.flatMap((review) =>
@@ -75,7 +76,7 @@ function gapsOf({ coverage, reviews, policy, isHeadCurrent, hasWithheldText }: G
     );
     const missing = failed.length > 0 ? ` Missing: ${failed.join(', ')}.` : '';
     gaps.push(
-      `${completed} of ${reviews.length} reviewers completed, and ${needed} ${needed === 1 ? 'is' : 'are'} needed.${missing}`,
+      `${completed} of ${all} reviewers completed, and ${needed} ${needed === 1 ? 'is' : 'are'} needed.${missing}`,
     );
   }
   if (coverage.undelivered.length > 0 && completed >= needed) {

@@ -1,5 +1,5 @@
 import binaryExtensions from 'binary-extensions';
-import type { ChangedFile, CoverageSummary, RawReview } from '../../types.ts';
+import { type ChangedFile, type CoverageSummary, type RawReview, readPass } from '../../types.ts';
 
 /**
  * Content that no reviewer is shown, under a name that is not that of a binary format: a NUL in a comment, or UTF-16,
@@ -20,17 +20,18 @@ export function coverageOf(
   minReviewers: number,
 ): CoverageSummary {
   const changedLines = new Map(changes.map(({ path, additions, deletions }) => [path, additions + deletions]));
-  const readers = new Map<string, number>();
+  /** Names of reviewers: who reads a file in two sessions is one reader. */
+  const readers = new Map<string, Set<string>>();
   for (const review of reviews) {
     if (review.outcome === 'failed') continue;
     // What counts is the change itself: a session that printed no row of it has not delivered it.
     for (const { path, deliveredLines, isAcknowledged } of review.delivery)
       if (isAcknowledged && deliveredLines >= (changedLines.get(path) ?? 0))
-        readers.set(path, (readers.get(path) ?? 0) + 1);
+        readers.set(path, (readers.get(path) ?? new Set()).add(readPass(review.reviewer).reviewer));
   }
   const undelivered = changes
     .filter((file) => file.additions + file.deletions > 0 || isHidden(file))
-    .map((file) => ({ path: file.path, reviewers: isHidden(file) ? 0 : (readers.get(file.path) ?? 0) }))
+    .map((file) => ({ path: file.path, reviewers: isHidden(file) ? 0 : (readers.get(file.path)?.size ?? 0) }))
     .filter(({ reviewers }) => reviewers < minReviewers);
   return {
     files: changes.length,

@@ -1,12 +1,13 @@
 import type { Tell } from '../../events/event.ts';
 import { reviewerTask, submitReview } from '../../prompts/reviewer.ts';
 import type { Seat } from '../../prompts/seat.ts';
-import type { RawReview, Reviewer } from '../../types.ts';
+import { type RawReview, type Reviewer, readPass } from '../../types.ts';
 import { type Assignment, holdRepositorySession } from '../sessions/repository-session.ts';
 import { type PrintedChange, startDelivery } from './delivery.ts';
 import { submissionCheck } from './submission.ts';
 
 export interface ReviewOptions {
+  /** Each session as a reviewer of its own. */
   readonly reviewers: readonly Reviewer[];
   readonly printed: PrintedChange;
   readonly tell: Tell;
@@ -17,8 +18,10 @@ export interface ReviewOptions {
  * fails, hangs or refuses is a value among the others.
  */
 export function review(assignment: Assignment, options: ReviewOptions): readonly Promise<RawReview>[] {
-  return options.reviewers.map(async (reviewer, place) => {
-    const ended = await reviewOne(reviewer, { place, of: options.reviewers.length, pass: 1 }, assignment, options);
+  const names = [...new Set(options.reviewers.map((one) => readPass(one).reviewer))];
+  return options.reviewers.map(async (one) => {
+    const { reviewer, pass } = readPass(one);
+    const ended = await reviewOne(one, { place: names.indexOf(reviewer), of: names.length, pass }, assignment, options);
     options.tell({ kind: 'review-end', review: ended });
     return ended;
   });

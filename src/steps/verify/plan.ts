@@ -6,6 +6,7 @@ import {
   type Reviewer,
   type Ruling,
   rankOf,
+  readPass,
 } from '../../types.ts';
 import { bearing, rawSeverityOf, shownSource, voicesNeeded, wantsVerification } from '../decide/decide.ts';
 
@@ -123,8 +124,12 @@ function chooseVerifier(
     ...chosen.map(({ provider }) => provider),
   ];
   const isOnlyVendor = new Set(providerOf.values()).size === 1;
+  // A later session of a reviewer is that reviewer: it verifies under its own name.
   const able = reviewers.filter(
-    ({ name, provider }) => !down.has(name) && (isOnlyVendor ? asked.length < mostAttempts : !asked.includes(provider)),
+    ({ name, provider }) =>
+      readPass({ name }).pass === 1 &&
+      !down.has(name) &&
+      (isOnlyVendor ? asked.length < mostAttempts : !asked.includes(provider)),
   );
   const others = able.filter(({ provider }) => !finders.has(provider));
   const [best] = (others.length > 0 ? others : able).toSorted(
