@@ -2,7 +2,7 @@ import { comparable } from './match-text.ts';
 
 /** A line that is a comment in words and nothing else: a rule such as `/////` is the file's own. */
 const commentLine = /^\s*(?:\/\/|#|\/\*|--|<!--|;)[^\p{L}]*\p{L}/u;
-/** A path, with or without the lines that were quoted: `src/a.ts:5-6`, `a.ts (lines 4-5)`, `src/a.ts:`. */
+/** A path, with or without the lines that were quoted: `src/NAME.ts:5-6`, `NAME.ts (lines 4-5)`, `src/NAME.ts:`. */
 const label = /^["'`*]*[\w@~+.\\/-]{0,300}\.\w{1,8}["'`*]*(?: *[:(,]? *(?:lines? |L)?\d[\d,–-]*\)?)? *:?$/iu;
 const longestLabel = 400;
 /** Where the remark of a line can begin. */
