@@ -1,3 +1,4 @@
+import { htmlBlockNames } from 'micromark-util-html-tag-name';
 import { commentMarker } from '../../lib/marker.ts';
 import { folded } from '../escape.ts';
 
@@ -45,6 +46,8 @@ export function lastReport(report: string, most: number): string {
 /** The longest beginning of so many units that ends between two blocks, with every fence and `details` closed. */
 function balanced(markdown: string, most: number): string {
   let fence: string | null = null;
+  // Until the next blank line a fence within raw HTML opens nothing, and one that follows it does.
+  let isHtml = false;
   let depth = 0;
   let length = 0;
   let safe = 0;
@@ -53,13 +56,20 @@ function balanced(markdown: string, most: number): string {
     const [, run = '', rest = ''] = mark ?? [];
     if (fence !== null) {
       if (run.startsWith(fence) && rest.trim() === '') fence = null;
-    } else if (run !== '' && !(run.startsWith('`') && rest.includes('`'))) fence = run;
+    } else if (run !== '' && !isHtml && !(run.startsWith('`') && rest.includes('`'))) fence = run;
     else if (/^<details\b/u.test(line)) depth += 1;
     else if (/^<\/details>/u.test(line)) depth -= 1;
+    isHtml = fence === null && line.trim() !== '' && (isHtml || startsHtml(line));
     if (depth < 0) break;
     if (line === '' && fence === null && depth === 0) safe = Math.max(0, length - 1);
     length += line.length + 1;
     if (length - 1 > most) break;
   }
   return markdown.slice(0, safe).trimEnd();
+}
+
+/** Whether the line begins a block of raw HTML that ends at a blank line. */
+function startsHtml(line: string): boolean {
+  const name = /^ {0,3}<\/?([a-z][a-z0-9]{0,20})(?:[\s/>]|$)/iu.exec(line)?.[1]?.toLowerCase();
+  return name !== undefined && htmlBlockNames.includes(name);
 }

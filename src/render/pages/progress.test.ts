@@ -99,6 +99,15 @@ describe('the last report beneath', () => {
     expect(page.trimEnd().endsWith(memory)).toBe(true);
   });
 
+  it('takes no fence for one that stands in raw HTML, nor raw HTML for one that stands in a fence', () => {
+    const inHtml = '<details><summary>x</summary>\n```\n\n```\n</details>';
+    const inFence = '```\n<details>\n\n</details>\n```\n\nAfter.';
+    for (const text of [inHtml, inFence]) {
+      const html = htmlOf(shown(running, `${marker}\n${text}`).replace(/<!--[\s\S]*?-->/g, ''));
+      expect(count(html, '<details>')).toBe(count(html, '</details>'));
+    }
+  });
+
   it('is left out where a person broke it, and never closes what is ours', () => {
     const page = shown(running, `${marker}\nFirst.\n\n</details>\n\nSecond.\n\n<details>\n\nThird.`);
     expect(page).toContain('First.');
