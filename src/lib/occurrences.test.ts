@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { samples } from '../../test/support/samples.ts';
 import { occurrencesOf } from './occurrences.ts';
 
 it.each([
@@ -19,6 +20,6 @@ it('finds what looking at every place finds', () => {
       const places = [...whole].flatMap((_, at) => (sought !== '' && whole.startsWith(sought, at) ? [at] : []));
       expect([...occurrencesOf(sought)(whole)]).toEqual(places);
     }),
-    { numRuns: 100 },
+    { numRuns: samples(1_000) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { samples } from '../../test/support/samples.ts';
 import { createRedactor, mapStrings } from './redact.ts';
 
 const secret = 'sk-sentinel-7Zq/9+xK=~vault';
@@ -24,6 +25,7 @@ describe('a redactor', () => {
         const encoded = Buffer.from(before + secret + after).toString('base64');
         expect(redact(encoded)).toContain('withheld');
       }),
+      { numRuns: samples(1_000) },
     );
   });
 
@@ -72,7 +74,7 @@ describe('a redactor', () => {
         const mapped = mapStrings(counts, (text) => text.slice(0, 1));
         expect(Object.values(mapped).toSorted()).toEqual(Object.values(counts).toSorted());
       }),
-      { numRuns: 100 },
+      { numRuns: samples(1_000) },
     );
   });
 });

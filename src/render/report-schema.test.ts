@@ -12,6 +12,7 @@ import {
   unverifiedReport,
 } from '../../test/support/report-fixture.ts';
 import { reportProblems } from '../../test/support/report-problems.ts';
+import { samples } from '../../test/support/samples.ts';
 import type { Report } from '../types.ts';
 import { reportJson } from './data/report-json.ts';
 
@@ -51,7 +52,7 @@ describe('schema of report.json', () => {
       fc.property(text, (value) => {
         expect(reportProblems(written(hostileReport(value)))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: samples(300, 30) },
     );
   });
 

@@ -3,6 +3,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { describe, expect, it } from 'vitest';
+import { samples } from '../../test/support/samples.ts';
 import { serialise } from './escape.ts';
 
 /** What the library writes by itself. */
@@ -84,7 +85,7 @@ describe('serialise', () => {
       fc.property(fc.array(block, { minLength: 1, maxLength: 3 }), (blocks) => {
         expect(serialise({ type: 'root', children: structuredClone(blocks) })).toBe(written(structuredClone(blocks)));
       }),
-      { numRuns: 500 },
+      { numRuns: samples(500) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { samples } from '../../test/support/samples.ts';
 import { RawItemKind, rawItemId, readRawItemId } from './raw-id.ts';
 
 describe('the id of a raw item', () => {
@@ -14,7 +15,7 @@ describe('the id of a raw item', () => {
       fc.property(name, fc.constantFrom(...RawItemKind.options), fc.nat({ max: 500 }), (reviewer, item, index) => {
         expect(readRawItemId(rawItemId(reviewer, item, index))).toEqual({ reviewer, item, index });
       }),
-      { numRuns: 100 },
+      { numRuns: samples(1_000) },
     );
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fullReport } from '../../../test/support/full-report.ts';
 import { hostileReport } from '../../../test/support/hostile-report.ts';
 import { cleanReport, criticalReport, incompleteReport, largeReport } from '../../../test/support/report-fixture.ts';
+import { samples } from '../../../test/support/samples.ts';
 import { sarifProblems } from '../../../test/support/sarif-problems.ts';
 import { identify } from '../../rounds/identity.ts';
 import type { LedgerFinding, Report } from '../../types.ts';
@@ -121,7 +122,7 @@ describe('report.sarif', () => {
           }
         },
       ),
-      { numRuns: 30 },
+      { numRuns: samples(300, 30) },
     );
   });
 });

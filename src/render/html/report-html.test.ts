@@ -8,6 +8,7 @@ import { fullReport } from '../../../test/support/full-report.ts';
 import { hostileReport } from '../../../test/support/hostile-report.ts';
 import { elementsOf, parsed } from '../../../test/support/html-page.ts';
 import { cleanReport, criticalReport, largeReport } from '../../../test/support/report-fixture.ts';
+import { samples } from '../../../test/support/samples.ts';
 import { everything } from '../pages/detail.ts';
 import { sections } from '../sections/index.ts';
 import { reportHtml } from './report-html.ts';
@@ -139,7 +140,7 @@ describe('report.html', () => {
         expect(landmarks(html)).toEqual(expected);
         expectInert(html);
       }),
-      { numRuns: 40 },
+      { numRuns: samples(300, 40) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { htmlOf, searchedText } from '../../../test/support/github-page.ts';
 import { hostileReport } from '../../../test/support/hostile-report.ts';
 import { criticalReport } from '../../../test/support/report-fixture.ts';
+import { samples } from '../../../test/support/samples.ts';
 import { parseHunks } from '../../git/hunks.ts';
 import { fingerprintOf } from '../../lib/marker.ts';
 import { identify } from '../../rounds/identity.ts';
@@ -198,7 +199,7 @@ it('hostile texts stay texts, within the limit, with one tag', () => {
       }
       return comments.length > 0;
     }),
-    { numRuns: 60 },
+    { numRuns: samples(300, 60) },
   );
 });
 

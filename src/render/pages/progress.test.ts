@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foreignTags, htmlOf, searchedText } from '../../../test/support/github-page.ts';
+import { samples } from '../../../test/support/samples.ts';
 import { commentMarker } from '../../lib/marker.ts';
 import { type ProgressState, renderProgress } from './progress.ts';
 
@@ -161,7 +162,7 @@ it('is whole above any earlier comment, also one that people edited, and keeps i
       expect(html).toContain('<h1>Deep Review: review running</h1>');
       expect(shown(running, page)).toBe(page);
     }),
-    { numRuns: 300 },
+    { numRuns: samples(300) },
   );
 });
 
@@ -195,6 +196,6 @@ it('shows hostile names, models and errors as text, within the limit', () => {
       expect(searchedText(html)).not.toMatch(/@\w|#\d|evil\.test/);
       expect(html.match(/<tr>/g)).toHaveLength(21);
     }),
-    { numRuns: 300 },
+    { numRuns: samples(300) },
   );
 });

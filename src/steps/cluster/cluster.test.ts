@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quotedDefects } from '../../../test/support/defects.ts';
+import { samples } from '../../../test/support/samples.ts';
 import { anchorOf, scriptedFinding } from '../../../test/support/scripted-review.ts';
 import type { Finding, GroundedFinding } from '../../types.ts';
 import { cluster } from './cluster.ts';
@@ -126,6 +127,7 @@ describe('clustering of any findings', () => {
         const mixed = findings.map((finding) => ({ finding, key: keys.next().value ?? 0 }));
         expect(idsOf(mixed.toSorted((one, two) => one.key - two.key).map(({ finding }) => finding))).toEqual(found);
       }),
+      { numRuns: samples(1_000) },
     );
   });
 
@@ -137,6 +139,7 @@ describe('clustering of any findings', () => {
         const untouched = (groups: string[][]) => groups.filter((ids) => !ids.some((id) => tied.has(id)));
         expect(untouched(idsOf([...findings, added]))).toEqual(untouched(idsOf(findings)));
       }),
+      { numRuns: samples(1_000) },
     );
   });
 
@@ -149,6 +152,7 @@ describe('clustering of any findings', () => {
       fc.property(drawnFindings, (findings) => {
         expect(idsOf([...findings, injection])).toEqual(expect.arrayContaining(idsOf(findings)));
       }),
+      { numRuns: samples(1_000) },
     );
   });
 

@@ -3,6 +3,7 @@ import { createPatch } from 'diff';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildRepository } from '../../../test/support/git-repository.ts';
+import { samples } from '../../../test/support/samples.ts';
 import { createRepo } from '../../git/repo.ts';
 import type { Anchor } from '../../types.ts';
 import { checkFix } from './fix-check.ts';
@@ -129,7 +130,7 @@ describe('a proposed diff', () => {
       fc.asyncProperty(fc.array(fc.oneof(piece, fc.string({ unit: 'binary' })), { maxLength: 12 }), async (parts) => {
         expect(['none', 'applies', 'fails']).toContain((await check(parts.join(''))).label);
       }),
-      { numRuns: 300, seed: 20_261_125 },
+      { numRuns: samples(300), seed: 20_261_125 },
     );
   });
 
@@ -141,7 +142,7 @@ describe('a proposed diff', () => {
         const diff = createPatch('src/pay.js', `${pay.join('\n')}\n`, `${changed.join('\n')}\n`);
         expect((await check(diff.replace(/^[\s\S]*?(?=---)/, ''))).label).toBe('applies');
       }),
-      { numRuns: 50, seed: 20_261_125 },
+      { numRuns: samples(300, 50), seed: 20_261_125 },
     );
   });
 });

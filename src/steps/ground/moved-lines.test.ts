@@ -1,6 +1,7 @@
 import { structuredPatch } from 'diff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { samples } from '../../../test/support/samples.ts';
 import type { ChangedFile, DiffLine } from '../../types.ts';
 import { movedLines } from './moved-lines.ts';
 
@@ -121,6 +122,6 @@ it('marks a line only where the other side has the same words', () => {
       for (const at of moved(changes)) expect(words).toContain(after[at - 1]?.trim());
       expect(moved(changes).length).toBe(moved(changes, 'old').length);
     }),
-    { numRuns: 500, seed: 20_261_125 },
+    { numRuns: samples(500), seed: 20_261_125 },
   );
 });

@@ -2,6 +2,7 @@ import { setImmediate as settled } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endOf, type Held, heldVerification, reviewers } from '../../../test/support/held-verification.ts';
+import { samples } from '../../../test/support/samples.ts';
 import { crossVerified, failed, injection, leak, sameLeak } from '../../../test/support/scripted-ledger.ts';
 import { scriptedFinding } from '../../../test/support/scripted-review.ts';
 import type { Candidate, FailureReason, Finding, Ruling } from '../../types.ts';
@@ -241,7 +242,7 @@ describe('a verification, whatever reviewers and verifiers do', () => {
           expect(planVerification(state)).toEqual([]);
         },
       ),
-      { numRuns: 100, seed: 11 },
+      { numRuns: samples(1_000), seed: 11 },
     );
   });
 });
