@@ -183,20 +183,6 @@ describe('a run', () => {
     expect(step.annotations[0]?.message).toContain('anthropic-api-key');
   });
 
-  it('reviews 500 changed files', async () => {
-    const many = (version: number) =>
-      Object.fromEntries(
-        Array.from({ length: 500 }, (_, at) => [`src/module-${at}.js`, `export const value = ${at * version};\n`]),
-      );
-    const files = { base: many(1), head: { ...many(2), 'src/module-0.js': 'export const value = 1;\n' } };
-    await using bed = await startTestBed({ repository: files, script: reviewers([]) });
-    using step = await bed.review();
-    expect(step.exitCode, step.printed).toBe(0);
-    const report = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
-    expect(report.coverage).toMatchObject({ files: 500, undelivered: [] });
-    expect(report.reviews[0].delivery).toHaveLength(500);
-  });
-
   it('does not count a reviewer that answers without having read', async () => {
     const blind = (): ScriptedAnswer => ({ calls: [{ name: 'submit_review', input: scriptedSubmission('', []) }] });
     await using bed = await startTestBed({ repository, script: blind });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildRepository } from '../../../test/support/git-repository.ts';
+import { buildRepository, type CommitScript } from '../../../test/support/git-repository.ts';
 import { scriptedFinding } from '../../../test/support/scripted-review.ts';
 import { createRepo } from '../../git/repo.ts';
 import type { Finding, Grounding, RawReview } from '../../types.ts';
@@ -20,7 +20,7 @@ const trace = {
 const noFix = { label: 'none', leavesQuote: false, problem: null };
 
 /** A real repository: `pay.js` loses its guard, `gone.js` is deleted, and one name holds a character that is unseen. */
-async function repository() {
+async function repository(more: CommitScript['files'] = {}) {
   const built = buildRepository([
     { files: { 'pay.js': 'guard(order);\ncharge(order);\nlog(order);\n', 'gone.js': 'last line of a file\n' } },
     {
@@ -29,7 +29,7 @@ async function repository() {
         'gone.js': null,
         'hid\u200bden.js': 'steal(secrets);\r\n',
         'blob.bin': Buffer.from([1, 0, 2]),
-        'padded.js': `${'// padding\n'.repeat(250_000)}steal(everything);\n`,
+        ...more,
       },
       branch: 'topic',
     },
@@ -80,7 +80,7 @@ const anchor = (path: string, side: 'new' | 'old', startLine: number) => ({
 
 describe('grounding', () => {
   it('finds code in a file that was padded to more than a reviewer can read', async () => {
-    using at = await repository();
+    using at = await repository({ 'padded.js': `${'// padding\n'.repeat(250_000)}steal(everything);\n` });
     const quote = { path: 'padded.js', startLine: 3, quote: 'steal(everything);' };
     expect(await at.groundOne(quote)).toMatchObject({
       quote: 'relocated',
