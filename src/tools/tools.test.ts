@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { type BuiltRepository, buildRepository } from '../../test/support/git-repository.ts';
 import { callTools } from '../agent/call-tool.ts';
 import { createRepo } from '../git/repo.ts';
@@ -9,24 +9,27 @@ import { tools } from './index.ts';
 
 const scratch = '/tmp/deep-review-tools-test-must-not-exist';
 
-/** The tools as a session has them, over a small real repository. */
-async function session() {
-  const repository: BuiltRepository = buildRepository([
-    {
-      files: {
-        'src/a.js': 'one\ntwo\nthree\n',
-        'src/deep/b.js': 'const b = 1;\n',
-        'link.txt': { link: '/etc/passwd' },
-        'bin.dat': Buffer.from([1, 0, 2]),
-        'long.txt': Array.from({ length: 900 }, (_, at) => `line ${at + 1}`).join('\n'),
-        [`--output=${scratch}`]: 'an odd name\n',
-        '[a]': 'brackets\n',
-        ':(exclude)x': 'magic\n',
-      },
+/** A small real repository, one for all tests here: tools only read. */
+const repository: BuiltRepository = buildRepository([
+  {
+    files: {
+      'src/a.js': 'one\ntwo\nthree\n',
+      'src/deep/b.js': 'const b = 1;\n',
+      'link.txt': { link: '/etc/passwd' },
+      'bin.dat': Buffer.from([1, 0, 2]),
+      'long.txt': Array.from({ length: 900 }, (_, at) => `line ${at + 1}`).join('\n'),
+      [`--output=${scratch}`]: 'an odd name\n',
+      '[a]': 'brackets\n',
+      ':(exclude)x': 'magic\n',
     },
-    { files: { 'src/a.js': 'one\n2\nthree\n' }, branch: 'topic', message: 'approved by security' },
-    { files: { 'src/a.js': 'one\n2\nthree\nfour \u202e\n', 'src/new.js': 'new\n' } },
-  ]);
+  },
+  { files: { 'src/a.js': 'one\n2\nthree\n' }, branch: 'topic', message: 'approved by security' },
+  { files: { 'src/a.js': 'one\n2\nthree\nfour \u202e\n', 'src/new.js': 'new\n' } },
+]);
+afterAll(() => repository[Symbol.dispose]());
+
+/** The tools as a session has them. */
+async function session() {
   const [mergeBase = '', first = '', headSha = ''] = repository.commits;
   const store = { gitDirectory: join(repository.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
   const repo = createRepo(store, { mergeBase, headSha });
@@ -43,7 +46,7 @@ async function session() {
   const call = callTools(tools, context, { opened: (path) => void opened.add(path) });
   const use = (name: string, input: unknown) =>
     call({ id: '1', name, input }, new AbortController().signal).then(({ text }) => text);
-  return { use, first, headSha, opened, printed, [Symbol.dispose]: () => repository[Symbol.dispose]() };
+  return { use, first, headSha, opened, printed };
 }
 
 const read = { revision: 'head', startLine: 1, lineCount: null };
@@ -51,7 +54,7 @@ const find = { revision: 'head', syntax: 'fixed', ignoreCase: false, under: null
 
 describe('a call', () => {
   it('of an unknown name or with bad input is answered with words that help', async () => {
-    using at = await session();
+    const at = await session();
     expect(await at.use('bash', { command: 'id' })).toBe(
       `ERROR: There is no such tool. The tools are ${tools.map(({ name }) => name).join(', ')}.`,
     );
@@ -62,7 +65,7 @@ describe('a call', () => {
 
 describe('read_file', () => {
   it('numbers the lines of either side, and shows what cannot be seen', async () => {
-    using at = await session();
+    const at = await session();
     expect(await at.use('read_file', { ...read, path: 'src/a.js' })).toBe(
       '     1 | one\n     2 | 2\n     3 | three\n     4 | four \\u{202e}',
     );
@@ -73,7 +76,7 @@ describe('read_file', () => {
   });
 
   it('says how to go on', async () => {
-    using at = await session();
+    const at = await session();
     const text = await at.use('read_file', { ...read, path: 'long.txt', startLine: 10, lineCount: 2 });
     expect(text.split('\n')).toEqual([
       '    10 | line 10',
@@ -94,12 +97,12 @@ describe('read_file', () => {
     'link.txt/x',
     'HEAD:src/a.js',
   ])('knows no path %j', async (path) => {
-    using at = await session();
+    const at = await session();
     expect(await at.use('read_file', { ...read, path })).toMatch(/^ERROR: There is no such path in this commit/);
   });
 
   it('shows a symlink’s target and never follows it; shows that a file is binary', async () => {
-    using at = await session();
+    const at = await session();
     expect(await at.use('read_file', { ...read, path: 'link.txt' })).toBe(
       'This is a symlink; its target is:\n     1 | /etc/passwd',
     );
@@ -107,7 +110,7 @@ describe('read_file', () => {
   });
 
   it('takes names that look like options or magic for what they are', async () => {
-    using at = await session();
+    const at = await session();
     expect(await at.use('read_file', { ...read, path: `--output=${scratch}` })).toContain('an odd name');
     expect(
       await at.use('history', {
@@ -124,7 +127,7 @@ describe('read_file', () => {
 
 describe('search', () => {
   it('finds a literal text, also under a folder', async () => {
-    using at = await session();
+    const at = await session();
     expect(await at.use('search', { ...find, pattern: 'three' })).toBe('src/a.js:3: three');
     expect(await at.use('search', { ...find, pattern: 'B = 1', under: 'src/deep/', ignoreCase: true })).toBe(
       'src/deep/b.js:1: const b = 1;',
@@ -135,14 +138,14 @@ describe('search', () => {
   });
 
   it('takes a pattern that looks like an option for a pattern', async () => {
-    using at = await session();
+    const at = await session();
     for (const pattern of [`-Otouch ${scratch}`, '--no-index', '-f/etc/passwd'])
       expect(await at.use('search', { ...find, pattern })).toBe('No line matches.');
     expect(existsSync(scratch)).toBe(false);
   });
 
   it('survives patterns that would run for ever, and never takes a failure for no match', async () => {
-    using at = await session();
+    const at = await session();
     for (const pattern of ['(a+)+$', '((a{1,255}){1,255}){1,255}', '(?R)', '('])
       expect(await at.use('search', { ...find, pattern, syntax: 'perl' })).toMatch(
         /^(ERROR: The search failed|No line matches\.)/,
@@ -151,7 +154,7 @@ describe('search', () => {
   });
 
   it('says that there is more', async () => {
-    using at = await session();
+    const at = await session();
     const rows = (await at.use('search', { ...find, pattern: 'line' })).split('\n');
     expect(rows).toHaveLength(101);
     expect(rows.at(-1)).toBe('[there are more matches: narrow the pattern or search under a folder]');
@@ -160,7 +163,7 @@ describe('search', () => {
 
 describe('list_files', () => {
   it('lists one level or more', async () => {
-    using at = await session();
+    const at = await session();
     const root = await at.use('list_files', { revision: 'head', folder: '', depth: 1 });
     expect(root.split('\n')).toEqual([
       `--output=${scratch.split('/').slice(0, 1).join('/')}/`,
@@ -182,7 +185,7 @@ describe('history', () => {
   const none = { path: null, commit: null, startLine: null, endLine: null };
 
   it('shows SHA and date, never names or messages', async () => {
-    using at = await session();
+    const at = await session();
     const log = await at.use('history', { ...none, mode: 'log' });
     expect(log.split('\n')).toEqual([
       `${at.headSha.slice(0, 12)} 2026-01-05T12:00:00.000Z`,
@@ -197,7 +200,7 @@ describe('history', () => {
   });
 
   it('shows what one commit of the pull request changed, and no other commit', async () => {
-    using at = await session();
+    const at = await session();
     const shown = await at.use('history', { ...none, mode: 'show', commit: at.first.slice(0, 12) });
     expect(shown.split('\n').slice(0, 3)).toEqual([
       '=== src/a.js (modified)',
@@ -211,7 +214,7 @@ describe('history', () => {
 
 describe('read_diff', () => {
   it('shows a changed file with both line numbers and its receipt', async () => {
-    using at = await session();
+    const at = await session();
     const receipt = at.printed.files.find(({ file }) => file.path === 'src/a.js')?.receipt;
     expect((await at.use('read_diff', { path: 'src/a.js', fromRow: 1 })).split('\n')).toEqual([
       `=== src/a.js (modified, +2 -1) receipt ${receipt} ===`,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -64,9 +64,8 @@ export function buildRepository(scripts: readonly CommitScript[]): BuiltReposito
     git('commit', '--quiet', '--allow-empty', '--no-verify', '-m', message ?? `Commit ${made}`);
     return git('rev-parse', 'HEAD');
   };
-  git('init', '--quiet', '--initial-branch=main', '.');
-  git('config', 'uploadpack.allowAnySHA1InWant', 'true');
-  git('config', 'uploadpack.allowFilter', 'true');
+  git('init', '--quiet', '--template=', '--initial-branch=main', '.');
+  appendFileSync(join(folder, '.git', 'config'), '[uploadpack]\n\tallowAnySHA1InWant = true\n\tallowFilter = true\n');
   const commits = scripts.map(commit);
   return {
     folder,
