@@ -2,12 +2,28 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const isDeep = process.env['TEST_DEEP'] === '1';
 
+/** Rooms of functions from values to values: no test there touches a process, a server or a global, so all share a worker. */
+const pure = [
+  'src/{config,lib,prompts,render,rounds,types}/**/*.test.ts',
+  'src/steps/{cluster,compose,decide,ledger,review,verify}/**/*.test.ts',
+];
+const exclude = isDeep ? configDefaults.exclude : [...configDefaults.exclude, '**/*.deep.test.ts'];
+
 /** `npm test`, and with TEST_DEEP=1 `npm run test:deep`: all of it with full counts, and the tests of `*.deep.test.ts`. */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'eval/**/*.test.ts'],
-    exclude: isDeep ? configDefaults.exclude : [...configDefaults.exclude, '**/*.deep.test.ts'],
     pool: 'forks',
     testTimeout: isDeep ? 300_000 : 30_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, exclude, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'eval/**/*.test.ts'],
+          exclude: [...exclude, ...pure],
+        },
+      },
+    ],
   },
 });
