@@ -109,12 +109,73 @@ describe('a session', () => {
 
   it('ends at its turn limit, after it was told to submit', async () => {
     const { end, texts } = await run(
-      Array.from({ length: 4 }, () => answer(call('read'))),
+      Array.from({ length: 5 }, () => answer(call('read'))),
       { limits: { turns: 4, toolCharacters: 1000, deadline: new AbortController().signal } },
     );
-    expect(end).toMatchObject({ outcome: 'failed', reason: 'budget' });
+    expect(end).toMatchObject({ outcome: 'failed', reason: 'budget', detail: 'No submission within 4 turns.' });
     expect(texts[1]).toEqual(['answer of read']);
     expect(texts[3]?.[0]).toContain('Call the submit tool now');
+    expect(texts[4]?.[0]).toMatch(/^answer of read\n\n\[This is the last turn of this session/u);
+    expect(texts).toHaveLength(5);
+  });
+
+  it.each([
+    ['turns', { limits: { turns: 2, toolCharacters: 1000, deadline: new AbortController().signal } }],
+    ['characters of tools', { callTool: async () => ({ text: 'x'.repeat(700), isError: false }) }],
+  ])('that has used up its %s takes what is submitted in one turn more, as it is', async (_, changes) => {
+    const told: boolean[] = [];
+    const { end, sent } = await run(
+      [answer(call('read')), answer(call('read')), answer(call('submit', 'bad'), call('read'))],
+      {
+        submit(input, { isLast }) {
+          told.push(isLast);
+          return { accepted: input };
+        },
+        ...changes,
+      },
+    );
+    expect(end).toMatchObject({ outcome: 'submitted', value: 'bad', trace: { turns: 3 } });
+    expect(told).toEqual([true]);
+    expect(JSON.stringify(sent[2])).toContain('This is the last turn');
+  });
+
+  it('is reminded of its last turn in words when it ended its turn without a call', async () => {
+    const limits = { turns: 1, toolCharacters: 1000, deadline: new AbortController().signal };
+    const { end, texts } = await run([answer(), answer()], { limits });
+    expect(texts[1]).toContain('This is the last turn');
+    expect(end).toMatchObject({ outcome: 'failed', reason: 'budget', trace: { turns: 2 } });
+  });
+
+  it('counts turns without a call in a row', async () => {
+    const { end } = await run([
+      ...[answer(), answer(), answer(call('read'))],
+      ...[answer(), answer(), answer(call('read'))],
+      ...[answer(), answer(), answer(call('submit', 'good'))],
+    ]);
+    expect(end).toMatchObject({ outcome: 'submitted', value: 'good' });
+  });
+
+  it('takes no one of several submissions in a turn that differ, and one of those that are the same', async () => {
+    const [two, same] = [
+      answer(call('submit', 'good'), call('submit', 'other')),
+      answer(call('submit', 'good'), call('submit', 'good')),
+    ];
+    const { end, texts } = await run([two, same]);
+    expect(texts[1]).toEqual(['Call this tool once in a turn.', 'Call this tool once in a turn.']);
+    expect(end).toMatchObject({ outcome: 'submitted', value: 'good' });
+  });
+
+  it.each([
+    ['an outage', [new ProviderError('outage', 'down', { isTransient: false })]],
+    ['a refusal', [{ ...answer(), stop: 'refused' as const }]],
+    ['silence', [answer(), answer(), answer()]],
+    ['its deadline', []],
+  ])('that ends by %s while it mends has submitted what it had', async (_, rest) => {
+    const { end } = await run([answer(call('submit', 'draft')), ...rest], {
+      submit: (input) => ({ problem: 'mend it', asItIs: `${input} as it is` }),
+      limits: { turns: 9, toolCharacters: 1000, deadline: AbortSignal.timeout(rest.length === 0 ? 30 : 10_000) },
+    });
+    expect(end).toMatchObject({ outcome: 'submitted', value: 'draft as it is' });
   });
 
   it('ends when its tools returned too much', async () => {
@@ -122,7 +183,7 @@ describe('a session', () => {
       Array.from({ length: 10 }, () => answer(call('read'))),
       { callTool: async () => ({ text: 'x'.repeat(600), isError: false }) },
     );
-    expect(end).toMatchObject({ outcome: 'failed', reason: 'budget', trace: { turns: 3 } });
+    expect(end).toMatchObject({ outcome: 'failed', reason: 'budget', trace: { turns: 4 } });
   });
 
   it('fails at its deadline as a value, and throws when the whole run is given up', async () => {

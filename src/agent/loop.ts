@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FailureReason, Trace } from '../types.ts';
 import { ProviderError, type Session, type ToolCall, type ToolResult, type Turn } from './provider.ts';
 import { type RetryPolicy, sendTurn } from './send.ts';
@@ -7,7 +8,13 @@ import type { TraceRecorder } from './trace.ts';
 export type CallTool = (call: ToolCall, signal: AbortSignal) => Promise<{ text: string; isError: boolean }>;
 
 /** What `submit` makes of a submission: the accepted value, or what the model must mend. */
-export type SubmissionCheck<Value> = { readonly accepted: Value } | { readonly problem: string };
+export type SubmissionCheck<Value> =
+  | { readonly accepted: Value }
+  | {
+      readonly problem: string;
+      /** What counts of it if the session ends before a better one comes; absent where nothing does. */
+      readonly asItIs?: Value;
+    };
 
 export interface SessionTask<Value> {
   readonly session: Session;
@@ -17,7 +24,11 @@ export interface SessionTask<Value> {
   readonly toolNames: readonly string[];
   /** The tool whose call ends the session. */
   readonly submitName: string;
-  readonly submit: (input: unknown) => SubmissionCheck<Value> | Promise<SubmissionCheck<Value>>;
+  readonly submit: (
+    input: unknown,
+    /** Last: nothing that is sent back now would be mended. */
+    turn: { readonly isLast: boolean },
+  ) => SubmissionCheck<Value> | Promise<SubmissionCheck<Value>>;
   readonly limits: { readonly turns: number; readonly toolCharacters: number; readonly deadline: AbortSignal };
   readonly retry: RetryPolicy;
   /** Aborted when the whole run is given up; unlike the deadline, that is not this session's failure. */
@@ -39,9 +50,14 @@ export type SessionEnd<Value> =
 /** What a call of a tool that nobody offered is counted and told as. Its name is text of a model, and can be anything. */
 export const unknownTool = 'unknown';
 
+/** Turns in a row without a call, each answered by a reminder. */
 const mostReminders = 2;
 const mostRejections = 4;
+/** Tools may return so much of their limit before the session is asked for its submission. */
+const patience = 1.25;
 const lastCall = 'You have few turns left. Call the submit tool now with what you have established.';
+const lastTurn =
+  'This is the last turn of this session: nothing else is answered any more. Call the submit tool now with what you have established.';
 
 class Stop extends Error {
   readonly reason: FailureReason;
@@ -51,69 +67,108 @@ class Stop extends Error {
   }
 }
 
+/** What was submitted and sent back. */
+interface Draft<Value> {
+  asItIs?: Value;
+}
+
 /**
- * Runs one session until it submits or fails. Never throws for anything the vendor or the model does;
- * throws the reason of `cancel` when the run is given up.
+ * Runs one session until it submits or fails. Never throws for anything the vendor or the model does; throws the reason
+ * of `cancel` when the run is given up. A session that breaks while it mends its submission has submitted what it had.
  */
 export async function runSession<Value>(task: SessionTask<Value>): Promise<SessionEnd<Value>> {
   const { limits, cancel, trace } = task;
   const signal = AbortSignal.any([limits.deadline, cancel]);
+  const draft: Draft<Value> = {};
+  const submitted = (value: Value): SessionEnd<Value> => ({ outcome: 'submitted', value, trace: trace.snapshot() });
   try {
-    return { outcome: 'submitted', value: await converse(task, signal), trace: trace.snapshot() };
+    return submitted(await converse(task, draft, signal));
   } catch (error) {
     cancel.throwIfAborted();
-    const failed = (reason: FailureReason, detail: string): SessionEnd<Value> => ({
-      outcome: 'failed',
-      reason,
-      detail,
-      trace: trace.snapshot(),
-    });
-    if (limits.deadline.aborted) return failed('timeout', 'The time for this review ran out.');
-    if (error instanceof ProviderError || error instanceof Stop) return failed(error.reason, error.message);
-    throw error;
+    const failure = failureOf(error, limits.deadline);
+    if (failure === null) throw error;
+    if (draft.asItIs !== undefined) return submitted(draft.asItIs);
+    return { outcome: 'failed', ...failure, trace: trace.snapshot() };
   }
 }
 
-async function converse<Value>(task: SessionTask<Value>, signal: AbortSignal): Promise<Value> {
+/** Null for a bug. */
+function failureOf(
+  error: unknown,
+  deadline: AbortSignal,
+): { readonly reason: FailureReason; readonly detail: string } | null {
+  if (deadline.aborted) return { reason: 'timeout', detail: 'The time for this review ran out.' };
+  const isExpected = error instanceof ProviderError || error instanceof Stop;
+  return isExpected ? { reason: error.reason, detail: error.message } : null;
+}
+
+async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, signal: AbortSignal): Promise<Value> {
+  const { limits, submitName } = task;
   const toolNames = new Set(task.toolNames);
   const nameOf = ({ name }: ToolCall) => (toolNames.has(name) ? name : unknownTool);
   let input: string | readonly ToolResult[] = task.task;
-  let reminders = 0;
+  let silent = 0;
   let rejections = 0;
   let characters = 0;
-  for (let turns = 1; turns <= task.limits.turns; turns += 1) {
+  for (let turns = 1; ; turns += 1) {
+    // One turn beyond the budget is for the submission alone.
+    const spent = spentBudget({ turns, characters }, limits);
     const turn: Turn = await sendTurn(task.session, input, { signal, retry: task.retry, onRetry: task.trace.retry });
     task.trace.turn(turn);
     task.onTurn({ ...turn, calls: turn.calls.map((call) => ({ ...call, name: nameOf(call) })) });
     if (turn.stop === 'refused') throw new Stop('refusal', 'The model declined to answer.');
     if (turn.stop === 'length') throw new Stop('cut-off', 'An answer was cut off at the output limit.');
+    const submission = soleSubmission(turn, submitName, spent !== null);
+    const check = submission === null ? null : await task.submit(submission.input, { isLast: spent !== null });
+    if (check !== null && 'accepted' in check) return check.accepted;
+    if (check?.asItIs !== undefined) draft.asItIs = check.asItIs;
+    if (spent !== null) throw new Stop('budget', spent);
+    const isNextLast = turns >= limits.turns;
     if (turn.calls.length === 0) {
-      reminders += 1;
-      if (reminders > mostReminders) throw new Stop('malformed', `The session ended without ${task.submitName}.`);
-      input = `Submit your review by calling ${task.submitName}.`;
+      silent += 1;
+      if (silent > mostReminders) throw new Stop('malformed', `The session ended without ${submitName}.`);
+      input = isNextLast ? lastTurn : `Submit your review by calling ${submitName}.`;
       continue;
     }
-    const submission = turn.calls.find((call) => call.name === task.submitName);
-    const check = submission === undefined ? null : await task.submit(submission.input);
-    if (check !== null && 'accepted' in check) return check.accepted;
-    if (check !== null) rejections += 1;
+    silent = 0;
+    if (turn.calls.some(({ name }) => name === submitName)) rejections += 1;
     if (rejections > mostRejections)
-      throw new Stop('malformed', `${task.submitName} was called ${rejections} times with input that does not hold.`);
+      throw new Stop('malformed', `${submitName} was called ${rejections} times with input that does not hold.`);
     const answers: ToolResult[] = await Promise.all(
       turn.calls.map(async (call): Promise<ToolResult> => {
         task.trace.toolCall(nameOf(call));
-        if (call.name !== task.submitName) return { call, ...(await task.callTool(call, signal)) };
-        const isFirst = call === submission && check !== null;
-        return { call, text: isFirst ? check.problem : 'Call this tool once in a turn.', isError: true };
+        if (call.name !== submitName) return { call, ...(await task.callTool(call, signal)) };
+        const isChecked = call === submission && check !== null;
+        return { call, text: isChecked ? check.problem : 'Call this tool once in a turn.', isError: true };
       }),
     );
     characters += answers.reduce((total, answer) => total + answer.text.length, 0);
-    const isEnding = turns >= task.limits.turns - 2 || characters > task.limits.toolCharacters;
-    input = isEnding ? withNote(answers, lastCall) : answers;
-    if (characters > task.limits.toolCharacters * 1.25)
-      throw new Stop('budget', `The tools returned more than ${task.limits.toolCharacters} characters in one session.`);
+    const isEnding = turns >= limits.turns - 2 || characters > limits.toolCharacters;
+    if (spentBudget({ turns: turns + 1, characters }, limits) !== null) input = withNote(answers, lastTurn);
+    else input = isEnding ? withNote(answers, lastCall) : answers;
   }
-  throw new Stop('budget', `No submission within ${task.limits.turns} turns.`);
+}
+
+/** Why no turn is left but the last one; null while some are. */
+function spentBudget(
+  { turns, characters }: { readonly turns: number; readonly characters: number },
+  limits: SessionTask<unknown>['limits'],
+): string | null {
+  if (turns > limits.turns) return `No submission within ${limits.turns} turns.`;
+  return characters > limits.toolCharacters * patience
+    ? `The tools returned more than ${limits.toolCharacters} characters in one session.`
+    : null;
+}
+
+/**
+ * The call that submits. Several in one turn that differ are none: taking one of them would lose the others. In the last
+ * turn the last one counts.
+ */
+function soleSubmission({ calls }: Turn, submitName: string, isLast: boolean): ToolCall | null {
+  const submissions = calls.filter(({ name }) => name === submitName);
+  const [first] = submissions;
+  const differ = submissions.some(({ input }) => !isDeepStrictEqual(input, first?.input));
+  return (differ ? (isLast ? submissions.at(-1) : null) : first) ?? null;
 }
 
 function withNote(answers: readonly ToolResult[], note: string): ToolResult[] {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { runSession, type SessionEnd, type SubmissionCheck } from '../../agent/loop.ts';
+import { runSession, type SessionEnd, type SessionTask } from '../../agent/loop.ts';
 import { recordTrace } from '../../agent/trace.ts';
 import { wireSchema } from '../../agent/wire-schema.ts';
 import type { Reviewer, SessionRecord } from '../../types.ts';
@@ -15,7 +15,7 @@ export interface PlainErrand<Value> {
   /** The only tool: its call is the answer. */
   readonly tool: { readonly name: string; readonly description: string };
   readonly schema: z.ZodType;
-  readonly submit: (input: unknown) => SubmissionCheck<Value> | Promise<SubmissionCheck<Value>>;
+  readonly submit: SessionTask<Value>['submit'];
   readonly deadline: AbortSignal;
 }
 

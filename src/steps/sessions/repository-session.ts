@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { callTools } from '../../agent/call-tool.ts';
-import { runSession, type SessionEnd, type SubmissionCheck } from '../../agent/loop.ts';
+import { runSession, type SessionEnd, type SessionTask } from '../../agent/loop.ts';
 import type { ToolSpec } from '../../agent/provider.ts';
 import type { Tool, ToolContext } from '../../agent/tool.ts';
 import { recordTrace } from '../../agent/trace.ts';
@@ -36,7 +36,7 @@ export interface Errand<Value> {
   readonly task: string;
   /** The one of the submit tools that ends this session. */
   readonly submitName: string;
-  readonly submit: (input: unknown) => SubmissionCheck<Value> | Promise<SubmissionCheck<Value>>;
+  readonly submit: SessionTask<Value>['submit'];
   readonly showChange: ToolContext['showChange'];
   readonly deadline: AbortSignal;
   readonly onTurn: (turn: TurnFacts) => void;
