@@ -15,7 +15,7 @@ export function losses({ findings, dispositions }: Ledger, fed: readonly Fed[]):
     ...[...raised].flatMap((id) => {
       const [fate, ...more] = fates.get(id) ?? [];
       if (fate === undefined || more.length > 0) return [`${id} has ${fate === undefined ? 0 : more.length + 1} fates`];
-      const entry = entries.get(fate.into);
+      const entry = entries.get(fate.into ?? '');
       if (entry === undefined || !entry.sources.includes(id)) return [`${id} is not a source of ${fate.into}`];
       const isRuled = entry.rulings.some(
         ({ verdict, about }) => verdict === 'refuted' && entry.sources.includes(about),

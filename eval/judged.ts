@@ -103,6 +103,7 @@ function reviewsOf(fed: readonly Fed[]): readonly RawReview[] {
       documentation: [],
       limitations: [],
       coverage: [],
+      unreadable: [],
     },
     delivery: [],
     trace,

@@ -10,6 +10,7 @@ export * from './types/finding.ts';
 export * from './types/gate.ts';
 export * from './types/grounding.ts';
 export * from './types/ledger.ts';
+export * from './types/mend.ts';
 export * from './types/metrics.ts';
 export * from './types/partition.ts';
 export * from './types/passes.ts';

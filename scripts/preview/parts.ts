@@ -127,6 +127,7 @@ export function completedBy(
     documentation: [],
     limitations: [],
     coverage: text.map(({ path }, index) => ({ path, receipt: '5f3a09c1', note: notes[index % notes.length] ?? '' })),
+    unreadable: [],
     ...more,
   };
   return { outcome: 'completed', reviewer, submission, delivery, trace: trace(reviewer, durationMs) };

@@ -65,6 +65,14 @@ export function missingReceipts(paths: readonly string[]): string {
   ].join('\n');
 }
 
+/** Names paths and quotations that are not in the code, and diffs that do not apply. */
+export function unfoundCitations(problems: readonly string[]): string {
+  return [
+    'Not submitted yet: this is not in the code as you cite it. Look again with the tools and mend path, lines, quotation or diff; copy the lines as they stand.',
+    ...problems.map((problem) => `- ${problem}`),
+  ].join('\n');
+}
+
 function listed(paths: readonly string[]): string[] {
   const most = 200;
   const rest = paths.length > most ? [`… and ${paths.length - most} more`] : [];

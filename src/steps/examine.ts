@@ -4,6 +4,7 @@ import { mapStrings } from '../lib/redact.ts';
 import { submitReview } from '../prompts/reviewer.ts';
 import { submitRulings } from '../prompts/verifier.ts';
 import {
+  AskedSubmission,
   type Candidate,
   Judgements,
   type Policy,
@@ -11,10 +12,11 @@ import {
   type Reviewer,
   type Ruling,
   type SessionRecord,
-  Submission,
+  type Submission,
 } from '../types.ts';
 import { refine } from './cluster/refine.ts';
 import { type GroundContext, groundReview } from './ground/ground.ts';
+import { submissionProblems } from './ground/submission-problems.ts';
 import type { PrintedChange } from './review/delivery.ts';
 import { review } from './review/review.ts';
 import type { Assignment, SubmitTool } from './sessions/repository-session.ts';
@@ -46,7 +48,7 @@ export interface Examined {
 
 /** Both stand before every task, so that a verification takes its prefix from the cache that a review has filled. */
 const submitTools: readonly SubmitTool[] = [
-  { ...submitReview, schema: Submission },
+  { ...submitReview, schema: AskedSubmission },
   { ...submitRulings, schema: Judgements },
 ];
 
@@ -58,7 +60,8 @@ export async function examine(given: Omit<Assignment, 'submitTools'>, options: E
   const assignment = { ...given, submitTools };
   const { reviewers, policy, code, redact, tell } = options;
   const bench = { ...options, assignment, ground: code };
-  const reviewing = review(assignment, options);
+  const codeProblems = (submission: Submission) => submissionProblems(submission, code);
+  const reviewing = review(assignment, { ...options, codeProblems });
   const redacting = reviewing.map(async (ended) => mapStrings(await ended, redact));
   const { clusters, settle } = await verify(
     redacting.map((ended) => grounded(ended, code)),

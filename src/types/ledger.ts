@@ -67,9 +67,13 @@ export type LedgerObservation = Immutable<z.infer<typeof LedgerObservation>>;
 export const Disposition = z.strictObject({
   id: text.describe('Of the raw item'),
   item: RawItemKind,
-  into: text.describe('Where it went: a finding or an observation of the ledger'),
-  fate: z.enum(['kept', 'merged', 'demoted', 'promoted', 'moved', 'refuted', 'unverified']),
-  from: Severity.nullable().describe("The reviewer's own severity; null for what is not a finding"),
+  into: text
+    .nullable()
+    .describe('Where it went: a finding or an observation of the ledger; null for what could not be read'),
+  fate: z.enum(['kept', 'merged', 'demoted', 'promoted', 'moved', 'refuted', 'unverified', 'unreadable']),
+  from: Severity.nullable().describe(
+    "The reviewer's own severity; null for what is not a finding, and where it cannot be read",
+  ),
   to: z
     .union([Severity, z.literal('concern')])
     .nullable()

@@ -2,12 +2,20 @@ import { z } from 'zod';
 import type { RawReview } from './review.ts';
 import type { Submission } from './submission.ts';
 
-/** What a reviewer raises, in the order of a submission. */
-export const RawItemKind = z.enum(['finding', 'concern', 'strength', 'testing', 'documentation', 'limitation']);
+/** What a reviewer raises, in the order of a submission; what could not be read of it last. */
+export const RawItemKind = z.enum([
+  'finding',
+  'concern',
+  'strength',
+  'testing',
+  'documentation',
+  'limitation',
+  'unreadable',
+]);
 export type RawItemKind = z.infer<typeof RawItemKind>;
 
 /** What is not a defect. */
-export const ObservationKind = RawItemKind.exclude(['finding']);
+export const ObservationKind = RawItemKind.exclude(['finding', 'unreadable']);
 export type ObservationKind = z.infer<typeof ObservationKind>;
 
 /** The list of a submission that holds the items of a kind. */
@@ -18,6 +26,7 @@ export const rawItemLists = {
   testing: 'testing',
   documentation: 'documentation',
   limitation: 'limitations',
+  unreadable: 'unreadable',
 } as const satisfies Record<RawItemKind, keyof Submission>;
 
 /** The letter of a kind, in the ids of raw items (`Claude:F1`) and of the ledger (`F1`). */
@@ -28,6 +37,7 @@ export const rawItemLetters: Readonly<Record<RawItemKind, string>> = {
   testing: 'T',
   documentation: 'D',
   limitation: 'L',
+  unreadable: 'U',
 };
 
 /** `Claude:F1`: reviewer, letter of the kind, then the ordinal of the item in its list of the submission, from 1. */

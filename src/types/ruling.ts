@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Origin } from './finding.ts';
 import { OriginByCode } from './grounding.ts';
 import { Anchor } from './place.ts';
-import { type Immutable, side, statedLine, text, written } from './primitives.ts';
+import { type Immutable, otherWords, side, spellings, statedLine, text, written } from './primitives.ts';
 import { Severity } from './severity.ts';
 
 /** Code that a verifier bases its verdict on. */
@@ -19,11 +19,26 @@ export type Evidence = Immutable<z.infer<typeof Evidence>>;
 /** What a verifier says of one claim. The verdict comes first: a reason found first would decide it. */
 export const Judgement = z.strictObject({
   claim: written(16),
-  verdict: z.enum(['confirmed', 'refuted', 'unproven']),
+  verdict: z.enum(['confirmed', 'refuted', 'unproven']).register(spellings, {
+    words: otherWords({
+      confirmed: 'confirm confirms valid upheld true',
+      refuted: 'refute refutes invalid rejected false',
+      unproven: 'unknown unclear uncertain undecided inconclusive unverified notproven notsettled',
+    }),
+  }),
   severity: Severity,
   effect: Origin.describe('worsened: older, and this change makes it matter more'),
-  isIntended: z.boolean().describe('A comment or document states this very behaviour as deliberate; quote it'),
-  fix: z.enum(['works', 'fails', 'not-judged']).describe('not-judged: there is no remedy'),
+  isIntended: z
+    .boolean()
+    .register(spellings, { otherwise: false })
+    .describe('A comment or document states this very behaviour as deliberate; quote it'),
+  fix: z
+    .enum(['works', 'fails', 'not-judged'])
+    .register(spellings, {
+      words: otherWords({ works: 'work correct effective', fails: 'fail wrong broken ineffective' }),
+      otherwise: 'not-judged',
+    })
+    .describe('not-judged: there is no remedy'),
   evidence: z.array(Evidence).max(20),
   reason: written(4000).describe('What the evidence shows; why a remedy fails'),
 });

@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import { otherWords, spellings } from './primitives.ts';
 
 /** The most severe first. */
 export const severities = ['critical', 'important', 'suggestion'] as const;
-export const Severity = z.enum(severities);
+export const Severity = z.enum(severities).register(spellings, {
+  words: otherWords({
+    critical: 'blocker blocking fatal high severe highest showstopper p0 s0 sev0',
+    important: 'major medium moderate warning error p1 p2',
+    suggestion: 'minor low lowest nit nitpick trivial info informational optional note style p3 p4',
+  }),
+  amongOthers: true,
+  otherwise: 'important',
+});
 export type Severity = z.infer<typeof Severity>;
 
 /** How severe, from 0: a lower number is more severe. */

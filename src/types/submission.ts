@@ -1,30 +1,38 @@
 import { z } from 'zod';
 import { Finding } from './finding.ts';
-import { type Immutable, statedLine, written } from './primitives.ts';
+import { copied, type Immutable, otherWords, spellings, statedLine, text, written } from './primitives.ts';
+import { Severity } from './severity.ts';
 
 /*
  * What a reviewer submits. The schema that a model is told is made from it, its descriptions are a part of the prompt;
  * zod alone checks the bounds.
  */
 
-export const Observation = z.strictObject({
-  title: written(300),
-  path: z.string().max(4096).nullable(),
-  body: written(4000),
-});
+export const Observation = z
+  .strictObject({
+    title: written(300),
+    path: z.string().max(4096).nullable(),
+    body: written(4000),
+  })
+  .register(spellings, { text: 'body' });
 export type Observation = Immutable<z.infer<typeof Observation>>;
 
-export const Concern = z.strictObject({
-  ...Observation.shape,
-  scope: z.enum(['in-scope', 'future']).describe('future: for a later change'),
-});
+export const Concern = z
+  .strictObject({
+    ...Observation.shape,
+    scope: z
+      .enum(['in-scope', 'future'])
+      .register(spellings, { words: otherWords({ future: 'later outofscope followup' }), otherwise: 'in-scope' })
+      .describe('future: for a later change'),
+  })
+  .register(spellings, { text: 'body' });
 export type Concern = Immutable<z.infer<typeof Concern>>;
 
 export const Limitation = z.strictObject({
   title: written(300),
   path: written(4096),
   startLine: statedLine,
-  quote: written(4000),
+  quote: copied,
   body: written(4000),
 });
 export type Limitation = Immutable<z.infer<typeof Limitation>>;
@@ -37,7 +45,8 @@ export const CoverageLine = z.strictObject({
 });
 export type CoverageLine = Immutable<z.infer<typeof CoverageLine>>;
 
-export const Submission = z.strictObject({
+/** What a reviewer is asked for. */
+export const AskedSubmission = z.strictObject({
   findings: z.array(Finding).max(200),
   concerns: z.array(Concern).max(50).describe('About design, not defects'),
   strengths: z.array(Observation).max(50),
@@ -48,5 +57,24 @@ export const Submission = z.strictObject({
     .max(50)
     .describe('What comments at the head acknowledge, and what that means for this change'),
   coverage: z.array(CoverageLine).max(20_000),
+});
+
+export type AskedSubmission = Immutable<z.infer<typeof AskedSubmission>>;
+
+/** An item that stayed unreadable after its reviewer was told of it. */
+export const UnreadableItem = z.strictObject({
+  list: z.enum(['findings', 'concerns', 'strengths', 'testing', 'documentation', 'limitations']),
+  severity: Severity.nullable().describe(
+    'As far as it can be read; null for what is not a finding, and when it cannot',
+  ),
+  text: text.describe('What was submitted, cut to 4,000 UTF-16 units'),
+  problem: text.describe('What does not hold'),
+});
+export type UnreadableItem = Immutable<z.infer<typeof UnreadableItem>>;
+
+/** What a reviewer submitted, as it was read. */
+export const Submission = z.strictObject({
+  ...AskedSubmission.shape,
+  unreadable: z.array(UnreadableItem).describe('What could not be read of it'),
 });
 export type Submission = Immutable<z.infer<typeof Submission>>;

@@ -138,6 +138,7 @@ export function submission(findings: Finding[]): Submission {
       { path: 'src/lapse.ts', receipt: '0a1b2c3d', note: 'Frees by number.' },
       { path: 'docs/lapse rules.md', receipt: '4e5f6a7b', note: 'Describes the order.' },
     ],
+    unreadable: [],
   };
 }
 

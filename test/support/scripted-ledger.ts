@@ -30,6 +30,7 @@ const none: Submission = {
   documentation: [],
   limitations: [],
   coverage: [],
+  unreadable: [],
 };
 
 /** A session that ended with the given parts of a submission. */

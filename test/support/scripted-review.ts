@@ -1,4 +1,4 @@
-import type { Anchor, ClaimedPlace, CoverageLine, Finding, Submission } from '../../src/types.ts';
+import type { Anchor, AskedSubmission, ClaimedPlace, CoverageLine, Finding } from '../../src/types.ts';
 
 /** Takes the receipts out of a prompt, as an honest reviewer copies them: one coverage line for every changed file. */
 export function coverageFrom(prompt: string, note = 'Read in full.'): CoverageLine[] {
@@ -38,8 +38,8 @@ export function anchorOf({ path, side, startLine, endLine }: ClaimedPlace): Anch
 export function scriptedSubmission(
   prompt: string,
   findings: readonly Finding[],
-  more: Partial<Submission> = {},
-): Submission {
+  more: Partial<AskedSubmission> = {},
+): AskedSubmission {
   return {
     findings: [...findings],
     concerns: [],

@@ -52,13 +52,20 @@ import { placeLines } from '../../src/steps/ground/quotation-lines.ts';
 import { quotationReadings, quotedTexts, saysOmission } from '../../src/steps/ground/quotation-readings.ts';
 import { withoutComment, withoutRemarks } from '../../src/steps/ground/remarks.ts';
 import { unknownOccurrencesOf } from '../../src/steps/ground/unknown-characters.ts';
+import { readSubmission } from '../../src/steps/review/read-submission.ts';
+import { formProblem } from '../../src/steps/sessions/form-problem.ts';
 import {
+  AskedSubmission,
   type ChangedFile,
+  Finding,
   type LedgerFinding,
+  mend,
   type PullRequest,
+  plainWord,
   type Report,
   rawItemId,
   readRawItemId,
+  Severity,
 } from '../../src/types.ts';
 import { fullReport } from './full-report.ts';
 import { pullRequest } from './report-parts.ts';
@@ -152,6 +159,8 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   fingerprintOf,
   foldedFile: (text) => foldedFile(text.split('\n')),
   fold,
+  formProblem: (text) =>
+    formProblem(text, [{ code: 'custom', path: ['findings', 0, text], input: text, message: text }]),
   folded: (text) => folded(text, text),
   holdsSecret: (text) => holdsSecret(text, redact),
   httpFailure: (text) => httpFailure(400, text, { headers: null }),
@@ -171,6 +180,10 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   logSafe,
   mapStrings: (text) => mapStrings({ [text]: text }, redact),
   maskTokens,
+  mend: (text) => [mend(AskedSubmission, { findings: text, coverage: [text] }), mend(Finding, text)],
+  'mend of options': (text) => mend(Severity, text),
+  'mend of a finding': (text) =>
+    mend(Finding, { ...report.ledger.findings[0]?.finding, [text]: text, startLine: text }),
   namesIn,
   notWritten: (text) => notWritten(text, new Error(text)),
   occurrencesOf: (text) => [...occurrencesOf(text.slice(0, 32_000))(text)].length,
@@ -189,7 +202,9 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   'placeQuotation of a short file': (text) => placeQuotation(['one', 'two'], text, place),
   placeLines: (text) => placeLines(text.split('\n'), text, place),
   plainBlock,
+  plainWord,
   prose,
+  readSubmission: (text) => [readSubmission(text), readSubmission({ findings: [text], [text]: [{ severity: text }] })],
   rawItemId: (text) => rawItemId(text, 'concern', 1),
   quotationReadings: (text) => quotationReadings(text, () => false, true),
   'quotationReadings of the file': (text) => quotationReadings(text, () => true, false),

@@ -111,7 +111,7 @@ function review(reviewer: typeof claude, durationMs: number, parts: Partial<Subm
     outcome: 'completed',
     reviewer,
     submission: {
-      ...{ findings: [], concerns: [], strengths: [], testing: [], documentation: [], limitations: [] },
+      ...{ findings: [], concerns: [], strengths: [], testing: [], documentation: [], limitations: [], unreadable: [] },
       ...parts,
       coverage,
     },

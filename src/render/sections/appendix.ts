@@ -34,6 +34,7 @@ function inside(review: RawReview, detail: Detail): RootContent[] {
     ...observations('Testing', review.submission.testing, longest),
     ...observations('Documentation', review.submission.documentation, longest),
     ...observations('Acknowledged limitations', review.submission.limitations, longest),
+    ...unreadable(review, longest),
     ...(detail.coverageNotes ? notes(review.submission, longest) : []),
   ];
 }
@@ -69,6 +70,22 @@ function observations(title: string, items: readonly Observation[], longest: num
         ];
       }),
     ),
+  ];
+}
+
+/** As it came: nobody knows what else to do with it. */
+function unreadable({ reviewer, submission }: Completed, longest: number): RootContent[] {
+  if (submission.unreadable.length === 0) return [];
+  return [
+    heading(3, text('What could not be read')),
+    ...submission.unreadable.flatMap((item, index): RootContent[] => [
+      paragraph(
+        codeSpan(rawItemId(reviewer.name, 'unreadable', index), longest),
+        text(` (${item.list}): `),
+        ...phrase(item.problem, longest),
+      ),
+      codeBlock(item.text.replace(/^/gmu, '| '), 'text', longest),
+    ]),
   ];
 }
 

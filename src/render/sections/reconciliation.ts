@@ -5,7 +5,7 @@ import { codeSpan, phrase } from '../escape.ts';
 import { details, list, paragraph, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
-const fates = ['kept', 'merged', 'demoted', 'promoted', 'moved', 'refuted', 'unverified'] as const;
+const fates = ['kept', 'merged', 'demoted', 'promoted', 'moved', 'refuted', 'unverified', 'unreadable'] as const;
 
 const mostInTheOpen = 8;
 
@@ -65,5 +65,7 @@ function what({ fate, into, from, to }: Disposition): string {
       return `was refuted (${into})`;
     case 'unverified':
       return `was kept as ${into}, which no verifier settled`;
+    case 'unreadable':
+      return `${from === null ? '' : `of severity ${from} `}could not be read`;
   }
 }

@@ -7,7 +7,7 @@ import {
   partitionTask,
   submitPartition,
 } from '../../prompts/partition.ts';
-import { type Candidate, Partition, placeOf, type Reviewer, type SessionRecord } from '../../types.ts';
+import { type Candidate, mend, Partition, placeOf, type Reviewer, type SessionRecord } from '../../types.ts';
 import { holdPlainSession } from '../sessions/plain-session.ts';
 import type { SessionOptions } from '../sessions/session-options.ts';
 
@@ -65,7 +65,7 @@ function checkPartition(
   input: unknown,
   candidates: readonly Candidate[],
 ): SubmissionCheck<readonly (readonly Candidate[])[]> {
-  const parsed = Partition.safeParse(input);
+  const parsed = Partition.safeParse(mend(Partition, input));
   if (!parsed.success) return { problem: brokenPartition(z.prettifyError(parsed.error)) };
   const byId = new Map(candidates.map((candidate, index) => [partitionId(index), candidate]));
   const groups = parsed.data.groups.filter((ids) => ids.length > 0);

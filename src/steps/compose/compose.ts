@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { SubmissionCheck } from '../../agent/loop.ts';
+import type { SessionTask } from '../../agent/loop.ts';
 import { type EditorFacts, editorSystem, editorTask, proseProblems, submitProse } from '../../prompts/editor.ts';
-import { Prose, type Report, type Reviewer, type SessionRecord } from '../../types.ts';
+import { HeldProse, mend, Prose, type Report, type Reviewer, readAs, type SessionRecord } from '../../types.ts';
+import { formProblem } from '../sessions/form-problem.ts';
 import { holdPlainSession } from '../sessions/plain-session.ts';
 import { acceptAfterReminders } from '../sessions/reminders.ts';
 import type { SessionOptions } from '../sessions/session-options.ts';
@@ -53,19 +54,29 @@ export async function compose(
 }
 
 /** One turn to mend what the lints name; then it is taken as it is, and `held` leaves out what does not agree. */
-function proseCheck(context: LintContext): (input: unknown) => Promise<SubmissionCheck<Prose>> {
-  const problemOf = (prose: Prose) => {
-    const problems = lintProse(prose, context);
-    return problems.length > 0 ? proseProblems(problems.map(({ field, problem }) => `${field}: ${problem}`)) : null;
-  };
-  return acceptAfterReminders(Prose, 'The prose does not have the form:', [{ most: 1, problemOf }]);
+function proseCheck(context: LintContext): SessionTask<HeldProse>['submit'] {
+  const broken = 'The prose does not have the form:';
+  return acceptAfterReminders({
+    most: 1,
+    read(input) {
+      // A field that cannot be read costs no other field.
+      const read = readAs(HeldProse, input);
+      if (!('value' in read)) return formProblem(broken, read.issues);
+      const whole = Prose.safeParse(mend(HeldProse, input));
+      return { value: read.value, problems: whole.success ? [] : [formProblem(broken, whole.error.issues)] };
+    },
+    problemsOf(prose) {
+      const problems = lintProse(prose, context);
+      return problems.length > 0 ? [proseProblems(problems.map(({ field, problem }) => `${field}: ${problem}`))] : [];
+    },
+  });
 }
 
-function held(prose: Prose, context: LintContext): NonNullable<Report['prose']> {
+function held(prose: HeldProse, context: LintContext): NonNullable<Report['prose']> {
   const broken = new Set(lintProse(prose, context).map(({ field }) => field));
   const entries = Object.entries(prose).map(([field, value]) => [
     field,
-    broken.has(field as keyof Prose) ? null : value,
+    broken.has(field as keyof HeldProse) ? null : value,
   ]);
   return Object.fromEntries(entries) as NonNullable<Report['prose']>;
 }

@@ -1,5 +1,6 @@
 import { words } from '../../lib/text-likeness.ts';
 import {
+  type HeldProse,
   isOpen,
   type Ledger,
   type LedgerFinding,
@@ -46,19 +47,23 @@ const claimsNoGaps =
   /\bno (?:documentation |testing |test )?gaps?\b|\bnothing is (?:missing|untested)\b|\bfully (?:tested|covered|documented)\b|\bcomplete(?:ly)? (?:tested|covered|documented|coverage)\b/iu;
 
 /** Holds prose against the ledger (decision 19). Each field stands or falls on its own. */
-export function lintProse(prose: Prose, context: LintContext): readonly ProseProblem[] {
+export function lintProse(prose: HeldProse, context: LintContext): readonly ProseProblem[] {
   const { strengths, ...texts } = prose;
-  const all = Object.entries(texts) as [Exclude<keyof Prose, 'strengths'>, string][];
+  const all = Object.entries(texts) as [Exclude<keyof Prose, 'strengths'>, string | null][];
   return [
-    ...all.flatMap(([field, text]) =>
-      [...ids(text, context), ...counts(text, context), ...letters(text, context), ...otherVerdicts(text, context)].map(
-        (problem) => ({ field, problem }),
-      ),
-    ),
+    ...all.flatMap(([field, written]) => {
+      const text = written ?? '';
+      return [
+        ...ids(text, context),
+        ...counts(text, context),
+        ...letters(text, context),
+        ...otherVerdicts(text, context),
+      ].map((problem) => ({ field, problem }));
+    }),
     ...gaps(prose, context),
     ...closing(prose),
     ...verdictReason(prose, context),
-    ...strengths
+    ...(strengths ?? [])
       .flatMap((strength) => strengthProblems(strength, context))
       .map((problem) => ({ field: 'strengths' as const, problem })),
   ];
@@ -102,22 +107,25 @@ function otherVerdicts(text: string, { verdict }: LintContext): string[] {
     .map((each) => `The verdict is ${verdict}, not ${each}.`);
 }
 
-function gaps({ testing, documentation }: Prose, { ledger }: LintContext): ProseProblem[] {
+function gaps({ testing, documentation }: HeldProse, { ledger }: LintContext): ProseProblem[] {
   const has = (item: LedgerObservation['item']) => ledger.observations.some((each) => each.item === item);
   const problem = 'It says that nothing is missing, and the facts list what is.';
   return [
-    ...(claimsNoGaps.test(testing) && has('testing') ? [{ field: 'testing' as const, problem }] : []),
-    ...(claimsNoGaps.test(documentation) && has('documentation') ? [{ field: 'documentation' as const, problem }] : []),
+    ...(claimsNoGaps.test(testing ?? '') && has('testing') ? [{ field: 'testing' as const, problem }] : []),
+    ...(claimsNoGaps.test(documentation ?? '') && has('documentation')
+      ? [{ field: 'documentation' as const, problem }]
+      : []),
   ];
 }
 
 /** Figures stand in the table, which is computed; a figure in prose could only disagree with it. */
-function closing({ closing: text }: Prose): ProseProblem[] {
-  const plain = text.replace(/`[^`]*`/gu, '').replace(/\b[A-Z]\d+\b/gu, '');
+function closing({ closing: text }: HeldProse): ProseProblem[] {
+  const plain = (text ?? '').replace(/`[^`]*`/gu, '').replace(/\b[A-Z]\d+\b/gu, '');
   return /\d/u.test(plain) ? [{ field: 'closing', problem: 'It states a number; the table has the numbers.' }] : [];
 }
 
-function verdictReason({ verdictReason: text }: Prose, { ledger, verdict }: LintContext): ProseProblem[] {
+function verdictReason({ verdictReason: text }: HeldProse, { ledger, verdict }: LintContext): ProseProblem[] {
+  if (text === null) return [];
   if (verdict !== 'Rework' && verdict !== 'Merge with fixes') return [];
   const [deciding] = openFindings(ledger);
   if (deciding === undefined) return [];

@@ -179,4 +179,26 @@ describe('coverage', () => {
       { path: 'a.ts', reviewers: 0 },
     ]);
   });
+
+  it.each([
+    ['findings', 'critical', 'critical', 'incomplete'],
+    ['findings', 'important', 'critical', 'incomplete'],
+    ['findings', null, 'critical', 'incomplete'],
+    ['findings', 'suggestion', 'critical', 'clean'],
+    ['findings', 'suggestion', 'suggestion', 'incomplete'],
+    ['strengths', null, 'suggestion', 'clean'],
+  ] as const)(
+    'with one of the %s (%s) that could not be read, at fail-on %s, is %s',
+    (list, severity, failOn, outcome) => {
+      const item = { list, severity, text: '{}', problem: 'path is missing.' };
+      const decided = decide([completed('A', { unreadable: [item] }), completed('B', {})], {
+        policy: { ...policy, failOn },
+      });
+      expect(decided.outcome).toBe(outcome);
+      if (outcome === 'incomplete')
+        expect(decided.reasons[0]).toMatch(
+          /^A finding (?:of unknown severity|\(\w+\)) by A could not be read \(A:U1\): read it .*, or run the review again\.$/u,
+        );
+    },
+  );
 });

@@ -2,12 +2,14 @@ import {
   type CoverageSummary,
   countReviewers,
   type Gate,
+  isAtLeast,
   isOpen,
   isUnsettled,
   type Ledger,
   type LedgerFinding,
   type Policy,
   type RawReview,
+  rawItemId,
   reaches,
   stands,
   type Verdict,
@@ -86,9 +88,25 @@ function gapsOf({ coverage, reviews, policy, isHeadCurrent, hasWithheldText }: G
       `${first?.path}${others > 0 ? ` and ${counted(others, 'more file')}` : ''} did not demonstrably reach ${counted(needed, 'reviewer')}.`,
     );
   }
+  gaps.push(...reviews.flatMap((review) => unreadableReasons(review, policy)));
   if (!isHeadCurrent) gaps.push('The head of the pull request moved while the review ran.');
   if (hasWithheldText) gaps.push('A reviewer repeated a secret of the workflow; that text was withheld.');
   return gaps;
+}
+
+/** What could have kept the gate shut, had it been read: nobody knows that it does not. */
+function unreadableReasons(review: RawReview, { failOn }: Policy): readonly string[] {
+  if (review.outcome === 'failed') return [];
+  const { name } = review.reviewer;
+  return review.submission.unreadable.flatMap(({ list, severity }, index) => {
+    if (list !== 'findings') return [];
+    if (severity !== null && !isAtLeast(severity, 'important') && !reaches(severity, failOn)) return [];
+    const what = severity === null ? 'A finding of unknown severity' : `A finding (${severity})`;
+    const id = rawItemId(name, 'unreadable', index);
+    return [
+      `${what} by ${name} could not be read (${id}): read it in the original review in the report, or run the review again.`,
+    ];
+  });
 }
 
 /** The one word for people, which follows from the gate and the counts. */

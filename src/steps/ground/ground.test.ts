@@ -58,6 +58,7 @@ async function repository(more: CommitScript['files'] = {}) {
         documentation: [],
         limitations: [],
         coverage: [],
+        unreadable: [],
       },
       delivery: [],
       trace,

@@ -54,7 +54,8 @@ export async function groundReview(review: RawReview, context: GroundContext): P
   );
 }
 
-async function groundFinding(finding: Finding, context: GroundContext): Promise<Grounding> {
+/** Looks up the quotation of one finding, and tries its diff. */
+export async function groundFinding(finding: Finding, context: GroundContext): Promise<Grounding> {
   const grounded = await groundQuotation(finding, context);
   return { ...grounded, fix: await checkFix(finding.fix?.diff ?? null, grounded.anchor, finding.path, context) };
 }
@@ -113,7 +114,7 @@ function knownLines({ startLine, endLine }: ClaimedPlace): { readonly startLine:
 }
 
 /** Reviewers see paths with unseen characters written out: such a name must not keep findings from the gate. */
-async function readStated(
+export async function readStated(
   snapshot: Snapshot,
   stated: string,
 ): Promise<{ readonly path: string; readonly text: FileText }> {

@@ -20,6 +20,7 @@ import type { LimitationPlaces } from '../ground/place-limitations.ts';
 import { checkLedger } from './check-ledger.ts';
 import { joinConcerns } from './join-concerns.ts';
 import { consolidateObservations } from './observations.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface Case {
   /** Candidates that are one finding, second claims split off: what a model joined stays judged part by part. */
@@ -61,7 +62,7 @@ export function adjudicate({ groups, rulings, reviews, policy, limitations }: Ca
     consolidateObservations(reviews, limitations),
     found.map(({ finding }) => finding),
   );
-  for (const fate of consolidated.dispositions) fates.set(fate.id, fate);
+  for (const fate of [...consolidated.dispositions, ...unreadable(reviews)]) fates.set(fate.id, fate);
   const dispositions = rawItems(reviews).map(({ id }) => {
     const fate = fates.get(id);
     if (fate === undefined) throw new Error(`${id} has no fate`);

@@ -1,4 +1,4 @@
-import { isOpen, type Ledger, type RawReview, rawItems } from '../../types.ts';
+import { isOpen, type Ledger, type RawItemKind, type RawReview, rawItems } from '../../types.ts';
 
 /**
  * The rules that every ledger keeps: each raw item has exactly one fate, each entry at least one source and exactly one
@@ -19,11 +19,15 @@ export function checkLedger({ findings, observations, dispositions }: Ledger, re
     ...findings.map(({ id, sources }) => ({ id, sources, item: 'finding' as const })),
     ...observations.map(({ id, sources, item }) => ({ id, sources, item })),
   ];
-  const known = new Map(entries.map(({ id, item }) => [id, item]));
+  const known = new Map<string, RawItemKind>(entries.map(({ id, item }) => [id, item]));
   if (known.size !== entries.length) throw new Error('ledger: two entries share an id');
-  for (const { id, item, into } of dispositions) {
+  for (const { id, item, into, fate } of dispositions) {
     if (kinds.get(id) !== item) throw new Error(`ledger: ${id} is not a ${item}`);
-    if (known.get(into) !== item) throw new Error(`ledger: ${id} went into ${into}, which does not exist`);
+    if ((fate === 'unreadable') !== (item === 'unreadable'))
+      throw new Error(`ledger: ${id} is ${item} and its fate is ${fate}`);
+    if (into === null && fate === 'unreadable') continue;
+    if (into === null || known.get(into) !== item)
+      throw new Error(`ledger: ${id} went into ${into}, which does not exist`);
   }
   const gone = Map.groupBy(dispositions, ({ into }) => into);
   for (const { id, sources } of entries) {

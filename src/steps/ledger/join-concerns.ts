@@ -21,7 +21,7 @@ export function joinConcerns(
   return {
     observations: observations.map((one) => ({ ...one, sameAs: joined.get(one.id)?.id ?? null })),
     dispositions: dispositions.map((one) => {
-      const same = joined.get(one.into);
+      const same = one.into === null ? undefined : joined.get(one.into);
       if (same?.fixWorks !== false) return one;
       const reason = `${one.reason} Says the same as ${same.id}, whose remedy a verifier showed not to work.`.trim();
       return { ...one, reason, facts: [...one.facts, 'fix-refuted'] };

@@ -4,13 +4,15 @@ import type { Seat } from '../../prompts/seat.ts';
 import { type RawReview, type Reviewer, readPass } from '../../types.ts';
 import { type Assignment, holdRepositorySession } from '../sessions/repository-session.ts';
 import { type PrintedChange, startDelivery } from './delivery.ts';
-import { submissionCheck } from './submission.ts';
+import { type CodeProblems, submissionCheck } from './submission.ts';
 
 export interface ReviewOptions {
   /** Each session as a reviewer of its own. */
   readonly reviewers: readonly Reviewer[];
   readonly printed: PrintedChange;
   readonly tell: Tell;
+  /** What of a submission is not in the code. */
+  readonly codeProblems: CodeProblems;
 }
 
 /**
@@ -38,7 +40,7 @@ async function reviewOne(
     reviewer,
     task: reviewerTask(assignment.dossier, seat),
     submitName: submitReview.name,
-    submit: submissionCheck(delivery),
+    submit: submissionCheck(delivery, options.codeProblems),
     showChange: delivery.show,
     deadline: assignment.options.deadlines.review,
     onTurn: (turn) => options.tell({ kind: 'review-turn', reviewer, ...turn }),

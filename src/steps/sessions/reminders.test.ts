@@ -1,61 +1,58 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { acceptAfterReminders } from './reminders.ts';
 
-const Numbers = z.strictObject({ odd: z.number(), large: z.number() });
-type Numbers = z.infer<typeof Numbers>;
+const more = { isLast: false };
+const last = { isLast: true };
 
-function check() {
-  const asked: string[] = [];
-  const reminder = (most: number, name: keyof Numbers) => ({
+/** Reads numbers: a text has a slip of form and is read as its length, an object is nothing. */
+function check(most = 2) {
+  const looked: number[] = [];
+  const submit = acceptAfterReminders<number>({
     most,
-    problemOf(value: Numbers) {
-      asked.push(name);
-      return value[name] > 0 ? `${name} is ${value[name]}` : null;
+    read(input) {
+      if (typeof input === 'number') return { value: input, problems: [] };
+      return typeof input === 'string' ? { value: input.length, problems: ['a text'] } : 'no number';
+    },
+    async problemsOf(value) {
+      looked.push(value);
+      return [...(value > 10 ? ['too large'] : []), ...(value % 2 === 1 ? ['odd'] : [])];
     },
   });
-  const submit = acceptAfterReminders(Numbers, 'No numbers:', [reminder(1, 'odd'), reminder(2, 'large')]);
-  return { submit, asked };
+  return { submit, looked };
 }
 
 describe('accepting after reminders', () => {
-  it('accepts at once what has the form and nothing wrong', async () => {
-    expect(await check().submit({ odd: 0, large: 0 })).toEqual({ accepted: { odd: 0, large: 0 } });
+  it('accepts at once what has nothing wrong', async () => {
+    expect(await check().submit(4, more)).toEqual({ accepted: 4 });
   });
 
-  it('says one thing at a time, each kind as often as allowed, then takes it as it is', async () => {
+  it('says everything in each answer, form first, then takes it as it is', async () => {
+    const { submit, looked } = check();
+    const wrong = 'thirteen long';
+    const told = { problem: 'a text\n\ntoo large\n\nodd', asItIs: 13 };
+    expect(await submit(wrong, more)).toEqual(told);
+    expect(await submit(wrong, more)).toEqual(told);
+    expect(await submit(wrong, more)).toEqual({ accepted: 13 });
+    expect(looked).toEqual([13, 13]);
+  });
+
+  it('counts answers, whatever they are about', async () => {
     const { submit } = check();
-    const wrong = { odd: 3, large: 9 };
-    expect(await submit(wrong)).toEqual({ problem: 'odd is 3' });
-    expect(await submit(wrong)).toEqual({ problem: 'large is 9' });
-    expect(await submit(wrong)).toEqual({ problem: 'large is 9' });
-    expect(await submit(wrong)).toEqual({ accepted: wrong });
+    expect(await submit(12, more)).toEqual({ problem: 'too large', asItIs: 12 });
+    expect(await submit(3, more)).toEqual({ problem: 'odd', asItIs: 3 });
+    expect(await submit(13, more)).toEqual({ accepted: 13 });
   });
 
-  it('counts each kind alone, in whatever order they come', async () => {
-    const { submit } = check();
-    expect(await submit({ odd: 0, large: 9 })).toEqual({ problem: 'large is 9' });
-    expect(await submit({ odd: 3, large: 9 })).toEqual({ problem: 'odd is 3' });
-    expect(await submit({ odd: 3, large: 9 })).toEqual({ problem: 'large is 9' });
-    expect(await submit({ odd: 3, large: 9 })).toEqual({ accepted: { odd: 3, large: 9 } });
+  it('sends back what cannot be read however often it comes, and counts it as no answer', async () => {
+    const { submit } = check(1);
+    for (let times = 0; times < 5; times += 1) expect(await submit({}, more)).toEqual({ problem: 'no number' });
+    expect(await submit(3, more)).toEqual({ problem: 'odd', asItIs: 3 });
+    expect(await submit({}, last)).toEqual({ problem: 'no number' });
   });
 
-  it('never accepts a broken form, and counts none of it as a reminder', async () => {
-    const { submit } = check();
-    for (let times = 0; times < 5; times += 1)
-      expect(await submit({ odd: 'three' })).toEqual({ problem: expect.stringMatching(/^No numbers:\n.*odd/su) });
-    expect(await submit({ odd: 3, large: 0 })).toEqual({ problem: 'odd is 3' });
-  });
-
-  it('does not look again for what was said often enough', async () => {
-    const { submit, asked } = check();
-    for (let times = 0; times < 4; times += 1) await submit({ odd: 3, large: 9 });
-    expect(asked).toEqual(['odd', 'large', 'large']);
-  });
-
-  it('waits for a reminder that has to look something up', async () => {
-    const submit = acceptAfterReminders(Numbers, 'No numbers:', [{ most: 1, problemOf: async () => 'looked up' }]);
-    expect(await submit({ odd: 0, large: 0 })).toEqual({ problem: 'looked up' });
-    expect(await submit({ odd: 0, large: 0 })).toEqual({ accepted: { odd: 0, large: 0 } });
+  it('takes in the last turn what can be read, and looks nothing up', async () => {
+    const { submit, looked } = check();
+    expect(await submit('odd', last)).toEqual({ accepted: 3 });
+    expect(looked).toEqual([]);
   });
 });

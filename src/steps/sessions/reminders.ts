@@ -1,35 +1,40 @@
-import { z } from 'zod';
 import type { SubmissionCheck } from '../../agent/loop.ts';
 
-/** One kind of thing that a session is told of, before what it submits is taken as it is. */
-export interface Reminder<Value> {
-  /** How often at most. */
+/** What a submission was read as, and what its author is told of its form. */
+export interface Reading<Value> {
+  /** What counts of it if nothing better comes. */
+  readonly value: Value;
+  /** Paragraphs; none when the form holds. */
+  readonly problems: readonly string[];
+}
+
+export interface Acceptance<Value> {
+  /** A sentence in place of a reading: nothing can be read, which is sent back however often it comes. */
+  readonly read: (input: unknown) => Reading<Value> | string;
+  /** Paragraphs that say everything else that does not hold. */
+  readonly problemsOf: (value: Value) => readonly string[] | Promise<readonly string[]>;
+  /** How often a submission is sent back at most. */
   readonly most: number;
-  /** What the session is told; null when nothing is wrong. Not called any more when it was told often enough. */
-  readonly problemOf: (value: Value) => string | null | Promise<string | null>;
 }
 
 /**
- * Accepts a submission that has the form, once no reminder has anything left to say. The first that does is sent back,
- * alone. What is still wrong in the end is for the caller to judge; a broken form is never accepted.
- * @param formProblem a sentence that says of what the form is broken; the places follow it
+ * Accepts a submission of which nothing is left to say. Each answer says everything that does not hold, of the form and
+ * of what code has checked, and after `most` of them what can be read counts: what is still wrong is for the caller to
+ * judge, item by item.
  */
-export function acceptAfterReminders<Value>(
-  schema: z.ZodType<Value>,
-  formProblem: string,
-  reminders: readonly Reminder<Value>[],
-): (input: unknown) => Promise<SubmissionCheck<Value>> {
-  const told = new Map<Reminder<Value>, number>();
-  return async (input) => {
-    const parsed = schema.safeParse(input);
-    if (!parsed.success) return { problem: `${formProblem}\n${z.prettifyError(parsed.error)}` };
-    for (const reminder of reminders) {
-      const times = told.get(reminder) ?? 0;
-      const problem = times < reminder.most ? await reminder.problemOf(parsed.data) : null;
-      if (problem === null) continue;
-      told.set(reminder, times + 1);
-      return { problem };
-    }
-    return { accepted: parsed.data };
+export function acceptAfterReminders<Value>({
+  read,
+  problemsOf,
+  most,
+}: Acceptance<Value>): (input: unknown, turn: { readonly isLast: boolean }) => Promise<SubmissionCheck<Value>> {
+  let told = 0;
+  return async (input, { isLast }) => {
+    const reading = read(input);
+    if (typeof reading === 'string') return { problem: reading };
+    if (isLast || told >= most) return { accepted: reading.value };
+    const problems = [...reading.problems, ...(await problemsOf(reading.value))];
+    if (problems.length === 0) return { accepted: reading.value };
+    told += 1;
+    return { problem: problems.join('\n\n'), asItIs: reading.value };
   };
 }

@@ -1,7 +1,15 @@
-import type { SubmissionCheck } from '../../agent/loop.ts';
+import type { SessionTask } from '../../agent/loop.ts';
 import { type Claim, missingRulings, unfoundEvidence } from '../../prompts/verifier.ts';
-import { type CheckedEvidence, type GroundedFinding, type Judgement, Judgements, type Ruling } from '../../types.ts';
+import {
+  type CheckedEvidence,
+  type GroundedFinding,
+  type Judgement,
+  Judgements,
+  type Ruling,
+  readAs,
+} from '../../types.ts';
 import { type GroundContext, groundQuotation } from '../ground/ground.ts';
+import { formProblem } from '../sessions/form-problem.ts';
 import { acceptAfterReminders } from '../sessions/reminders.ts';
 
 /** Who rules. */
@@ -15,17 +23,26 @@ const leastLetters = 4;
  * Accepts rulings that have the form, after the session was told twice at most of claims without exactly one ruling and
  * of quotations that are not in the code. What is still wrong then counts as unproven or unverified.
  */
-export function checkRulings(
-  claims: readonly Claim[],
-  ground: GroundContext,
-): (input: unknown) => Promise<SubmissionCheck<Judgements>> {
+export function checkRulings(claims: readonly Claim[], ground: GroundContext): SessionTask<Judgements>['submit'] {
   const problemOf = async (judgements: Judgements) => {
     const unruledIds = claims.filter(({ id }) => soleJudgement(id, judgements) === null).map(({ id }) => id);
     if (unruledIds.length > 0) return missingRulings(unruledIds);
     const problems = (await Promise.all(judgements.rulings.map((judgement) => problemsOf(judgement, ground)))).flat();
     return problems.length > 0 ? unfoundEvidence(problems) : null;
   };
-  return acceptAfterReminders(Judgements, 'The rulings do not have the form:', [{ most: mostReminders, problemOf }]);
+  const broken = 'The rulings do not have the form:';
+  return acceptAfterReminders({
+    most: mostReminders,
+    read(input) {
+      const read = readAs(Judgements, input);
+      const problems = read.issues.length > 0 ? [formProblem(broken, read.issues)] : [];
+      return 'value' in read ? { value: read.value, problems } : problems.join('');
+    },
+    async problemsOf(judgements) {
+      const problem = await problemOf(judgements);
+      return problem === null ? [] : [problem];
+    },
+  });
 }
 
 function soleJudgement(id: string, { rulings }: Judgements): Judgement | null {

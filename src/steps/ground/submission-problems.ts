@@ -1,0 +1,55 @@
+import { visible } from '../../lib/visible.ts';
+import { unfoundCitations } from '../../prompts/reviewer.ts';
+import type { ClaimedPlace, Finding, Submission } from '../../types.ts';
+import { type GroundContext, groundFinding, groundQuotation, readStated } from './ground.ts';
+
+const mostProblems = 40;
+/** Lines around the stated ones, and characters of a line, that are shown. */
+const around = 3;
+const mostLines = 16;
+const longestLine = 200;
+
+/** What of a submission is not in the code as it says: paths, quotations with the lines as they stand, diffs. */
+export async function submissionProblems(
+  { findings, limitations }: Submission,
+  context: GroundContext,
+): Promise<readonly string[]> {
+  const found = await Promise.all([
+    ...findings.map((finding, index) => problemsOf(finding, `findings[${index}]`, context)),
+    ...limitations.map(async (limitation, index) => {
+      const place = { ...limitation, side: 'new' as const, endLine: limitation.startLine };
+      const { problem } = await groundQuotation(place, context);
+      return problem === null ? [] : [await unfound(place, `limitations[${index}]`, problem, context)];
+    }),
+  ]);
+  const problems = found.flat();
+  if (problems.length === 0) return [];
+  const rest = problems.length > mostProblems ? [`… and ${problems.length - mostProblems} more`] : [];
+  return [unfoundCitations([...problems.slice(0, mostProblems), ...rest])];
+}
+
+async function problemsOf(finding: Finding, name: string, context: GroundContext): Promise<readonly string[]> {
+  const { problem, fix } = await groundFinding(finding, context);
+  return [
+    ...(problem === null ? [] : [await unfound(finding, name, problem, context)]),
+    ...(fix.problem === null ? [] : [`${name}: its diff does not apply. ${fix.problem}`]),
+  ];
+}
+
+/** The problem, and the file as it is where the code was said to stand. */
+async function unfound(
+  { path, side, startLine, endLine }: ClaimedPlace,
+  name: string,
+  problem: string,
+  { head, base }: GroundContext,
+): Promise<string> {
+  const { text } = await readStated(side === 'new' ? head : base, path);
+  const says = `${name}, ${visible(path)}: ${problem}`;
+  if (!text.found || startLine === null) return says;
+  const from = Math.max(1, Math.min(startLine, text.lines.length) - around);
+  const to = Math.min(text.lines.length, (endLine ?? startLine) + around, from + mostLines - 1);
+  const shown = text.lines
+    .slice(from - 1, to)
+    .map((line, index) => `    ${from + index} | ${visible(line.replace(/\r$/, '')).slice(0, longestLine)}`);
+  return [`${says} These lines stand there:`, ...shown].join('\n');
+}
