@@ -24,12 +24,6 @@ const leastLetters = 4;
  * of quotations that are not in the code. What is still wrong then counts as unproven or unverified.
  */
 export function checkRulings(claims: readonly Claim[], ground: GroundContext): SessionTask<Judgements>['submit'] {
-  const problemOf = async (judgements: Judgements) => {
-    const unruledIds = claims.filter(({ id }) => soleJudgement(id, judgements) === null).map(({ id }) => id);
-    if (unruledIds.length > 0) return missingRulings(unruledIds);
-    const problems = (await Promise.all(judgements.rulings.map((judgement) => problemsOf(judgement, ground)))).flat();
-    return problems.length > 0 ? unfoundEvidence(problems) : null;
-  };
   const broken = 'The rulings do not have the form:';
   return acceptAfterReminders({
     most: mostReminders,
@@ -39,8 +33,12 @@ export function checkRulings(claims: readonly Claim[], ground: GroundContext): S
       return 'value' in read ? { value: read.value, problems } : problems.join('');
     },
     async problemsOf(judgements) {
-      const problem = await problemOf(judgements);
-      return problem === null ? [] : [problem];
+      const unruledIds = claims.filter(({ id }) => soleJudgement(id, judgements) === null).map(({ id }) => id);
+      const problems = (await Promise.all(judgements.rulings.map((judgement) => problemsOf(judgement, ground)))).flat();
+      return [
+        ...(unruledIds.length > 0 ? [missingRulings(unruledIds)] : []),
+        ...(problems.length > 0 ? [unfoundEvidence(problems)] : []),
+      ];
     },
   });
 }
@@ -55,7 +53,7 @@ async function problemsOf(judgement: Judgement, ground: GroundContext): Promise<
   if (judgement.evidence.length === 0) return [`${judgement.claim}: no quotation.`];
   const checked = await Promise.all(judgement.evidence.map((evidence) => checkEvidence(evidence, ground)));
   return checked.flatMap(({ anchor, evidence: { path, startLine, endLine } }) =>
-    anchor === null ? [`${judgement.claim}: not found at ${path}:${startLine}-${endLine}.`] : [],
+    anchor === null ? [`${judgement.claim}: not found at ${path}:${startLine ?? '?'}-${endLine ?? '?'}.`] : [],
   );
 }
 
