@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { claude, pullRequest } from '../../test/support/report-parts.ts';
+import { claude, completedBy, lapseFinding, pullRequest } from '../../test/support/report-parts.ts';
 import type { Ruling } from '../types.ts';
 import { createEvents } from './event.ts';
 import { jobLog } from './job-log.ts';
@@ -46,5 +46,21 @@ it('tells of a run line by line, and of each review that ended as a group', () =
     '  2 turn(s), 1 repeated, 1 file(s) opened',
     '  tools: search 3',
     '  tokens: 6 in, 2 cached, 3 out',
+  ]);
+});
+
+it('names what of a review has no line yet and what could not be read', () => {
+  const said: string[] = [];
+  const events = createEvents();
+  events.listen(jobLog({ line: () => undefined, group: (title, lines) => void said.push(title, ...lines) }));
+  const unread = { list: 'findings', severity: null, text: 'see above', problem: 'findings.1: no object.' } as const;
+  const review = completedBy(claude, 1_000, [{ ...lapseFinding, startLine: null, endLine: null }], {
+    unreadable: [unread],
+  });
+  events.tell({ kind: 'review-end', review });
+  expect(said.slice(0, 3)).toEqual([
+    'Claude: submitted 1 finding(s) after 0:01',
+    `critical: ${lapseFinding.title} (${lapseFinding.path})`,
+    'could not be read: findings.1: no object.',
   ]);
 });

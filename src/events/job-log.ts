@@ -65,10 +65,14 @@ function reviewGroup(review: RawReview): { readonly title: string; readonly line
   const after = `after ${minutesAndSeconds(trace.durationMs)}`;
   if (review.outcome === 'failed')
     return { title: `${reviewer.name}: failed: ${review.reason} ${after}`, lines: [review.detail, ...work] };
-  const { findings } = review.submission;
+  const { findings, unreadable } = review.submission;
   const raised = findings.map(
     ({ severity, title, path, startLine }) =>
       `${severity}: ${title} (${path}${startLine === null ? '' : `:${startLine}`})`,
   );
-  return { title: `${reviewer.name}: submitted ${findings.length} finding(s) ${after}`, lines: [...raised, ...work] };
+  const lost = unreadable.map(({ problem }) => `could not be read: ${problem}`);
+  return {
+    title: `${reviewer.name}: submitted ${findings.length} finding(s) ${after}`,
+    lines: [...raised, ...lost, ...work],
+  };
 }
