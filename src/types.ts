@@ -12,7 +12,6 @@ export * from './types/grounding.ts';
 export * from './types/ledger.ts';
 export * from './types/mend.ts';
 export * from './types/metrics.ts';
-export * from './types/partition.ts';
 export * from './types/passes.ts';
 export * from './types/place.ts';
 export * from './types/prose.ts';

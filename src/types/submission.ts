@@ -78,3 +78,12 @@ export const Submission = z.strictObject({
   unreadable: z.array(UnreadableItem).describe('What could not be read of it'),
 });
 export type Submission = Immutable<z.infer<typeof Submission>>;
+
+/** A partition of the given ids: which of them one code change would fix. */
+export const Partition = z.strictObject({
+  groups: z
+    .array(z.array(written(16)).max(500))
+    .max(500)
+    .describe('Every given id in exactly one group'),
+});
+export type Partition = Immutable<z.infer<typeof Partition>>;
