@@ -17,9 +17,11 @@ import { logSafe } from '../../src/lib/log.ts';
 import { commentMarker, findingTag, fingerprintOf } from '../../src/lib/marker.ts';
 import { maskTokens } from '../../src/lib/mask-tokens.ts';
 import { occurrencesOf } from '../../src/lib/occurrences.ts';
+import { isEnd, loosely, pathReadings, supposedOfLetters } from '../../src/lib/path-readings.ts';
 import { pathAddress, pathBytes, pathText } from '../../src/lib/path-text.ts';
 import { readProposedDiff } from '../../src/lib/proposed-diff.ts';
 import { createRedactor, mapStrings } from '../../src/lib/redact.ts';
+import { pathProblem, resolvePath } from '../../src/lib/resolve-path.ts';
 import { comparison, textLikeness, words } from '../../src/lib/text-likeness.ts';
 import { visible, withoutUnseen } from '../../src/lib/visible.ts';
 import { withoutTrailing } from '../../src/lib/without-trailing.ts';
@@ -74,6 +76,7 @@ const report = fullReport();
 const strength = report.ledger.observations.find(({ item }) => item === 'strength')?.id ?? '';
 const redact = createRedactor(['sk-sentinel-key-of-nobody', 'ghs_sentinel.token-of_nobody']);
 const place = { startLine: 1, endLine: 40 };
+const trees = ['a/b.ts', 'b.ts', 'B.ts', 'x'].map((path) => ({ path }));
 const anchor = { path: 'src/a.py', side: 'new', ...place } as const;
 
 /** A finding with the given words, quotation and proposed diff. */
@@ -205,6 +208,13 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   plainWord,
   prose,
   readSubmission: (text) => [readSubmission(text), readSubmission({ findings: [text], [text]: [{ severity: text }] })],
+  pathReadings,
+  loosely,
+  isEnd: (text) => isEnd(text, `${text}/${text}`),
+  supposedOfLetters: (text) => supposedOfLetters(text, text.toUpperCase(), isEnd),
+  resolvePath: (text) => resolvePath(text, trees),
+  'resolvePath of a machine': (text) => resolvePath(`/home${text}`, trees),
+  pathProblem: (text) => pathProblem(text, { problem: 'ambiguous', choices: [text, text] }),
   rawItemId: (text) => rawItemId(text, 'concern', 1),
   quotationReadings: (text) => quotationReadings(text, () => false, true),
   'quotationReadings of the file': (text) => quotationReadings(text, () => true, false),
@@ -252,6 +262,7 @@ export const nodeFunctions: Readonly<Record<string, (text: string) => unknown>> 
   'CodeBlocks.excerpt': (text) =>
     new CodeBlocks().excerpt({ path: 'a.ts', startLine: 1, citedStart: 1, citedEnd: 2, lines: text.split('\n') }),
   comparison: (text) => comparison([text, `${text} more`].map((each) => ({ text: each, quote: each })))(0, 1),
+  'resolvePath to itself': (text) => resolvePath(` ${text}:1`, [...trees, { path: text }]),
   'serialise prose': (text) => serialise({ type: 'root', children: prose(text) }),
   logTable: (text) => logTable({ ...report, gate: { outcome: 'incomplete', reasons: [text] } }),
   entryLabel: (text) => entryLabel(text),
