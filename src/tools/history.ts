@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Tool, type ToolContext, ToolError } from '../agent/tool.ts';
 import { changeRows } from '../lib/change-rows.ts';
 import { visible } from '../lib/visible.ts';
-import { requirePath } from './place.ts';
+import { changedFile, meantPath, otherName, requirePath } from './place.ts';
 
 const mostLines = 200;
 const mostCommits = 250;
@@ -28,29 +28,30 @@ export const history: Tool<z.infer<typeof input>> = {
   input,
   async run({ mode, path, commit, startLine, endLine }, context) {
     if (mode === 'show') return show(context, commit, path);
-    const known = path === null ? null : await requirePath(context.head, path);
     if (mode === 'log') {
+      // A file that the change deletes has a history too.
+      const known = path === null ? null : (await meantPath(context, 'head', path)).path;
       const commits = await context.head.log(known);
       if (commits.length === 0) return 'No commit of this pull request touches it.';
       const rows = commits.slice(0, mostCommits).map(({ sha, date }) => `${sha.slice(0, 12)} ${date}`);
       const older = commits.length - rows.length;
       return [...rows, ...(older > 0 ? [`[${older} older commits are not shown: name a path]`] : [])].join('\n');
     }
-    if (known === null || startLine === null || endLine === null)
+    if (path === null || startLine === null || endLine === null)
       throw new ToolError('blame needs path, startLine and endLine.');
     if (endLine < startLine || endLine - startLine >= mostLines)
       throw new ToolError(`Ask for 1 to ${mostLines} lines, the last not before the first.`);
+    const known = await requirePath(context, 'head', path);
     const text = await context.head.read(known);
     if (text.found && startLine > text.lines.length)
       throw new ToolError(`The file has ${text.lines.length} lines; startLine is ${startLine}.`);
     context.opened(known);
     const lines = await context.head.blame(known, startLine, endLine);
-    return lines
-      .map(({ line, commit, text }) => {
-        const origin = commit === null ? 'before this pull request' : `${commit.sha.slice(0, 12)} ${commit.date}`;
-        return `${String(line).padStart(6)} | ${origin} | ${visible(text)}`;
-      })
-      .join('\n');
+    const rows = lines.map(({ line, commit, text }) => {
+      const origin = commit === null ? 'before this pull request' : `${commit.sha.slice(0, 12)} ${commit.date}`;
+      return `${String(line).padStart(6)} | ${origin} | ${visible(text)}`;
+    });
+    return [...otherName(path, known), ...rows].join('\n');
   },
 };
 
@@ -62,7 +63,8 @@ async function show({ head }: ToolContext, commit: string | null, path: string |
   const [found] = known;
   const files = known.length === 1 && found !== undefined ? await head.show(found.sha) : null;
   if (files === null) throw new ToolError('This pull request has no such commit: use log to list its commits.');
-  const wanted = files.filter((file) => path === null || file.path === path);
+  const only = path === null ? null : changedFile(path, files);
+  const wanted = only === null ? files : only === undefined ? [] : [only];
   if (wanted.length === 0) throw new ToolError('The commit does not change this path.');
   const rows = wanted.flatMap((file) => [
     `=== ${visible(file.path)} (${file.status})`,

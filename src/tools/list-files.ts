@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type Tool, ToolError } from '../agent/tool.ts';
 import { visible } from '../lib/visible.ts';
-import { withoutTrailing } from '../lib/without-trailing.ts';
-import { revision, snapshotOf } from './place.ts';
+import { requirePlace, revision, snapshotOf } from './place.ts';
 
 const mostEntries = 500;
 
@@ -19,11 +18,11 @@ export const listFiles: Tool<z.infer<typeof input>> = {
   description: `Lists files and folders, ${mostEntries} at a time.`,
   input,
   async run({ revision: which, folder, depth, fromEntry }, context) {
-    const named = withoutTrailing(folder, '/');
-    const prefix = named === '.' ? '' : named;
-    const start = prefix === '' ? '' : `${prefix}/`;
-    const inside = (await snapshotOf(context, which).list()).filter(({ path }) => path.startsWith(start));
-    if (inside.length === 0) throw new ToolError(`There is no such folder: ${visible(folder)}.`);
+    const snapshot = snapshotOf(context, which);
+    const named = await requirePlace(snapshot, folder, { files: false });
+    const start = named === null ? '' : `${named}/`;
+    const inside = (await snapshot.list()).filter(({ path }) => path.startsWith(start));
+    if (inside.length === 0) throw new ToolError('There is no file in this commit.');
     const rows = new Map<string, string>();
     for (const { path, size, mode } of inside) {
       const parts = path.slice(start.length).split('/');

@@ -1,28 +1,82 @@
 import { z } from 'zod';
 import { type ToolContext, ToolError } from '../agent/tool.ts';
-import type { Snapshot } from '../git/snapshot.ts';
+import type { Snapshot, TreeEntry } from '../git/snapshot.ts';
+import { pathProblem, resolvePath, type WithPath } from '../lib/resolve-path.ts';
 import { visible } from '../lib/visible.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
+import type { ChangedFile } from '../types.ts';
 
 /** Which side a tool looks at, as the system prompt tells. No revision of a model's making ever reaches git. */
 export const revision = z.enum(['head', 'base']);
 
-export function snapshotOf(context: ToolContext, which: z.infer<typeof revision>): Snapshot {
+type Side = z.infer<typeof revision>;
+
+export function snapshotOf(context: Pick<ToolContext, 'head' | 'base'>, which: Side): Snapshot {
   return which === 'head' ? context.head : context.base;
 }
 
-/** The path when it is an exact entry of the listing. @throws {ToolError} with the nearest entries otherwise */
-export async function requirePath(snapshot: Snapshot, path: string): Promise<string> {
-  const entries = await snapshot.list();
-  if (entries.some((entry) => entry.path === path)) return path;
-  const name = path.split('/').at(-1)?.toLowerCase() ?? '';
-  const near = entries.filter((entry) => name !== '' && entry.path.toLowerCase().endsWith(name)).slice(0, 5);
-  const folder = `${withoutTrailing(path, '/')}/`;
+/**
+ * The entry of the listing that is meant, whether or not it exists on the given side.
+ * @throws {ToolError} that says what else could be meant, when it is not one
+ */
+export async function meantPath(context: Pick<ToolContext, 'head' | 'base'>, which: Side, written: string) {
+  const entries = await snapshotOf(context, which).list();
+  const meant = resolvePath(written, entries, await snapshotOf(context, which === 'head' ? 'base' : 'head').list());
+  if ('path' in meant) return meant;
+  if (meant.problem === 'ambiguous') throw new ToolError(pathProblem(written, meant));
+  const folder = resolvePath(withoutTrailing(written, '/'), foldersOf(entries));
   const hint =
-    near.length > 0
-      ? ` Near: ${near.map((entry) => visible(entry.path)).join(', ')}.`
-      : entries.some((entry) => entry.path.startsWith(folder))
-        ? ' It is a folder: use list_files.'
-        : ' Use list_files or search to find it.';
-  throw new ToolError(`There is no such path in this commit: ${visible(path)}.${hint}`);
+    meant.choices.length > 0
+      ? `Near: ${meant.choices.map(visible).join(', ')}.`
+      : 'path' in folder
+        ? 'It is a folder: use list_files.'
+        : 'Use list_files or search to find it.';
+  throw new ToolError(`There is no such path in this commit: ${visible(written)}. ${hint}`);
+}
+
+/** The entry of the listing that is meant. @throws {ToolError} as `meantPath` does, and where it is on the other side only */
+export async function requirePath(context: Pick<ToolContext, 'head' | 'base'>, which: Side, written: string) {
+  const { path, isElsewhere } = await meantPath(context, which, written);
+  if (!isElsewhere) return path;
+  const other = which === 'head' ? 'base' : 'head';
+  throw new ToolError(`There is no such path in this commit: ${visible(path)}. It exists at the ${other} only.`);
+}
+
+/** The changed file that is meant; undefined when there is none. @throws {ToolError} when it can be several */
+export function changedFile(written: string, changes: readonly ChangedFile[]): ChangedFile | undefined {
+  const meant = resolvePath(written, changes);
+  if ('path' in meant) return changes.find(({ path }) => path === meant.path);
+  if (meant.problem === 'ambiguous') throw new ToolError(pathProblem(written, meant));
+  return undefined;
+}
+
+/** A row that names the file where it was not named as it is listed. */
+export function otherName(written: string, path: string): string[] {
+  return written === path || written === visible(path) ? [] : [`[this is ${visible(path)}]`];
+}
+
+/** The folder, or with `files` also the file, that is meant; null for the root. @throws {ToolError} when it is not one */
+export async function requirePlace(snapshot: Snapshot, written: string, { files }: { readonly files: boolean }) {
+  const place = withoutTrailing(written, '/');
+  if (place === '' || place === '.') return null;
+  const entries = await snapshot.list();
+  const meant = resolvePath(place, foldersOf(entries), files ? entries : []);
+  if ('path' in meant) return meant.path;
+  if (meant.problem === 'ambiguous') throw new ToolError(pathProblem(place, meant));
+  throw new ToolError(`There is no such ${files ? 'file or ' : ''}folder: ${visible(place)}.`);
+}
+
+const folders = new WeakMap<readonly TreeEntry[], readonly WithPath[]>();
+
+/** All folders of a listing, made once for each. */
+function foldersOf(entries: readonly TreeEntry[]): readonly WithPath[] {
+  const known = folders.get(entries);
+  if (known !== undefined) return known;
+  const paths = new Set<string>();
+  for (const { path } of entries)
+    for (let at = path.lastIndexOf('/'); at > 0 && !paths.has(path.slice(0, at)); at = path.lastIndexOf('/', at - 1))
+      paths.add(path.slice(0, at));
+  const found = [...paths].map((path) => ({ path }));
+  folders.set(entries, found);
+  return found;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Tool, ToolError } from '../agent/tool.ts';
 import { visible } from '../lib/visible.ts';
+import { changedFile } from './place.ts';
 
 const input = z.strictObject({
   path: z.string().max(4096),
@@ -13,7 +14,7 @@ export const readDiff: Tool<z.infer<typeof input>> = {
   description: 'Shows the change of one file in rows numbered from 1, with its receipt.',
   input,
   async run({ path, fromRow }, context) {
-    const file = context.changes.find((change) => change.path === path);
+    const file = changedFile(path, context.changes);
     if (file === undefined) throw new ToolError(`This pull request does not change ${visible(path)}.`);
     return context.showChange(file, fromRow);
   },

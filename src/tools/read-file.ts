@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Tool, ToolError } from '../agent/tool.ts';
 import { visible } from '../lib/visible.ts';
-import { requirePath, revision, snapshotOf } from './place.ts';
+import { otherName, requirePath, revision, snapshotOf } from './place.ts';
 
 const mostLines = 400;
 const mostCharacters = 40_000;
@@ -23,15 +23,16 @@ export const readFile: Tool<z.infer<typeof input>> = {
   description: `Reads up to ${mostLines} numbered lines of a file.`,
   input,
   async run({ revision: which, path, startLine, lineCount, startColumn }, context) {
-    const snapshot = snapshotOf(context, which);
-    const text = await snapshot.read(await requirePath(snapshot, path));
-    context.opened(path);
-    if (!text.found) return text.note;
+    const known = await requirePath(context, which, path);
+    const text = await snapshotOf(context, which).read(known);
+    context.opened(known);
+    const name = otherName(path, known);
+    if (!text.found) return [...name, text.note].join('\n');
     const total = text.lines.length;
-    if (total === 0) return 'The file is empty.';
+    if (total === 0) return [...name, 'The file is empty.'].join('\n');
     if (startLine > total) throw new ToolError(`The file has ${total} lines; startLine is ${startLine}.`);
     if (startColumn !== null) return part(startLine, text.lines[startLine - 1] ?? '', startColumn);
-    const rows = text.note === null ? [] : [text.note];
+    const rows = text.note === null ? name : [...name, text.note];
     let characters = 0;
     let line = startLine;
     for (const last = Math.min(total, startLine - 1 + (lineCount ?? mostLines)); line <= last; line += 1) {

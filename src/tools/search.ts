@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { type Tool, ToolError } from '../agent/tool.ts';
-import type { SearchMatch, Snapshot } from '../git/snapshot.ts';
+import type { Tool } from '../agent/tool.ts';
+import type { SearchMatch } from '../git/snapshot.ts';
 import { visible } from '../lib/visible.ts';
-import { withoutTrailing } from '../lib/without-trailing.ts';
-import { revision, snapshotOf } from './place.ts';
+import { requirePlace, revision, snapshotOf } from './place.ts';
 
 const mostMatches = 100;
 const longestLine = 300;
@@ -27,7 +26,8 @@ export const search: Tool<z.infer<typeof input>> = {
     const snapshot = snapshotOf(context, which);
     const { matches, isTruncated } = await snapshot.search({
       ...query,
-      under: await requirePlace(snapshot, under),
+      // A place that does not exist must not read as a place without matches.
+      under: await requirePlace(snapshot, under ?? '', { files: true }),
       limit: mostMatches,
       signal: context.signal,
     });
@@ -37,15 +37,6 @@ export const search: Tool<z.infer<typeof input>> = {
     return rows.join('\n');
   },
 };
-
-/** A place that does not exist must not read as a place without matches. */
-async function requirePlace(snapshot: Snapshot, under: string | null): Promise<string | null> {
-  const place = withoutTrailing(under?.replace(/^\.\//, '') ?? '', '/');
-  if (place === '' || place === '.') return null;
-  const entries = await snapshot.list();
-  if (entries.some(({ path }) => path === place || path.startsWith(`${place}/`))) return place;
-  throw new ToolError(`There is no such file or folder: ${visible(place)}.`);
-}
 
 function excerpt({ text, column }: SearchMatch): string {
   if (text.length <= longestLine) return visible(text.trim());

@@ -1,8 +1,8 @@
 import { applyPatch, type StructuredPatchHunk } from 'diff';
 import type { Snapshot } from '../../git/snapshot.ts';
 import { DiffProblem, type ProposedFile, readProposedDiff } from '../../lib/proposed-diff.ts';
+import { resolvePath } from '../../lib/resolve-path.ts';
 import { messageOf } from '../../lib/user-error.ts';
-import { visible } from '../../lib/visible.ts';
 import type { Anchor, FixCheck } from '../../types.ts';
 import { comparable } from './match-text.ts';
 
@@ -72,17 +72,13 @@ async function tryFile(file: ProposedFile, trial: Trial): Promise<void> {
   if (to !== null && to !== from) tried.set(to, { before: '', after });
 }
 
-/** With or without git's prefix, as reviewers were shown it, or the end of the finding's own path; null when it is none. */
+/** A side of a diff stands before a path even where a folder has its name; of several, the finding's own file; null: none. */
 async function pathAtHead(stated: string, { head, anchor }: Trial): Promise<string | null> {
-  const plain = stated.replace(/^(?:\.?\/)+/, '');
-  const choices = [plain.replace(/^[ab]\//, ''), plain];
-  const paths = (await head.list()).map(({ path }) => path);
-  const exact = choices.find((choice) => paths.includes(choice));
-  if (exact !== undefined) return exact;
-  const [shown, ...others] = paths.filter((path) => choices.includes(visible(path)));
-  if (shown !== undefined && others.length === 0) return shown;
-  const isEnd = choices.some((choice) => choice !== '' && anchor?.path.endsWith(`/${choice}`));
-  return anchor !== null && isEnd && paths.includes(anchor.path) ? anchor.path : null;
+  const entries = await head.list();
+  const plain = resolvePath(stated.replace(/^[ab]\//, ''), entries);
+  const meant = 'path' in plain ? plain : resolvePath(stated, entries);
+  if ('path' in meant) return meant.path;
+  return anchor !== null && meant.choices.includes(anchor.path) && meant.problem === 'ambiguous' ? anchor.path : null;
 }
 
 async function textAtHead(path: string, head: Snapshot): Promise<string> {

@@ -100,6 +100,21 @@ describe('grounding', () => {
     expect(half).toMatchObject({ quote: 'found', anchor: { startLine: 4, endLine: 4 } });
   });
 
+  it('reads a path that is written otherwise, and says of one that is several or none', async () => {
+    using at = await repository();
+    const first = { quote: 'charge(order);', startLine: 1 };
+    const place = { quote: 'found', anchor: anchor('pay.js', 'new', 1) };
+    for (const path of ['./pay.js', 'b/pay.js', '`pay.js:1`', 'PAY.js', '/home/me/shop/pay.js'])
+      expect(await at.groundOne({ ...first, path })).toMatchObject(place);
+    expect(await at.groundOne({ ...first, path: 'lib/pay.js' })).toMatchObject({
+      quote: 'missing',
+      problem: 'The path could not be read at the head: There is no such path: lib/pay.js. Near: pay.js.',
+    });
+    expect(await at.groundOne({ path: 'Gone.js', quote: 'last line of a file' })).toMatchObject({
+      anchor: anchor('gone.js', 'old', 1),
+    });
+  });
+
   it('gives every finding its id, and finds code on the side that was stated', async () => {
     using at = await repository();
     const first = scriptedFinding({ title: 'a', path: 'pay.js', startLine: 1, quote: 'charge(order);' });

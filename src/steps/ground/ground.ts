@@ -1,5 +1,5 @@
-import type { FileText, Snapshot } from '../../git/snapshot.ts';
-import { visible } from '../../lib/visible.ts';
+import type { Snapshot } from '../../git/snapshot.ts';
+import { pathProblem, resolvePath } from '../../lib/resolve-path.ts';
 import {
   type Anchor,
   type ChangedFile,
@@ -91,7 +91,15 @@ async function lookOn(stated: StatedPlace, side: Anchor['side'], { head, base }:
     isSettled,
   });
   const where = side === 'new' ? 'at the head' : 'at the merge base';
-  const { path, text } = await readStated(side === 'new' ? head : base, stated.path);
+  const [here, there] = side === 'new' ? [head, base] : [base, head];
+  const meant = resolvePath(stated.path, await here.list(), await there.list());
+  if ('problem' in meant)
+    return missing(
+      `The path could not be read ${where}: ${pathProblem(stated.path, meant)}`,
+      meant.problem === 'ambiguous',
+    );
+  const { path } = meant;
+  const text = await here.readWhole(path);
   if (!text.found) return missing(`The path could not be read ${where}: ${text.note}`);
   const placed = placeQuotation(text.lines, stated.quote, knownLines(stated));
   if (placed.place === 'missing') return missing(`The quoted code does not stand in the file ${where}.`);
@@ -111,18 +119,4 @@ async function lookOn(stated: StatedPlace, side: Anchor['side'], { head, base }:
 function knownLines({ startLine, endLine }: ClaimedPlace): { readonly startLine: number; readonly endLine: number } {
   const nowhere = Number.NEGATIVE_INFINITY;
   return { startLine: startLine ?? endLine ?? nowhere, endLine: endLine ?? startLine ?? nowhere };
-}
-
-/** Reviewers see paths with unseen characters written out: such a name must not keep findings from the gate. */
-export async function readStated(
-  snapshot: Snapshot,
-  stated: string,
-): Promise<{ readonly path: string; readonly text: FileText }> {
-  const text = await snapshot.readWhole(stated);
-  if (text.found) return { path: stated, text };
-  const plain = stated.replace(/^(?:\.?\/)+/, '');
-  const entries = await snapshot.list();
-  const [only, ...others] = entries.filter(({ path }) => path === plain || visible(path) === plain);
-  if (only === undefined || others.length > 0) return { path: stated, text };
-  return { path: only.path, text: await snapshot.readWhole(only.path) };
 }

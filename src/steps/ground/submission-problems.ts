@@ -1,7 +1,8 @@
+import { resolvePath } from '../../lib/resolve-path.ts';
 import { visible } from '../../lib/visible.ts';
 import { unfoundCitations } from '../../prompts/reviewer.ts';
 import type { ClaimedPlace, Finding, Submission } from '../../types.ts';
-import { type GroundContext, groundFinding, groundQuotation, readStated } from './ground.ts';
+import { type GroundContext, groundFinding, groundQuotation } from './ground.ts';
 
 const mostProblems = 40;
 /** Lines around the stated ones, and characters of a line, that are shown. */
@@ -43,9 +44,12 @@ async function unfound(
   problem: string,
   { head, base }: GroundContext,
 ): Promise<string> {
-  const { text } = await readStated(side === 'new' ? head : base, path);
   const says = `${name}, ${visible(path)}: ${problem}`;
-  if (!text.found || startLine === null) return says;
+  const [here, there] = side === 'new' ? [head, base] : [base, head];
+  const meant = resolvePath(path, await here.list(), await there.list());
+  if ('problem' in meant || startLine === null) return says;
+  const text = await here.readWhole(meant.path);
+  if (!text.found) return says;
   const from = Math.max(1, Math.min(startLine, text.lines.length) - around);
   const to = Math.min(text.lines.length, (endLine ?? startLine) + around, from + mostLines - 1);
   const shown = text.lines
