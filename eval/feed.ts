@@ -43,6 +43,7 @@ function grounded(id: string, reviewer: string, text: string): GroundedFinding {
       evidence: 'reasoned',
     },
     grounding: {
+      file: 'rest',
       quote: 'missing',
       anchor: null,
       problem: 'the evaluation data has no places',

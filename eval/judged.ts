@@ -1,10 +1,10 @@
-import { termsOf } from '../src/steps/decide/decide.ts';
-import { secondClaims, splitClaims } from '../src/steps/decide/second-claims.ts';
+import { type Terms, termsOf } from '../src/steps/decide/terms.ts';
 import { adjudicate } from '../src/steps/ledger/adjudicate.ts';
+import { unsettledClaim } from '../src/steps/verify/missing-voices.ts';
 import type { Candidate, GroundedFinding, Ledger, Policy, RawReview, Ruling } from '../src/types.ts';
 import type { Fed } from './feed.ts';
 
-const verified: Policy = { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross' };
+const verified: Policy = { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross', blockOn: [] };
 const trace = {
   turns: 0,
   toolCalls: {},
@@ -32,37 +32,37 @@ export function judged(
     return lead === undefined ? [] : [{ lead, sources: placed }];
   });
   const policy: Policy = { ...verified, verify: confirms === null ? 'off' : 'cross' };
-  const rulings = confirms === null ? [] : rulingsOn(groups.flat(), fed, confirms);
   const reviews = reviewsOf(fed);
   const terms = termsOf(
     reviews.map(({ reviewer }) => reviewer),
     policy,
   );
-  return adjudicate({ groups: splitClaims(groups, rulings, terms), rulings, reviews, policy });
+  const rulings = confirms === null ? [] : groups.flat().flatMap((one) => rulingsOn(one, fed, terms, confirms));
+  return adjudicate({ groups, rulings, reviews, policy });
 }
 
-/** Rules on leads, and on claims that are left over when a lead is refuted, until nothing is left. */
-function rulingsOn(candidates: readonly Candidate[], fed: readonly Fed[], confirms: (lead: Fed) => boolean): Ruling[] {
+/** Rules once on each claim that is put to a verifier, until none is left. */
+function rulingsOn(
+  candidate: Candidate,
+  fed: readonly Fed[],
+  terms: Terms,
+  confirms: (lead: Fed) => boolean,
+): readonly Ruling[] {
   const byId = new Map(fed.map((one) => [one.finding.id, one]));
   const rulings = new Map<string, Ruling>();
-  let left = candidates;
-  while (left.length > 0) {
-    for (const { lead } of left) {
-      const one = byId.get(lead.id);
-      if (one !== undefined) rulings.set(lead.id, ruling(one, confirms(one)));
-    }
-    left = candidates
-      .flatMap((candidate) => secondClaims(candidate, [...rulings.values()], { policy: verified, vendors: 2 }))
-      .filter(({ lead }) => !rulings.has(lead.id));
+  for (;;) {
+    const next = unsettledClaim(candidate, [...rulings.values()], terms, () => false)?.claim;
+    const one = next && byId.get(next.id);
+    if (one === undefined || rulings.has(one.finding.id)) return [...rulings.values()];
+    rulings.set(one.finding.id, ruling(one, confirms(one)));
   }
-  return [...rulings.values()];
 }
 
 function placedAt(finding: GroundedFinding, line: number): GroundedFinding {
   const anchor = { path: finding.finding.path, side: 'new', startLine: line, endLine: line } as const;
   return {
     ...finding,
-    grounding: { ...finding.grounding, quote: 'found', anchor, problem: null, origin: 'introduced' },
+    grounding: { ...finding.grounding, file: 'changed', quote: 'found', anchor, problem: null, origin: 'introduced' },
   };
 }
 
@@ -70,7 +70,7 @@ function ruling({ finding }: Fed, isConfirmed: boolean): Ruling {
   return {
     about: finding.id,
     by: 'simulated verifier',
-    provider: 'simulated',
+    vendor: 'simulated',
     isOtherVendor: true,
     verdict: isConfirmed ? 'confirmed' : 'refuted',
     severity: isConfirmed ? finding.finding.severity : null,

@@ -140,7 +140,7 @@ const changes = await repo.diff(mergeBase, headSha);
 const span = { baseRef: 'main', baseSha: mergeBase, headRef: 'topic', headSha, mergeBase };
 const change = { kind: 'local-branch', repository: 'shares', ...span } as const;
 const dossier = { change, commits: [], changes, guidelines: { files: [], furtherFiles: 0 } };
-const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross' };
+const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross', blockOn: [] };
 const never = new AbortController().signal;
 const options: SessionOptions = {
   provider: timedProvider,

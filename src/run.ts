@@ -91,7 +91,7 @@ export async function run(world: World): Promise<Ended> {
     directory: config.reportDirectory ?? world.reportDirectory,
   });
   log.line(`${judged.gate.outcome}, ${judged.verdict}, after ${minutesAndSeconds(report.wallClockMs)}`);
-  return { outcome: judged.gate.outcome, exitCode: exitCode(judged.gate.outcome, policy) };
+  return { outcome: judged.gate.outcome, exitCode: exitCode(judged.gate, policy) };
 }
 
 /** What people still discuss is worth showing, and its absence is no reason to lose a report. */

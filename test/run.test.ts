@@ -92,10 +92,18 @@ describe('a run', () => {
     await using bed = await startTestBed({ repository, script });
     using step = await bed.review();
     expect(step.exitCode, step.printed).toBe(1);
-    expect(step.outputs).toMatchObject({ outcome: 'incomplete', verdict: 'No verdict' });
+    expect(step.outputs).toMatchObject({ outcome: 'incomplete', verdict: 'No verdict', unproven: '1' });
     const report = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
     expect(report.ledger.findings).toMatchObject([
-      { standing: 'unproven', rulings: [{ verdict: 'unproven', withdrawn: 'refuted' }, { verdict: 'refuted' }] },
+      {
+        standing: 'unproven',
+        // Who left it open was asked once more.
+        rulings: [
+          { by: 'Codex', verdict: 'unproven', withdrawn: 'refuted' },
+          { by: 'Codex', verdict: 'unproven', withdrawn: 'refuted' },
+          { by: 'Gemini', verdict: 'refuted' },
+        ],
+      },
     ]);
   });
 

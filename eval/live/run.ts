@@ -25,7 +25,7 @@ export interface LiveScore {
   readonly ledger: Ledger;
 }
 
-const policy: Policy = { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross' };
+const policy: Policy = { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross', blockOn: [] };
 
 /** Runs the real steps, from the prompt to the ledger, on a case in a repository of its own. */
 export async function runLive(

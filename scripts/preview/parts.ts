@@ -138,7 +138,7 @@ export function ruled(by: Reviewer, about: string, more: Partial<Ruling> = {}): 
   return {
     about,
     by: by.name,
-    provider: by.provider,
+    vendor: by.provider,
     isOtherVendor: true,
     verdict: 'confirmed',
     severity: null,
@@ -152,17 +152,19 @@ export function ruled(by: Reviewer, about: string, more: Partial<Ruling> = {}): 
   };
 }
 
+const found = { stands: 'head', isDeleted: false, file: 'opened', kind: 'code' } as const;
+
 /** The evidence that `sentTwice` is reached. */
 export function reached(): CheckedEvidence {
   const { anchor, excerpt, shows } = dailyRun;
   const quote = excerpt.lines.slice(anchor.startLine - excerpt.startLine, anchor.endLine - excerpt.startLine + 1);
-  return { evidence: { ...anchor, quote: quote.join('\n'), shows }, anchor, origin: 'introduced' };
+  return { evidence: { ...anchor, quote: quote.join('\n'), shows }, anchor, origin: 'introduced', ...found };
 }
 
 /** Evidence in one line of a file. */
 export function evidenceAt(path: string, startLine: number, quote: string, shows: string): CheckedEvidence {
   const anchor: Anchor = { path, side: 'new', startLine, endLine: startLine };
-  return { evidence: { ...anchor, quote, shows }, anchor, origin: 'pre-existing' };
+  return { evidence: { ...anchor, quote, shows }, anchor, origin: 'pre-existing', ...found };
 }
 
 export function session(

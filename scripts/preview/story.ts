@@ -1,7 +1,5 @@
 import { identify } from '../../src/rounds/identity.ts';
-import { termsOf } from '../../src/steps/decide/decide.ts';
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
-import { splitClaims } from '../../src/steps/decide/second-claims.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import { metricsOf } from '../../src/steps/ledger/metrics.ts';
 import {
@@ -30,7 +28,7 @@ export interface Story {
   readonly more?: Partial<Report>;
 }
 
-const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross' };
+const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross', blockOn: [] };
 
 export function reportOf(story: Story): Report {
   const { reviews, rulings = [], more = {} } = story;
@@ -44,8 +42,7 @@ export function reportOf(story: Story): Report {
       } as const,
     ]),
   );
-  const reviewers = reviews.map(({ reviewer }) => reviewer);
-  const groups = splitClaims(groupsOf(story), rulings, termsOf(reviewers, policy));
+  const groups = groupsOf(story);
   const made = adjudicate({ groups, rulings, reviews, policy, limitations });
   const cited = made.findings.map((found) => withExcerpts(found, story.samples));
   const ledger = identify({ ...made, findings: cited }, (text) => text);
@@ -94,14 +91,21 @@ function groundedOf(review: RawReview, { missing = [] }: Story): GroundedFinding
     const id = rawItemId(name, 'finding', index);
     const label = finding.fix?.diff ? 'applies' : 'none';
     const fix = { label, leavesQuote: false, problem: null } as const;
-    const problem = `The quoted lines are nowhere in \`${finding.path}\` at the head.`;
+    const problem = `There is no file \`${finding.path}\`, neither at the head nor at the merge base.`;
     return {
       id,
       reviewer: name,
       finding,
       grounding: missing.includes(id)
-        ? { quote: 'missing', anchor: null, problem, origin: null, fix }
-        : { quote: 'found', anchor: anchorOf(finding), problem: null, origin: 'introduced', fix },
+        ? { file: 'absent', quote: 'missing', anchor: null, problem, origin: null, fix }
+        : {
+            file: 'changed',
+            quote: 'found',
+            anchor: anchorOf(finding),
+            problem: null,
+            origin: 'introduced',
+            fix,
+          },
     };
   });
 }

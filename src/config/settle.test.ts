@@ -55,7 +55,7 @@ describe('the configuration', () => {
       ],
       pullRequest: null,
       headSha: null,
-      policy: { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross' },
+      policy: { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross', blockOn: [] },
       timeoutMs: 3_600_000,
       maxTurns: 40,
       comment: true,

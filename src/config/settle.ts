@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../lib/user-error.ts';
-import { type FailOn, failOnLevels, type Policy, type Reviewer, verifyModes } from '../types.ts';
+import { type FailOn, failOnLevels, onIncompleteModes, type Policy, type Reviewer, verifyModes } from '../types.ts';
 import { type CheckedInput, checkedInputs, choice, optional, type ReadInput, whole } from './inputs.ts';
 import { type Choosable, readReviewers } from './reviewers.ts';
 
@@ -46,8 +46,9 @@ export function settle(read: ReadInput, choosable: Choosable): Config {
     policy: {
       failOn: choice(input, 'fail-on', failOnLevels) satisfies FailOn,
       minReviewers: readQuorum(input, reviewers.length),
-      onIncomplete: choice(input, 'on-incomplete', ['fail', 'pass']),
+      onIncomplete: choice(input, 'on-incomplete', onIncompleteModes),
       verify: choice(input, 'verify', verifyModes),
+      blockOn: [],
     },
     timeoutMs: whole(input, 'timeout-minutes', 1, 360) * 60_000,
     maxTurns: whole(input, 'max-turns', 3, 1000),

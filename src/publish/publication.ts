@@ -10,6 +10,8 @@ import {
   countReviewers,
   type InlineComment,
   isOpen,
+  isUnsettled,
+  type RawReview,
   type Report,
   type Severity,
   type Verdict,
@@ -102,17 +104,25 @@ function outputsOf({ gate, verdict, ledger, reviews }: Report): Record<string, s
   return {
     outcome: gate.outcome,
     verdict,
+    reason: gate.reasons[0] ?? '',
     critical: count('critical'),
     important: count('important'),
     suggestions: count('suggestion'),
+    unproven: String(ledger.findings.filter(isUnsettled).length),
+    'failed-reviewers': reviews.flatMap((review) => failure(review) ?? []).join(', '),
     'reviewers-completed': String(countReviewers(reviews).completed),
   };
+}
+
+/** `Codex (rate limit)`. */
+function failure(review: RawReview): string | null {
+  return review.outcome === 'failed' ? `${review.reviewer.name} (${review.reason.replaceAll('-', ' ')})` : null;
 }
 
 function statusOf({ gate, verdict, policy }: Report): Publication['status'] {
   const label = gate.outcome === 'clean' || gate.outcome === 'blocking' ? verdict : gate.outcome.toUpperCase();
   return {
-    state: exitCode(gate.outcome, policy) === 0 ? 'success' : 'failure',
+    state: exitCode(gate, policy) === 0 ? 'success' : 'failure',
     description: `${label}: ${gate.reasons[0] ?? ''}`,
   };
 }

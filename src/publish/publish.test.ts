@@ -129,7 +129,11 @@ describe('what is published', () => {
   it('gives the reasons of the gate, whatever they are, wherever a decision is shown', async () => {
     using at = destinations();
     const reason = 'The tide was out when the boats came in.';
-    await at.send({ ...fullReport(), gate: { outcome: 'incomplete', reasons: [reason] }, verdict: 'No verdict' });
+    await at.send({
+      ...fullReport(),
+      gate: { outcome: 'incomplete', isOnlyUnproven: false, reasons: [reason] },
+      verdict: 'No verdict',
+    });
     const { comments, summary, log, concluded } = at.sent;
     const whole = ['report.html', 'report.json', 'report.md', 'report.sarif'];
     const pages = whole.map((name) => [name, readFileSync(at.at(name), 'utf8')]);

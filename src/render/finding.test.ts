@@ -77,7 +77,7 @@ describe('rulings', () => {
     });
     expect(page).toContain('`confirmed by Claude (same vendor)`');
     expect(page).toContain("a fresh session of a finder's vendor, as no other was left");
-    expect(page).toContain('it said confirmed, but code did not find what it quoted');
+    expect(page).toContain('it said confirmed, but what it quoted does not bear that out');
   });
 
   it('marks a quotation that code did not find', () => {

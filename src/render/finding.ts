@@ -46,7 +46,7 @@ export function finding(report: Report, found: LedgerFinding, detail: Detail, de
 
 /** What does not count never wears a severity as if it did. */
 function shownSeverity(found: LedgerFinding): Severity | null {
-  return isOpen(found) || found.standing === 'pre-existing' ? found.severity : null;
+  return isOpen(found) || found.standing === 'pre-existing' || found.standing === 'fact' ? found.severity : null;
 }
 
 function severityBadge(found: LedgerFinding): InlineCode {
@@ -66,15 +66,16 @@ function badges(report: Report, found: LedgerFinding, longest: number): Phrasing
   const where = found.anchor === null ? claimedPlace(found.finding, longest) : place(report, found.anchor, longest);
   return [
     ...pills(axes),
-    text(' by '),
-    ...pills(found.raisedBy.map((name) => pill('reviewer', name, longest))),
+    ...(found.rule === null
+      ? [text(' by '), ...pills(found.raisedBy.map((name) => pill('reviewer', name, longest)))]
+      : []),
     text(found.anchor === null ? ' — claimed at ' : ' — '),
     where,
   ];
 }
 
 function problem({ problem: why, standing: where }: LedgerFinding, longest: number): Paragraph[] {
-  if (where !== 'ungrounded') return [];
+  if (where !== 'ungrounded' && why === null) return [];
   return [paragraph(strong('Not grounded:'), text(' '), phrase(why ?? 'the quoted code was not found', longest))];
 }
 

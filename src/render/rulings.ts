@@ -46,15 +46,27 @@ function whyItStands(found: LedgerFinding): readonly string[] {
 }
 
 const standings: Readonly<Record<Standing, (found: LedgerFinding) => string>> = {
-  confirmed: (found) => `confirmed by ${rulers(found, 'confirmed') || 'verification'}`,
+  confirmed: (found) => (found.rule === null ? confirmed(found) : byCode(found)),
   raw: () => 'not verified',
   unproven: () => 'unproven',
   unverified: () => 'unverified',
   'pre-existing': () => 'pre-existing',
+  fact: byCode,
   intended: () => 'documented as intended',
   refuted: (found) => `refuted by ${rulers(found, 'refuted') || 'verification'}`,
   ungrounded: () => 'not grounded',
 };
+
+/** Without a verifier, what holds it is that another vendor raised it too. */
+function confirmed(found: LedgerFinding): string {
+  const by = rulers(found, 'confirmed');
+  if (by !== '') return `confirmed by ${by}`;
+  return found.raisedBy.length > 1 ? 'raised by several vendors' : 'confirmed by verification';
+}
+
+function byCode({ rule }: LedgerFinding): string {
+  return `found by code: ${rule}`;
+}
 
 /** Where the finding stands and by whom, in a few words. */
 export function standing(found: LedgerFinding): string {
@@ -81,6 +93,7 @@ const holds: Readonly<Record<LedgerFinding['standing'], Ruling['verdict'] | null
   unproven: 'unproven',
   unverified: 'unverified',
   'pre-existing': 'confirmed',
+  fact: null,
   intended: 'confirmed',
   refuted: 'refuted',
   ungrounded: null,
@@ -125,10 +138,10 @@ function ruled(report: Report, ruling: Ruling, longest: number): PhrasingContent
     verdict === 'confirmed' && effect !== null ? effect : '',
     isIntended ? 'documented as intended' : '',
     isOtherVendor ? '' : "a fresh session of a finder's vendor, as no other was left",
-    withdrawn === null ? '' : `it said ${withdrawn}, but code did not find what it quoted`,
+    withdrawn === null ? '' : `it said ${withdrawn}, but what it quoted does not bear that out`,
   ].filter((fact) => fact !== '');
-  const rated: PhrasingContent[] =
-    verdict === 'confirmed' && severity !== null ? [text(' as '), severityPill(severity)] : [];
+  const ratedAs = { confirmed: ' as ', unproven: ' and would rate it ', refuted: null, unverified: null }[verdict];
+  const rated: PhrasingContent[] = ratedAs === null || severity === null ? [] : [text(ratedAs), severityPill(severity)];
   return [
     pill('reviewer', by, longest),
     text(says[verdict]),
@@ -141,9 +154,9 @@ function ruled(report: Report, ruling: Ruling, longest: number): PhrasingContent
 
 /** Evidence as links to the lines that code found, or as the place where it found nothing. */
 function proof(report: Report, evidence: readonly CheckedEvidence[], longest: number): PhrasingContent[] {
-  const parts = evidence.map(({ evidence: claimed, anchor }): PhrasingContent[] => [
+  const parts = evidence.map(({ evidence: claimed, anchor, isDeleted }): PhrasingContent[] => [
     anchor === null ? claimedPlace(claimed, longest) : place(report, anchor, longest),
-    text(anchor === null ? ' (the quoted lines are not there) ' : ' '),
+    text(anchor === null ? ' (the quoted lines are not there) ' : isDeleted ? ' (deleted by this change) ' : ' '),
     ...phrase(claimed.shows, longest),
   ]);
   return parts.length === 0 ? [] : [text(' Evidence: '), ...joined(upTo(parts, 20), text('; '))];

@@ -33,7 +33,7 @@ const sameLoss = scriptedFinding({
   severity: 'important',
   title: 'Truncate runs before the copy, so a failing copy loses the ledger',
 });
-const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross' };
+const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross', blockOn: [] };
 
 /** Examines a small real pull request; what each reviewer finds is given, everything else is scripted by hand. */
 async function examined(
@@ -111,10 +111,10 @@ describe('examining a pull request', () => {
       severity: 'important',
     }));
     const { rulings, ledger } = await examined(
-      { anthropic: [{ ...loss, severity: 'important' }], openai: [sameLoss] },
+      { anthropic: [{ ...loss, severity: 'important' }], google: [sameLoss] },
       {
         async review({ vendor }) {
-          if (vendor === 'openai') await asked.promise;
+          if (vendor === 'google') await asked.promise;
           return { delayMs: 1 };
         },
         verify(request) {
@@ -125,10 +125,10 @@ describe('examining a pull request', () => {
     );
     expect(rulings.map(({ about, verdict }) => `${about} ${verdict}`)).toEqual([
       'Claude:F1 refuted',
-      'Codex:F1 confirmed',
+      'Gemini:F1 confirmed',
     ]);
-    expect(ledger.findings).toMatchObject([{ standing: 'confirmed', raisedBy: ['Codex'] }]);
-    expect(ledger.dispositions.map(({ id, fate }) => `${id} ${fate}`)).toEqual(['Claude:F1 refuted', 'Codex:F1 kept']);
+    expect(ledger.findings).toMatchObject([{ standing: 'confirmed', raisedBy: ['Gemini'] }]);
+    expect(ledger.dispositions.map(({ id, fate }) => `${id} ${fate}`)).toEqual(['Claude:F1 refuted', 'Gemini:F1 kept']);
   });
 
   it('leaves a claim unverified when every verifier dies, and blocks nothing by it', async () => {

@@ -15,6 +15,7 @@ import {
   type Submission,
 } from '../types.ts';
 import { refine } from './cluster/refine.ts';
+import { termsOf } from './decide/terms.ts';
 import { type GroundContext, groundReview } from './ground/ground.ts';
 import { submissionProblems } from './ground/submission-problems.ts';
 import type { PrintedChange } from './review/delivery.ts';
@@ -36,7 +37,7 @@ export interface ExamineOptions {
 
 export interface Examined {
   readonly reviews: readonly RawReview[];
-  /** Candidates that are one finding, second claims split off. */
+  /** Candidates that are one finding. */
   readonly groups: readonly (readonly Candidate[])[];
   readonly rulings: readonly Ruling[];
   /** Every session besides the reviews. */
@@ -59,13 +60,13 @@ const submitTools: readonly SubmitTool[] = [
 export async function examine(given: Omit<Assignment, 'submitTools'>, options: ExamineOptions): Promise<Examined> {
   const assignment = { ...given, submitTools };
   const { reviewers, policy, code, redact, tell } = options;
-  const bench = { ...options, assignment, ground: code };
+  const bench = { ...options, assignment, ground: code, terms: termsOf(reviewers, policy) };
   const codeProblems = (submission: Submission) => submissionProblems(submission, code);
   const reviewing = review(assignment, { ...options, codeProblems });
   const redacting = reviewing.map(async (ended) => mapStrings(await ended, redact));
   const { clusters, settle } = await verify(
     redacting.map((ended) => grounded(ended, code)),
-    { reviewers, policy, tell, hold: (session, candidates) => holdVerification(session, candidates, bench) },
+    { reviewers, policy, tell, hold: (session) => holdVerification(session, bench) },
   );
   const [raw, reviews] = await Promise.all([Promise.all(reviewing), Promise.all(redacting)]);
   const editor = reviews.find(({ outcome }) => outcome === 'completed')?.reviewer ?? null;
@@ -73,7 +74,7 @@ export async function examine(given: Omit<Assignment, 'submitTools'>, options: E
   const rulings = mapStrings(verified.rulings, redact);
   return {
     reviews,
-    groups: refined.groups.map((group) => group.flatMap((one) => verified.parts.get(one) ?? [])),
+    groups: refined.groups,
     rulings,
     sessions: mapStrings([...verified.sessions, ...refined.sessions], redact),
     editor,

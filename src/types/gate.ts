@@ -9,6 +9,9 @@ export type GateOutcome = (typeof gateOutcomes)[number];
 export const Gate = z.strictObject({
   outcome: z.enum(gateOutcomes).exclude(['error']),
   reasons: names.describe('Sentences for people, the deciding one first'),
+  isOnlyUnproven: z
+    .boolean()
+    .describe('True when all that is missing is a verdict on findings that two voices answered and left open'),
 });
 export type Gate = Immutable<z.infer<typeof Gate>>;
 
@@ -27,11 +30,21 @@ export function reaches(severity: Severity, failOn: FailOn): boolean {
 export const verifyModes = ['cross', 'all', 'off'] as const;
 export type VerifyMode = (typeof verifyModes)[number];
 
+/** What an incomplete review does to the job; `pass-unproven`: passes when nothing but verdicts is missing. */
+export const onIncompleteModes = ['fail', 'pass-unproven', 'pass'] as const;
+
 /** What the gate was asked to do; shown in the report. */
 export const Policy = z.strictObject({
   failOn: z.enum(failOnLevels),
   minReviewers: count,
-  onIncomplete: z.enum(['fail', 'pass']),
+  onIncomplete: z.enum(onIncompleteModes),
   verify: z.enum(verifyModes),
+  blockOn: names.describe('Rules of code whose findings block; the others are shown and gate nothing'),
 });
 export type Policy = Immutable<z.infer<typeof Policy>>;
+
+/** Whether the job passes: `on-incomplete` has a say only where the gate is neither clean nor blocking. */
+export function letsPass({ outcome, isOnlyUnproven }: Gate, { onIncomplete }: Pick<Policy, 'onIncomplete'>): boolean {
+  if (outcome !== 'incomplete') return outcome === 'clean';
+  return onIncomplete === 'pass' || (onIncomplete === 'pass-unproven' && isOnlyUnproven);
+}

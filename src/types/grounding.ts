@@ -20,6 +20,11 @@ export type FixCheck = Immutable<z.infer<typeof FixCheck>>;
 
 /** What code established about one raw finding. */
 export interface Grounding {
+  /**
+   * Where the stated file is: in the `changed` files, in the `rest` of the repository, or `absent` from head and merge
+   * base. A path that fits several files is not absent.
+   */
+  readonly file: 'changed' | 'rest' | 'absent';
   /** `found` at the stated lines, `relocated` to the only place that has it, or `missing`. */
   readonly quote: 'found' | 'relocated' | 'missing';
   /** Null when the quotation is missing. */
@@ -42,6 +47,4 @@ export interface GroundedFinding {
 export interface Candidate {
   readonly lead: GroundedFinding;
   readonly sources: readonly GroundedFinding[];
-  /** Reviewers whose claim of the same was refuted: they are no verifiers of what is left. */
-  readonly refutedRaisers?: readonly string[];
 }

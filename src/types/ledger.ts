@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { Finding, Kind, Origin } from './finding.ts';
 import { FixCheck, OriginByCode } from './grounding.ts';
 import { Anchor, Excerpt } from './place.ts';
-import { type Immutable, names, text } from './primitives.ts';
+import { count, type Immutable, names, text } from './primitives.ts';
 import { ObservationKind, RawItemKind } from './raw-id.ts';
 import { Ruling } from './ruling.ts';
 import { Severity } from './severity.ts';
 import { Standing } from './standing.ts';
 
-const sources = names.describe('Ids of raw items, such as Claude:F1');
+const sources = names.describe('Ids of raw items, such as Claude:F1, or code:RULE:1 for what code found');
 
 /** A consolidated finding. */
 export const LedgerFinding = z.strictObject({
@@ -20,11 +20,15 @@ export const LedgerFinding = z.strictObject({
     ),
   standing: Standing,
   severity: Severity.describe('As adjudicated'),
-  rawSeverity: Severity.describe('The highest that a grounded source gave'),
+  rawSeverity: Severity.describe('The highest that a source gave whose claim was not closed'),
+  rule: text.nullable().describe('The rule by which code found it; null for what reviewers raised'),
+  voices: count.describe('How many voices came to a verdict, or left it open, on the claim that is shown'),
   kind: Kind,
   origin: Origin.nullable().describe('Null for what is not grounded'),
-  problem: text.nullable().describe('Why the quotation was not found; null when it was'),
-  anchor: Anchor.nullable().describe('Null: the quotation was not found'),
+  problem: text
+    .nullable()
+    .describe('Why the quotation was not found; null when it was, or when evidence of a verifier stands for it'),
+  anchor: Anchor.nullable().describe('Null: neither the quotation nor confirming evidence was found'),
   excerpt: Excerpt.nullable(),
   reach: z
     .strictObject({ anchor: Anchor, excerpt: Excerpt, shows: text })
@@ -91,3 +95,20 @@ export const Ledger = z.strictObject({
   dispositions: z.array(Disposition),
 });
 export type Ledger = Immutable<z.infer<typeof Ledger>>;
+
+/** A fact of the change that code established by a rule of its own: no model raised it, and none has a say in it. */
+export const CodeFinding = z.strictObject({
+  rule: text.regex(/^[a-z][a-z0-9-]{0,49}$/).describe('Id of the rule, which the configuration can name'),
+  title: text,
+  path: text,
+  anchor: Anchor.nullable().describe('Null: the fact is about the file as a whole'),
+  quote: text.describe('The lines as git has them; empty without an anchor'),
+  failure: text.describe('What can go wrong'),
+  body: text,
+});
+export type CodeFinding = Immutable<z.infer<typeof CodeFinding>>;
+
+/** `code:hidden-text:1`: the rule, then the ordinal among what it found, from 1. No reviewer's item has such an id. */
+export function codeFindingId(rule: string, index: number): string {
+  return `code:${rule}:${index + 1}`;
+}

@@ -53,6 +53,12 @@ export const CheckedEvidence = z.strictObject({
   evidence: Evidence,
   anchor: Anchor.nullable().describe('Null when the lines were not found'),
   origin: OriginByCode.nullable().describe('Whether the lines stood there before this change; null when not found'),
+  stands: z.enum(['head', 'base', 'both', 'nowhere']).describe('On which sides code finds the text in that file'),
+  isDeleted: z.boolean().describe('True when the change deletes the lines'),
+  file: z
+    .enum(['claim', 'opened', 'unopened'])
+    .describe("claim: the file of the claim; opened: another one, which the verifier's session opened"),
+  kind: z.enum(['code', 'comment', 'document']).describe('What the lines are: only the latter two can state an intent'),
 });
 export type CheckedEvidence = Immutable<z.infer<typeof CheckedEvidence>>;
 
@@ -60,7 +66,7 @@ export type CheckedEvidence = Immutable<z.infer<typeof CheckedEvidence>>;
 export const Ruling = z.strictObject({
   about: text.describe('Id of the raw finding whose claim was put to the verifier'),
   by: text.describe('Name of the verifier'),
-  provider: text.describe('Vendor of the verifier'),
+  vendor: text.describe('Vendor of the verifier: all of one vendor are one voice'),
   isOtherVendor: z.boolean().describe("False: no other vendor was left, so a fresh session of a finder's vendor ruled"),
   verdict: z
     .enum(['confirmed', 'refuted', 'unproven', 'unverified'])

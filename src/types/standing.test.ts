@@ -15,6 +15,7 @@ describe('a finding', () => {
       ['unproven', true, false, true],
       ['unverified', true, false, true],
       ['pre-existing', false, false, false],
+      ['fact', false, false, false],
       ['intended', false, false, false],
       ['refuted', false, false, false],
       ['ungrounded', false, false, false],

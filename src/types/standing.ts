@@ -2,9 +2,10 @@ import { z } from 'zod';
 
 /**
  * What became of a finding.
- * `ungrounded`: its quotation is not in the code. `refuted`. `intended`: documented as deliberate, so a concern.
- * `pre-existing`: older than the change. `confirmed`. `unproven`: verified without a result. `unverified`: no verifier
- * came to a verdict. `raw`: verification was not asked for.
+ * `ungrounded`: its file does not exist, or it is a suggestion whose quotation is not there. `refuted`. `intended`:
+ * documented as deliberate, so a concern. `pre-existing`: older than the change. `confirmed`. `unproven`: verified without
+ * a result. `unverified`: no verifier came to a verdict. `raw`: verification was not asked for. `fact`: established by
+ * code, and the configuration does not make it count.
  */
 export const standings = [
   'confirmed',
@@ -12,6 +13,7 @@ export const standings = [
   'unproven',
   'unverified',
   'pre-existing',
+  'fact',
   'intended',
   'refuted',
   'ungrounded',

@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../../src/types.ts';
+import type { CodeFinding, Finding, Report } from '../../src/types.ts';
 import { reportOf } from './report-fixture.ts';
 import {
   claude,
@@ -45,6 +45,16 @@ const master = important('The harbour master is not told', 28, 'log(booking.bert
 const clockSkew = important('Clocks that differ lapse too early', 12, 'if (booking.until > now()) return;');
 const wording = important('The log names the berth, not the boat', 30, 'log(`${booking.berth} lapsed`);');
 
+const lookalike: CodeFinding = {
+  rule: 'lookalike-letters',
+  title: 'A name holds a letter of another alphabet',
+  path: late,
+  anchor: { path: late, side: 'new', startLine: 14, endLine: 14 },
+  quote: 'const bеrth = booking.berth;',
+  failure: 'Two names that look alike are two names.',
+  body: 'Written by hand for a test.',
+};
+
 /** Every standing, every kind of observation and every field at once; what the editor would write is written by hand. */
 export function fullReport(): Report {
   const report = reportOf({
@@ -65,6 +75,7 @@ export function fullReport(): Report {
     same: [['Claude:F1', 'Codex:F1']],
     missing: ['Gemini:F1'],
     preExisting: ['Claude:F3'],
+    codeFindings: [lookalike],
     rulings: [
       ruling('Claude:F1', gemini, {
         severity: 'critical',

@@ -1,11 +1,10 @@
 import { identify } from '../../src/rounds/identity.ts';
-import { termsOf } from '../../src/steps/decide/decide.ts';
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
-import { splitClaims } from '../../src/steps/decide/second-claims.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import { metricsOf } from '../../src/steps/ledger/metrics.ts';
 import {
   type Candidate,
+  type CodeFinding,
   type CoverageSummary,
   type Finding,
   type GroundedFinding,
@@ -42,15 +41,17 @@ export interface Story {
   readonly missing?: readonly string[];
   readonly preExisting?: readonly string[];
   readonly rulings?: readonly Ruling[];
+  /** What code found by rules of its own. */
+  readonly codeFindings?: readonly CodeFinding[];
   readonly policy?: Partial<Policy>;
   readonly coverage?: Partial<CoverageSummary>;
 }
 
-const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross' };
+const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross', blockOn: [] };
 
 /** A report whose reviews and rulings are written by hand, and whose ledger, table and gate the real steps made. */
 export function reportOf(story: Story): Report {
-  const { reviews, rulings = [] } = story;
+  const { reviews, rulings = [], codeFindings = [] } = story;
   const terms = { ...policy, ...story.policy };
   const limitations = new Map(
     reviews.map(({ reviewer: { name } }) => [
@@ -61,9 +62,8 @@ export function reportOf(story: Story): Report {
       },
     ]),
   );
-  const reviewers = reviews.map(({ reviewer }) => reviewer);
-  const groups = splitClaims(groupsOf(story), rulings, termsOf(reviewers, terms));
-  const made = adjudicate({ groups, rulings, reviews, policy: terms, limitations });
+  const groups = groupsOf(story);
+  const made = adjudicate({ groups, rulings, reviews, policy: terms, limitations, codeFindings });
   const ledger = identify({ ...made, findings: made.findings.map(cited) }, (text) => text);
   const changes = [
     { path: 'src/lapse.ts', status: 'added', content: 'text', additions: 31, deletions: 0 },
@@ -125,14 +125,15 @@ function groundedOf(review: RawReview, { missing = [], preExisting = [] }: Story
       leavesQuote: false,
       problem: null,
     };
-    const problem = `The quoted lines are nowhere in \`${finding.path}\` at the head.`;
+    const problem = `There is no file \`${finding.path}\`, neither at the head nor at the merge base.`;
     return {
       id,
       reviewer: name,
       finding,
       grounding: missing.includes(id)
-        ? { quote: 'missing', anchor: null, problem, origin: null, fix }
+        ? { file: 'absent', quote: 'missing', anchor: null, problem, origin: null, fix }
         : {
+            file: 'changed',
             quote: 'found',
             anchor: anchorOf(finding),
             problem: null,

@@ -166,7 +166,7 @@ export function ruling(about: string, by: Reviewer, more: Partial<Ruling> = {}):
   return {
     about,
     by: by.name,
-    provider: by.provider,
+    vendor: by.provider,
     isOtherVendor: true,
     verdict: 'confirmed',
     severity: null,
@@ -183,7 +183,11 @@ export function ruling(about: string, by: Reviewer, more: Partial<Ruling> = {}):
 /** Code that a verifier quotes, where code found it. */
 export function evidenceAt(path: string, line: number, quote: string, shows: string): CheckedEvidence {
   const anchor = { path, side: 'new' as const, startLine: line, endLine: line + quote.split('\n').length - 1 };
-  return { evidence: { ...anchor, quote, shows }, anchor, origin: 'introduced' };
+  const isComment = quote.startsWith('//');
+  return {
+    ...{ evidence: { ...anchor, quote, shows }, anchor, origin: 'introduced', isDeleted: false, file: 'claim' },
+    ...(isComment ? { stands: 'both', kind: 'comment' } : { stands: 'head', kind: 'code' }),
+  };
 }
 
 /** The quoted lines between two others: stands for the block that git would give. */
@@ -213,6 +217,8 @@ export function ledgerFinding(
     standing: 'raw',
     severity,
     rawSeverity: severity,
+    rule: null,
+    voices: 0,
     kind,
     origin: 'introduced',
     problem: null,

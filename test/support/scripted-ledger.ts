@@ -1,8 +1,7 @@
 import { cluster } from '../../src/steps/cluster/cluster.ts';
-import { termsOf } from '../../src/steps/decide/decide.ts';
-import { splitClaims } from '../../src/steps/decide/second-claims.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import {
+  type CodeFinding,
   type GroundedFinding,
   type Ledger,
   type Policy,
@@ -75,8 +74,9 @@ export function grounded(reviews: readonly RawReview[]): GroundedFinding[] {
             reviewer: review.reviewer.name,
             finding,
             grounding: isMissing
-              ? { quote: 'missing', anchor: null, problem: 'not there', origin: null, fix }
+              ? { file: 'changed', quote: 'missing', anchor: null, problem: 'not there', origin: null, fix }
               : {
+                  file: 'changed',
                   quote: 'found',
                   anchor: anchorOf(finding),
                   problem: null,
@@ -89,7 +89,13 @@ export function grounded(reviews: readonly RawReview[]): GroundedFinding[] {
 }
 
 /** A policy under which raw severities gate. */
-export const unverified: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'off' };
+export const unverified: Policy = {
+  failOn: 'critical',
+  minReviewers: 2,
+  onIncomplete: 'fail',
+  verify: 'off',
+  blockOn: [],
+};
 export const crossVerified: Policy = { ...unverified, verify: 'cross' };
 
 /** The ledger of the reviews, without excerpts. */
@@ -99,19 +105,21 @@ export function ledgerOf(
     findings = grounded(reviews),
     rulings = [],
     policy = unverified,
-  }: { findings?: readonly GroundedFinding[]; rulings?: readonly Ruling[]; policy?: Policy } = {},
+    codeFindings = [],
+  }: {
+    findings?: readonly GroundedFinding[];
+    rulings?: readonly Ruling[];
+    policy?: Policy;
+    codeFindings?: readonly CodeFinding[];
+  } = {},
 ): Ledger {
   const reviewers = reviews.map(({ reviewer }) => reviewer);
   const candidates = cluster(
     findings,
     reviewers.map(({ name }) => name),
   );
-  const groups = splitClaims(
-    candidates.map((candidate) => [candidate]),
-    rulings,
-    termsOf(reviewers, policy),
-  );
-  return adjudicate({ groups, rulings, reviews, policy });
+  const groups = candidates.map((candidate) => [candidate]);
+  return adjudicate({ groups, rulings, reviews, policy, codeFindings });
 }
 
 /** A ruling whose evidence was found. */
@@ -120,7 +128,7 @@ export function ruling(about: string, by: string, more: Partial<Ruling> = {}): R
   return {
     about,
     by,
-    provider: `vendor of ${by}`,
+    vendor: `vendor of ${by}`,
     isOtherVendor: true,
     verdict: 'confirmed',
     severity: null,
@@ -128,7 +136,10 @@ export function ruling(about: string, by: string, more: Partial<Ruling> = {}): R
     isIntended: false,
     fix: 'not-judged',
     evidence: [
-      { evidence: { ...anchor, quote: 'scripted()', shows: 'Written by hand.' }, anchor, origin: 'introduced' },
+      {
+        ...{ evidence: { ...anchor, quote: 'scripted()', shows: 'Written by hand.' }, anchor, origin: 'introduced' },
+        ...{ stands: 'both', isDeleted: false, file: 'claim', kind: 'comment' },
+      },
     ],
     reason: 'Written by hand for a test.',
     withdrawn: null,
@@ -158,3 +169,14 @@ export const injection = scriptedFinding({
   failure: 'A request names a table with a semicolon and a second statement runs.',
   body: 'Identifiers come from the URL and are not escaped: SQL injection.',
 });
+
+/** A fact that code could find. */
+export const hidden: CodeFinding = {
+  rule: 'hidden-text',
+  title: 'A line holds characters that nobody sees',
+  path: 'src/db.ts',
+  anchor: { path: 'src/db.ts', side: 'new', startLine: 9, endLine: 9 },
+  quote: 'const admin = true;',
+  failure: 'What a reader sees is not what runs.',
+  body: 'Written by hand for a test.',
+};

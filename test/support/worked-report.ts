@@ -3,22 +3,21 @@ import process from 'node:process';
 import { createRepo } from '../../src/git/repo.ts';
 import { identify } from '../../src/rounds/identity.ts';
 import { cluster } from '../../src/steps/cluster/cluster.ts';
-import { termsOf } from '../../src/steps/decide/decide.ts';
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
-import { splitClaims } from '../../src/steps/decide/second-claims.ts';
 import { cite } from '../../src/steps/ground/cite.ts';
-import { type GroundContext, ground, groundQuotation } from '../../src/steps/ground/ground.ts';
+import { type GroundContext, ground } from '../../src/steps/ground/ground.ts';
 import { placeLimitations } from '../../src/steps/ground/place-limitations.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import { coverageOf } from '../../src/steps/ledger/coverage.ts';
 import { metricsOf } from '../../src/steps/ledger/metrics.ts';
-import type { CheckedEvidence, Evidence, Policy, Report, Ruling } from '../../src/types.ts';
+import { checkEvidence } from '../../src/steps/verify/check-evidence.ts';
+import type { CheckedEvidence, Evidence, GroundedFinding, Policy, Report, Ruling } from '../../src/types.ts';
 import { buildRepository } from './git-repository.ts';
 import { claude, codex, gemini, pullRequest, ruling, sessionOf } from './report-parts.ts';
 import { commits } from './worked-files.ts';
 import { evidence, reviewsOf } from './worked-reviews.ts';
 
-const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross' };
+const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross', blockOn: [] };
 
 /** A worked example: hand-written reviews and rulings over a real repository, and what the real steps make of them. */
 export async function workedReport(): Promise<Report> {
@@ -31,17 +30,14 @@ export async function workedReport(): Promise<Report> {
   const code = { head: repo.at(headSha), base: repo.at(mergeBase), changes };
 
   const reviewers = reviews.map(({ reviewer }) => reviewer);
+  const findings = await ground(reviews, code);
   const candidates = cluster(
-    await ground(reviews, code),
+    findings,
     reviewers.map(({ name }) => name),
   );
-  const rulings = await rulingsOn(code);
+  const rulings = await rulingsOn(findings, code);
   const limitations = await placeLimitations(reviews, code);
-  const groups = splitClaims(
-    candidates.map((candidate) => [candidate]),
-    rulings,
-    termsOf(reviewers, policy),
-  );
+  const groups = candidates.map((candidate) => [candidate]);
   const cited = await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code);
   const ledger = identify(cited, (text) => text);
   const coverage = coverageOf(changes, reviews, policy.minReviewers);
@@ -80,11 +76,11 @@ export async function workedReport(): Promise<Report> {
   };
 }
 
-async function rulingsOn(code: GroundContext): Promise<Ruling[]> {
-  const checked = async (claimed: Evidence): Promise<CheckedEvidence> => {
-    const { anchor, origin } = await groundQuotation(claimed, code);
-    return { evidence: claimed, anchor, origin };
-  };
+async function rulingsOn(findings: readonly GroundedFinding[], code: GroundContext): Promise<Ruling[]> {
+  const [source] = findings;
+  if (source === undefined) throw new Error('no finding');
+  const checked = (claimed: Evidence): Promise<CheckedEvidence> =>
+    checkEvidence(claimed, source, { ground: code, opened: [claimed.path] });
   const [start, kill, comment] = await Promise.all([evidence.start, evidence.kill, evidence.comment].map(checked));
   if (start === undefined || kill === undefined || comment === undefined) throw new Error('evidence is missing');
   return [

@@ -67,7 +67,12 @@ describe('report.sarif', () => {
 
   it('names rules of its own only, each with what GitHub demands', () => {
     const rules = runOf(fullReport()).tool.driver.rules ?? [];
-    expect(rules.map(({ id }) => id)).toEqual(['deep-review/regression', 'deep-review/gap', 'deep-review/enhancement']);
+    expect(rules.map(({ id }) => id)).toEqual([
+      'deep-review/regression',
+      'deep-review/gap',
+      'deep-review/enhancement',
+      'deep-review/code/lookalike-letters',
+    ]);
     for (const { shortDescription, fullDescription, help } of rules)
       for (const text of [shortDescription?.text, fullDescription?.text, help?.text])
         expect(text).toMatch(/^.{10,1024}$/u);

@@ -7,7 +7,8 @@ import { counted } from '../counted.ts';
 import { clip } from '../escape.ts';
 import type { Format } from '../format.ts';
 import { repositoryUrl } from '../links.ts';
-import { open } from '../open.ts';
+import { apart, open } from '../open.ts';
+import { raisedBy } from '../raised-by.ts';
 
 /** GitHub takes 25,000 findings of a run and shows 5,000. */
 const mostFindings = 5_000;
@@ -17,6 +18,12 @@ const levels = { critical: 'error', important: 'warning', suggestion: 'note' } a
   Severity,
   Result.level
 >;
+
+interface RuleWords {
+  readonly name: string;
+  readonly short: string;
+  readonly full: string;
+}
 
 /** A rule for each kind of finding, and none for a single finding: an alert is known by its rule. */
 const rules = {
@@ -35,7 +42,7 @@ const rules = {
     short: 'The change could be better',
     full: 'The change works, and there is a clearer, safer or cheaper way.',
   },
-} as const satisfies Record<Kind, { name: string; short: string; full: string }>;
+} as const satisfies Record<Kind, RuleWords>;
 
 /**
  * The findings that count, as SARIF 2.1.0 for code scanning, within the limits that GitHub documents. What has no lines
@@ -48,10 +55,16 @@ export const reportSarif: Format = {
 };
 
 function log(report: Report): Log {
-  const counting = severities.flatMap((severity) => open(report, severity));
+  const counting = [...severities.flatMap((severity) => open(report, severity)), ...apart(report, 'fact')];
   const atHead = counting.filter(({ anchor }) => anchor?.side === 'new');
   const shown = atHead.slice(0, mostFindings);
   const { change, gate } = report;
+  const ofCode = [...new Set(shown.flatMap(({ rule }) => rule ?? []))];
+  const descriptors = [
+    ...Object.entries(rules).map(([kind, rule]) => descriptor(kind, rule)),
+    ...ofCode.map((rule) => descriptor(`code/${rule}`, ruleOfCode(rule))),
+  ];
+  const ruleIds = descriptors.map(({ id }) => id);
   const repositoryUri = repositoryUrl(change);
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -59,7 +72,7 @@ function log(report: Report): Log {
     runs: [
       {
         tool: {
-          driver: { name: 'Deep Review', rules: Object.entries(rules).map(([kind, rule]) => descriptor(kind, rule)) },
+          driver: { name: 'Deep Review', rules: descriptors },
         },
         automationDetails: { id: 'deep-review/' },
         columnKind: 'utf16CodeUnits',
@@ -72,13 +85,26 @@ function log(report: Report): Log {
             toolExecutionNotifications: notifications(report, counting, shown),
           },
         ],
-        results: shown.map(alert),
+        results: shown.map((found) => alert(found, ruleIds)),
       },
     ],
   };
 }
 
-function descriptor(kind: string, { name, short, full }: (typeof rules)[Kind]): ReportingDescriptor {
+/** A rule for each rule of code, in use only where it found something. */
+function ruleOfCode(rule: string): RuleWords {
+  return {
+    name: rule.replaceAll(/(?:^|-)(.)/gu, (_, letter: string) => letter.toUpperCase()),
+    short: `Found by code: ${rule}`,
+    full: 'Code established this fact of the change by itself: no model raised it, and none has a say in it.',
+  };
+}
+
+function ruleId({ rule, kind }: LedgerFinding): string {
+  return rule === null ? `deep-review/${kind}` : `deep-review/code/${rule}`;
+}
+
+function descriptor(kind: string, { name, short, full }: RuleWords): ReportingDescriptor {
   return {
     id: `deep-review/${kind}`,
     name,
@@ -88,18 +114,13 @@ function descriptor(kind: string, { name, short, full }: (typeof rules)[Kind]): 
   };
 }
 
-function alert(found: LedgerFinding): Result {
-  const { id, fingerprint, kind, severity, standing, raisedBy, finding } = found;
-  const paragraphs = [
-    `${id}. ${finding.title}`,
-    finding.failure,
-    finding.body,
-    `Raised by ${raisedBy.join(', ')}; ${standing}.`,
-  ];
+function alert(found: LedgerFinding, ruleIds: readonly string[]): Result {
+  const { id, fingerprint, severity, standing, finding } = found;
+  const paragraphs = [`${id}. ${finding.title}`, finding.failure, finding.body, `${raisedBy(found)}; ${standing}.`];
   const [content, nth = '1'] = fingerprint.split('-');
   return {
-    ruleId: `deep-review/${kind}`,
-    ruleIndex: Object.keys(rules).indexOf(kind),
+    ruleId: ruleId(found),
+    ruleIndex: ruleIds.indexOf(ruleId(found)),
     level: levels[severity],
     message: { text: clip(paragraphs.map(plain).join('\n\n'), longestMessage) },
     locations: [
@@ -107,7 +128,7 @@ function alert(found: LedgerFinding): Result {
     ],
     // The only one that GitHub looks at.
     partialFingerprints: { primaryLocationLineHash: `${content}:${nth}` },
-    properties: { id, severity, standing, raisedBy: raisedBy.map(plain) },
+    properties: { id, severity, standing, raisedBy: found.raisedBy.map(plain) },
   };
 }
 

@@ -3,6 +3,7 @@ import type { LedgerFinding, Report, Severity } from '../../types.ts';
 import { severities } from '../../types.ts';
 import { clip } from '../escape.ts';
 import { open } from '../open.ts';
+import { raisedBy } from '../raised-by.ts';
 import { standing } from '../rulings.ts';
 
 /** A note at lines of the head, as the runner prints it. Title and message are plain text. */
@@ -34,9 +35,9 @@ export function annotations(report: Report): Annotation[] {
 }
 
 function annotation(found: LedgerFinding): Annotation | null {
-  const { id, severity, anchor, finding, raisedBy } = found;
+  const { id, severity, anchor, finding } = found;
   if (anchor === null || anchor.side === 'old') return null;
-  const paragraphs = [finding.failure, finding.body, `Raised by ${raisedBy.join(', ')}; ${standing(found)}.`];
+  const paragraphs = [finding.failure, finding.body, `${raisedBy(found)}; ${standing(found)}.`];
   return {
     level: levels[severity],
     path: anchor.path,

@@ -4,7 +4,7 @@ import type { Severity } from '../../types.ts';
 export type Depth = 'full' | 'title' | 'count';
 
 /** What is shown at a depth of its own: findings that count by severity, the others by standing, and observations. */
-export type Shown = Severity | 'pre-existing' | 'ungrounded' | 'refuted' | 'observation';
+export type Shown = Severity | 'fact' | 'pre-existing' | 'ungrounded' | 'refuted' | 'observation';
 
 /** How much a page says. Pages with a limit shed by the steps below until they fit. */
 export interface Detail {
@@ -49,6 +49,7 @@ export const everything: Detail = {
     critical: 'full',
     important: 'full',
     suggestion: 'full',
+    fact: 'full',
     'pre-existing': 'full',
     ungrounded: 'full',
     refuted: 'full',
@@ -77,6 +78,7 @@ export const sheddingOrder: readonly Step[] = [
   { leftOut: 'what is said of each reviewer', shed: () => ({ reviewerBullets: false }) },
   { leftOut: 'explanations of refuted findings', shed: deeper({ refuted: 'title' }) },
   { leftOut: 'explanations of pre-existing findings', shed: deeper({ 'pre-existing': 'title' }) },
+  { leftOut: 'explanations of what code found', shed: deeper({ fact: 'title' }) },
   { leftOut: 'explanations of suggestions', shed: deeper({ suggestion: 'title' }) },
   { leftOut: 'explanations of observations', shed: deeper({ observation: 'title' }) },
   { leftOut: 'code that shows how defects are reached', shed: () => ({ reach: false }) },

@@ -1,6 +1,6 @@
 import { minutesAndSeconds } from '../../lib/duration.ts';
 import type { RawReview, Report, SessionRecord, Trace } from '../../types.ts';
-import { isOpen, severities } from '../../types.ts';
+import { isOpen, isUnsettled, severities } from '../../types.ts';
 
 /*
  * Plain text for the job log. Names and words of others may stand in it: the log makes every line safe.
@@ -23,7 +23,7 @@ export function logTable(report: Report): string[] {
   return [
     ...aligned(rows),
     '',
-    `open: ${counts.join(', ')}; ${ledger.findings.length - open.length} that do not count`,
+    `open: ${counts.join(', ')}; ${open.filter(isUnsettled).length} of them unproven; ${ledger.findings.length - open.length} that do not count`,
     `${gate.outcome}: ${verdict}`,
     ...gate.reasons.map((reason) => `- ${oneLine(reason)}`),
   ];

@@ -1,8 +1,8 @@
-import { type Report, severities } from '../../types.ts';
+import { isUnsettled, letsPass, type Report, severities } from '../../types.ts';
 import { figure } from '../counted.ts';
 import { phrase } from '../escape.ts';
 import { alert, list, paragraph, strong, text, upTo } from '../nodes.ts';
-import { open } from '../open.ts';
+import { apart, open } from '../open.ts';
 import type { Section } from '../section.ts';
 
 const alerts = { clean: 'tip', blocking: 'caution', incomplete: 'warning' } as const;
@@ -30,12 +30,13 @@ const unverified = alert('warning', [
   ),
 ]);
 
-function lead({ gate: { outcome }, policy }: Report): string {
+function lead({ gate, policy }: Report): string {
+  const { outcome } = gate;
   if (outcome === 'clean') return 'The gate is open.';
   if (outcome === 'blocking') return 'The gate is closed.';
-  return policy.onIncomplete === 'fail'
-    ? 'THIS REVIEW IS INCOMPLETE: it is not a pass, and the gate is closed.'
-    : 'THIS REVIEW IS INCOMPLETE: it is not a pass. The gate is open only because on-incomplete is set to pass.';
+  return letsPass(gate, policy)
+    ? `THIS REVIEW IS INCOMPLETE: it is not a pass. The gate is open only because on-incomplete is set to ${policy.onIncomplete}.`
+    : 'THIS REVIEW IS INCOMPLETE: it is not a pass, and the gate is closed.';
 }
 
 /** What is open, so that the decision can be read without the rest of the page. */
@@ -44,5 +45,9 @@ function counts(report: Report): string {
     const count = open(report, severity).length;
     return count === 0 ? [] : [`${figure(count)} ${severity}${severity === 'suggestion' && count > 1 ? 's' : ''}`];
   });
-  return parts.length === 0 ? 'No finding is open.' : `Open findings: ${parts.join(', ')}.`;
+  const unsettled = report.ledger.findings.filter(isUnsettled).length;
+  const left = unsettled === 0 ? '' : ` (${unsettled} of them unproven)`;
+  const ungrounded = apart(report, 'ungrounded').length;
+  const besides = ungrounded === 0 ? '' : ` ${figure(ungrounded)} not grounded, shown apart.`;
+  return parts.length === 0 ? `No finding is open.${besides}` : `Open findings: ${parts.join(', ')}${left}.${besides}`;
 }

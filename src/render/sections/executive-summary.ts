@@ -48,6 +48,7 @@ function findings(report: Report): string {
 }
 
 const standingsApart = [
+  ['fact', 'found by code'],
   ['pre-existing', 'pre-existing'],
   ['ungrounded', 'not grounded'],
   ['refuted', 'refuted'],

@@ -19,6 +19,11 @@ function section(title: string, standing: Extract<Standing, Shown>, why: string)
 /** Findings that do not count have a part of their own, and none when there are none. */
 export const notCounting: readonly Section[] = [
   section(
+    'Found by code',
+    'fact',
+    'Facts of the change that code established by itself, in need of no voice. They count where `block-on` of the configuration lists their rule; these are not listed, and gate nothing.',
+  ),
+  section(
     'Pre-existing findings',
     'pre-existing',
     'Older than this change, and not made worse by it: they do not keep the gate shut.',
@@ -26,7 +31,7 @@ export const notCounting: readonly Section[] = [
   section(
     'Ungrounded findings',
     'ungrounded',
-    'The code that they quote is not where they say: they were not verified and gate nothing.',
+    'What they are about is not there: the file does not exist, or a suggestion quotes code that nobody wrote. They were not verified and gate nothing.',
   ),
   section(
     'Refuted findings',

@@ -17,6 +17,7 @@ function from(id: string, finding: Partial<Finding> & Pick<Finding, 'title'>): G
     reviewer: id.split(':')[0] ?? '',
     finding: whole,
     grounding: {
+      file: 'changed',
       quote: isMissing ? 'missing' : 'found',
       anchor: isMissing ? null : anchorOf(whole),
       problem: isMissing ? 'not there' : null,

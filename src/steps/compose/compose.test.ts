@@ -27,7 +27,7 @@ const facts = {
   changes: [],
   ledger,
   metrics: metricsOf(reviews, ledger, []),
-  gate: { outcome: 'blocking', reasons: ['F1 (critical): leak'] },
+  gate: { outcome: 'blocking', isOnlyUnproven: false, reasons: ['F1 (critical): leak'] },
   verdict: 'Rework',
 } as const;
 

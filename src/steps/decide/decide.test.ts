@@ -1,132 +1,395 @@
 import { describe, expect, it } from 'vitest';
-import { completed, crossVerified, grounded, leak, ruling } from '../../../test/support/scripted-ledger.ts';
-import type { Candidate, Finding, Policy, Ruling, Severity } from '../../types.ts';
-import { cluster } from '../cluster/cluster.ts';
-import { decide, wantsVerification } from './decide.ts';
+import {
+  candidateIn,
+  reviewersNamed,
+  rulingsIn,
+  scriptedTerms,
+  threeVendors,
+} from '../../../test/support/scripted-table.ts';
+import type { Policy, Reviewer, Ruling } from '../../types.ts';
+import { decide } from './decide.ts';
 
-function candidateOf(change: Partial<Finding>): Candidate {
-  const [candidate] = cluster(grounded([completed('A', { findings: [{ ...leak, ...change }] })]), ['A']);
-  if (candidate === undefined) throw new Error('no candidate');
-  return candidate;
+function decisionOf(
+  claims: string,
+  rulings: string,
+  policy: Partial<Policy> = {},
+  reviewers: readonly Reviewer[] = threeVendors,
+) {
+  return decide(candidateIn(claims), rulingsIn(rulings, reviewers), scriptedTerms(policy, reviewers));
 }
 
-/** `B refuted` and the like; a severity after a verdict is the verifier's own rating. */
-function rulingsOf(script: string): Ruling[] {
-  return script
-    .split(',')
-    .filter((part) => part.trim() !== '')
-    .map((part) => {
-      const [by = '', verdict, severity = null, word] = part.trim().split(' ');
-      return ruling('A:F1', by, {
-        verdict: verdict as Ruling['verdict'],
-        severity: severity as Severity | null,
-        isIntended: word === 'intended',
-        effect: word === 'worsened' ? 'worsened' : 'pre-existing',
-      });
-    });
-}
-
-function decided(change: Partial<Finding>, script: string, policy: Policy = crossVerified, vendors = 3) {
-  const { standing, severity } = decide(candidateOf(change), rulingsOf(script), { policy, vendors });
+function decided(...of: Parameters<typeof decisionOf>): string {
+  const { standing, severity } = decisionOf(...of);
   return `${standing} ${severity}`;
 }
 
-describe('the table of adjudication', () => {
-  it.each([
-    // Ungrounded and older findings never gate, whatever is said of them.
-    ['critical', 'missing', '', 'ungrounded critical'],
-    ['critical', 'older', '', 'pre-existing critical'],
-    ['critical', 'older', 'B confirmed critical', 'pre-existing critical'],
-    ['critical', 'older', 'B confirmed critical worsened', 'confirmed critical'],
-    // Confirmed by one, not refuted by two.
-    ['critical', 'code', 'B confirmed critical', 'confirmed critical'],
-    ['critical', 'code', 'B confirmed critical, C refuted', 'confirmed critical'],
-    ['critical', 'code', 'B confirmed critical, C unproven', 'confirmed critical'],
-    ['critical', 'code', 'B confirmed critical, C unverified', 'confirmed critical'],
-    ['important', 'code', 'B confirmed important', 'confirmed important'],
-    ['important', 'code', 'B confirmed important, C refuted', 'confirmed important'],
-    // A critical finding is refuted by two vendors, others by one.
-    ['critical', 'code', 'B refuted', 'unproven critical'],
-    ['critical', 'code', 'B refuted, C unproven', 'unproven critical'],
-    ['critical', 'code', 'B refuted, C unverified', 'unproven critical'],
-    ['critical', 'code', 'B refuted, B refuted', 'unproven critical'],
-    ['critical', 'code', 'B refuted, C refuted', 'refuted critical'],
-    ['important', 'code', 'B refuted', 'refuted important'],
-    ['suggestion', 'code', 'B refuted', 'refuted suggestion'],
-    // A demotion needs as many as a refutation.
-    ['critical', 'code', 'B confirmed important', 'confirmed critical'],
-    ['critical', 'code', 'B confirmed important, C unproven', 'confirmed critical'],
-    ['critical', 'code', 'B confirmed important, C confirmed suggestion', 'confirmed important'],
-    ['critical', 'code', 'B confirmed important, C refuted', 'confirmed important'],
-    ['critical', 'code', 'B confirmed important, C confirmed critical', 'confirmed critical'],
-    ['important', 'code', 'B confirmed suggestion', 'confirmed suggestion'],
-    // A promotion needs as many as would be needed to undo it.
-    ['important', 'code', 'B confirmed critical', 'confirmed important'],
-    ['important', 'code', 'B confirmed critical, C confirmed critical', 'confirmed critical'],
-    ['suggestion', 'code', 'B confirmed important', 'confirmed important'],
-    // Documented as deliberate; never for a critical finding.
-    ['important', 'code', 'B confirmed important intended', 'intended important'],
-    ['critical', 'code', 'B confirmed critical intended, C confirmed critical intended', 'confirmed critical'],
-    // Neither confirmed nor refuted.
-    ['critical', 'code', 'B unproven, C unproven', 'unproven critical'],
-    ['important', 'code', 'B unproven', 'unproven important'],
-    ['critical', 'code', 'B unverified, C unverified', 'unverified critical'],
-    ['critical', 'code', '', 'unverified critical'],
-    ['important', 'code', '', 'unverified important'],
-    ['suggestion', 'code', '', 'raw suggestion'],
-  ])('makes a %s finding on %s lines with the rulings "%s" %s', (severity, quote, script, expected) => {
-    expect(decided({ severity: severity as Severity, quote }, script)).toBe(expected);
-  });
+const atImportant = { failOn: 'important' } as const;
 
-  it('counts two fresh sessions as two voices when there is one vendor only', () => {
-    expect(decided({}, 'B refuted, B refuted', crossVerified, 1)).toBe('refuted critical');
-    expect(decided({}, 'B refuted', crossVerified, 1)).toBe('unproven critical');
-  });
+/** Rule, claims, rulings, what becomes of it; the policy where it is not the common one. */
+type Example = readonly [rule: string, claims: string, rulings: string, expected: string, policy?: Partial<Policy>];
 
-  it('leaves raw severities where nothing is verified', () => {
-    expect(decided({}, '', { ...crossVerified, verify: 'off' })).toBe('raw critical');
-  });
+function hold(examples: readonly Example[], common: Partial<Policy> = {}): void {
+  for (const [rule, claims, rulings, expected, policy = common] of examples)
+    it(rule, () => expect(decided(claims, rulings, policy)).toBe(expected));
+}
 
-  it('calls nothing a regression that is older than the change', () => {
-    const old = decide(candidateOf({ quote: 'older' }), [], { policy: crossVerified, vendors: 3 });
-    expect(old).toMatchObject({ kind: 'gap', origin: 'pre-existing' });
-  });
+describe('the table, by row', () => {
+  hold([
+    ['1: no file of that path, shown apart', 'A critical absent', '', 'ungrounded critical'],
+    ['1: and no voice changes that', 'A critical absent', 'B confirms A1 critical', 'ungrounded critical'],
+    ['1: an important one too', 'A important absent', '', 'ungrounded important'],
 
-  it('believes that a remedy fails only with a quotation, and that it works only unopposed', () => {
-    const of = (...rulings: Ruling[]) =>
-      decide(candidateOf({}), rulings, { policy: crossVerified, vendors: 3 }).fixWorks;
-    expect(of(ruling('A:F1', 'B'))).toBe(null);
-    expect(of(ruling('A:F1', 'B', { fix: 'works' }))).toBe(true);
-    expect(of(ruling('A:F1', 'B', { fix: 'works' }), ruling('A:F1', 'C', { fix: 'fails' }))).toBe(false);
-    expect(of(ruling('A:F1', 'B', { fix: 'fails', evidence: [] }))).toBe(null);
+    ['2: a critical one by two', 'A critical', 'B refutes A1, C refutes A1', 'refuted critical'],
+    ['2: not by one', 'A critical', 'B refutes A1, C opens A1', 'unproven critical'],
+    ['2: not by one vendor twice', 'A critical', 'B refutes A1, B refutes A1', 'unproven critical'],
+    ['2: not when a voice rates it critical', 'A critical', 'B refutes A1, C opens A1 critical', 'unproven critical'],
+    ['2: an important one by one', 'A important', 'B refutes A1', 'refuted important'],
+    ['2: nobody must confirm it', 'A important', 'B refutes A1, C confirms A1 important', 'confirmed important'],
+    ['2: a suggestion by one', 'A suggestion', 'B refutes A1', 'refuted suggestion'],
+    ['2: a rating beside a refutation is none', 'A important', 'B refutes A1 suggestion', 'refuted important'],
+
+    [
+      '3: older by code and two voices',
+      'A critical older',
+      'B confirms A1 critical older, C confirms A1 critical older',
+      'pre-existing critical',
+    ],
+    ['3: not by code alone', 'A critical older', '', 'unverified critical'],
+    ['3: not by one voice', 'A critical older', 'B confirms A1 critical older, C opens A1', 'confirmed critical'],
+    [
+      '3: silence on the origin is no voice',
+      'A critical older',
+      'B confirms A1 important, C confirms A1 important',
+      'confirmed important',
+    ],
+    [
+      '3: not when one says worsened',
+      'A important older',
+      'B confirms A1 important older, C confirms A1 important worsened',
+      'confirmed important',
+    ],
+    ['3: not by voices without code', 'A important', 'B confirms A1 important older', 'confirmed important'],
+    [
+      '3: an important one by one voice',
+      'A important older',
+      'B confirms A1 important older',
+      'pre-existing important',
+    ],
+    ['3: a suggestion without a voice', 'A suggestion older', '', 'pre-existing suggestion'],
+
+    [
+      '4: by a comment that was there before',
+      'A important',
+      'B confirms A1 important deliberate comment',
+      'intended important',
+      atImportant,
+    ],
+    [
+      '4: by a document',
+      'A important',
+      'B confirms A1 important deliberate document',
+      'intended important',
+      atImportant,
+    ],
+    ['4: not by code', 'A important', 'B confirms A1 important deliberate', 'confirmed important', atImportant],
+    [
+      '4: at fail-on not by a comment of this change',
+      'A important',
+      'B confirms A1 important deliberate new-comment',
+      'confirmed important',
+      atImportant,
+    ],
+    [
+      '4: below fail-on by such a comment too',
+      'A important',
+      'B confirms A1 important deliberate new-comment',
+      'intended important',
+    ],
+    [
+      '4: all that confirm must say so',
+      'A important',
+      'B confirms A1 important deliberate comment, C confirms A1 important',
+      'confirmed important',
+    ],
+    [
+      '4: never when a voice rates it critical',
+      'A important',
+      'B confirms A1 critical deliberate comment, C confirms A1 critical deliberate comment',
+      'confirmed critical',
+    ],
+    [
+      '4: never a critical one',
+      'A critical',
+      'B confirms A1 important deliberate comment, C confirms A1 important deliberate comment',
+      'confirmed important',
+    ],
+
+    ['5: raised by two voices', 'A important', 'B confirms A1 critical, C confirms A1 critical', 'confirmed critical'],
+    [
+      '5: the second settles it',
+      'A important',
+      'B confirms A1 critical, C confirms A1 important',
+      'confirmed important',
+    ],
+    ['5: a refutation settles it too', 'A important', 'B confirms A1 critical, C refutes A1', 'confirmed important'],
+    ['5: the second is missing', 'A important', 'B confirms A1 critical', 'unproven critical'],
+    ['5: the second died', 'A important', 'B confirms A1 critical, C dies A1', 'unproven critical'],
+    [
+      '5: the second leaves it open',
+      'A important',
+      'B confirms A1 critical, C opens A1 suggestion',
+      'unproven critical',
+    ],
+    [
+      '5: who raised it so is the second',
+      'A important, C critical',
+      'B confirms A1 critical, B refutes C1, A refutes C1',
+      'confirmed critical',
+    ],
+    [
+      '5: who raised it as the claim says settles it',
+      'A important, C important',
+      'B confirms A1 critical',
+      'confirmed important',
+    ],
+    [
+      '5: a suggestion waits as well',
+      'A suggestion',
+      'B confirms A1 important',
+      'unproven important',
+      { verify: 'all' },
+    ],
+
+    ['6: one voice rates it critical', 'A critical', 'B confirms A1 critical', 'confirmed critical'],
+    ['6: whatever another says', 'A critical', 'B confirms A1 critical, C refutes A1', 'confirmed critical'],
+    ['6: another vendor raised it so', 'A critical, B critical', 'C refutes A1', 'confirmed critical'],
+    ['6: with one of the two quotations', 'A critical missing, B critical', '', 'confirmed critical'],
+    ['6: not without any quotation', 'A critical missing, B critical missing', '', 'unverified critical'],
+    [
+      '6: who raised it so cannot refute it',
+      'A critical, B critical',
+      'B refutes A1, C refutes A1',
+      'confirmed critical',
+    ],
+    ['6: who raised it lower is no voice for it', 'A critical, B important', 'C opens A1', 'unproven critical'],
+    ['6: a rating of what is left open is none', 'A critical', 'B opens A1 critical, C dies A1', 'unproven critical'],
+    ['6: an important one by one voice', 'A important', 'B confirms A1 important', 'confirmed important'],
+
+    [
+      '7: two below and none at it',
+      'A critical',
+      'B confirms A1 important, C confirms A1 suggestion',
+      'confirmed important',
+    ],
+    [
+      '7: one below and one that leaves it open',
+      'A critical',
+      'B confirms A1 important, C opens A1 important',
+      'confirmed important',
+    ],
+    ['7: both leave it open', 'A critical', 'B opens A1 important, C opens A1 suggestion', 'unproven important'],
+    ['7: one below and one refutation', 'A critical', 'B confirms A1 important, C refutes A1', 'confirmed important'],
+    [
+      '7: one below and one that raised it lower',
+      'A critical, B important',
+      'C confirms A1 important',
+      'confirmed important',
+    ],
+    ['7: not one alone', 'A critical', 'B confirms A1 important, C opens A1', 'unproven critical'],
+    [
+      '7: not one vendor by what it raised and ruled',
+      'A critical, B important',
+      'B confirms A1 important, C dies A1',
+      'unproven critical',
+    ],
+    [
+      '7: not beside a voice at critical',
+      'A critical',
+      'B confirms A1 important, C opens A1 critical',
+      'unproven critical',
+    ],
+    [
+      '7: a refutation without its quotation rates nothing',
+      'A critical',
+      'B refutes A1 suggestion at-nowhere, C refutes A1 suggestion at-nowhere',
+      'unproven critical',
+    ],
+
+    ['8: confirmed and rated lower', 'A important', 'B confirms A1 suggestion', 'confirmed suggestion'],
+    ['8: not when it is left open', 'A important', 'B opens A1 suggestion', 'unproven important'],
+
+    ['9: nobody settled it', 'A critical', 'B opens A1, C opens A1', 'unproven critical'],
+    ['9: both died', 'A critical', 'B dies A1, C dies A1', 'unverified critical'],
+    ['9: nobody was asked', 'A important', '', 'unverified important'],
+    ['9: a slip in copying is no silence', 'A critical missing', 'B opens A1, C dies A1', 'unproven critical'],
+    ['9: an ungrounded important one', 'A important missing', 'B opens A1', 'unproven important'],
+    ['9: an ungrounded suggestion stands apart', 'A suggestion missing', '', 'ungrounded suggestion'],
+    ['9: a suggestion that nobody asked for', 'A suggestion', '', 'raw suggestion'],
+  ]);
+});
+
+describe('what gates with verify off: raw severities', () => {
+  hold(
+    [
+      ['a grounded one', 'A critical', '', 'raw critical'],
+      ['one whose quotation was not found', 'A important missing', '', 'unproven important'],
+      ['a suggestion whose quotation was not found', 'A suggestion missing', '', 'ungrounded suggestion'],
+      ['an older one in a changed file', 'A critical older', '', 'raw critical'],
+      ['an older one elsewhere', 'A critical older untouched', '', 'pre-existing critical'],
+      ['one without a file', 'A critical absent', '', 'ungrounded critical'],
+    ],
+    { verify: 'off' },
+  );
+});
+
+describe('the evidence of a verdict', () => {
+  hold([
+    ['a refutation needs code that is there', 'A important', 'B refutes A1 at-nowhere', 'unproven important'],
+    ['and not a deleted line', 'A important', 'B refutes A1 at-base', 'unproven important'],
+    ['in the claim’s file or one that was opened', 'A important', 'B refutes A1 unopened', 'unproven important'],
+    ['such as a caller', 'A important', 'B refutes A1 opened', 'refuted important'],
+    ['one good quotation is enough', 'A important', 'B refutes A1 at-base opened', 'refuted important'],
+    [
+      'a confirmation needs one on its own side',
+      'A important',
+      'B confirms A1 important at-base',
+      'unproven important',
+    ],
+    ['that is found', 'A critical', 'B confirms A1 critical at-nowhere', 'unproven critical'],
+    ['and grounds what had none', 'A critical missing', 'B confirms A1 critical', 'confirmed critical'],
+  ]);
+
+  it('is where an ungrounded finding then stands', () => {
+    const { anchor, reasons } = decisionOf('A critical missing', 'B confirms A1 critical');
+    expect(anchor).toMatchObject({ path: 'a.ts', startLine: 3 });
+    expect(reasons[0]).toBe('Its quotation was not found; B quoted code that shows it.');
+    expect(decisionOf('A critical missing', 'B opens A1').anchor).toBe(null);
   });
 });
 
-describe('what is put to verifiers', () => {
-  const wants = (change: Partial<Finding>, policy: Partial<Policy> = {}) =>
-    wantsVerification(candidateOf(change), { ...crossVerified, ...policy });
+describe('claims of one candidate', () => {
+  hold([
+    [
+      'what is said against a milder one lowers none',
+      'B important, C critical',
+      'A confirms B1 important, B confirms C1 suggestion',
+      'unproven critical',
+    ],
+    [
+      'nor does what refutes it',
+      'B important, A critical',
+      'A refutes B1, C refutes B1, C opens A1',
+      'unproven critical',
+    ],
+    [
+      'a confirmation holds for what is not more severe',
+      'B important, A critical',
+      'C confirms A1 important',
+      'confirmed important',
+    ],
+    [
+      'and for nothing more severe',
+      'B important, A critical',
+      'C confirms B1 important, C opens A1',
+      'unproven critical',
+    ],
+    ['whoever closes it must close each', 'A important, B important', 'C refutes A1', 'confirmed important'],
+    ['by rulings on each', 'A important, B important', 'C refutes A1, C refutes B1', 'refuted important'],
+    [
+      'a false twin closes itself only',
+      'A critical, B critical',
+      'C refutes B1, B refutes A1, C opens A1',
+      'confirmed critical',
+    ],
+    [
+      'what blocks is worse than what is unproven',
+      'B important, A critical',
+      'A confirms B1 important, C opens A1',
+      'confirmed important',
+      atImportant,
+    ],
+  ]);
+});
 
-  it('is what is important, what is at fail-on, and everything with `all`', () => {
-    expect(wants({ severity: 'important' })).toBe(true);
-    expect(wants({ severity: 'suggestion' })).toBe(false);
-    expect(wants({ severity: 'suggestion' }, { failOn: 'suggestion' })).toBe(true);
-    expect(wants({ severity: 'suggestion' }, { verify: 'all' })).toBe(true);
-    expect(wants({ severity: 'critical' }, { verify: 'off' })).toBe(false);
-    expect(wants({ severity: 'critical', quote: 'missing' }, { verify: 'all' })).toBe(false);
+describe('who is a voice', () => {
+  const two = reviewersNamed('A', 'B');
+  const one = reviewersNamed('anthropic:A', 'anthropic:A2');
+  const router = reviewersNamed('anthropic:A', 'openai:B', 'openai:C');
+  const sameAsFinder = reviewersNamed('anthropic:A', 'openai:B', 'anthropic:C');
+
+  it.each<readonly [string, readonly Reviewer[], string, string, string]>([
+    ['two sessions of the only vendor', one, 'A critical', 'A2 refutes A1, A refutes A1', 'refuted critical'],
+    ['one session of the only vendor', one, 'A critical', 'A2 confirms A1 critical', 'confirmed critical'],
+    ['the finder’s vendor beside the only other', two, 'A critical', 'B refutes A1, A refutes A1', 'refuted critical'],
+    [
+      'and not where two others answered',
+      threeVendors,
+      'A critical',
+      'B refutes A1, A refutes A1, C opens A1',
+      'unproven critical',
+    ],
+    ['and not alone', two, 'A important', 'A refutes A1, B dies A1', 'unverified important'],
+    [
+      'and never to make a critical one block',
+      two,
+      'A critical',
+      'B opens A1, A confirms A1 critical',
+      'unproven critical',
+    ],
+    ['but to keep it open', two, 'A critical', 'B refutes A1, A confirms A1 critical', 'unproven critical'],
+    ['one vendor behind two servers is one', router, 'A critical', 'B refutes A1, C refutes A1', 'unproven critical'],
+    [
+      'the finder’s vendor behind a server is no other',
+      sameAsFinder,
+      'A critical',
+      'C confirms A1 critical, B dies A1',
+      'unverified critical',
+    ],
+    [
+      'its severest word counts',
+      threeVendors,
+      'A critical',
+      'B refutes A1, B confirms A1 critical, C refutes A1',
+      'confirmed critical',
+    ],
+  ])('%s', (_, reviewers, claims, rulings, expected) => {
+    expect(decided(claims, rulings, {}, reviewers)).toBe(expected);
+  });
+});
+
+describe('what else is decided', () => {
+  it('calls nothing a regression that is older than the change', () => {
+    expect(decisionOf('A suggestion older', '')).toMatchObject({ kind: 'gap', origin: 'pre-existing' });
+    expect(decisionOf('A important older', 'B confirms A1 important worsened')).toMatchObject({
+      kind: 'regression',
+      origin: 'worsened',
+    });
   });
 
-  it('is what reviewers rate differently', () => {
-    const reviews = [
-      completed('A', { findings: [{ ...leak, severity: 'suggestion' }] }),
-      completed('B', { findings: [{ ...leak, severity: 'suggestion', quote: 'missing' }] }),
-    ];
-    const [alike] = cluster(grounded(reviews), ['A', 'B']);
-    expect(alike && wantsVerification(alike, crossVerified)).toBe(false);
-    const rated = [
-      completed('A', { findings: [{ ...leak, severity: 'suggestion' }] }),
-      completed('B', { findings: [{ ...leak, severity: 'important', quote: 'missing' }] }),
-    ];
-    const found = cluster(grounded(rated), ['A', 'B']);
-    expect(found.filter((one) => wantsVerification(one, crossVerified)).length).toBe(found.length === 1 ? 1 : 0);
+  it('says why, in whose name', () => {
+    const why = (claims: string, rulings: string) => decisionOf(claims, rulings).reasons.join(' ');
+    expect(why('A critical', 'B refutes A1')).toBe(
+      'Refuted by B alone; a critical finding needs two voices against it.',
+    );
+    expect(why('A critical', 'B confirms A1 important, C refutes A1')).toBe(
+      'Lowered from critical to important by B and C.',
+    );
+    expect(why('A important', 'B confirms A1 critical')).toBe(
+      'B rates it critical, not important, and no second voice has settled that.',
+    );
+    expect(why('A critical, B critical', 'C refutes A1')).toBe(
+      'B raised the same defect; that is a voice for it. C refuted it; that does not outweigh B.',
+    );
+  });
+
+  it('believes that a remedy fails only with a quotation, and that it works only unopposed', () => {
+    const of = (...fixes: readonly ('works' | 'fails')[]) => {
+      const rulings = rulingsIn('B confirms A1, C confirms A1').slice(0, fixes.length);
+      const judged = rulings.map((ruling, at): Ruling => ({ ...ruling, fix: fixes[at] ?? 'not-judged' }));
+      return decide(candidateIn('A important'), judged, scriptedTerms()).fixWorks;
+    };
+    expect([of(), of('works'), of('works', 'fails')]).toEqual([null, true, false]);
+    const unproven = rulingsIn('B opens A1').map((ruling) => ({ ...ruling, fix: 'fails' as const }));
+    expect(decide(candidateIn('A important'), unproven, scriptedTerms()).fixWorks).toBe(null);
   });
 });

@@ -3,12 +3,18 @@ import {
   completed,
   crossVerified,
   failed,
+  grounded,
+  hidden,
+  injection,
   leak,
   ledgerOf,
   ruling,
   unverified,
 } from '../../../test/support/scripted-ledger.ts';
+import { exitCode } from '../../publish/exit-code.ts';
 import type { CoverageSummary, RawReview, Ruling } from '../../types.ts';
+import { cluster } from '../cluster/cluster.ts';
+import { adjudicate } from '../ledger/adjudicate.ts';
 import { coverageOf } from '../ledger/coverage.ts';
 import { gate, verdictOf } from './gate.ts';
 
@@ -20,7 +26,7 @@ function decide(
   changes: Partial<Parameters<typeof gate>[0]> = {},
   rulings: readonly Ruling[] = [],
 ) {
-  const ledger = ledgerOf(reviews, { rulings, policy: changes.policy ?? policy });
+  const ledger = changes.ledger ?? ledgerOf(reviews, { rulings, policy: changes.policy ?? policy });
   const decision = gate({
     ledger,
     coverage: covered,
@@ -64,8 +70,8 @@ describe('the gate', () => {
       'a critical one that is not grounded',
       [completed('A', { findings: [{ ...leak, quote: 'missing' }] }), completed('B', {})],
       {},
-      'clean',
-      'Merge as-is',
+      'incomplete',
+      'No verdict',
     ],
     ['nothing at all', quiet, {}, 'clean', 'Merge as-is'],
     ['one of three down', [completed('A', {}), completed('B', {}), failed('C')], {}, 'clean', 'Merge as-is'],
@@ -107,11 +113,88 @@ describe('the gate', () => {
   ] as const)('with a critical finding that was %s', (_, rulings, outcome, verdict) => {
     const reviews = [completed('A', { findings: [leak] }), completed('B', {}), completed('C', {})];
     expect(decide(reviews, { policy: crossVerified }, rulings)).toMatchObject({ outcome, verdict });
-    const older = [completed('A', { findings: [{ ...leak, quote: 'older' }] }), completed('B', {})];
-    expect(decide(older, { policy: crossVerified }, rulings)).toMatchObject({
-      outcome: 'clean',
-      verdict: 'Merge as-is',
-    });
+  });
+
+  it('is open for older code only when two voices say that it is older', () => {
+    const older = [completed('A', { findings: [{ ...leak, quote: 'older' }] }), completed('B', {}), completed('C', {})];
+    const saying = (effect: Ruling['effect']) => ['B', 'C'].map((by) => ruling('A:F1', by, { effect }));
+    expect(decide(older, { policy: crossVerified }, saying('pre-existing')).outcome).toBe('clean');
+    expect(decide(older, { policy: crossVerified }, saying('worsened')).outcome).toBe('blocking');
+    expect(decide(older, { policy: crossVerified }).outcome).toBe('incomplete');
+  });
+
+  it('passes what two voices left open, and nothing else, with on-incomplete pass-unproven', () => {
+    const reviews = [completed('A', { findings: [leak] }), completed('B', {}), completed('C', {})];
+    const letting = { ...crossVerified, onIncomplete: 'pass-unproven' } as const;
+    const codeOf = (verdicts: readonly Ruling['verdict'][], changes: Parameters<typeof decide>[1] = {}) => {
+      const rulings = verdicts.map((verdict, at) => ruling('A:F1', at === 0 ? 'B' : 'C', { verdict }));
+      return exitCode(decide(reviews, { policy: letting, ...changes }, rulings), changes.policy ?? letting);
+    };
+    expect(codeOf(['unproven', 'unproven'])).toBe(0);
+    expect(codeOf(['unproven', 'unverified'])).toBe(1);
+    expect(codeOf(['unproven', 'unproven'], { isHeadCurrent: false })).toBe(1);
+    expect(codeOf(['unproven', 'unproven'], { policy: crossVerified })).toBe(1);
+    expect(codeOf(['confirmed', 'unproven'])).toBe(1);
+    expect(codeOf([], { policy: { ...letting, onIncomplete: 'pass' } })).toBe(0);
+  });
+
+  it('says what a person can do about what verifiers left open', () => {
+    const reviews = [completed('A', { findings: [leak] }), completed('B', {}), completed('C', {})];
+    const rulings = ['B', 'C'].map((by) => ruling('A:F1', by, { verdict: 'unproven' }));
+    expect(decide(reviews, { policy: crossVerified }, rulings).reasons).toEqual([
+      `F1 (critical) is unproven, so it neither blocks nor passes: ${leak.title}`,
+      'Verifiers could not settle F1: mend it, make the code show why it cannot happen, or let a person decide: `on-incomplete: pass-unproven`.',
+    ]);
+  });
+
+  it('blocks on a group when one part of it blocks', () => {
+    const milder = { ...injection, severity: 'important' as const };
+    const reviews = [completed('A', { findings: [milder] }), completed('B', { findings: [leak] }), completed('C', {})];
+    const rulings = [
+      ruling('A:F1', 'C', { severity: 'important' }),
+      ruling('B:F1', 'C', { verdict: 'refuted' }),
+      ruling('B:F1', 'A', { verdict: 'unproven' }),
+    ];
+    const of = (failOn: 'critical' | 'important') => {
+      const ruled = { ...crossVerified, failOn };
+      const groups = [cluster(grounded(reviews), ['A', 'B', 'C'])];
+      const ledger = adjudicate({ groups, rulings, reviews, policy: ruled });
+      return { ...decide(reviews, { policy: ruled, ledger }), found: ledger.findings[0] };
+    };
+    expect(of('important')).toMatchObject({ outcome: 'blocking', found: { severity: 'important' } });
+    expect(of('important').found?.reasons).toContain('B:F1 of it, which would be critical, is unproven.');
+    expect(of('critical')).toMatchObject({ outcome: 'incomplete', found: { severity: 'critical' } });
+  });
+
+  it('labels what nobody but the finder’s own vendor has judged', () => {
+    const own = { isOtherVendor: false, vendor: 'vendor of A', severity: 'critical' } as const;
+    const alone = [completed('A', { findings: [leak] })];
+    const confirmed = [ruling('A:F1', 'A', own)];
+    const alonePolicy = { ...crossVerified, minReviewers: 1 };
+    expect(decide(alone, { policy: alonePolicy }, confirmed).reasons[0]).toContain(
+      'critical, confirmed by its own vendor only',
+    );
+    const refuted = [1, 2].map(() => ruling('A:F1', 'A', { ...own, verdict: 'refuted' }));
+    expect(decide(alone, { policy: alonePolicy }, refuted).reasons[0]).toContain(
+      'F1: refuted with a fresh session of its own vendor.',
+    );
+  });
+
+  it('counts what code found only where the configuration lists its rule', () => {
+    const of = (changes: Partial<typeof policy>) => {
+      const asked = { ...policy, failOn: 'important', ...changes } as const;
+      const ledger = ledgerOf(quiet, { policy: asked, codeFindings: [hidden, hidden] });
+      return {
+        ...decide(quiet, { policy: asked, ledger }),
+        standings: ledger.findings.map(({ standing }) => standing),
+      };
+    };
+    expect(of({})).toMatchObject({ outcome: 'clean', verdict: 'Merge as-is', standings: ['fact', 'fact'] });
+    expect(of({ blockOn: ['other-rule'] }).outcome).toBe('clean');
+    const listed = of({ blockOn: ['hidden-text'], failOn: 'critical' });
+    expect(listed).toMatchObject({ outcome: 'blocking', verdict: 'Merge with fixes' });
+    expect(listed.reasons[0]).toBe('F1 (found by code, hidden-text): A line holds characters that nobody sees');
+    expect(of({ blockOn: ['hidden-text'], failOn: 'never' }).outcome).toBe('clean');
   });
 
   it('is not open without reviewers, whatever the policy says', () => {

@@ -9,6 +9,7 @@ import {
   type LedgerFinding,
   type Policy,
   type RawReview,
+  type Ruling,
   rawItemId,
   reaches,
   stands,
@@ -28,16 +29,40 @@ export interface GateInput {
 
 /** Decides, from data alone. Blocking wins over incomplete; clean is what is left when nothing speaks against it. */
 export function gate(input: GateInput): Gate {
-  const reached = input.ledger.findings.filter(({ severity }) => reaches(severity, input.policy.failOn));
-  const blocking = reached.filter(stands);
-  const gaps = [...reached.filter(isUnsettled).map(unsettledReason), ...gapsOf(input)];
-  if (blocking.length > 0) return { outcome: 'blocking', reasons: [...blocking.map(blockingReason), ...gaps] };
-  if (gaps.length > 0) return { outcome: 'incomplete', reasons: gaps };
-  return { outcome: 'clean', reasons: [cleanReason(input)] };
+  const { ledger, policy } = input;
+  const blocking = ledger.findings.filter((found) => blocks(found, policy));
+  const open = ledger.findings.filter((found) => isUnsettled(found) && reaches(found.severity, policy.failOn));
+  const others = gapsOf(input);
+  const gaps = [...open.map(unsettledReason), ...others, ...adviceOn(open, policy)];
+  const isOnlyUnproven = open.length > 0 && others.length === 0 && open.every(isLeftOpen);
+  if (blocking.length > 0)
+    return { outcome: 'blocking', reasons: [...blocking.map(blockingReason), ...gaps], isOnlyUnproven: false };
+  if (gaps.length > 0) return { outcome: 'incomplete', reasons: gaps, isOnlyUnproven };
+  return { outcome: 'clean', reasons: [cleanReason(input)], isOnlyUnproven: false };
+}
+
+/** What code found is of no severity that anybody weighed: it blocks where the configuration lists its rule. */
+function blocks(found: LedgerFinding, { failOn, blockOn }: Policy): boolean {
+  if (!stands(found) || failOn === 'never') return false;
+  return found.rule === null ? reaches(found.severity, failOn) : blockOn.includes(found.rule);
+}
+
+/** Verifiers answered, and could not tell. A verifier that died has left nothing open. */
+function isLeftOpen({ standing, voices }: LedgerFinding): boolean {
+  return standing === 'unproven' && voices >= 2;
+}
+
+/** What a person can do about findings that no verifier settles, said once. */
+function adviceOn(open: readonly LedgerFinding[], { onIncomplete }: Policy): string[] {
+  const unproven = open.filter(isLeftOpen);
+  if (unproven.length === 0) return [];
+  const ids = unproven.map(({ id }) => id).join(', ');
+  const letPass = onIncomplete === 'fail' ? ', or let a person decide: `on-incomplete: pass-unproven`' : '';
+  return [`Verifiers could not settle ${ids}: mend it, make the code show why it cannot happen${letPass}.`];
 }
 
 /** Says no more than was measured: not every reviewer that completed had all of the change. */
-function cleanReason({ coverage, reviews, policy }: GateInput): string {
+function cleanReason({ ledger, coverage, reviews, policy }: GateInput): string {
   const { completed, all } = countReviewers(reviews);
   const scope = policy.failOn === 'never' ? '' : `, and nothing at or above ${policy.failOn} is open`;
   const needed = leastReviewers(policy);
@@ -48,7 +73,16 @@ function cleanReason({ coverage, reviews, policy }: GateInput): string {
       : coverage.changedLines === 0
         ? 'the pull request changes no line of text'
         : reached;
-  return `${completed} of ${all} reviewers completed; ${read}${scope}.`;
+  const own = ledger.findings.filter(
+    (found) => found.standing === 'refuted' && found.severity === 'critical' && hasOwnVoice(found),
+  );
+  const label =
+    own.length === 0 ? '' : ` ${own.map(({ id }) => id).join(', ')}: refuted with a fresh session of its own vendor.`;
+  return `${completed} of ${all} reviewers completed; ${read}${scope}.${label}`;
+}
+
+function hasOwnVoice({ rulings }: LedgerFinding): boolean {
+  return rulings.some(({ verdict, isOtherVendor }) => verdict === 'refuted' && !isOtherVendor);
 }
 
 function counted(count: number, noun: string): string {
@@ -64,8 +98,16 @@ function unsettledReason({ id, severity, standing, finding }: LedgerFinding): st
   return `${id} (${severity}) is ${standing}, so it neither blocks nor passes: ${finding.title}`;
 }
 
-function blockingReason({ id, severity, finding }: LedgerFinding): string {
-  return `${id} (${severity}): ${finding.title}`;
+function blockingReason(found: LedgerFinding): string {
+  const { id, severity, rule, finding } = found;
+  const by = hasOwnVoiceOnly(found, 'confirmed') ? ', confirmed by its own vendor only' : '';
+  return `${id} (${rule === null ? `${severity}${by}` : `found by code, ${rule}`}): ${finding.title}`;
+}
+
+/** Whether nobody but fresh sessions of the finder's vendor came to the verdict: whoever reads it must know. */
+function hasOwnVoiceOnly({ rulings }: LedgerFinding, verdict: Ruling['verdict']): boolean {
+  const those = rulings.filter((ruling) => ruling.verdict === verdict);
+  return those.length > 0 && those.every(({ isOtherVendor }) => !isOtherVendor);
 }
 
 function gapsOf({ coverage, reviews, policy, isHeadCurrent, hasWithheldText }: GateInput): string[] {

@@ -22,7 +22,13 @@ const noFix = { label: 'none', leavesQuote: false, problem: null };
 /** A real repository: `pay.js` loses its guard, `gone.js` is deleted, and one name holds a character that is unseen. */
 async function repository(more: CommitScript['files'] = {}) {
   const built = buildRepository([
-    { files: { 'pay.js': 'guard(order);\ncharge(order);\nlog(order);\n', 'gone.js': 'last line of a file\n' } },
+    {
+      files: {
+        'pay.js': 'guard(order);\ncharge(order);\nlog(order);\n',
+        'gone.js': 'last line of a file\n',
+        'rest.js': '\n',
+      },
+    },
     {
       files: {
         'pay.js': 'charge(order);\nrepeat(order);\nlog(order);\nrepeat(order);\n',
@@ -129,6 +135,7 @@ describe('grounding', () => {
   it('looks at the other side for code that only that side has, deleted files included', async () => {
     using at = await repository();
     expect(await at.groundOne({ quote: 'guard(order);' })).toEqual({
+      file: 'changed',
       quote: 'relocated',
       anchor: anchor('pay.js', 'old', 1),
       problem: null,
@@ -140,9 +147,33 @@ describe('grounding', () => {
     });
   });
 
+  it('takes older code for the change’s where a named cause is found to be of the change', async () => {
+    using at = await repository();
+    const older = { path: 'pay.js', startLine: 3, quote: 'log(order);' };
+    const cause = (quote: string, side: 'new' | 'old') => ({ path: 'pay.js', side, startLine: 1, endLine: 1, quote });
+    const originOf = async (named: ReturnType<typeof cause> | null) =>
+      (await at.groundOne({ ...older, ...{ cause: named } }))?.origin;
+    expect(await originOf(null)).toBe('pre-existing');
+    expect(await originOf(cause('guard(order);', 'old'))).toBe('introduced');
+    expect(await originOf(cause('nobody(wrote, this);', 'new'))).toBe('pre-existing');
+    expect(await originOf(cause('log(order);', 'new'))).toBe('pre-existing');
+  });
+
+  it('tells a file of the change from one beside it and from none', async () => {
+    using at = await repository();
+    const fileOf = async (path: string) => (await at.groundOne({ path }))?.file;
+    expect(await fileOf('pay.js')).toBe('changed');
+    expect(await fileOf('gone.js')).toBe('changed');
+    expect(await fileOf('rest.js')).toBe('rest');
+    expect(await fileOf('nowhere/at-all.js')).toBe('absent');
+    // One of the files of that name is meant: that is not nothing.
+    expect(await fileOf('src/rest.js')).toBe('rest');
+  });
+
   it('does not settle on the other side what is ambiguous on the stated one', async () => {
     using at = await repository();
     expect(await at.groundOne({ quote: 'repeat(order);', startLine: 3 })).toEqual({
+      file: 'changed',
       quote: 'missing',
       anchor: null,
       problem:

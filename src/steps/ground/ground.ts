@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Snapshot } from '../../git/snapshot.ts';
 import { pathProblem, resolvePath } from '../../lib/resolve-path.ts';
 import {
@@ -54,10 +55,57 @@ export async function groundReview(review: RawReview, context: GroundContext): P
   );
 }
 
-/** Looks up the quotation of one finding, and tries its diff. */
+/** Looks up the quotation of one finding, says where its file is and how old its code, and tries its diff. */
 export async function groundFinding(finding: Finding, context: GroundContext): Promise<Grounding> {
-  const grounded = await groundQuotation(finding, context);
-  return { ...grounded, fix: await checkFix(finding.fix?.diff ?? null, grounded.anchor, finding.path, context) };
+  const quotation = await groundQuotation(finding, context);
+  const origin = await originWithCause(quotation.origin, finding.cause, context);
+  const grounded = { ...quotation, origin };
+  const file = await whereFile(grounded.anchor?.path ?? finding.path, context);
+  return { ...grounded, file, fix: await checkFix(finding.fix?.diff ?? null, grounded.anchor, finding.path, context) };
+}
+
+/** Older code is of the change where code finds that the named cause is; a cause that is not found is dropped. */
+async function originWithCause(
+  origin: Grounding['origin'],
+  cause: Finding['cause'],
+  context: GroundContext,
+): Promise<Grounding['origin']> {
+  if (origin !== 'pre-existing' || cause === null) return origin;
+  return (await groundQuotation(cause, context)).origin === 'introduced' ? 'introduced' : origin;
+}
+
+/** Where the file is that a finding names. One whose name some file has is not absent: a claim about it is not about nothing. */
+async function whereFile(path: string, { head, base, changes }: GroundContext): Promise<Grounding['file']> {
+  const [here, there] = await Promise.all([head.list(), base.list()]);
+  const meant = resolvePath(path, here, there);
+  if (!('problem' in meant)) return changes.some((change) => change.path === meant.path) ? 'changed' : 'rest';
+  const name = posix.basename(path);
+  const isNamed =
+    meant.problem === 'ambiguous' || [...here, ...there].some((entry) => posix.basename(entry.path) === name);
+  return isNamed ? 'rest' : 'absent';
+}
+
+/** On which sides a quotation stands. */
+export interface QuotationSides {
+  readonly head: boolean;
+  readonly base: boolean;
+  /** Its place at the merge base; null where it is not there, or in several places that the lines do not tell apart. */
+  readonly old: Anchor | null;
+  /** Whether it stands at the stated lines of the stated side. */
+  readonly isAtStated: boolean;
+}
+
+/** Looks a quotation up on both sides. On the stated side it must have one place; on the other it may have several. */
+export async function sidesOf(place: StatedPlace, context: GroundContext): Promise<QuotationSides> {
+  const [head, base] = await Promise.all([lookOn(place, 'new', context), lookOn(place, 'old', context)]);
+  const stated = place.side === 'new' ? head : base;
+  const has = (side: Attempt) => side.sought.quote !== 'missing' || (side !== stated && side.isSettled);
+  return {
+    head: has(head),
+    base: has(base),
+    old: base.sought.anchor,
+    isAtStated: stated.sought.quote === 'found',
+  };
 }
 
 /** Looks a quotation up on the stated side, then on the other one, and says how old the code is that it finds. */

@@ -6,6 +6,8 @@ import { alphanumerics, isBlank, lineKey } from './line-key.ts';
 /** Changed lines that a diff shows as deleted and added although the code is the same, by `side` and path. */
 export interface MovedLines {
   has(side: 'new' | 'old', path: string, line: number): boolean;
+  /** Whether a deleted line stands again elsewhere, and not re-indented in its place: where it was, it is gone. */
+  leaves(path: string, line: number): boolean;
 }
 
 /** A block of fewer letters and digits is no evidence of a move (git's `--color-moved=blocks`). */
@@ -59,7 +61,10 @@ function findMoved(changes: readonly ChangedFile[]): MovedLines {
   const rows = (side: 'new' | 'old') =>
     texts.flatMap(({ path, hunks }) => hunks.flatMap((hunk) => without(rowsOf(hunk, side, path), isSettled)));
   moveBlocks(rows('old'), rows('new'), mark);
-  return { has: (side, path, line) => moved.has(name(side, path, line)) };
+  return {
+    has: (side, path, line) => moved.has(name(side, path, line)),
+    leaves: (path, line) => moved.has(name('old', path, line)) && !settled.has(name('old', path, line)),
+  };
 }
 
 /** What is left out does not end the run that it stands in. */

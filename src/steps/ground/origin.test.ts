@@ -73,6 +73,28 @@ describe('the origin of code', () => {
     expect(await at.origin(7, 9, 'old')).toBe('pre-existing');
   });
 
+  it.each(['pay.ts', 'dead.ts'])('is the pull request for what lost a guard that now stands in %s', async (path) => {
+    const guard = 'if (!isAllowed(order, context)) throw new Denied(order);';
+    const guarded = before.toSpliced(1, 1, guard);
+    const bare = guarded.toSpliced(1, 1);
+    const dead = ['function nobodyCallsThis() {', guard, '}'];
+    const after = path === 'pay.ts' ? [...bare, ...dead] : bare;
+    using at = await pullRequest(
+      after,
+      [{ files: { 'dead.ts': path === 'pay.ts' ? '' : `${dead.join('\n')}\n` } }],
+      guarded,
+    );
+    expect([await at.origin(1), await at.origin(2), await at.origin(3)]).toEqual([
+      'introduced',
+      'introduced',
+      'pre-existing',
+    ]);
+    // The moved line itself is no newer than it was; within one hunk it is a statement in another order.
+    const line = path === 'pay.ts' ? bare.length + 2 : 2;
+    const moved = await originOf({ path, side: 'new', startLine: line, endLine: line }, at.context);
+    expect(moved).toBe(path === 'pay.ts' ? 'introduced' : 'pre-existing');
+  });
+
   it('is the pull request for what lost its guard and with it its indentation', async () => {
     const guarded = ['start();', 'if (order.isPaid) {', '  charge(order);', '  log(order);', '}', 'end();'];
     const bare = ['start();', 'charge(order);', 'log(order);', 'end();'];

@@ -20,7 +20,13 @@ export async function originOf(anchor: Anchor, context: OriginContext): Promise<
   const rows = context.changes
     .filter((change) => change.path === path)
     .flatMap(({ hunks }) => hunks.flatMap(({ lines }) => lines))
-    .map((row): Row => ({ ...row, isSame: isSame(row, path, moved) }));
+    .map(
+      (row): Row => ({
+        ...row,
+        isSame: isSame(row, path, moved),
+        isGone: row.kind === 'deleted' && !isBlank(row.text) && moved.leaves(path, row.oldLine ?? 0),
+      }),
+    );
   const isTouched = ({ kind, oldLine, newLine, isSame }: Row) => {
     if (isSame || kind !== (side === 'new' ? 'added' : 'deleted')) return false;
     const line = (side === 'new' ? newLine : oldLine) ?? 0;
@@ -33,9 +39,13 @@ export async function originOf(anchor: Anchor, context: OriginContext): Promise<
   return touched.every(({ newLine }) => fromBase.has(newLine ?? 0)) ? 'pre-existing' : 'introduced';
 }
 
-/** A line of the diff. `isSame`: it says nothing about a change, being blank, context, or moved. */
+/**
+ * A line of the diff. `isSame`: it says nothing about a change, being blank, context, or moved. `isGone`: it was moved to
+ * another place, so that the line itself is no older or newer, and what it stood beside has lost it.
+ */
 interface Row extends DiffLine {
   readonly isSame: boolean;
+  readonly isGone: boolean;
 }
 
 function isSame({ kind, oldLine, newLine, text }: DiffLine, path: string, moved: MovedLines): boolean {
@@ -53,7 +63,7 @@ function losesCode({ startLine, endLine }: Anchor, rows: readonly Row[]): boolea
   let before = 0;
   return rows.some((row, at) => {
     before = row.newLine ?? before;
-    if (row.kind !== 'deleted' || row.isSame || alphanumerics(row.text) === 0) return false;
+    if (row.kind !== 'deleted' || (row.isSame && !row.isGone) || alphanumerics(row.text) === 0) return false;
     if (before >= startLine && before < endLine) return true;
     return !isReplaced[at] && (before === endLine || before === startLine - 1);
   });

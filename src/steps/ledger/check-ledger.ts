@@ -1,4 +1,4 @@
-import { isOpen, type Ledger, type RawItemKind, type RawReview, rawItems } from '../../types.ts';
+import { isOpen, type Ledger, type RawItem, type RawItemKind, type RawReview, rawItems } from '../../types.ts';
 
 /**
  * The rules that every ledger keeps: each raw item has exactly one fate, each entry at least one source and exactly one
@@ -6,8 +6,12 @@ import { isOpen, type Ledger, type RawItemKind, type RawReview, rawItems } from 
  * report is counted from it.
  * @throws {Error} that names the item
  */
-export function checkLedger({ findings, observations, dispositions }: Ledger, reviews: readonly RawReview[]): void {
-  const raw = rawItems(reviews);
+export function checkLedger(
+  { findings, observations, dispositions }: Ledger,
+  reviews: readonly RawReview[],
+  byCode: readonly RawItem[] = [],
+): void {
+  const raw = [...rawItems(reviews), ...byCode];
   const fates = Map.groupBy(dispositions, ({ id }) => id);
   for (const { id } of raw) {
     const count = fates.get(id)?.length ?? 0;
@@ -38,9 +42,11 @@ export function checkLedger({ findings, observations, dispositions }: Ledger, re
     const shown = into.filter(({ facts }) => !facts.includes('merged'));
     if (shown.length !== 1) throw new Error(`ledger: ${id} shows ${shown.length} raw items, not one`);
   }
-  for (const { id, standing, rulings, anchor } of findings) {
-    if ((standing === 'ungrounded') !== (anchor === null))
-      throw new Error(`ledger: ${id} is ${standing} with the wrong anchor`);
+  const ofCode = new Set(byCode.map(({ id }) => id));
+  for (const { id, standing, rulings, anchor, rule, sources } of findings) {
+    if (standing === 'ungrounded' && anchor !== null) throw new Error(`ledger: ${id} is ungrounded with an anchor`);
+    if (sources.some((source) => ofCode.has(source) !== (rule !== null)))
+      throw new Error(`ledger: ${id} is of code and of a reviewer`);
     if (standing === 'refuted' && !rulings.some(({ verdict }) => verdict === 'refuted'))
       throw new Error(`ledger: ${id} is refuted by nobody`);
     const lost = dispositions.filter((one) => one.into === id && one.fate === 'refuted');

@@ -71,7 +71,8 @@ describe('adjudicating', () => {
       return [findings.map(({ standing }) => standing), dispositions.map(({ fate }) => fate)];
     };
     const refuted = ruling('A:F1', 'C', { verdict: 'refuted' });
-    expect(of(refuted)).toEqual([['unverified'], ['refuted', 'unverified']]);
+    // That A raised it too is a voice for B's claim, until a verifier speaks of that one.
+    expect(of(refuted)).toEqual([['confirmed'], ['refuted', 'kept']]);
     expect(of(refuted, ruling('B:F1', 'C'))).toEqual([['confirmed'], ['refuted', 'kept']]);
     expect(of(refuted, ruling('B:F1', 'C', { verdict: 'refuted' }))).toEqual([['refuted'], ['refuted', 'refuted']]);
   });

@@ -36,7 +36,11 @@ export interface Errand<Value> {
   readonly task: string;
   /** The one of the submit tools that ends this session. */
   readonly submitName: string;
-  readonly submit: SessionTask<Value>['submit'];
+  /** As the session's own, and given the paths that the session has opened so far. */
+  readonly submit: (
+    input: unknown,
+    turn: Parameters<SessionTask<Value>['submit']>[1] & { readonly opened: readonly string[] },
+  ) => ReturnType<SessionTask<Value>['submit']>;
   readonly showChange: ToolContext['showChange'];
   readonly deadline: AbortSignal;
   readonly onTurn: (turn: TurnFacts) => void;
@@ -74,7 +78,7 @@ export async function holdRepositorySession<Value>(
     callTool: callTools(tools, toolContext, trace),
     toolNames: specs.map(({ name }) => name),
     submitName: errand.submitName,
-    submit: errand.submit,
+    submit: (input, turn) => errand.submit(input, { ...turn, opened: trace.snapshot().filesOpened }),
     limits: { turns: limits.turns, toolCharacters: limits.toolCharacters, deadline: errand.deadline },
     retry: options.retry,
     cancel: options.cancel,

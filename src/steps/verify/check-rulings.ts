@@ -1,4 +1,3 @@
-import type { SessionTask } from '../../agent/loop.ts';
 import { type Claim, missingRulings, unfoundEvidence } from '../../prompts/verifier.ts';
 import {
   type CheckedEvidence,
@@ -8,22 +7,25 @@ import {
   type Ruling,
   readAs,
 } from '../../types.ts';
-import { type GroundContext, groundQuotation } from '../ground/ground.ts';
+import { heldToEvidence, isBorneOut } from '../decide/evidence.ts';
 import { formProblem } from '../sessions/form-problem.ts';
 import { acceptAfterReminders } from '../sessions/reminders.ts';
+import type { Errand } from '../sessions/repository-session.ts';
+import { checkEvidence, type EvidenceContext } from './check-evidence.ts';
 
 /** Who rules. */
-type Bench = Pick<Ruling, 'by' | 'provider' | 'isOtherVendor'>;
+export type Bench = Pick<Ruling, 'by' | 'vendor' | 'isOtherVendor'>;
 
 const mostReminders = 2;
-/** A quotation of a bracket or a blank line stands everywhere and shows nothing. */
-const leastLetters = 4;
 
 /**
  * Accepts rulings that have the form, after the session was told twice at most of claims without exactly one ruling and
- * of quotations that are not in the code. What is still wrong then counts as unproven or unverified.
+ * of verdicts whose quotations do not bear them out. What is still wrong then counts as unproven or unverified.
  */
-export function checkRulings(claims: readonly Claim[], ground: GroundContext): SessionTask<Judgements>['submit'] {
+export function checkRulings(
+  claims: readonly Claim[],
+  context: Pick<EvidenceContext, 'ground'>,
+): Errand<Judgements>['submit'] {
   const broken = 'The rulings do not have the form:';
   return acceptAfterReminders({
     most: mostReminders,
@@ -32,12 +34,17 @@ export function checkRulings(claims: readonly Claim[], ground: GroundContext): S
       const problems = read.issues.length > 0 ? [formProblem(broken, read.issues)] : [];
       return 'value' in read ? { value: read.value, problems } : problems.join('');
     },
-    async problemsOf(judgements) {
+    async problemsOf(judgements, { opened }) {
       const unruledIds = claims.filter(({ id }) => soleJudgement(id, judgements) === null).map(({ id }) => id);
-      const problems = (await Promise.all(judgements.rulings.map((judgement) => problemsOf(judgement, ground)))).flat();
+      const problems = await Promise.all(
+        claims.map(({ id, source }) => {
+          const judgement = soleJudgement(id, judgements);
+          return judgement === null ? [] : problemsOf(judgement, source, { ...context, opened });
+        }),
+      );
       return [
         ...(unruledIds.length > 0 ? [missingRulings(unruledIds)] : []),
-        ...(problems.length > 0 ? [unfoundEvidence(problems)] : []),
+        ...(problems.flat().length > 0 ? [unfoundEvidence(problems.flat())] : []),
       ];
     },
   });
@@ -48,49 +55,43 @@ function soleJudgement(id: string, { rulings }: Judgements): Judgement | null {
   return judgement === undefined || others.length > 0 ? null : judgement;
 }
 
-async function problemsOf(judgement: Judgement, ground: GroundContext): Promise<readonly string[]> {
-  if (judgement.verdict === 'unproven') return [];
-  if (judgement.evidence.length === 0) return [`${judgement.claim}: no quotation.`];
-  const checked = await Promise.all(judgement.evidence.map((evidence) => checkEvidence(evidence, ground)));
-  return checked.flatMap(({ anchor, evidence: { path, startLine, endLine } }) =>
-    anchor === null ? [`${judgement.claim}: not found at ${path}:${startLine ?? '?'}-${endLine ?? '?'}.`] : [],
-  );
+async function problemsOf(
+  { claim, verdict, evidence }: Judgement,
+  source: GroundedFinding,
+  context: EvidenceContext,
+): Promise<readonly string[]> {
+  if (verdict === 'unproven') return [];
+  if (evidence.length === 0) return [`${claim}: no quotation.`];
+  const checked = await Promise.all(evidence.map((one) => checkEvidence(one, source, context)));
+  return isBorneOut(verdict, checked) ? [] : checked.map((one) => `${claim}: ${lackOf(one)}`);
 }
 
-async function checkEvidence(evidence: Judgement['evidence'][number], ground: GroundContext): Promise<CheckedEvidence> {
-  const letters = evidence.quote.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  if (letters < leastLetters) return { evidence, anchor: null, origin: null };
-  const { anchor, origin } = await groundQuotation(evidence, ground);
-  return { evidence, anchor, origin };
+/** Why a quotation bears nothing out, in words for the session. */
+function lackOf({ evidence, stands, isDeleted, file }: CheckedEvidence): string {
+  const place = `${evidence.path}:${evidence.startLine ?? '?'}-${evidence.endLine ?? '?'}`;
+  if (stands === 'nowhere' || stands === (evidence.side === 'new' ? 'base' : 'head'))
+    return `not found at ${place} on the ${evidence.side} side.`;
+  if (isDeleted || stands === 'base')
+    return `${place} is deleted by this change: a refutation needs a line that is there after it.`;
+  if (file === 'unopened') return `${evidence.path} was not opened in this session: read it before you rest on it.`;
+  return `${place} does not bear the verdict out.`;
 }
 
 /**
- * The ruling on one claim. A verdict that lacks a quotation, or of which one is not in the code, is unproven: nobody is
- * talked out of a finding, or into one, without an established fact.
+ * The ruling on one claim. A verdict that its quotations do not bear out is unproven: nobody is talked out of a finding,
+ * or into one, without an established fact.
  */
-export async function rulingsOf(
+export async function rulingOn(
   { id, source }: Claim,
   judgements: Judgements,
-  { ground, bench }: { readonly ground: GroundContext; readonly bench: Bench },
+  context: EvidenceContext & { readonly bench: Bench },
 ): Promise<Ruling> {
+  const { bench } = context;
   const judgement = soleJudgement(id, judgements);
   if (judgement === null) return unruled(source, bench, 'The session gave no ruling, or more than one, on this claim.');
-  const { verdict, severity, effect, isIntended, fix, reason } = judgement;
-  const evidence = await Promise.all(judgement.evidence.map((one) => checkEvidence(one, ground)));
-  const isChecked = evidence.length > 0 && evidence.every(({ anchor }) => anchor !== null);
-  const isWithdrawn = verdict !== 'unproven' && !isChecked;
-  return {
-    ...bench,
-    about: source.id,
-    verdict: isWithdrawn ? 'unproven' : verdict,
-    severity,
-    effect,
-    isIntended,
-    fix,
-    evidence,
-    reason,
-    withdrawn: isWithdrawn ? verdict : null,
-  };
+  const { claim: _, ...said } = judgement;
+  const evidence = await Promise.all(judgement.evidence.map((one) => checkEvidence(one, source, context)));
+  return heldToEvidence({ ...bench, about: source.id, ...said, evidence });
 }
 
 /** No verdict came. */

@@ -1,134 +1,176 @@
 import { describe, expect, it } from 'vitest';
 import {
-  completed,
-  crossVerified,
-  grounded,
-  injection,
-  leak,
-  ruling,
-  sameLeak,
-} from '../../../test/support/scripted-ledger.ts';
-import { scriptedFinding } from '../../../test/support/scripted-review.ts';
-import type { Finding, Reviewer } from '../../types.ts';
-import { cluster } from '../cluster/cluster.ts';
-import { secondClaims } from '../decide/second-claims.ts';
-import { planVerification, type VerificationState } from './plan.ts';
+  candidateIn,
+  reviewersNamed,
+  rulingsIn,
+  scriptedTerms,
+  threeVendors,
+} from '../../../test/support/scripted-table.ts';
+import type { Candidate, Policy, Reviewer } from '../../types.ts';
+import { type PlannedSession, planVerification } from './plan.ts';
 
-const reviewers = ['A', 'B', 'C'].map(
-  (name): Reviewer => ({
-    name,
-    provider: `vendor of ${name}`,
-    vendor: `vendor of ${name}`,
-    model: 'm',
-    effort: 'high',
-    passes: 1,
-    maxOutputTokens: null,
-  }),
-);
-
-function plan(found: Readonly<Record<string, readonly Finding[]>>, change: Partial<VerificationState> = {}): string[] {
-  const raised = Object.entries(found).map(([name, findings]) => completed(name, { findings: [...findings] }));
-  const planned = planVerification({
-    candidates: cluster(grounded(raised), ['A', 'B', 'C']),
-    reviewers,
-    down: new Set(),
-    rulings: [],
-    pending: [],
-    policy: crossVerified,
-    ...change,
-  });
-  return planned.map(({ verifier, claims }) => `${verifier.name} on ${claims.map(({ id }) => id).join(', ')}`);
+interface Situation {
+  readonly rulings?: string;
+  /** `B on A1` and the like. */
+  readonly pending?: readonly string[];
+  readonly down?: readonly string[];
+  readonly reviewers?: readonly Reviewer[];
+  readonly policy?: Partial<Policy>;
 }
 
-const important: Finding = { ...injection, severity: 'important' };
-const [verifierA, verifierB, verifierC] = reviewers as [Reviewer, Reviewer, Reviewer];
+function plan(candidates: readonly (string | Candidate)[], situation: Situation = {}): string[] {
+  const { rulings = '', pending = [], down = [], reviewers = threeVendors, policy = {} } = situation;
+  const all = candidates.map((one) => (typeof one === 'string' ? candidateIn(one) : one));
+  const sources = all.flatMap((one) => one.sources);
+  const underWay = pending.map((words): PlannedSession => {
+    const [name, ids = ''] = words.split(' on ');
+    const verifier = reviewers.find((reviewer) => reviewer.name === name);
+    if (verifier === undefined) throw new Error(`there is no ${name}`);
+    return { verifier, claims: sources.filter(({ id }) => ids.split(' ').includes(id)) };
+  });
+  const planned = planVerification({
+    ...{ candidates: all, reviewers, down: new Set(down), pending: underWay },
+    rulings: rulingsIn(rulings, reviewers),
+    terms: scriptedTerms(policy, reviewers),
+  });
+  return planned.map(({ verifier, claims }) => `${verifier.name} on ${claims.map(({ id }) => id).join(' ')}`);
+}
 
-describe('planning the verification', () => {
-  it('gives a critical claim to both other vendors at once, any other to one of them', () => {
-    expect(plan({ A: [leak] })).toEqual(['B on A:F1', 'C on A:F1']);
-    expect(plan({ A: [important] })).toEqual(['B on A:F1']);
-    expect(plan({ A: [{ ...leak, severity: 'suggestion' }] })).toEqual([]);
+/** Candidates of one claim each, A1 and on. */
+function many(count: number, severity: string): readonly Candidate[] {
+  return candidateIn(Array.from({ length: count }, () => `A ${severity}`).join(',')).sources.map((lead) => ({
+    lead,
+    sources: [lead],
+  }));
+}
+
+describe('who is asked about a claim', () => {
+  it('is both other vendors at once for a critical one, one of them for any other', () => {
+    expect(plan(['A critical'])).toEqual(['B on A1', 'C on A1']);
+    expect(plan(['A important'])).toEqual(['B on A1']);
+    expect(plan(['A suggestion'])).toEqual([]);
   });
 
-  it('spreads claims over the vendors that did not raise them', () => {
-    const many = [1, 2, 3, 4].map((line) =>
-      scriptedFinding({ ...important, title: `${line}`, path: `${line}.ts`, startLine: line, quote: 'q' }),
-    );
-    expect(plan({ B: many })).toEqual(['A on B:F1, B:F3', 'C on B:F2, B:F4']);
+  it('is what is important, what is at fail-on, what reviewers rate differently, and everything with `all`', () => {
+    expect(plan(['A suggestion'], { policy: { failOn: 'suggestion' } })).toEqual(['B on A1']);
+    expect(plan(['A suggestion'], { policy: { verify: 'all' } })).toEqual(['B on A1']);
+    expect(plan(['A important, B suggestion'], { rulings: 'C refutes A1' })).toEqual(['C on B1']);
+    expect(plan(['A critical'], { policy: { verify: 'off' } })).toEqual([]);
   });
 
-  it('puts at most eight claims into a session, and holds two sessions of a reviewer at a time', () => {
-    const many = Array.from({ length: 40 }, (_, at) =>
-      scriptedFinding({ ...important, title: `${at}`, path: `${at}.ts`, startLine: 1, quote: 'q' }),
-    );
-    const sessions = plan({ A: many });
+  it('is asked without an anchor too, where the file exists', () => {
+    expect(plan(['A critical missing'])).toEqual(['B on A1', 'C on A1']);
+    expect(plan(['A important missing'])).toEqual(['B on A1']);
+    expect(plan(['A suggestion missing'], { policy: { verify: 'all' } })).toEqual([]);
+    expect(plan(['A critical absent'], { policy: { verify: 'all' } })).toEqual([]);
+  });
+
+  it('is the next vendor when a verifier died, and nobody for the finder’s vendor alone', () => {
+    expect(plan(['A important'], { rulings: 'B dies A1' })).toEqual(['C on A1']);
+    expect(plan(['A important'], { rulings: 'B dies A1', down: ['C'] })).toEqual([]);
+    expect(plan(['A critical'], { down: ['A', 'B', 'C'] })).toEqual([]);
+  });
+
+  it('is a fresh session of the finder’s vendor where only one other answers', () => {
+    expect(plan(['A critical'], { down: ['C'] })).toEqual(['A on A1', 'B on A1']);
+    expect(plan(['A critical'], { rulings: 'B refutes A1, C dies A1', down: ['C'] })).toEqual(['A on A1']);
+    const sameAsFinder = reviewersNamed('anthropic:A', 'openai:B', 'anthropic:C');
+    expect(plan(['A critical'], { reviewers: sameAsFinder })).toEqual(['A on A1', 'B on A1']);
+  });
+
+  it('is a second voice when one confirms it more severe, and nobody when it is confirmed as it was raised', () => {
+    expect(plan(['A important'], { rulings: 'B confirms A1 critical' })).toEqual(['C on A1']);
+    expect(plan(['A important'], { rulings: 'B confirms A1 important' })).toEqual([]);
+    expect(plan(['A critical'], { rulings: 'B confirms A1 critical' })).toEqual([]);
+  });
+
+  it('is one more fresh session for a critical one that both left open, and no more', () => {
+    const open = 'B refutes A1, C opens A1';
+    expect(plan(['A critical'], { rulings: open })).toEqual(['C on A1']);
+    expect(plan(['A critical'], { rulings: `${open}, C opens A1` })).toEqual([]);
+    expect(plan(['A critical'], { rulings: open, pending: ['C on A1'] })).toEqual([]);
+    expect(plan(['A important'], { rulings: 'B opens A1' })).toEqual([]);
+  });
+
+  it('is a second vendor for what one left open at fail-on', () => {
+    expect(plan(['A important'], { rulings: 'B opens A1', policy: { failOn: 'important' } })).toEqual(['C on A1']);
+  });
+
+  it('is a vendor of its own for each of its claims, in turn', () => {
+    const twins = 'B important, C critical';
+    expect(plan([twins])).toEqual(['A on C1', 'B on C1']);
+    expect(plan([twins], { rulings: 'A confirms B1 important, B confirms C1 suggestion' })).toEqual(['A on C1']);
+    expect(plan([twins], { rulings: 'A confirms C1 critical' })).toEqual([]);
+    expect(plan(['A important, B important'], { rulings: 'C refutes A1' })).toEqual(['C on B1']);
+    expect(plan(['A important, B important'], { rulings: 'C refutes A1, C confirms B1' })).toEqual([]);
+  });
+
+  it('is one vendor for a critical finding of several, and two where they could find it older', () => {
+    expect(plan(['A critical, B critical'])).toEqual(['C on A1']);
+    expect(plan(['A critical, B critical, C critical'])).toEqual(['B on A1']);
+    expect(plan(['A critical older, B critical older'])).toEqual(['B on A1', 'C on A1']);
+  });
+
+  it('joins what is under way when a duplicate comes late', () => {
+    expect(plan(['A critical, B important'], { pending: ['B on A1', 'C on A1'] })).toEqual([]);
+    expect(plan(['A important, B important'], { pending: ['C on B1'] })).toEqual([]);
+  });
+
+  it('is fresh sessions of the only vendor, three at most', () => {
+    const reviewers = reviewersNamed('A');
+    expect(plan(['A critical'], { reviewers })).toEqual(['A on A1', 'A on A1']);
+    expect(plan(['A critical'], { reviewers, rulings: 'A opens A1, A refutes A1' })).toEqual(['A on A1']);
+    expect(plan(['A critical'], { reviewers, rulings: 'A dies A1, A dies A1, A dies A1' })).toEqual([]);
+  });
+
+  it('has an end, whatever is said', () => {
+    for (const verb of ['confirms', 'refutes', 'opens', 'dies'])
+      for (const severity of ['critical', 'important', 'suggestion'])
+        for (const script of ['A critical', 'A important, B critical', 'A important missing, B important'])
+          for (const reviewers of [threeVendors, reviewersNamed('A', 'B'), reviewersNamed('A', 'A:B')]) {
+            const candidate = candidateIn(script);
+            let said = '';
+            for (let asked = 0; ; asked += 1) {
+              const next = plan([candidate], { rulings: said, reviewers, policy: { failOn: 'suggestion' } });
+              if (next.length === 0) break;
+              expect(asked).toBeLessThan(20);
+              const words = next.map((one) => one.replace(' on ', ` ${verb} `)).map((one) => `${one} ${severity}`);
+              said = [said, ...words].filter((one) => one !== '').join(',');
+            }
+          }
+  });
+});
+
+describe('the sessions', () => {
+  it('spread claims over the vendors that did not raise them', () => {
+    expect(plan(many(4, 'important'))).toEqual(['B on A1 A3', 'C on A2 A4']);
+  });
+
+  it('hold a critical claim alone, and at most eight others', () => {
+    expect(plan([...many(1, 'critical'), candidateIn('B important'), candidateIn('C important')])).toEqual([
+      'A on B1 C1',
+      'B on A1',
+      'C on A1',
+    ]);
+    const sessions = plan(many(40, 'important'));
     expect(sessions).toHaveLength(4);
-    expect(sessions.every((session) => session.split(',').length === 8)).toBe(true);
-    expect(
-      plan({ A: many }, { pending: [verifierB, verifierB, verifierC].map((verifier) => ({ verifier, claims: [] })) }),
-    ).toHaveLength(1);
+    expect(sessions.every((session) => session.split(' ').length === 10)).toBe(true);
   });
 
-  it('lets a late duplicate join what is under way', () => {
-    const raised = grounded([completed('A', { findings: [leak] }), completed('B', { findings: [sameLeak] })]);
-    const [ofA, ofB] = raised.map((source) => [source]);
-    if (ofA === undefined || ofB === undefined) throw new Error('two are raised');
-    const pending = [
-      { verifier: verifierB, claims: ofA },
-      { verifier: verifierC, claims: ofA },
-    ];
-    expect(plan({ A: [leak], B: [sameLeak] }, { pending })).toEqual([]);
-    // The duplicate makes it critical: one voice more is needed, from a vendor that was not asked.
-    expect(plan({ A: [leak], B: [sameLeak] }, { pending: [{ verifier: verifierC, claims: ofB }] })).toEqual([
-      'A on A:F1',
-    ]);
+  it('are two of a reviewer at a time', () => {
+    expect(plan(many(5, 'critical'))).toEqual(['B on A1', 'B on A2', 'C on A1', 'C on A2']);
+    expect(plan(many(40, 'important'), { pending: ['B on nothing', 'B on nothing', 'C on nothing'] })).toHaveLength(1);
   });
 
-  it('asks the next vendor when a verifier died, and a finder’s vendor when no other is left', () => {
-    const died = [ruling('A:F1', 'B', { verdict: 'unverified' })];
-    expect(plan({ A: [important] }, { rulings: died })).toEqual(['C on A:F1']);
-    expect(plan({ A: [important] }, { rulings: died, down: new Set(['C']) })).toEqual(['A on A:F1']);
-    expect(plan({ A: [important] }, { down: new Set(['A', 'B', 'C']) })).toEqual([]);
-    expect(plan({ A: [leak], B: [sameLeak], C: [leak] })).toHaveLength(2);
-  });
-
-  it('asks for a second voice when a verifier calls an important finding critical', () => {
-    expect(plan({ A: [important] }, { rulings: [ruling('A:F1', 'B', { severity: 'critical' })] })).toEqual([
-      'C on A:F1',
-    ]);
-    expect(plan({ A: [important] }, { rulings: [ruling('A:F1', 'B', { severity: 'important' })] })).toEqual([]);
-  });
-
-  it('puts a late critical claim to two vendors, whoever refuted the milder one before', () => {
-    const rulings = [ruling('B:F1', 'C', { verdict: 'refuted' })];
-    expect(plan({ A: [leak], B: [{ ...sameLeak, severity: 'important' }] }, { rulings })).toEqual([
-      'A on A:F1',
-      'C on A:F1',
-    ]);
-    expect(plan({ A: [leak], B: [sameLeak] }, { rulings: [ruling('B:F1', 'C')] })).toEqual(['A on A:F1']);
-  });
-
-  it('puts what is left of a refuted candidate to a vendor that did not raise it', () => {
-    const rulings = [ruling('A:F1', 'C', { verdict: 'refuted' })];
-    const raised = [
-      completed('A', { findings: [important] }),
-      completed('B', { findings: [{ ...important, title: 'SQL injection: the table name is concatenated' }] }),
-    ];
-    const terms = { policy: crossVerified, vendors: 3 };
-    const candidates = cluster(grounded(raised), ['A', 'B', 'C']).flatMap((one) => secondClaims(one, rulings, terms));
-    const planned = planVerification({
-      ...{ candidates, reviewers, rulings, policy: crossVerified },
-      ...{ down: new Set(), pending: [] },
+  it('come in the order in which a budget is best spent', () => {
+    const found = ['A important', 'A critical missing', 'A critical', 'A critical, B critical'];
+    const numbered = candidateIn(found.join(',')).sources;
+    const [important, missing, critical, shared, other] = numbered.map((source) => [source]);
+    const candidates = [important, missing, critical, [...(shared ?? []), ...(other ?? [])]].map((sources) => {
+      const [lead] = sources ?? [];
+      if (lead === undefined || sources === undefined) throw new Error('no claim');
+      return { lead, sources };
     });
-    expect(planned.map(({ verifier, claims }) => [verifier.name, claims.map(({ id }) => id)])).toEqual([
-      ['C', ['B:F1']],
-    ]);
-  });
-
-  it('uses fresh sessions of the only vendor, and ends', () => {
-    const alone = { reviewers: [verifierA] };
-    expect(plan({ A: [leak] }, alone)).toEqual(['A on A:F1', 'A on A:F1']);
-    const dead = Array.from({ length: 3 }, () => ruling('A:F1', 'A', { verdict: 'unverified' }));
-    expect(plan({ A: [leak] }, { ...alone, rulings: dead })).toEqual([]);
+    expect(plan(candidates, { down: ['B'] }).slice(-2)).toEqual(['C on A4', 'C on A3']);
   });
 });

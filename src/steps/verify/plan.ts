@@ -2,15 +2,17 @@ import {
   type Candidate,
   type FailureReason,
   type GroundedFinding,
-  type Policy,
   type Reviewer,
   type Ruling,
   rankOf,
   readPass,
 } from '../../types.ts';
-import { bearing, rawSeverityOf, shownSource, voicesNeeded, wantsVerification } from '../decide/decide.ts';
+import { isGrounded } from '../decide/claims.ts';
+import { rawSeverityOf } from '../decide/decide.ts';
+import { isSoleVendor, type Terms, vendorNamed } from '../decide/terms.ts';
+import { type Unsettled, unsettledClaim } from './missing-voices.ts';
 
-/** Claims in one session: more of them and each gets less attention. */
+/** Claims below critical in one session: more of them and each gets less attention. */
 const mostClaims = 8;
 /** Verification sessions that one reviewer holds at the same time: vendors limit the rate. */
 const mostSessions = 2;
@@ -33,7 +35,7 @@ export interface VerificationState {
   readonly rulings: readonly Ruling[];
   /** Sessions that have not ended. */
   readonly pending: readonly PlannedSession[];
-  readonly policy: Policy;
+  readonly terms: Terms;
 }
 
 /** Whether a vendor would fail in the same way again. */
@@ -60,96 +62,141 @@ export function isDown(reason: FailureReason): boolean {
  */
 export function planVerification(state: VerificationState): readonly PlannedSession[] {
   const load = new Map(state.reviewers.map(({ name }) => [name, 0]));
-  for (const { verifier, claims } of state.pending)
-    load.set(verifier.name, (load.get(verifier.name) ?? 0) + claims.length);
-  /** Claims by verifier. The only vendor gives its second voice in a session of its own: the second wave. */
-  const assigned = new Map<string, GroundedFinding[][]>();
-  for (const candidate of state.candidates) {
-    if (!wantsVerification(candidate, state.policy)) continue;
-    const chosen: Reviewer[] = [];
-    for (let missing = missingVoices(candidate, state); missing > 0; missing -= 1) {
-      const verifier = chooseVerifier(candidate, { ...state, chosen, load });
-      if (verifier === null) break;
-      const waves = assigned.get(verifier.name) ?? [];
-      const wave = chosen.filter(({ name }) => name === verifier.name).length;
-      waves[wave] = [...(waves[wave] ?? []), shownSource(candidate)];
-      assigned.set(verifier.name, waves);
-      chosen.push(verifier);
-      load.set(verifier.name, (load.get(verifier.name) ?? 0) + 1);
-    }
+  const add = ({ name }: Reviewer, claims: number) => load.set(name, (load.get(name) ?? 0) + claims);
+  for (const { verifier, claims } of state.pending) add(verifier, claims.length);
+  /** Of each verifier, critical claims alone and the others together. */
+  const alone: PlannedSession[] = [];
+  const together = new Map<Reviewer, GroundedFinding[]>();
+  for (const { claim, isCritical, verifier } of wanted(state, load, add)) {
+    if (isCritical) alone.push({ verifier, claims: [claim] });
+    else together.set(verifier, [...(together.get(verifier) ?? []), claim]);
   }
   return state.reviewers.flatMap((verifier) => {
     const free = mostSessions - state.pending.filter((held) => held.verifier.name === verifier.name).length;
-    const sessions = (assigned.get(verifier.name) ?? []).flatMap((claims) =>
-      Array.from({ length: Math.ceil(claims.length / mostClaims) }, (_, at) =>
-        claims.slice(at * mostClaims, (at + 1) * mostClaims),
-      ),
-    );
-    return sessions.slice(0, Math.max(0, free)).map((claims) => ({ verifier, claims }));
+    const others = together.get(verifier) ?? [];
+    const sessions = [
+      ...alone.filter((session) => session.verifier === verifier),
+      ...Array.from({ length: Math.ceil(others.length / mostClaims) }, (_, at) => ({
+        verifier,
+        claims: others.slice(at * mostClaims, (at + 1) * mostClaims),
+      })),
+    ];
+    return sessions.slice(0, Math.max(0, free));
   });
 }
 
-/** Voices that the candidate still lacks: two for a critical finding, and for one that a verifier calls critical. */
-function missingVoices(candidate: Candidate, { rulings, pending }: VerificationState): number {
-  const ids = new Set(candidate.sources.map(({ id }) => id));
-  const given = bearing(candidate, rulings).filter(({ verdict }) => verdict !== 'unverified');
-  const severities = [
-    rawSeverityOf(candidate),
-    ...given.flatMap(({ severity, verdict }) => (verdict === 'confirmed' && severity !== null ? [severity] : [])),
-  ];
-  const wanted = Math.max(...severities.map(voicesNeeded));
-  return wanted - given.length - pending.flatMap(({ claims }) => claims).filter(({ id }) => ids.has(id)).length;
+interface Wanted extends Unsettled {
+  readonly verifier: Reviewer;
+}
+
+/** Who is to be asked about what, in the order in which a budget is spent. */
+function wanted(
+  state: VerificationState,
+  load: ReadonlyMap<string, number>,
+  add: (verifier: Reviewer, claims: number) => void,
+): readonly Wanted[] {
+  const underWay = state.pending.flatMap(({ verifier, claims }) => claims.map(({ id }) => ({ id, verifier })));
+  return inOrder(state.candidates, state.terms).flatMap((candidate) => {
+    const unsettled = unsettledClaim(candidate, state.rulings, state.terms, ({ id }) =>
+      underWay.some((session) => session.id === id),
+    );
+    if (unsettled === null) return [];
+    const { claim } = unsettled;
+    const asked: Asked[] = [
+      ...state.rulings.filter(({ about }) => about === claim.id).map(({ vendor, verdict }) => ({ vendor, verdict })),
+      ...underWay.filter(({ id }) => id === claim.id).map(({ verifier }) => pendingVoice(verifier)),
+    ];
+    const chosen: Wanted[] = [];
+    const isPending = () => asked.some(({ verdict }) => verdict === null);
+    const missing =
+      unsettled.isLast && !isPending() ? 1 : unsettled.missing - asked.filter((one) => one.verdict === null).length;
+    for (let left = missing; left > 0; left -= 1) {
+      const verifier = chooseVerifier(unsettled, candidate, { ...state, asked, load });
+      if (verifier === null) break;
+      asked.push(pendingVoice(verifier));
+      chosen.push({ ...unsettled, verifier });
+      add(verifier, 1);
+    }
+    return chosen;
+  });
+}
+
+/** A voice that was asked about a claim. `verdict` is null while its session goes on. */
+interface Asked {
+  readonly vendor: string;
+  readonly verdict: Ruling['verdict'] | null;
+}
+
+function pendingVoice(verifier: Reviewer): Asked {
+  return { vendor: verifier.vendor, verdict: null };
 }
 
 interface Choice extends VerificationState {
-  /** Verifiers that this round has already chosen for the candidate. */
-  readonly chosen: readonly Reviewer[];
+  readonly asked: readonly Asked[];
   readonly load: ReadonlyMap<string, number>;
 }
 
 /**
- * Another vendor than every finder's, and than every vendor that was asked before; then a finder's vendor, in a fresh
- * session; the same vendor again only when it is the only one. Of equals, the one with the least to do.
+ * Another vendor than the finder's that was not asked about the claim, best one that did not raise the defect itself. Where
+ * only one other vendor answers, a fresh session of the finder's is the second voice. A claim that stays open is put once
+ * more to a vendor that left it open. Of equals, the one with the least to do.
  */
 function chooseVerifier(
-  candidate: Candidate,
-  { reviewers, down, rulings, pending, chosen, load }: Choice,
+  { claim }: Unsettled,
+  { sources }: Candidate,
+  { reviewers, down, terms, asked, load }: Choice,
 ): Reviewer | null {
-  const ids = new Set(candidate.sources.map(({ id }) => id));
-  const providerOf = new Map(reviewers.map(({ name, provider }) => [name, provider]));
-  const finders = new Set(raisersOf(candidate).map((name) => providerOf.get(name)));
-  const asked = [
-    ...bearing(candidate, rulings).map(({ provider }) => provider),
-    ...pending.flatMap(({ verifier, claims }) => claims.filter(({ id }) => ids.has(id)).map(() => verifier.provider)),
-    ...chosen.map(({ provider }) => provider),
-  ];
-  const isOnlyVendor = new Set(providerOf.values()).size === 1;
   // A later session of a reviewer is that reviewer: it verifies under its own name.
-  const able = reviewers.filter(
-    ({ name, provider }) =>
-      readPass({ name }).pass === 1 &&
-      !down.has(name) &&
-      (isOnlyVendor ? asked.length < mostAttempts : !asked.includes(provider)),
+  const up = reviewers.filter(({ name }) => !down.has(name) && readPass({ name }).pass === 1);
+  const least = (those: readonly Reviewer[]) =>
+    those.toSorted((left, right) => (load.get(left.name) ?? 0) - (load.get(right.name) ?? 0))[0] ?? null;
+  if (isSoleVendor(terms)) return asked.length < mostAttempts ? least(up) : null;
+  const finder = vendorNamed(claim.reviewer, terms);
+  const raisers = new Set(sources.map(({ reviewer }) => vendorNamed(reviewer, terms)));
+  const others = up.filter((reviewer) => reviewer.vendor !== finder);
+  const wasAsked = (reviewer: Reviewer) => asked.some(({ vendor }) => vendor === reviewer.vendor);
+  const fresh = others.filter((reviewer) => !wasAsked(reviewer));
+  const apart = fresh.filter((reviewer) => !raisers.has(reviewer.vendor));
+  const next = least(apart.length > 0 ? apart : fresh);
+  if (next !== null) return next;
+  const answering = new Set(asked.filter(isAnswering).map(({ vendor }) => vendor));
+  const isSecond = answering.size === 1 && !answering.has(finder);
+  const second = isSecond ? least(up.filter((reviewer) => reviewer.vendor === finder && !wasAsked(reviewer))) : null;
+  return second ?? (claim.finding.severity === 'critical' ? again({ others, asked, least }) : null);
+}
+
+/** Only one session more than one for each vendor. */
+function again({
+  others,
+  asked,
+  least,
+}: {
+  readonly others: readonly Reviewer[];
+  readonly asked: readonly Asked[];
+  readonly least: (those: readonly Reviewer[]) => Reviewer | null;
+}): Reviewer | null {
+  const isRepeated = new Set(asked.map(({ vendor }) => vendor)).size < asked.length;
+  if (isRepeated || asked.some(({ verdict }) => verdict === null)) return null;
+  const leftOpen = others.filter((reviewer) =>
+    asked.some(
+      ({ vendor, verdict }) => vendor === reviewer.vendor && (verdict === 'unproven' || verdict === 'unverified'),
+    ),
   );
-  const others = able.filter(({ provider }) => !finders.has(provider));
-  const [best] = (others.length > 0 ? others : able).toSorted(
-    (left, right) => (load.get(left.name) ?? 0) - (load.get(right.name) ?? 0),
-  );
-  return best ?? null;
+  return least(leftOpen.length > 0 ? leftOpen : others);
 }
 
-/** Everybody who raised it, also in words that were refuted. */
-function raisersOf({ sources, refutedRaisers = [] }: Candidate): readonly string[] {
-  return [...sources.map(({ reviewer }) => reviewer), ...refutedRaisers];
+function isAnswering({ verdict }: Asked): boolean {
+  return verdict !== 'unverified';
 }
 
-/** Whether a verifier is of another vendor than everybody who raised the candidate. */
-export function isOtherVendor(verifier: Reviewer, candidate: Candidate, reviewers: readonly Reviewer[]): boolean {
-  const finders = new Set(raisersOf(candidate));
-  return !reviewers.some(({ name, provider }) => finders.has(name) && provider === verifier.provider);
-}
-
-/** The severest first, so that what can block is verified before time runs out. */
-export function bySeverity(candidates: readonly Candidate[]): readonly Candidate[] {
-  return candidates.toSorted((left, right) => rankOf(rawSeverityOf(left)) - rankOf(rawSeverityOf(right)));
+/** Critical ones of several vendors, critical ones that are grounded, the rest by severity, ungrounded ones last. */
+function inOrder(candidates: readonly Candidate[], terms: Terms): readonly Candidate[] {
+  const place = (candidate: Candidate) => {
+    const severity = rawSeverityOf(candidate);
+    const worst = candidate.sources.filter(({ finding }) => finding.severity === severity);
+    if (!worst.some(isGrounded)) return 4;
+    const vendors = new Set(worst.map(({ reviewer }) => vendorNamed(reviewer, terms)));
+    return severity === 'critical' ? (vendors.size > 1 ? 0 : 1) : 1 + rankOf(severity);
+  };
+  return candidates.toSorted((left, right) => place(left) - place(right));
 }

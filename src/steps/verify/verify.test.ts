@@ -6,6 +6,7 @@ import { samples } from '../../../test/support/samples.ts';
 import { crossVerified, failed, injection, leak, sameLeak } from '../../../test/support/scripted-ledger.ts';
 import { scriptedFinding } from '../../../test/support/scripted-review.ts';
 import type { Candidate, FailureReason, Finding, Ruling } from '../../types.ts';
+import { termsOf } from '../decide/terms.ts';
 import { planVerification } from './plan.ts';
 
 const important: Finding = { ...leak, severity: 'important' };
@@ -36,9 +37,7 @@ describe('verifying', () => {
     expect(clusters.map(({ lead }) => lead.id).toSorted()).toEqual(['A:F1', 'B:F1']);
     const end = settle();
     for (const name of ['B on A:F1', 'A on B:F1', 'C on B:F1']) await ruled(name, { verdict: 'confirmed' });
-    const { parts, rulings } = await end;
-    expect(rulings).toHaveLength(3);
-    expect(clusters.map((one) => parts.get(one))).toEqual(clusters.map((one) => [one]));
+    expect((await end).rulings).toHaveLength(3);
   });
 
   it('lets a late duplicate join what is under way, and asks nobody again', async () => {
@@ -93,20 +92,24 @@ describe('verifying', () => {
     expect(asked()).toEqual(['C on A:F1']);
   });
 
-  it('puts what another reviewer said behind a refuted claim to a verifier in turn, and hands it on apart', async () => {
-    const { verification, submitted, asked, ruled } = heldVerification();
+  it('puts what another reviewer said behind a refuted claim to a verifier in turn', async () => {
+    const { verification, submitted, asked, ruled, died } = heldVerification();
     await submitted('A', important);
+    await died('B on A:F1', 'malformed');
     await submitted('B', otherWords);
     await submitted('C');
     const { clusters, settle } = await verification;
     const [both] = clusters;
     if (both?.sources.length !== 2) throw new Error('the two are meant to be one candidate');
     const end = settle();
-    await ruled('B on A:F1', { verdict: 'refuted' });
-    expect(asked()).toEqual(['B on A:F1', 'C on B:F1']);
+    await ruled('C on A:F1', { verdict: 'refuted' });
+    expect(asked()).toEqual(['B on A:F1', 'C on A:F1', 'C on B:F1']);
     await ruled('C on B:F1', { verdict: 'confirmed' });
-    const { parts } = await end;
-    expect(parts.get(both)?.map((one) => idsOf([one]))).toEqual([['A:F1'], ['B:F1']]);
+    expect((await end).rulings.map(({ about, verdict }) => `${about} ${verdict}`)).toEqual([
+      'A:F1 unverified',
+      'A:F1 refuted',
+      'B:F1 confirmed',
+    ]);
   });
 
   it('ends when no verifier is left who could settle a claim', async () => {
@@ -130,8 +133,8 @@ describe('verifying', () => {
     await submitted('A', ...findings);
     for (const name of ['B', 'C']) await submitted(name);
     const { clusters, settle } = await verification;
-    const { parts, rulings, sessions } = await settle();
-    expect([...parts.keys()]).toEqual(clusters);
+    const { rulings, sessions } = await settle();
+    expect(idsOf(clusters)).toEqual(findings.map((_, at) => `A:F${at + 1}`));
     expect([rulings, sessions, asked()]).toEqual([[], [], []]);
   });
 });
@@ -231,14 +234,11 @@ describe('a verification, whatever reviewers and verifiers do', () => {
             const holders = [...running].map(({ verifier }) => verifier.name);
             expect(reviewers.every(({ name }) => holders.filter((one) => one === name).length <= 2)).toBe(true);
           }
-          const { clusters, parts, rulings, sessions } = await whole;
+          const { clusters: candidates, rulings, sessions } = await whole;
           expect(sessions).toHaveLength(held.length);
-          expect([...parts.keys()]).toEqual(clusters);
-          const candidates = [...parts.values()].flat();
-          expect(idsOf(candidates)).toEqual(idsOf(clusters));
           const dead = sessions.filter(({ failure }) => failure?.reason === 'outage');
           const down = new Set(dead.map(({ reviewer: { name } }) => name));
-          const state = { candidates, reviewers, down, rulings, pending: [], policy: crossVerified };
+          const state = { candidates, reviewers, down, rulings, pending: [], terms: termsOf(reviewers, crossVerified) };
           expect(planVerification(state)).toEqual([]);
         },
       ),

@@ -10,9 +10,8 @@ import type {
   SessionRecord,
 } from '../../types.ts';
 import { cluster } from '../cluster/cluster.ts';
-import { termsOf } from '../decide/decide.ts';
-import { secondClaims } from '../decide/second-claims.ts';
-import { bySeverity, isDown, type PlannedSession, planVerification, type VerificationState } from './plan.ts';
+import { termsOf } from '../decide/terms.ts';
+import { isDown, type PlannedSession, planVerification, type VerificationState } from './plan.ts';
 
 /** A review that has ended, and its findings as code has held them against the repository. */
 export interface GroundedReview {
@@ -29,22 +28,20 @@ export interface HeldSession {
 export interface VerifyOptions {
   readonly reviewers: readonly Reviewer[];
   readonly policy: Policy;
-  /** Holds one session over some of the candidates. What it throws ends the verification. */
-  readonly hold: (session: PlannedSession, candidates: readonly Candidate[]) => Promise<HeldSession>;
+  /** Holds one session. What it throws ends the verification. */
+  readonly hold: (session: PlannedSession) => Promise<HeldSession>;
   readonly tell: Tell;
 }
 
 /** How far the verification is when all reviews are in. */
 export interface Verification {
-  /** What one code change would fix, from all findings, before any claim was split off. */
+  /** What one code change would fix, from all findings. */
   readonly clusters: readonly Candidate[];
   /** Goes on until nothing is left that a verifier could settle. To be called once. */
   readonly settle: () => Promise<Verified>;
 }
 
 export interface Verified {
-  /** For each of the clusters the candidates that it has become: itself, or its second claims apart. */
-  readonly parts: ReadonlyMap<Candidate, readonly Candidate[]>;
   readonly rulings: readonly Ruling[];
   /** In the order in which they ended. */
   readonly sessions: readonly SessionRecord[];
@@ -54,8 +51,6 @@ interface State extends VerificationState {
   /** How many reviews have not ended. */
   readonly awaited: number;
   readonly findings: readonly GroundedFinding[];
-  readonly clusters: Verification['clusters'];
-  readonly parts: Verified['parts'];
   readonly records: readonly SessionRecord[];
 }
 
@@ -84,7 +79,7 @@ export async function verify(
       ends.delete(end.of);
       state = end.kind === 'review' ? withReview(state, end) : withSession(state, end);
       const planned = planVerification(state);
-      for (const session of planned) ends.set(session, endOfSession(session, state.candidates, options));
+      for (const session of planned) ends.set(session, endOfSession(session, options));
       state = { ...state, pending: [...state.pending, ...planned] };
     }
     return state;
@@ -92,10 +87,10 @@ export async function verify(
 
   const reviewed = await proceed(atStart(reviews.length, options), ({ awaited }) => awaited === 0);
   return {
-    clusters: reviewed.clusters,
+    clusters: reviewed.candidates,
     async settle() {
-      const { parts, rulings, records } = await proceed(reviewed, ({ pending }) => pending.length === 0);
-      return { parts, rulings, sessions: records };
+      const { rulings, records } = await proceed(reviewed, ({ pending }) => pending.length === 0);
+      return { rulings, sessions: records };
     },
   };
 }
@@ -104,47 +99,36 @@ async function endOfReview(of: Promise<GroundedReview>): Promise<End> {
   return { kind: 'review', of, ...(await of) };
 }
 
-async function endOfSession(
-  of: PlannedSession,
-  candidates: readonly Candidate[],
-  { hold, tell }: VerifyOptions,
-): Promise<End> {
+async function endOfSession(of: PlannedSession, { hold, tell }: VerifyOptions): Promise<End> {
   tell({ kind: 'verification-start', verifier: of.verifier, claims: of.claims.map(({ id }) => id) });
-  const held = await hold(of, candidates);
+  const held = await hold(of);
   tell({ kind: 'verification-end', session: held.record, rulings: held.rulings });
   return { kind: 'session', of, ...held };
 }
 
 function atStart(awaited: number, { reviewers, policy }: VerifyOptions): State {
-  const nothing = { candidates: [], rulings: [], pending: [], findings: [], clusters: [], records: [] };
-  return { ...nothing, awaited, reviewers, policy, down: new Set(), parts: new Map() };
+  const nothing = { candidates: [], rulings: [], pending: [], findings: [], records: [] };
+  return { ...nothing, awaited, reviewers, terms: termsOf(reviewers, policy), down: new Set() };
 }
 
 function withReview(state: State, { review, findings: found }: GroundedReview): State {
   const findings = [...state.findings, ...found];
   const order = state.reviewers.map(({ name }) => name);
   const down = review.outcome === 'failed' ? withFailure(state, review.reviewer, review.reason) : state.down;
-  return withCandidates({ ...state, awaited: state.awaited - 1, findings, clusters: cluster(findings, order), down });
+  return { ...state, awaited: state.awaited - 1, findings, candidates: cluster(findings, order), down };
 }
 
 function withSession(state: State, { of, record, rulings }: Extract<End, { kind: 'session' }>): State {
   const { reviewer, failure } = record;
-  return withCandidates({
+  return {
     ...state,
     pending: state.pending.filter((session) => session !== of),
     rulings: [...state.rulings, ...rulings],
     records: [...state.records, record],
     down: failure === null ? state.down : withFailure(state, reviewer, failure.reason),
-  });
+  };
 }
 
 function withFailure({ down }: State, { name }: Reviewer, reason: FailureReason): ReadonlySet<string> {
   return isDown(reason) ? new Set([...down, name]) : down;
-}
-
-/** Candidates follow from clusters and rulings. */
-function withCandidates(state: State): State {
-  const terms = termsOf(state.reviewers, state.policy);
-  const parts = new Map(state.clusters.map((one) => [one, secondClaims(one, state.rulings, terms)]));
-  return { ...state, parts, candidates: bySeverity([...parts.values()].flat()) };
 }
