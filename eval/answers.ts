@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Answer, Case } from './answers/case.ts';
+import { gateAnswer } from './answers/gate.ts';
 import { pathAnswer } from './answers/paths.ts';
 import { quotationAnswer } from './answers/quotations.ts';
 
 /** One module a kind; the cases of a kind stand in the file of its name. */
 const kinds: Readonly<Record<string, Answer>> = {
+  gate: gateAnswer,
   paths: pathAnswer,
   quotations: quotationAnswer,
 };
