@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { cleanReport } from '../../test/support/report-fixture.ts';
+import { completed, hidden, ledgerOf, unverified } from '../../test/support/scripted-ledger.ts';
+import { identify } from '../rounds/identity.ts';
+import type { Policy, Report } from '../types.ts';
+import { reportSarif } from './data/report-sarif.ts';
+import { annotations } from './lines/annotations.ts';
+import { renderSummary } from './pages/summary.ts';
+
+/** A report with two findings of code, one of them about a file as a whole. */
+function reportWith(blockOn: readonly string[] = []): Report {
+  const policy: Policy = { ...unverified, blockOn };
+  const reviews = [completed('A', {}), completed('B', {})];
+  const whole = { ...hidden, rule: 'left-the-repository', title: 'A link leaves the repository', anchor: null };
+  const ledger = identify(ledgerOf(reviews, { policy, codeFindings: [hidden, whole] }), (text) => text);
+  return { ...cleanReport(), ledger, policy };
+}
+
+describe('findings of code', () => {
+  it('have one fate each, and a source that no reviewer has', () => {
+    const { dispositions, findings } = reportWith().ledger;
+    expect(dispositions.map(({ id, fate, into }) => [id, fate, into])).toEqual([
+      ['code:hidden-text:1', 'kept', findings[1]?.id],
+      ['code:left-the-repository:1', 'kept', findings[0]?.id],
+    ]);
+    expect(findings.every(({ rule, raisedBy }) => rule !== null && raisedBy.length === 0)).toBe(true);
+  });
+
+  it('are shown as important in a section of their own, and counted as nothing', () => {
+    const page = renderSummary(reportWith());
+    expect(page).toContain('## Found by code');
+    expect(page).toMatch(/`🟠 important` `gap` `found by code: hidden-text`/u);
+    expect(page).toContain('No finding is open.');
+    expect(page).toContain('2 found by code');
+  });
+
+  it('count as important where the configuration lists their rule', () => {
+    const page = renderSummary(reportWith(['hidden-text']));
+    expect(page).toContain('Open findings: 1 important.');
+    expect(page).toMatch(/## Important Issues[\s\S]*A line holds characters/u);
+    expect(annotations(reportWith(['hidden-text']))).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('Found by code (hidden-text)') },
+    ]);
+  });
+
+  it('have rules of their own in SARIF', () => {
+    const [run] = JSON.parse(reportSarif.render(reportWith())).runs;
+    expect(run.results.map(({ ruleId, level }: { ruleId: string; level: string }) => [ruleId, level])).toEqual([
+      ['deep-review/code/hidden-text', 'warning'],
+    ]);
+    const [only] = run.results;
+    expect(run.tool.driver.rules[only.ruleIndex].id).toBe('deep-review/code/hidden-text');
+    expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain('without lines at the head');
+  });
+});
