@@ -12,15 +12,17 @@ export interface Game {
   readonly reviewers: readonly Reviewer[];
   readonly terms: Terms;
   readonly says: Says;
+  /** True: one session at a time, so that what the first says decides whether another is asked. */
+  readonly isInTurn?: boolean;
 }
 
 /** Asks as the plan says until nobody is left to be asked. @throws {Error} when that has no end */
-export function rulingsOf({ candidates, reviewers, terms, says }: Game): readonly Ruling[] {
+export function rulingsOf({ candidates, reviewers, terms, says, isInTurn = false }: Game): readonly Ruling[] {
   const rulings: Ruling[] = [];
   for (let rounds = 0; rounds < 40; rounds += 1) {
     const planned = planVerification({ candidates, reviewers, terms, rulings, down: new Set(), pending: [] });
     if (planned.length === 0) return rulings;
-    for (const { verifier, claims } of planned)
+    for (const { verifier, claims } of isInTurn ? planned.slice(0, 1) : planned)
       for (const claim of claims) rulings.push(says(verifier, claim) ?? dead(verifier, claim));
   }
   throw new Error('the verification has no end');

@@ -104,6 +104,19 @@ describe('a true critical of one vendor, an honest third, and every move of a di
     expect(closed).toEqual([]);
   });
 
+  it('is closed by none of them where the dishonest one is heard before the third is asked', () => {
+    const closed: string[] = [];
+    for (const planted of ['', ...oneClaim])
+      for (const move of rulingMoves)
+        for (const ofTwin of ofTwins) {
+          const candidates = [candidateIn(['A critical', planted].filter((one) => one !== '').join(', '))];
+          const says: Says = ({ name }, { id }) =>
+            ruled(name, id, name === 'B' ? move : id === 'A1' ? 'confirms critical introduced' : ofTwin);
+          if (weightOf({ ...game(candidates, says), isInTurn: true }) === 0) closed.push(`${planted}; ${move}`);
+        }
+    expect(closed).toEqual([]);
+  });
+
   it('is closed by none of them while the third is down: it is left open at least', () => {
     const closed: string[] = [];
     for (const planted of ['', ...oneClaim])
