@@ -40,9 +40,14 @@ export function changeRows(file: ChangedFile): ChangeRow[] {
   ]);
 }
 
-/** The heading of a file's part of the prompt, with the receipt that its coverage line must repeat. */
-export function changeHeading(file: ChangedFile, receipt: string): string {
+/** The heading of a file's part of the prompt. */
+export function changeHeading(file: ChangedFile): string {
   const mode = file.oldMode === file.newMode ? '' : `, mode ${file.oldMode} -> ${file.newMode}`;
   const kind = file.content === 'text' ? '' : `, ${file.content}`;
-  return `=== ${visible(file.path)} (${file.status}${kind}${mode}, +${file.additions} -${file.deletions}) receipt ${receipt} ===`;
+  return `=== ${visible(file.path)} (${file.status}${kind}${mode}, +${file.additions} -${file.deletions}) ===`;
+}
+
+/** What stands behind the last row of one file or more, for a coverage line to repeat. */
+export function receiptRow(receipt: string, files: number): string {
+  return `=== receipt ${receipt}${files === 1 ? '' : ` for ${files} files`} ===`;
 }

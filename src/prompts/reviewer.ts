@@ -46,7 +46,7 @@ export function reviewerTask({ changes }: Pick<Dossier, 'changes'>, seat: Seat):
 
 Then check each finding once more: does the quote stand at its lines? Does a caller produce the trigger? Does a guard, type or test prevent it? Did this change bring it or make it worse? Have you shown what its severity asks for? Mend it, lower it or leave it out.
 
-When you are done, call submit_review. Its coverage has one line for every changed file, with the receipt in that file's heading. No findings is a good answer when the change is sound.`;
+When you are done, call submit_review. Its coverage has one line for every receipt: each stands behind the last row of a file, or of several small ones. No findings is a good answer when the change is sound.`;
 }
 
 /** Names files that the session has not been shown yet. Said once. */
@@ -60,7 +60,7 @@ export function unseenFiles(paths: readonly string[]): string {
 /** Names files without a matching receipt. */
 export function missingReceipts(paths: readonly string[]): string {
   return [
-    'Not submitted yet: the coverage list needs one line for each of these changed files, with the path as listed and the receipt printed in the heading of its part of the change.',
+    'Not submitted yet: the coverage list lacks the receipts of these changed files. A receipt is printed behind the last row of a file, or of several small files; where a file is not shown in full, read_diff prints it behind its last row.',
     ...listed(paths),
   ].join('\n');
 }

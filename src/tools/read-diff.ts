@@ -11,7 +11,7 @@ const input = z.strictObject({
 /** Shows the change of one file, or the rest of it. */
 export const readDiff: Tool<z.infer<typeof input>> = {
   name: 'read_diff',
-  description: 'Shows the change of one file in rows numbered from 1, with its receipt.',
+  description: 'Shows the change of one file in rows numbered from 1, its receipt behind the last.',
   input,
   async run({ path, fromRow }, context) {
     const file = changedFile(path, context.changes);

@@ -213,17 +213,18 @@ describe('history', () => {
 });
 
 describe('read_diff', () => {
-  it('shows a changed file with both line numbers and its receipt', async () => {
+  it('shows a changed file with both line numbers, and its receipt behind them', async () => {
     const at = await session();
     const receipt = at.printed.files.find(({ file }) => file.path === 'src/a.js')?.receipt;
     expect((await at.use('read_diff', { path: 'src/a.js', fromRow: 1 })).split('\n')).toEqual([
-      `=== src/a.js (modified, +2 -1) receipt ${receipt} ===`,
+      '=== src/a.js (modified, +2 -1) ===',
       '@@ old 1+3 new 1+4 @@',
       '     1      1 | one',
       '     2        |-two',
       '            2 |+2',
       '     3      3 | three',
       '            4 |+four \\u{202e}',
+      `=== receipt ${receipt} for 2 files ===`,
     ]);
     expect(await at.use('read_diff', { path: 'long.txt', fromRow: 1 })).toContain('does not change');
   });

@@ -51,7 +51,7 @@ export const FileDelivery = z.strictObject({
   deliveredLines: count,
   isAcknowledged: z
     .boolean()
-    .describe('True when the submission repeated the receipt that was printed beside the file'),
+    .describe('True when the submission repeated the receipt that was printed behind the file'),
 });
 export type FileDelivery = Immutable<z.infer<typeof FileDelivery>>;
 

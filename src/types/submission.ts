@@ -37,9 +37,9 @@ export const Limitation = z.strictObject({
 });
 export type Limitation = Immutable<z.infer<typeof Limitation>>;
 
-/** One changed file as its reviewer leaves it. `receipt` is the token printed beside that file. */
+/** One changed file, or several that share a receipt, as a reviewer leaves them. `receipt` alone says which. */
 export const CoverageLine = z.strictObject({
-  path: written(4096),
+  path: z.string().max(4096),
   receipt: z.string().max(64),
   note: z.string().max(1000).describe('One concrete observation'),
 });

@@ -1,12 +1,13 @@
 import type { Anchor, AskedSubmission, ClaimedPlace, CoverageLine, Finding } from '../../src/types.ts';
 
-/** Takes the receipts out of a prompt, as an honest reviewer copies them: one coverage line for every changed file. */
+/** Takes the receipts out of a prompt, as an honest reviewer copies them: one coverage line for each. */
 export function coverageFrom(prompt: string, note = 'Read in full.'): CoverageLine[] {
-  const headings = prompt.matchAll(/^=== (?<path>.+) \(\S.*\) receipt (?<receipt>[0-9a-f]{8}) ===$/gmu);
   const lines = new Map<string, CoverageLine>();
-  for (const { groups } of headings) {
-    const { path = '', receipt = '' } = groups ?? {};
-    lines.set(path, { path, receipt, note });
+  let path = '';
+  for (const row of prompt.split('\n')) {
+    path = /^=== (.+) \(\S.*\) ===$/u.exec(row)?.[1] ?? path;
+    const receipt = /^=== receipt ([0-9a-f]{8})(?: for \d+ files)? ===$/u.exec(row)?.[1];
+    if (receipt !== undefined) lines.set(receipt, { path, receipt, note });
   }
   return [...lines.values()];
 }

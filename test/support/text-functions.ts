@@ -9,7 +9,7 @@ import { parseHunks } from '../../src/git/hunks.ts';
 import { decodeText, linesOf } from '../../src/git/objects.ts';
 import { locateGit } from '../../src/git/process.ts';
 import { clarify } from '../../src/github/failure.ts';
-import { changeHeading, changeRows } from '../../src/lib/change-rows.ts';
+import { changeHeading, changeRows, receiptRow } from '../../src/lib/change-rows.ts';
 import { enclosingBlock } from '../../src/lib/enclosing-block.ts';
 import { holdsSecret } from '../../src/lib/holds-secret.ts';
 import { indentation } from '../../src/lib/indentation.ts';
@@ -134,7 +134,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   authorUrl: (text) => authorUrl(written(text)),
   brokenPartition,
   brokenStream,
-  changeHeading: (text) => changeHeading(changeOf(text, ''), 'receipt'),
+  changeHeading: (text) => changeHeading(changeOf(text, '')),
   checkedTurn: (text) =>
     checkedTurn({ text, calls: [{ id: text, name: text, input: {} }], stop: 'end', usage, model: text }),
   claimedPlace: (text) => claimedPlace({ ...anchor, path: text }, Number.POSITIVE_INFINITY),
@@ -224,6 +224,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   readProposedDiff: (text) => readProposedDiff(text, 'a.ts'),
   'readProposedDiff within a hunk': (text) => readProposedDiff(`@@ -1 +1 @@\n${text}`, 'a.ts'),
   'readProposedDiff of an insertion': (text) => readProposedDiff(insertion(text), 'a.ts'),
+  receiptRow: (text) => receiptRow(text, 2),
   redact,
   runLink: (text) => runLink(text, 'run'),
   readReviewers: (text) => readReviewers(text, choosable),

@@ -17,7 +17,8 @@ const file: ChangedFile = {
   ],
 };
 const printed = printChange([file], { budget: 1_000, seed: 'seed' });
-const withReceipts = scriptedSubmission(printed.text, []);
+const receipts = printed.files.map(({ receipt }) => ({ path: 'any', receipt, note: 'Read.' }));
+const withReceipts = scriptedSubmission(printed.text, [], { coverage: receipts });
 const withoutReceipts = { ...withReceipts, coverage: [] };
 const more = { isLast: false };
 const nothingWrong = async () => [];
