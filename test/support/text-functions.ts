@@ -56,6 +56,7 @@ import { withoutComment, withoutRemarks } from '../../src/steps/ground/remarks.t
 import { unknownOccurrencesOf } from '../../src/steps/ground/unknown-characters.ts';
 import { readSubmission } from '../../src/steps/review/read-submission.ts';
 import { formProblem } from '../../src/steps/sessions/form-problem.ts';
+import { changedFile, otherName } from '../../src/tools/place.ts';
 import {
   AskedSubmission,
   type ChangedFile,
@@ -134,6 +135,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   authorUrl: (text) => authorUrl(written(text)),
   brokenPartition,
   brokenStream,
+  changedFile: (text) => changedFile(text, [changeOf('a.ts', '')]),
   changeHeading: (text) => changeHeading(changeOf(text, '')),
   checkedTurn: (text) =>
     checkedTurn({ text, calls: [{ id: text, name: text, input: {} }], stop: 'end', usage, model: text }),
@@ -190,6 +192,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   namesIn,
   notWritten: (text) => notWritten(text, new Error(text)),
   occurrencesOf: (text) => [...occurrencesOf(text.slice(0, 32_000))(text)].length,
+  otherName: (text) => otherName(text, 'a.ts'),
   parseArguments,
   parseHunks,
   'parseHunks behind a heading': (text) => parseHunks(`@@ -1,9 +1,9 @@\n${text}`),
