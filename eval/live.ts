@@ -1,9 +1,11 @@
 // Real reviewers on planted defects: `npm run eval -- live`, with the key of one vendor or of several (OPENAI_API_KEY and its
 // like). Spending is capped by EVAL_MAX_TOKENS; the answers of the models are the only ones in this repository's
 // tools that are not written by hand.
+
 import type { Provider } from '../src/agent/provider.ts';
 import { readAccess } from '../src/config/access.ts';
 import { readReviewers } from '../src/config/reviewers.ts';
+import { systemClock } from '../src/lib/clock.ts';
 import { vendors } from '../src/providers/index.ts';
 import type { SessionOptions } from '../src/steps/sessions/session-options.ts';
 import { liveCases } from './live/cases.ts';
@@ -57,7 +59,7 @@ export async function live(environment: Readonly<Record<string, string | undefin
 }
 
 function sessionOptions(connected: ReadonlyMap<string, Provider>): SessionOptions {
-  const deadline = AbortSignal.timeout(30 * 60_000);
+  const deadline = systemClock.deadline(30 * 60_000);
   return {
     provider({ provider }) {
       const found = connected.get(provider);
@@ -68,9 +70,8 @@ function sessionOptions(connected: ReadonlyMap<string, Provider>): SessionOption
       ...{ turns: 30, changeCharacters: 200_000, toolCharacters: 400_000 },
       ...{ idleTimeoutMs: 300_000 },
     },
-    retry: { attempts: 3, firstWaitMs: 1_000 },
     deadlines: { review: deadline, verification: deadline, editing: deadline },
     cancel: new AbortController().signal,
-    now: Date.now,
+    clock: systemClock,
   };
 }

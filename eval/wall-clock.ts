@@ -1,9 +1,11 @@
 // A bar of the quality harness: how long a run takes beside its slowest reviewer. The real steps over a real repository,
 // with sessions that only take time: a scaled clock (one second is 10 ms) and answers written by hand. No model is called.
+
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Brief, Provider, Session, Turn } from '../src/agent/provider.ts';
 import { createRepo } from '../src/git/repo.ts';
+import { systemClock } from '../src/lib/clock.ts';
 import { minutesAndSeconds } from '../src/lib/duration.ts';
 import { reviewerContext } from '../src/prompts/reviewer.ts';
 import { compose } from '../src/steps/compose/compose.ts';
@@ -16,6 +18,7 @@ import type { SessionOptions } from '../src/steps/sessions/session-options.ts';
 import { tools } from '../src/tools/index.ts';
 import type { Policy, Prose, Reviewer, Severity } from '../src/types.ts';
 import { buildRepository } from '../test/support/git-repository.ts';
+import { noDeadline } from '../test/support/moved-clock.ts';
 import { scriptedFinding, scriptedSubmission } from '../test/support/scripted-review.ts';
 import { groupsApart, purposeOf, rules } from '../test/support/scripted-verification.ts';
 
@@ -141,14 +144,13 @@ const span = { baseRef: 'main', baseSha: mergeBase, headRef: 'topic', headSha, m
 const change = { kind: 'local-branch', repository: 'shares', ...span } as const;
 const dossier = { change, commits: [], changes, guidelines: { files: [], furtherFiles: 0 } };
 const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fail', verify: 'cross', blockOn: [] };
-const never = new AbortController().signal;
+const never = noDeadline;
 const options: SessionOptions = {
   provider: timedProvider,
   limits: { turns: 10, changeCharacters: 100_000, toolCharacters: 100_000, idleTimeoutMs: 60_000 },
-  retry: { attempts: 1, firstWaitMs: 1 },
   deadlines: { review: never, verification: never, editing: never },
   cancel: never,
-  now: () => performance.now(),
+  clock: { ...systemClock, now: () => performance.now() },
 };
 const printed = printChange(changes, { budget: options.limits.changeCharacters, seed: 'seed' });
 const assignment = { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options };

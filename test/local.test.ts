@@ -38,7 +38,6 @@ async function reviewed(more: { readonly base?: string; readonly head?: string }
       path: process.env['PATH'] ?? '',
       runner: heard.runner,
       cancel: new AbortController().signal,
-      retry: { attempts: 1, firstWaitMs: 1 },
     });
     const ended = await run(world);
     const files = Object.fromEntries(
@@ -99,7 +98,6 @@ it('is refused outside of a repository', async () => {
     read: (name) => ({ ...inputDefaults(), 'anthropic-api-key': 'k' })[name] ?? '',
     runner: listeningRunner(undefined).runner,
     cancel: new AbortController().signal,
-    retry: { attempts: 1, firstWaitMs: 1 },
   });
   await expect(run(world)).rejects.toThrow('is in no git repository');
   rmSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-import type { RawReview, Report, Submission } from '../../src/types.ts';
+import { failureOf, type RawReview, type Report, remedies, type Submission } from '../../src/types.ts';
 import { type Sample, samples, sentTwice } from './findings.ts';
 import {
   changes,
@@ -164,21 +164,21 @@ export function degraded(): Report {
     {
       outcome: 'failed',
       reviewer: codex,
-      reason: 'rate-limit',
+      ...{ reason: 'rate-limit', words: null, remedy: remedies['rate-limit'] },
       detail: 'The server answered 429 four times; it asked to wait for 20 minutes.',
       trace: trace(codex, 95_000, { ...unused, retries: 3 }),
     },
     {
       outcome: 'failed',
       reviewer: gemini,
-      reason: 'outage',
+      ...{ reason: 'outage', words: null, remedy: remedies.outage },
       detail: 'The server answered 503 to every attempt within 4 minutes.',
       trace: trace(gemini, 241_000, { ...unused, retries: 6 }),
     },
   ];
   const text = changes.filter(({ content }) => content === 'text');
   const coverage = { files: 6, changedLines: 353, undelivered: text.map(({ path }) => ({ path, reviewers: 1 })) };
-  const failure = { reason: 'outage', detail: 'The server answered 503 to every attempt.' } as const;
+  const failure = failureOf('outage', 'The server answered 503 to every attempt.');
   const died = session('verification', gemini, 61_000, { failure, trace: trace(gemini, 61_000, unused) });
   const rulings = [ruled(gemini, 'Claude:F1', { verdict: 'unverified', effect: null, reason: 'outage' })];
   return reportOf({ reviews, samples: [zone], rulings, more: { coverage, sessions: [died] } });

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { movedClock, noDeadline } from '../../test/support/moved-clock.ts';
+import { systemClock } from '../lib/clock.ts';
+import { remedies } from '../types.ts';
 import { runSession, type SessionTask } from './loop.ts';
 import { ProviderError, type ToolCall, type ToolResult, type Turn } from './provider.ts';
 import { recordTrace } from './trace.ts';
@@ -33,8 +36,8 @@ async function run(script: readonly (Turn | Error)[], changes: Partial<SessionTa
     callTool: async ({ name }) => ({ text: `answer of ${name}`, isError: false }),
     submitName: 'submit',
     submit: (input) => (input === 'good' ? { accepted: input } : { problem: 'mend it' }),
-    limits: { turns: 10, toolCharacters: 1000, deadline: new AbortController().signal },
-    retry: { attempts: 3, firstWaitMs: 1 },
+    limits: { turns: 10, toolCharacters: 1000, deadline: noDeadline },
+    clock: movedClock(),
     cancel: new AbortController().signal,
     trace: recordTrace(() => 0),
     onTurn: () => undefined,
@@ -96,13 +99,25 @@ describe('a session', () => {
     const mended = await run([broken, broken, answer(call('submit', 'good'))]);
     expect(mended.texts).toEqual(['the task', 'the task', 'the task']);
     expect(mended.end).toMatchObject({ outcome: 'submitted', trace: { retries: 2, turns: 1 } });
-    const dead = await run([broken, broken, broken]);
-    expect(dead.end).toMatchObject({ outcome: 'failed', reason: 'outage', detail: 'broken stream' });
+  });
+
+  it('fails with what the vendor said last, and with what to do, when its time is used up', async () => {
+    const clock = movedClock();
+    const broken = new ProviderError('outage', 'HTTP 500', { isTransient: true, words: 'Internal.' });
+    const limits = { turns: 10, toolCharacters: 1000, deadline: clock.deadline(36 * 60_000) };
+    const { end } = await run(
+      Array.from({ length: 100 }, () => broken),
+      { clock, limits },
+    );
+    expect(end).toMatchObject({ outcome: 'failed', reason: 'outage', detail: 'HTTP 500', words: 'Internal.' });
+    expect(end).toHaveProperty('remedy', remedies.outage);
   });
 
   it('does not wait for hours because a vendor says so, and does not repeat what cannot mend itself', async () => {
+    const clock = movedClock();
+    const limits = { turns: 10, toolCharacters: 1000, deadline: clock.deadline(36 * 60_000) };
     const hours = new ProviderError('rate-limit', '429', { isTransient: true, retryAfterMs: 7_200_000 });
-    expect((await run([hours])).end).toMatchObject({ reason: 'rate-limit', trace: { retries: 0 } });
+    expect((await run([hours], { clock, limits })).end).toMatchObject({ reason: 'rate-limit', trace: { retries: 0 } });
     const auth = new ProviderError('auth', '401', { isTransient: false });
     expect((await run([auth])).end).toMatchObject({ reason: 'auth', trace: { retries: 0 } });
   });
@@ -110,7 +125,7 @@ describe('a session', () => {
   it('ends at its turn limit, after it was told to submit', async () => {
     const { end, texts } = await run(
       Array.from({ length: 5 }, () => answer(call('read'))),
-      { limits: { turns: 4, toolCharacters: 1000, deadline: new AbortController().signal } },
+      { limits: { turns: 4, toolCharacters: 1000, deadline: noDeadline } },
     );
     expect(end).toMatchObject({ outcome: 'failed', reason: 'budget', detail: 'No submission within 4 turns.' });
     expect(texts[1]).toEqual(['answer of read']);
@@ -120,7 +135,7 @@ describe('a session', () => {
   });
 
   it.each([
-    ['turns', { limits: { turns: 2, toolCharacters: 1000, deadline: new AbortController().signal } }],
+    ['turns', { limits: { turns: 2, toolCharacters: 1000, deadline: noDeadline } }],
     ['characters of tools', { callTool: async () => ({ text: 'x'.repeat(700), isError: false }) }],
   ])('that has used up its %s takes what is submitted in one turn more, as it is', async (_, changes) => {
     const told: boolean[] = [];
@@ -140,7 +155,7 @@ describe('a session', () => {
   });
 
   it('is reminded of its last turn in words when it ended its turn without a call', async () => {
-    const limits = { turns: 1, toolCharacters: 1000, deadline: new AbortController().signal };
+    const limits = { turns: 1, toolCharacters: 1000, deadline: noDeadline };
     const { end, texts } = await run([answer(), answer()], { limits });
     expect(texts[1]).toContain('This is the last turn');
     expect(end).toMatchObject({ outcome: 'failed', reason: 'budget', trace: { turns: 2 } });
@@ -173,7 +188,7 @@ describe('a session', () => {
   ])('that ends by %s while it mends has submitted what it had', async (_, rest) => {
     const { end } = await run([answer(call('submit', 'draft')), ...rest], {
       submit: (input) => ({ problem: 'mend it', asItIs: `${input} as it is` }),
-      limits: { turns: 9, toolCharacters: 1000, deadline: AbortSignal.timeout(rest.length === 0 ? 30 : 10_000) },
+      limits: { turns: 9, toolCharacters: 1000, deadline: systemClock.deadline(rest.length === 0 ? 30 : 10_000) },
     });
     expect(end).toMatchObject({ outcome: 'submitted', value: 'draft as it is' });
   });
@@ -187,7 +202,7 @@ describe('a session', () => {
   });
 
   it('fails at its deadline as a value, and throws when the whole run is given up', async () => {
-    const deadline = await run([], { limits: { turns: 5, toolCharacters: 1000, deadline: AbortSignal.timeout(20) } });
+    const deadline = await run([], { limits: { turns: 5, toolCharacters: 1000, deadline: systemClock.deadline(20) } });
     expect(deadline.end).toMatchObject({ outcome: 'failed', reason: 'timeout' });
     const cancel = new AbortController();
     setTimeout(() => cancel.abort(new Error('given up')), 20);

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FailureReason, Trace } from '../types.ts';
+import type { Clock, Deadline } from '../lib/clock.ts';
+import { type Failure, type FailureReason, failureOf, type Trace } from '../types.ts';
 import { ProviderError, type Session, type ToolCall, type ToolResult, type Turn } from './provider.ts';
-import { type RetryPolicy, sendTurn } from './send.ts';
+import { sendTurn } from './send.ts';
 import type { TraceRecorder } from './trace.ts';
 
 /** Answers one tool call with text; `isError` tells the model to mend its input. */
@@ -29,8 +30,8 @@ export interface SessionTask<Value> {
     /** Last: nothing that is sent back now would be mended. */
     turn: { readonly isLast: boolean },
   ) => SubmissionCheck<Value> | Promise<SubmissionCheck<Value>>;
-  readonly limits: { readonly turns: number; readonly toolCharacters: number; readonly deadline: AbortSignal };
-  readonly retry: RetryPolicy;
+  readonly limits: { readonly turns: number; readonly toolCharacters: number; readonly deadline: Deadline };
+  readonly clock: Pick<Clock, 'now' | 'wait'>;
   /** Aborted when the whole run is given up; unlike the deadline, that is not this session's failure. */
   readonly cancel: AbortSignal;
   readonly trace: TraceRecorder;
@@ -40,12 +41,7 @@ export interface SessionTask<Value> {
 
 export type SessionEnd<Value> =
   | { readonly outcome: 'submitted'; readonly value: Value; readonly trace: Trace }
-  | {
-      readonly outcome: 'failed';
-      readonly reason: FailureReason;
-      readonly detail: string;
-      readonly trace: Trace;
-    };
+  | ({ readonly outcome: 'failed'; readonly trace: Trace } & Failure);
 
 /** What a call of a tool that nobody offered is counted and told as. Its name is text of a model, and can be anything. */
 export const unknownTool = 'unknown';
@@ -85,21 +81,18 @@ export async function runSession<Value>(task: SessionTask<Value>): Promise<Sessi
     return submitted(await converse(task, draft, signal));
   } catch (error) {
     cancel.throwIfAborted();
-    const failure = failureOf(error, limits.deadline);
+    const failure = failureBy(error, limits.deadline);
     if (failure === null) throw error;
     if (draft.asItIs !== undefined) return submitted(draft.asItIs);
     return { outcome: 'failed', ...failure, trace: trace.snapshot() };
   }
 }
 
-/** Null for a bug. */
-function failureOf(
-  error: unknown,
-  deadline: AbortSignal,
-): { readonly reason: FailureReason; readonly detail: string } | null {
-  if (deadline.aborted) return { reason: 'timeout', detail: 'The time for this review ran out.' };
-  const isExpected = error instanceof ProviderError || error instanceof Stop;
-  return isExpected ? { reason: error.reason, detail: error.message } : null;
+/** Null for a bug. What a vendor said before the time ran out tells more than that it did. */
+function failureBy(error: unknown, deadline: AbortSignal): Failure | null {
+  if (error instanceof ProviderError) return failureOf(error.reason, error.message, error.words);
+  if (deadline.aborted) return failureOf('timeout', 'The time for this review ran out.');
+  return error instanceof Stop ? failureOf(error.reason, error.message) : null;
 }
 
 async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, signal: AbortSignal): Promise<Value> {
@@ -113,7 +106,8 @@ async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, si
   for (let turns = 1; ; turns += 1) {
     // One turn beyond the budget is for the submission alone.
     const spent = spentBudget({ turns, characters }, limits);
-    const turn: Turn = await sendTurn(task.session, input, { signal, retry: task.retry, onRetry: task.trace.retry });
+    const patience = { clock: task.clock, deadline: limits.deadline, signal, onRetry: task.trace.retry };
+    const turn: Turn = await sendTurn(task.session, input, patience);
     task.trace.turn(turn);
     task.onTurn({ ...turn, calls: turn.calls.map((call) => ({ ...call, name: nameOf(call) })) });
     if (turn.stop === 'refused') throw new Stop('refusal', 'The model declined to answer.');

@@ -60,24 +60,45 @@ export interface Provider {
   open(brief: Brief): Session;
 }
 
-/** Where a vendor is reached, and with what: a key is only ever sent to this address. */
+/** Where a vendor is reached, and with what: a key is only ever sent to this address. All of it can be secret. */
 export interface Connection {
   readonly apiKey: string;
+  /** Without a query. */
   readonly baseUrl: string;
+  /** What a gateway asks for besides the key; takes the place of a header that the SDK would send. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Parameters that every address gets. */
+  readonly query?: Readonly<Record<string, string>>;
 }
 
-/** A turn that did not come. `detail` is short, safe to print, and never holds a request or a key. */
+/** What of a connection must stand in no text. */
+export function secretsOf({ apiKey, headers = {} }: Pick<Connection, 'apiKey' | 'headers'>): readonly string[] {
+  return [apiKey, ...Object.values(headers)];
+}
+
+/** What is known of a turn that did not come, besides the reason. */
+export interface FailureFacts {
+  /** Whether the same request may have an answer later. */
+  readonly isTransient: boolean;
+  readonly retryAfterMs?: number | null;
+  readonly words?: string | null;
+}
+
+/** A turn that did not come. The message is short, ours and safe to print: it never holds a request or a key. */
 export class ProviderError extends Error {
   readonly reason: FailureReason;
   readonly isTransient: boolean;
   /** What the vendor asked to wait, in milliseconds; null when it did not say. */
   readonly retryAfterMs: number | null;
+  /** The vendor's own sentence, shortened and without the secrets of its connection; null when it said none. */
+  readonly words: string | null;
 
-  constructor(reason: FailureReason, detail: string, options: { isTransient: boolean; retryAfterMs?: number | null }) {
+  constructor(reason: FailureReason, detail: string, { isTransient, retryAfterMs = null, words = null }: FailureFacts) {
     super(detail);
     this.name = 'ProviderError';
     this.reason = reason;
-    this.isTransient = options.isTransient;
-    this.retryAfterMs = options.retryAfterMs ?? null;
+    this.isTransient = isTransient;
+    this.retryAfterMs = retryAfterMs;
+    this.words = words;
   }
 }

@@ -1,42 +1,49 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import pRetry from 'p-retry';
+import type { Clock, Deadline } from '../lib/clock.ts';
 import { ProviderError, type Session, type ToolResult, type Turn } from './provider.ts';
 
-const longestWaitMs = 60_000;
+const firstPauseMs = 1_000;
+const longestPauseMs = 60_000;
 
-/** How often, and after what first pause in milliseconds, a turn that broke is sent again. */
-export interface RetryPolicy {
-  readonly attempts: number;
-  readonly firstWaitMs: number;
-}
-
-function isWorthRepeating(error: unknown): error is ProviderError {
-  return error instanceof ProviderError && error.isTransient && (error.retryAfterMs ?? 0) <= longestWaitMs;
+/** What the repetitions of a turn depend on. */
+export interface Patience {
+  readonly clock: Pick<Clock, 'now' | 'wait'>;
+  /** The end of the session: nothing is waited for that would come after it. */
+  readonly deadline: Deadline;
+  /** Aborted at the deadline, or when the run is given up. */
+  readonly signal: AbortSignal;
+  /** Is told before a turn is sent again. */
+  readonly onRetry: () => void;
 }
 
 /**
- * Sends until a whole turn came. No SDK repeats a stream that broke in the middle, so this does for all vendors;
- * a vendor's `Retry-After` is honoured up to a minute, and a longer one ends the attempts.
- * @throws {ProviderError} the last failure; the signal's reason when it was aborted
+ * Sends until a whole turn came. No SDK repeats a stream that broke in the middle, so this does for all vendors: after a
+ * pause that doubles up to a minute, or as long as the vendor asks for, while that leaves time before the deadline.
+ * @throws {ProviderError} what no waiting mends, or the last failure when the time is used up; the signal's reason when
+ * it was aborted and no failure came before
  */
-export function sendTurn(
+export async function sendTurn(
   session: Session,
   input: string | readonly ToolResult[],
-  options: { readonly signal: AbortSignal; readonly retry: RetryPolicy; readonly onRetry: () => void },
+  { clock, deadline, signal, onRetry }: Patience,
 ): Promise<Turn> {
-  const { signal, retry, onRetry } = options;
-  return pRetry(() => session.send(input, signal), {
-    retries: retry.attempts - 1,
-    minTimeout: retry.firstWaitMs,
-    maxTimeout: longestWaitMs,
-    randomize: true,
-    signal,
-    shouldRetry: ({ error }) => isWorthRepeating(error),
-    onFailedAttempt: async ({ error, retriesLeft }) => {
-      if (!isWorthRepeating(error) || retriesLeft === 0) return;
-      onRetry();
-      // An abort in this pause is noticed by p-retry itself, right after.
-      if (error.retryAfterMs !== null) await wait(error.retryAfterMs, undefined, { signal }).catch(() => undefined);
-    },
-  });
+  let last: ProviderError | null = null;
+  for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
+    try {
+      return await session.send(input, signal);
+    } catch (error) {
+      // What the vendor said before tells more than that the time ran out.
+      if (deadline.aborted && last !== null) throw last;
+      if (!(error instanceof ProviderError) || !error.isTransient) throw error;
+      last = error;
+    }
+    // Several sessions meet the same outage: they must not all come back in the same moment.
+    const wait = Math.max(last.retryAfterMs ?? 0, pause * (0.75 + Math.random() / 4));
+    if (clock.now() + wait >= deadline.at) throw last;
+    onRetry();
+    try {
+      await clock.wait(wait, signal);
+    } catch (error) {
+      throw deadline.aborted ? last : error;
+    }
+  }
 }

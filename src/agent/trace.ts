@@ -1,17 +1,6 @@
-import type { Trace, Usage } from '../types.ts';
+import type { Trace } from '../types.ts';
 import type { Turn } from './provider.ts';
-
-const none: Usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
-
-function sum(left: Usage, right: Usage): Usage {
-  return {
-    input: left.input + right.input,
-    cached: left.cached + right.cached,
-    cacheWrite: left.cacheWrite + right.cacheWrite,
-    output: left.output + right.output,
-    reasoning: left.reasoning + right.reasoning,
-  };
-}
+import { addUsage, noUsage } from './usage.ts';
 
 /** Collects what one session does. `snapshot` may be taken at any time. */
 export interface TraceRecorder {
@@ -30,12 +19,12 @@ export function recordTrace(now: () => number): TraceRecorder {
   const opened = new Set<string>();
   let turns = 0;
   let retries = 0;
-  let usage = none;
+  let usage = noUsage;
   let model: string | null = null;
   return {
     turn(turn) {
       turns += 1;
-      usage = sum(usage, turn.usage);
+      usage = addUsage(usage, turn.usage);
       model = turn.model;
     },
     toolCall: (name) => void toolCalls.set(name, (toolCalls.get(name) ?? 0) + 1),

@@ -47,6 +47,9 @@ function defaultReviewers({ vendors, withKey }: Choosable): readonly Reviewer[] 
   );
 }
 
+/** Nobody writes a longer one. */
+const longestLine = 500;
+
 const reviewerLine =
   /^(?<name>[^=]*[^=\s])\s*=\s*(?<provider>[a-z]+)\/(?<model>[\w./:@-]{1,200})(?<settings>(?:\s+\S+)*)$/;
 
@@ -80,7 +83,12 @@ function readReviewer(line: string, earlier: readonly string[], { vendors, withK
   const fail: Fail = (what, remedy) => {
     throw new UserError(`Input \`reviewers\` has the line ${JSON.stringify(line.slice(0, 200))}: ${what}.`, remedy);
   };
-  const { name = '', provider = '', model = '', settings: behind = '' } = reviewerLine.exec(line)?.groups ?? {};
+  const {
+    name = '',
+    provider = '',
+    model = '',
+    settings: behind = '',
+  } = line.length > longestLine ? {} : (reviewerLine.exec(line)?.groups ?? {});
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u.test(name)) fail('it does not have the form', `${form} ${allForms}.`);
   if (earlier.some((other) => other.split('=')[0]?.trim().toLowerCase() === name.toLowerCase()))
     fail('its name is taken', 'Give each reviewer a name of its own.');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { claude, completedBy, lapseFinding, pullRequest } from '../../test/support/report-parts.ts';
-import type { Ruling } from '../types.ts';
+import { failureOf, type Ruling } from '../types.ts';
 import { createEvents } from './event.ts';
 import { jobLog } from './job-log.ts';
 
@@ -17,6 +17,7 @@ it('tells of a run line by line, and of each review that ended as a group', () =
   events.listen(
     jobLog({
       line: (text) => void said.push(text),
+      warning: (text) => void said.push(`! ${text}`),
       group: (title, lines) => void said.push(`[${title}]`, ...lines.map((line) => `  ${line}`)),
     }),
   );
@@ -26,10 +27,11 @@ it('tells of a run line by line, and of each review that ended as a group', () =
   events.tell({ kind: 'verification-start', verifier: claude, claims: ['Codex:F1', 'Codex:F2'] });
   events.tell({ kind: 'verification-turn', verifier: claude, ...turn, calls: ['submit_rulings'] });
   const ruling = { about: 'Codex:F1', verdict: 'unproven', withdrawn: 'refuted' } as Ruling;
-  const failure = { reason: 'outage', detail: 'HTTP 503' } as const;
+  const failure = failureOf('outage', 'HTTP 503', 'Busy.');
   const session = { purpose: 'verification', reviewer: claude, failure, trace } as const;
   events.tell({ kind: 'verification-end', session, rulings: [ruling] });
-  const review = { outcome: 'failed', reviewer: claude, reason: 'auth', detail: 'HTTP 401', trace } as const;
+  const failed = failureOf('auth', 'HTTP 401', 'The key is not valid.');
+  const review = { outcome: 'failed', reviewer: claude, ...failed, trace } as const;
   events.tell({ kind: 'review-end', review });
   events.tell({ kind: 'writing' });
   expect(said).toEqual([
@@ -38,21 +40,29 @@ it('tells of a run line by line, and of each review that ended as a group', () =
     'Claude: turn 1: end',
     'Claude: verifies Codex:F1, Codex:F2',
     'Claude: verification turn 1: submit_rulings',
-    'Claude: verification failed: outage: HTTP 503',
+    'Claude: verification failed: outage: HTTP 503: Busy.',
     'Claude: Codex:F1 unproven (said refuted, without a quotation that is there)',
     '[Claude: failed: auth after 1:01]',
-    '  HTTP 401',
+    '  HTTP 401: The key is not valid.',
+    `  what to do: ${failed.remedy}`,
     '  model claude-opus-5-5, effort high',
     '  2 turn(s), 1 repeated, 1 file(s) opened',
     '  tools: search 3',
     '  tokens: 6 in, 2 cached, 3 out',
+    `! Reviewer Claude failed (auth: HTTP 401: The key is not valid.). ${failed.remedy}`,
   ]);
 });
 
 it('names what of a review has no line yet and what could not be read', () => {
   const said: string[] = [];
   const events = createEvents();
-  events.listen(jobLog({ line: () => undefined, group: (title, lines) => void said.push(title, ...lines) }));
+  events.listen(
+    jobLog({
+      line: () => undefined,
+      warning: () => undefined,
+      group: (title, lines) => void said.push(title, ...lines),
+    }),
+  );
   const unread = { list: 'findings', severity: null, text: 'see above', problem: 'findings.1: no object.' } as const;
   const review = completedBy(claude, 1_000, [{ ...lapseFinding, startLine: null, endLine: null }], {
     unreadable: [unread],

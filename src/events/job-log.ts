@@ -1,14 +1,15 @@
 import { minutesAndSeconds } from '../lib/duration.ts';
 import type { Log } from '../lib/log.ts';
-import type { ChangeFacts, RawReview } from '../types.ts';
+import { type ChangeFacts, type RawReview, toldFailure, whatHappened } from '../types.ts';
 import type { Event, Listener, TurnFacts } from './event.ts';
 
-/** Tells the job log: a line for every turn, a group for every review that ended. */
-export function jobLog(log: Pick<Log, 'line' | 'group'>): Listener {
+/** Tells the job log: a line for every turn, a group for every review that ended, and a warning for one that failed. */
+export function jobLog(log: Log): Listener {
   return (event) => {
     if (event.kind === 'review-end') {
       const { title, lines } = reviewGroup(event.review);
       log.group(title, lines);
+      if (event.review.outcome === 'failed') log.warning(warningOf(event.review));
     } else for (const line of linesOf(event)) log.line(line);
   };
 }
@@ -41,8 +42,7 @@ function did({ calls, stop }: TurnFacts): string {
 
 function verificationLines({ session, rulings }: Extract<Event, { kind: 'verification-end' }>): readonly string[] {
   const { name } = session.reviewer;
-  const failed =
-    session.failure && `${name}: verification failed: ${session.failure.reason}: ${session.failure.detail}`;
+  const failed = session.failure && `${name}: verification failed: ${toldFailure(session.failure)}`;
   return [
     ...(failed === null ? [] : [failed]),
     ...rulings.map(
@@ -50,6 +50,10 @@ function verificationLines({ session, rulings }: Extract<Event, { kind: 'verific
         `${name}: ${about} ${verdict}${withdrawn === null ? '' : ` (said ${withdrawn}, without a quotation that is there)`}`,
     ),
   ];
+}
+
+function warningOf({ reviewer, ...failure }: Extract<RawReview, { outcome: 'failed' }>): string {
+  return `Reviewer ${reviewer.name} failed (${toldFailure(failure)}). ${failure.remedy}`;
 }
 
 /** What one reviewer did. */
@@ -64,7 +68,10 @@ function reviewGroup(review: RawReview): { readonly title: string; readonly line
   ];
   const after = `after ${minutesAndSeconds(trace.durationMs)}`;
   if (review.outcome === 'failed')
-    return { title: `${reviewer.name}: failed: ${review.reason} ${after}`, lines: [review.detail, ...work] };
+    return {
+      title: `${reviewer.name}: failed: ${review.reason} ${after}`,
+      lines: [whatHappened(review), `what to do: ${review.remedy}`, ...work],
+    };
   const { findings, unreadable } = review.submission;
   const raised = findings.map(
     ({ severity, title, path, startLine }) =>

@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Connected, connect, login } from '../../test/support/github/connect.ts';
+import { noDeadline } from '../../test/support/moved-clock.ts';
 import { pullRequest } from '../../test/support/report-parts.ts';
 import { commentMarker } from '../lib/marker.ts';
 import { createRedactor } from '../lib/redact.ts';
-import type { Reviewer, SessionRecord, Trace } from '../types.ts';
+import { failureOf, type Reviewer, type SessionRecord, type Trace } from '../types.ts';
 import { createEvents, type Events } from './event.ts';
 import { type ProgressComment, type ProgressOptions, progressComment } from './progress-comment.ts';
 
@@ -79,7 +80,8 @@ async function scene(options: Partial<ProgressOptions> = {}): Promise<Scene> {
     redact: createRedactor([secret]),
     clock: {
       now: () => time,
-      deadline: () => new AbortController().signal,
+      deadline: () => noDeadline,
+      wait: async () => undefined,
       schedule(act, milliseconds) {
         const pause = { act, milliseconds };
         pauses.push(pause);
@@ -135,7 +137,7 @@ describe.concurrent('progress', () => {
     tell(turn(1, 3));
     tell({
       kind: 'review-end',
-      review: { outcome: 'failed', reviewer: codex, reason: 'outage', detail: '', trace },
+      review: { outcome: 'failed', reviewer: codex, ...failureOf('outage', ''), trace },
     });
     tell({ kind: 'verification-start', verifier: codex, claims: [] });
     expect(scenes.pauses()).toEqual([20_000]);

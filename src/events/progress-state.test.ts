@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claude, codex, pullRequest } from '../../test/support/report-parts.ts';
-import type { Trace } from '../types.ts';
+import { failureOf, type Trace } from '../types.ts';
 import type { Event } from './event.ts';
 import { firstState, nextState } from './progress-state.ts';
 
@@ -24,7 +24,7 @@ describe('how far a run is', () => {
     const { reviewers, headSha } = stateAfter(
       { kind: 'change', change: pullRequest },
       { kind: 'review-turn', reviewer: codex, ...turn },
-      { kind: 'review-end', review: { outcome: 'failed', reviewer: claude, reason: 'outage', detail: '', trace } },
+      { kind: 'review-end', review: { outcome: 'failed', reviewer: claude, ...failureOf('outage', ''), trace } },
     );
     expect(headSha).toBe(pullRequest.headSha);
     expect(reviewers).toMatchObject([

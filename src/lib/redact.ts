@@ -43,6 +43,36 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
   };
 }
 
+/** Shorter parts of a secret stand in other texts by chance. */
+const shortestPart = 12;
+
+/**
+ * Makes a function that withholds what a text shares with one of the secrets, and leaves the rest: for a sentence that is
+ * worth reading although it repeats a key, or a part of it.
+ */
+export function createPartRedactor(secrets: readonly string[]): (text: string) => string {
+  const parts = new Map<number, Set<string>>();
+  for (const secret of secrets.filter(({ length }) => length >= shortestSecret).flatMap(forms)) {
+    const size = Math.min(shortestPart, secret.length);
+    if (size < shortestSecret) continue;
+    const known = parts.get(size) ?? new Set<string>();
+    for (let at = 0; at + size <= secret.length; at += 1) known.add(secret.slice(at, at + size));
+    parts.set(size, known);
+  }
+  return (text) => {
+    const isHidden = new Uint8Array(text.length);
+    for (const [size, known] of parts)
+      for (let at = 0; at + size <= text.length; at += 1)
+        if (known.has(text.slice(at, at + size))) isHidden.fill(1, at, at + size);
+    let shown = '';
+    for (let at = 0; at < text.length; at += 1) {
+      if (isHidden[at] !== 1) shown += text[at];
+      else if (at === 0 || isHidden[at - 1] !== 1) shown += '[withheld]';
+    }
+    return shown;
+  };
+}
+
 /** A deep copy of plain JSON in which every string went through `change`, keys too. No value gets lost with its key. */
 export function mapStrings<T>(value: T, change: (text: string) => string): T;
 export function mapStrings(value: unknown, change: (text: string) => string): unknown {

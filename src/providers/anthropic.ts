@@ -3,17 +3,21 @@ import { BaseAnthropic } from '@anthropic-ai/sdk/client';
 import { APIError } from '@anthropic-ai/sdk/core/error';
 import { Messages } from '@anthropic-ai/sdk/resources/messages';
 import { checkedTurn } from '../agent/checked-turn.ts';
-import { brokenBy, failedInStream, httpFailure } from '../agent/http-failure.ts';
+import { conversation } from '../agent/conversation.ts';
+import { brokenBy, type FailureContext, failedInStream } from '../agent/http-failure.ts';
 import {
   type Brief,
+  type Connection,
   ordinaryOutputTokens,
-  type ProviderError,
+  ProviderError,
   type Session,
+  secretsOf,
   type ToolResult,
   type Turn,
 } from '../agent/provider.ts';
 import { guarded, type StreamGuard } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
+import { vendorWords } from '../agent/vendor-words.ts';
 import { readMessage, type StreamedMessage } from './anthropic-stream.ts';
 
 class Client extends BaseAnthropic {
@@ -34,31 +38,36 @@ export const anthropic: Vendor<'anthropic'> = {
   voice: 'provider',
   reviewer: { byDefault: { name: 'Claude', model: 'claude-opus-5-5', effort: 'high' } },
   sdkVariables: ['ANTHROPIC_CUSTOM_HEADERS'],
-  connect({ apiKey, baseUrl }) {
-    const client: MakeClient = ({ fetch }) =>
-      new Client({
-        apiKey,
-        authToken: null,
-        webhookKey: null,
-        baseURL: baseUrl,
-        maxRetries: 0,
-        logLevel: 'off',
-        openTelemetry: false,
-        fetch,
-      });
-    return { name: 'anthropic', open: (brief) => openSession(client, brief) };
-  },
+  connect: (connection) => ({ name: 'anthropic', open: (brief) => openSession(connection, brief) }),
 };
 
-function openSession(client: MakeClient, brief: Brief): Session {
-  let history: readonly Anthropic.MessageParam[] = [];
+function makeClient({ apiKey, baseUrl }: Connection): MakeClient {
+  return ({ fetch }) =>
+    new Client({
+      apiKey,
+      authToken: null,
+      webhookKey: null,
+      baseURL: baseUrl,
+      maxRetries: 0,
+      logLevel: 'off',
+      openTelemetry: false,
+      fetch,
+    });
+}
+
+type History = readonly Anthropic.MessageParam[];
+
+function openSession(connection: Connection, brief: Brief): Session {
+  const client = makeClient(connection);
+  const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
+  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, describe: describe(context) };
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     name,
     description,
     input_schema: inputSchema as Anthropic.Tool.InputSchema,
   }));
 
-  function message(input: string | readonly ToolResult[]): Anthropic.MessageParam {
+  function message(history: History, input: string | readonly ToolResult[]): Anthropic.MessageParam {
     if (typeof input !== 'string') {
       const content = input.map(({ call, text, isError }) => ({
         type: 'tool_result' as const,
@@ -70,16 +79,15 @@ function openSession(client: MakeClient, brief: Brief): Session {
     }
     const task = { type: 'text' as const, text: input };
     // The marker ends a prefix that other sessions of this vendor share.
-    const context = { type: 'text' as const, text: brief.context, cache_control: cache };
-    return { role: 'user', content: history.length === 0 && brief.context !== '' ? [context, task] : [task] };
+    const shared = { type: 'text' as const, text: brief.context, cache_control: cache };
+    return { role: 'user', content: history.length === 0 && brief.context !== '' ? [shared, task] : [task] };
   }
 
-  async function send(input: string | readonly ToolResult[], signal: AbortSignal): Promise<Turn> {
-    const messages = [...history, message(input)];
+  async function answerTo(messages: History, signal: AbortSignal): Promise<StreamedMessage> {
     const body: Anthropic.MessageCreateParamsStreaming = {
       model: brief.model,
       max_tokens: brief.maxOutputTokens ?? ordinaryOutputTokens,
-      messages,
+      messages: [...messages],
       cache_control: cache,
       thinking: { type: 'adaptive' },
       ...(brief.effort === null ? {} : { output_config: { effort: brief.effort } }),
@@ -88,15 +96,34 @@ function openSession(client: MakeClient, brief: Brief): Session {
       // A forced choice is refused by current models.
       ...(tools.length === 0 ? {} : { tools, tool_choice: { type: 'auto' as const } }),
     };
-    const { content, turn } = await guarded({ signal, idleTimeoutMs: brief.idleTimeoutMs, describe }, async (guard) => {
-      const answer = await readMessage(await client(guard).messages.create(body, { signal: guard.signal }));
-      return { content: replayable(answer.content), turn: checkedTurn(turnOf(answer)) };
+    return await guarded({ ...guard, signal }, async (watch) => {
+      const answer = await readMessage(await client(watch).messages.create(body, { signal: watch.signal }));
+      // A strange answer fails here, inside of the guard.
+      checkedTurn(turnOf(answer));
+      return answer;
     });
-    // Thinking blocks go back as they came, for the vendor checks them; an empty turn would be refused.
-    history = content.length === 0 ? messages : [...messages, { role: 'assistant', content }];
-    return turn;
   }
-  return { send };
+
+  return conversation<History>([], async (history, input, signal) => {
+    let messages: History = [...history, message(history, input)];
+    for (let pauses = 0; ; pauses += 1) {
+      const answer = await answerTo(messages, signal);
+      const content = replayable(answer.content);
+      // Thinking blocks go back as they came, for the vendor checks them; an empty turn would be refused.
+      if (content.length > 0) messages = [...messages, { role: 'assistant', content }];
+      if (answer.stopReason === 'model_context_window_exceeded') throw windowExceeded();
+      // A paused turn goes on when it is sent back as it is.
+      const goesOn = answer.stopReason === 'pause_turn' && content.length > 0 && pauses < mostPauses;
+      if (!goesOn) return { turn: checkedTurn(turnOf(answer)), history: messages };
+    }
+  });
+}
+
+const mostPauses = 3;
+
+function windowExceeded(): ProviderError {
+  const detail = "the session no longer fits into the model's window";
+  return new ProviderError('configuration', detail, { isTransient: false });
 }
 
 /** What is not JSON cannot go back, for the vendor takes objects only; the tool's answer tells the model of it. */
@@ -133,7 +160,6 @@ function stopOf(reason: Anthropic.StopReason | null): Turn['stop'] {
     case 'refusal':
       return 'refused';
     case 'max_tokens':
-    case 'model_context_window_exceeded':
       return 'length';
     case 'end_turn':
     case 'stop_sequence':
@@ -143,11 +169,10 @@ function stopOf(reason: Anthropic.StopReason | null): Turn['stop'] {
   }
 }
 
-function describe(error: unknown): ProviderError {
-  if (error instanceof APIError) {
-    if (typeof error.status === 'number') return httpFailure(error.status, error.type, { headers: error.headers });
-    // An error event inside a stream has no status.
-    if (error.type) return failedInStream(error.type);
-  }
-  return brokenBy(error);
+/** What the SDK throws: the guard has read every answer that is not a stream. */
+function describe(context: FailureContext): (error: unknown) => ProviderError {
+  return (error) => {
+    const body = error instanceof APIError ? (error.error ?? null) : null;
+    return body === null ? brokenBy(error) : failedInStream(body, context);
+  };
 }

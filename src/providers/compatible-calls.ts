@@ -8,7 +8,7 @@ interface OpenCall {
   arguments: string;
 }
 
-/** One call, whole. Its arguments are the text that came. */
+/** One call, whole. Its arguments are the text that came, or that of the object that came in its place. */
 export interface CollectedCall {
   readonly id: string;
   readonly name: string;
@@ -16,43 +16,77 @@ export interface CollectedCall {
 }
 
 /**
- * Puts calls together from the pieces of a stream. Weak servers leave out the index or the id, or repeat an id:
- * a call without an id of its own gets one that starts with `prefix`.
+ * Puts calls together from the pieces of a stream. Weak servers leave out the index or the id, repeat an id or a name, or
+ * give all calls one index: a call without an id of its own gets one.
  */
 export class CallCollector {
-  readonly #prefix: string;
+  readonly #turn: number;
   readonly #calls: OpenCall[] = [];
   readonly #byIndex = new Map<number, OpenCall>();
 
-  constructor(prefix: string) {
-    this.#prefix = prefix;
+  /** @param turn sets the ids of one answer apart from those of the others */
+  constructor(turn: number) {
+    this.#turn = turn;
   }
 
   add(piece: Piece): void {
     const call = this.#target(piece);
     call.id ||= piece.id ?? '';
     call.name ||= piece.function?.name ?? '';
-    call.arguments += piece.function?.arguments ?? '';
+    call.arguments += argumentsIn(piece);
   }
 
   /** In the order in which they began. */
   all(): CollectedCall[] {
     const taken = new Set<string>();
     return this.#calls.map((call, at) => {
-      const id = call.id === '' || taken.has(call.id) ? `${this.#prefix}${at}` : call.id;
+      const id = call.id === '' || taken.has(call.id) ? this.#ownId(at) : call.id;
       taken.add(id);
       return { id, name: call.name, arguments: call.arguments };
     });
   }
 
-  #target({ index, id, function: named }: Partial<Piece>): OpenCall {
-    // Without an index, a name or an id begins a call.
-    const isNew = index === undefined && Boolean(id || named?.name);
+  /** Nine letters and digits: one vendor takes no others. */
+  #ownId(at: number): string {
+    return `c${(this.#turn * 1000 + at).toString(36).padStart(8, '0')}`;
+  }
+
+  #target(piece: Piece): OpenCall {
+    const { index, id, function: named } = piece as Partial<Piece>;
     const known = index === undefined ? this.#calls.at(-1) : this.#byIndex.get(index);
-    if (known !== undefined && !isNew) return known;
+    // Without an index, a name or an id begins a call.
+    const begins =
+      index === undefined ? Boolean(id || named?.name) : known !== undefined && beginsAnother(known, piece);
+    if (known !== undefined && !begins) return known;
     const call = { id: '', name: '', arguments: '' };
     this.#calls.push(call);
     if (index !== undefined) this.#byIndex.set(index, call);
     return call;
+  }
+}
+
+/** Whether a piece with the index of a call is the beginning of the next one: only where that call can be at its end. */
+function beginsAnother(known: OpenCall, piece: Piece): boolean {
+  const { id = '', function: named } = piece;
+  const name = named?.name ?? '';
+  const isOther =
+    (id !== '' && known.id !== '' && id !== known.id) || (name !== '' && known.name !== '' && name !== known.name);
+  if (known.arguments === '') return isOther && name !== '';
+  return (isOther || (name !== '' && argumentsIn(piece) !== '')) && isWhole(known.arguments);
+}
+
+function argumentsIn({ function: named }: Piece): string {
+  const given: unknown = named?.arguments;
+  if (typeof given === 'string') return given;
+  return given === undefined || given === null ? '' : JSON.stringify(given);
+}
+
+function isWhole(text: string): boolean {
+  if (!text.trimEnd().endsWith('}')) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }

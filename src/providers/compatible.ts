@@ -1,19 +1,23 @@
 import type OpenAI from 'openai';
-import { parseArguments } from '../agent/arguments.ts';
-import { checkedTurn } from '../agent/checked-turn.ts';
-import { brokenStream } from '../agent/http-failure.ts';
-import type { Brief, Session, ToolResult, Turn } from '../agent/provider.ts';
+import { conversation, type Exchanged } from '../agent/conversation.ts';
+import type { FailureContext } from '../agent/http-failure.ts';
+import { type Brief, type Connection, type Session, secretsOf, type ToolResult } from '../agent/provider.ts';
+import type { Refusal } from '../agent/refusal.ts';
 import { guarded } from '../agent/stream-guard.ts';
+import { noUsage } from '../agent/usage.ts';
 import type { Vendor } from '../agent/vendor.ts';
-import { CallCollector, type CollectedCall } from './compatible-calls.ts';
-import { describeOpenAIError, makeOpenAIClient, type OpenAIClient, openaiVariables } from './openai-client.ts';
+import { vendorWords } from '../agent/vendor-words.ts';
+import { adapted, type Dialect } from './compatible-dialect.ts';
+import { collect, streamedAnswer } from './compatible-stream.ts';
+import { describeOpenAIError, makeOpenAIClient, openaiVariables } from './openai-client.ts';
 
 /** What is asked for by default: servers of smaller models refuse more than their window has room for. */
 const ordinaryOutputTokens = 16_384;
 
 type Message = OpenAI.Chat.Completions.ChatCompletionMessageParam;
+type History = readonly Message[];
 
-/** Any server that speaks Chat Completions: only fields that all of them take are sent. */
+/** Any server that speaks Chat Completions: only fields that all of them take are sent, and what one refuses is left out. */
 export const compatible: Vendor<'compatible'> = {
   name: 'compatible',
   keyInput: 'compatible-api-key',
@@ -22,110 +26,76 @@ export const compatible: Vendor<'compatible'> = {
   voice: 'each-its-own',
   reviewer: { example: { name: 'Local', model: 'qwen3-coder', effort: null } },
   sdkVariables: openaiVariables,
-  connect({ apiKey, baseUrl }) {
-    const client = makeOpenAIClient(apiKey, baseUrl);
-    return { name: 'compatible', open: (brief) => openSession(client, brief) };
-  },
+  connect: (connection) => ({ name: 'compatible', open: (brief) => openSession(connection, brief) }),
 };
 
-function openSession(client: OpenAIClient, brief: Brief): Session {
-  let history: readonly Message[] = brief.system === '' ? [] : [{ role: 'system', content: brief.system }];
-  let turns = 0;
+function openSession(connection: Connection, brief: Brief): Session {
+  const client = makeOpenAIClient(connection);
+  const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
+  const describe = describeOpenAIError(context);
+  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, describe, streamed: streamedAnswer };
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     type: 'function' as const,
     function: { name, description, parameters: inputSchema },
   }));
+  let turns = 0;
+  let dialect: Dialect = {
+    limitName: 'max_tokens',
+    mostOutputTokens: brief.maxOutputTokens ?? ordinaryOutputTokens,
+    countsTokens: true,
+  };
 
-  function messages(input: string | readonly ToolResult[]): Message[] {
+  function messages(history: History, input: string | readonly ToolResult[]): Message[] {
     if (typeof input !== 'string')
       return input.map(({ call, text }) => ({ role: 'tool', tool_call_id: call.id, content: text }));
+    const isFirst = history.every(({ role }) => role === 'system');
     // One string: weak servers take neither parts nor two messages of a user in a row.
-    const content = turns === 0 && brief.context !== '' ? `${brief.context}\n\n${input}` : input;
-    return [{ role: 'user', content }];
+    return [{ role: 'user', content: isFirst && brief.context !== '' ? `${brief.context}\n\n${input}` : input }];
   }
 
-  async function send(input: string | readonly ToolResult[], signal: AbortSignal): Promise<Turn> {
-    const sent = [...history, ...messages(input)];
-    const options = { signal, idleTimeoutMs: brief.idleTimeoutMs, describe: describeOpenAIError };
-    const answer = await guarded(options, async (guard) => {
-      const stream = await client(guard).chat.completions.create(
-        {
-          model: brief.model,
-          stream: true,
-          stream_options: { include_usage: true },
-          messages: sent,
-          max_tokens: brief.maxOutputTokens ?? ordinaryOutputTokens,
-          ...(tools.length === 0 ? {} : { tools }),
-        },
-        { signal: guard.signal },
-      );
-      return await collect(stream, { model: brief.model, prefix: `call_${turns + 1}_` });
-    });
-    turns += 1;
-    history = [...sent, answer.message];
-    return answer.turn;
+  function body(sent: History): OpenAI.Chat.Completions.ChatCompletionCreateParamsStreaming {
+    return {
+      model: brief.model,
+      stream: true,
+      ...(dialect.countsTokens ? { stream_options: { include_usage: true } } : {}),
+      messages: [...sent],
+      [dialect.limitName]: dialect.mostOutputTokens,
+      ...(brief.effort === null ? {} : { reasoning_effort: brief.effort }),
+      ...(tools.length === 0 ? {} : { tools }),
+    };
   }
-  return { send };
-}
 
-async function collect(
-  stream: AsyncIterable<OpenAI.Chat.Completions.ChatCompletionChunk>,
-  fallback: { readonly model: string; readonly prefix: string },
-): Promise<{ turn: Turn; message: Message }> {
-  let [text, refusal, reasoning, model] = ['', '', '', fallback.model];
-  let finish: string | null = null;
-  let usage: OpenAI.CompletionUsage | null | undefined;
-  const calls = new CallCollector(fallback.prefix);
-  for await (const chunk of stream) {
-    model = chunk.model ?? model;
-    usage = chunk.usage ?? usage;
-    const choice = chunk.choices?.[0];
-    if (choice === undefined) continue;
-    text += choice.delta?.content ?? '';
-    refusal += choice.delta?.refusal ?? '';
-    // Untyped, and some servers demand it back.
-    reasoning += (choice.delta as { reasoning_content?: string | null } | undefined)?.reasoning_content ?? '';
-    finish = choice.finish_reason ?? finish;
-    for (const part of choice.delta?.tool_calls ?? []) calls.add(part);
+  /** Asks once more for each field that the server refuses by name. */
+  async function exchange(sent: History, signal: AbortSignal): Promise<Exchanged<History>> {
+    let isReduced = false;
+    for (;;) {
+      const refusals: Refusal[] = [];
+      const onRefusal = (refusal: Refusal) => void refusals.push(refusal);
+      try {
+        const { turn, message } = await guarded({ ...guard, signal, onRefusal }, async (watch) => {
+          const stream = await client(watch).chat.completions.create(body(sent), { signal: watch.signal });
+          const isOver = () => watch.tail().includes('[DONE]');
+          return await collect(stream, { model: brief.model, turn: turns + 1, isOver });
+        });
+        turns += 1;
+        return { turn, history: [...sent, message] };
+      } catch (error) {
+        const [refusal] = refusals;
+        // The model's call could not be read by its own server.
+        if (refusal?.kinds.has('tool_use_failed'))
+          return {
+            turn: { text: '', calls: [], stop: 'malformed', usage: noUsage, model: brief.model },
+            history: sent,
+          };
+        const next = refusal === undefined ? null : adapted(dialect, refusal);
+        const reduces = next !== null && next.mostOutputTokens < dialect.mostOutputTokens;
+        if (next === null || (reduces && isReduced)) throw error;
+        isReduced ||= reduces;
+        dialect = next;
+      }
+    }
   }
-  if (finish === null) throw brokenStream('the stream ended early');
-  const made = calls.all();
-  const cached = usage?.prompt_tokens_details?.cached_tokens ?? 0;
-  const turn = checkedTurn({
-    text,
-    calls: made.map((call) => ({ id: call.id, name: call.name, input: parseArguments(call.arguments) })),
-    stop: stopOf(finish, { isRefusal: refusal !== '', hasCalls: made.length > 0 }),
-    usage: {
-      input: (usage?.prompt_tokens ?? 0) - cached,
-      cached,
-      cacheWrite: 0,
-      output: usage?.completion_tokens ?? 0,
-      reasoning: usage?.completion_tokens_details?.reasoning_tokens ?? 0,
-    },
-    model,
-  });
-  return { turn, message: replay(text, reasoning, made) };
-}
 
-function replay(text: string, reasoning: string, calls: readonly CollectedCall[]): Message {
-  return {
-    role: 'assistant',
-    content: text === '' && calls.length > 0 ? null : text,
-    ...(reasoning === '' ? {} : { reasoning_content: reasoning }),
-    ...(calls.length === 0
-      ? {}
-      : {
-          tool_calls: calls.map((call) => ({
-            id: call.id,
-            type: 'function' as const,
-            function: { name: call.name, arguments: call.arguments || '{}' },
-          })),
-        }),
-  };
-}
-
-function stopOf(finish: string, { isRefusal, hasCalls }: { isRefusal: boolean; hasCalls: boolean }): Turn['stop'] {
-  if (isRefusal || finish === 'content_filter') return 'refused';
-  if (finish === 'length') return 'length';
-  return hasCalls ? 'tools' : 'end';
+  const start: History = brief.system === '' ? [] : [{ role: 'system', content: brief.system }];
+  return conversation(start, (history, input, signal) => exchange([...history, ...messages(history, input)], signal));
 }

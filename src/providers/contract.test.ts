@@ -115,12 +115,13 @@ describe.each(vendorsOfContract)('%s', (name) => {
   );
 
   it('goes on after a turn that said nothing at all', async () => {
-    await using at = await openSession(name, inTurn({ stop: expected.silence }, { text: 'Done.' }));
+    const silence = { stop: expected.silence };
+    await using at = await openSession(name, inTurn(silence, silence, { text: 'Done.' }));
     const turn = await at.session.send('the task', never);
     expect(turn).toMatchObject({ text: '', calls: [] });
     expect((await at.session.send('the reminder', never)).text).toBe('Done.');
     expect(at.vendors.refusals).toEqual([]);
-    const body = JSON.stringify(at.vendors.requests[1]?.body);
+    const body = JSON.stringify(at.vendors.requests[2]?.body);
     expect(body.split('the shared context')).toHaveLength(2);
     expect(body.indexOf('the reminder')).toBeGreaterThan(body.indexOf('the task'));
   });

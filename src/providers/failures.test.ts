@@ -21,23 +21,23 @@ describe.each(vendorsOfContract)('%s', (name) => {
     [{ fault: 'server-error', status: 500 }, 'outage', true],
     [{ fault: 'server-error', status: 503 }, 'outage', true],
     [{ fault: 'server-error', status: 529 }, 'outage', true],
-    [{ fault: 'server-error', status: 400 }, 'outage', false],
+    [{ fault: 'server-error', status: 400 }, 'configuration', false],
     [{ fault: 'auth' }, 'auth', false],
-    [{ fault: 'not-found' }, 'model-retired', false],
+    [{ fault: 'not-found' }, 'unknown-model', false],
     [{ fault: 'cut' }, 'outage', true],
     [{ fault: 'early-end' }, 'outage', true],
     [{ fault: 'malformed-json' }, 'outage', true],
     [{ fault: 'error-event', code: 'overloaded_error' }, 'outage', true],
     [{ fault: 'server-error', status: 408 }, 'outage', true],
     [{ fault: 'server-error', status: 409 }, 'outage', true],
-    [{ fault: 'server-error', status: 402 }, 'auth', false],
+    [{ fault: 'server-error', status: 402 }, 'billing', false],
     [{ fault: 'server-error', status: 403 }, 'auth', false],
   ] as const)('names %j', async (answer, reason, isTransient) => {
     await using at = await openSession(name, inTurn(answer));
     const failure = await failureOf(at.session);
     expect(failure).toMatchObject({ reason, isTransient });
     expect(failure.message.length).toBeLessThan(100);
-    expect(`${failure.message}${failure.stack}`).not.toContain(sentinelKey);
+    expect(`${failure.message}${failure.stack}${failure.words}`).not.toContain(sentinelKey);
     // No SDK repeats anything by itself: the loop does, for all vendors alike.
     expect(at.vendors.requests).toHaveLength(1);
     if (answer.fault === 'rate-limit') expect(failure.retryAfterMs).toBe(2000);

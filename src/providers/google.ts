@@ -9,20 +9,25 @@ import {
   ThinkingLevel,
 } from '@google/genai/web';
 import { checkedTurn } from '../agent/checked-turn.ts';
-import { brokenBy, brokenStream, httpFailure } from '../agent/http-failure.ts';
+import { conversation } from '../agent/conversation.ts';
+import { brokenBy, brokenStream, type FailureContext, failedInStream } from '../agent/http-failure.ts';
 import {
   type Brief,
+  type Connection,
   ordinaryOutputTokens,
-  ProviderError,
+  type ProviderError,
   type Session,
+  secretsOf,
   type ToolResult,
   type Turn,
 } from '../agent/provider.ts';
+import { jsonOf } from '../agent/refusal.ts';
 import { guarded } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
+import { vendorWords } from '../agent/vendor-words.ts';
 
 const levels = { low: ThinkingLevel.LOW, medium: ThinkingLevel.MEDIUM, high: ThinkingLevel.HIGH };
-const refusals = ['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'RECITATION', 'LANGUAGE', 'IMAGE_SAFETY'];
+const refusals = ['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'RECITATION'];
 /** Marks ids of our own making: Google matches by its own id only where it gave one. */
 const ownId = 'own:';
 
@@ -35,14 +40,16 @@ export const google: Vendor<'google'> = {
   voice: 'provider',
   reviewer: { byDefault: { name: 'Gemini', model: 'gemini-4-argon', effort: 'high' } },
   sdkVariables: [],
-  connect({ apiKey, baseUrl }) {
-    const client = new GoogleGenAI({ apiKey, apiVersion: 'v1beta', httpOptions: { baseUrl } });
-    return { name: 'google', open: (brief) => openSession(client, brief) };
-  },
+  connect: (connection) => ({ name: 'google', open: (brief) => openSession(connection, brief) }),
 };
 
-function openSession(client: GoogleGenAI, brief: Brief): Session {
-  let history: readonly Content[] = [];
+type History = readonly Content[];
+
+function openSession(connection: Connection, brief: Brief): Session {
+  const { apiKey, baseUrl } = connection;
+  const client = new GoogleGenAI({ apiKey, apiVersion: 'v1beta', httpOptions: { baseUrl } });
+  const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
+  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, describe: describe(context) };
   const config: GenerateContentConfig = {
     maxOutputTokens: brief.maxOutputTokens ?? ordinaryOutputTokens,
     ...(brief.effort === null ? {} : { thinkingConfig: { thinkingLevel: levels[brief.effort] } }),
@@ -63,7 +70,7 @@ function openSession(client: GoogleGenAI, brief: Brief): Session {
         }),
   };
 
-  function parts(input: string | readonly ToolResult[]): Part[] {
+  function parts(history: History, input: string | readonly ToolResult[]): Part[] {
     if (typeof input === 'string')
       return history.length === 0 && brief.context !== ''
         ? [{ text: brief.context }, { text: input }]
@@ -77,26 +84,21 @@ function openSession(client: GoogleGenAI, brief: Brief): Session {
     }));
   }
 
-  async function send(input: string | readonly ToolResult[], signal: AbortSignal): Promise<Turn> {
-    const contents: Content[] = [...history, { role: 'user', parts: parts(input) }];
-    const { parts: said, turn } = await guarded(
-      { signal, idleTimeoutMs: brief.idleTimeoutMs, describe },
-      async (guard) => {
-        const stream = await client.models.generateContentStream({
-          model: brief.model,
-          contents,
-          config: { ...config, abortSignal: guard.signal, httpOptions: { fetch: guard.fetch } },
-        });
-        const answer = await collect(stream);
-        const fallback = { model: brief.model, prefix: `${ownId}${contents.length}:` };
-        return { parts: answer.parts, turn: checkedTurn(turnOf(answer, fallback)) };
-      },
-    );
+  return conversation<History>([], async (history, input, signal) => {
+    const contents: Content[] = [...history, { role: 'user', parts: parts(history, input) }];
+    const { parts: said, turn } = await guarded({ ...guard, signal }, async (watch) => {
+      const stream = await client.models.generateContentStream({
+        model: brief.model,
+        contents,
+        config: { ...config, abortSignal: watch.signal, httpOptions: { fetch: watch.fetch } },
+      });
+      const answer = await collect(stream);
+      const fallback = { model: brief.model, prefix: `${ownId}${contents.length}:` };
+      return { parts: answer.parts, turn: checkedTurn(turnOf(answer, fallback)) };
+    });
     // A turn without parts, as after a malformed call, would be refused.
-    history = said.length === 0 ? contents : [...contents, { role: 'model', parts: said }];
-    return turn;
-  }
-  return { send };
+    return { turn, history: said.length === 0 ? contents : [...contents, { role: 'model', parts: said }] };
+  });
 }
 
 interface Collected {
@@ -158,15 +160,11 @@ function stopOf(finish: string, hasCalls: boolean): Turn['stop'] {
   return hasCalls ? 'tools' : 'end';
 }
 
-function describe(error: unknown, headers: Headers | null): ProviderError {
-  if (!(error instanceof ApiError)) return brokenBy(error);
-  // A key that is not valid is a 400 here.
-  if (error.status === 400 && /API.?key/i.test(error.message))
-    return new ProviderError('auth', 'HTTP 400: the API key is not valid', { isTransient: false });
-  // The message is the body, in which a wait is given as seconds.
-  const seconds = Number.parseFloat(/"retryDelay":\s*"([\d.]+)s"/.exec(error.message)?.[1] ?? '');
-  return httpFailure(error.status, /"status":\s*"(\w+)"/.exec(error.message)?.[1], {
-    headers,
-    retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null,
-  });
+/** What the SDK throws: the guard has read every answer that is not a stream. An error within one is the end of a message. */
+function describe(context: FailureContext): (error: unknown) => ProviderError {
+  return (error) => {
+    const body =
+      error instanceof ApiError ? jsonOf(error.message.slice(Math.max(0, error.message.indexOf('{')))) : null;
+    return body === null ? brokenBy(error) : failedInStream(body, context);
+  };
 }

@@ -1,7 +1,7 @@
 import OpenAI from 'openai';
 import { APIError } from 'openai/error';
-import { brokenBy, failedInStream, httpFailure } from '../agent/http-failure.ts';
-import type { ProviderError } from '../agent/provider.ts';
+import { brokenBy, type FailureContext, failedInStream } from '../agent/http-failure.ts';
+import type { Connection, ProviderError } from '../agent/provider.ts';
 import type { StreamGuard } from '../agent/stream-guard.ts';
 
 /** A client is made for one request, whose stream it watches. */
@@ -11,12 +11,12 @@ export type OpenAIClient = (guard: StreamGuard) => OpenAI;
 export const openaiVariables = ['OPENAI_CUSTOM_HEADERS'];
 
 /** The SDK as both of its APIs use it: nothing from the environment, no retries, no log. */
-export function makeOpenAIClient(apiKey: string, baseURL: string): OpenAIClient {
+export function makeOpenAIClient({ apiKey, baseUrl }: Connection): OpenAIClient {
   return ({ fetch }) =>
     new OpenAI({
       apiKey,
       adminAPIKey: null,
-      baseURL,
+      baseURL: baseUrl,
       organization: null,
       project: null,
       webhookSecret: null,
@@ -26,13 +26,10 @@ export function makeOpenAIClient(apiKey: string, baseURL: string): OpenAIClient 
     });
 }
 
-/** What the OpenAI SDK throws, for both of its APIs. */
-export function describeOpenAIError(error: unknown): ProviderError {
-  if (error instanceof APIError) {
-    const code = error.code ?? error.type;
-    if (typeof error.status === 'number') return httpFailure(error.status, code, { headers: error.headers });
-    // An error event inside a stream has no status.
-    if (code) return failedInStream(code);
-  }
-  return brokenBy(error);
+/** What the OpenAI SDK throws, for both of its APIs: the guard has read every answer that is not a stream. */
+export function describeOpenAIError(context: FailureContext): (error: unknown) => ProviderError {
+  return (error) => {
+    const body = error instanceof APIError ? (error.error ?? null) : null;
+    return body === null ? brokenBy(error) : failedInStream(body, context);
+  };
 }

@@ -1,10 +1,20 @@
 import type OpenAI from 'openai';
 import { parseArguments } from '../agent/arguments.ts';
 import { checkedTurn } from '../agent/checked-turn.ts';
-import { brokenStream, failedInStream } from '../agent/http-failure.ts';
-import { type Brief, ordinaryOutputTokens, type Session, type ToolResult, type Turn } from '../agent/provider.ts';
+import { conversation } from '../agent/conversation.ts';
+import { brokenStream, type FailureContext, failedInStream } from '../agent/http-failure.ts';
+import {
+  type Brief,
+  type Connection,
+  ordinaryOutputTokens,
+  type Session,
+  secretsOf,
+  type ToolResult,
+  type Turn,
+} from '../agent/provider.ts';
 import { guarded } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
+import { vendorWords } from '../agent/vendor-words.ts';
 import { describeOpenAIError, makeOpenAIClient, type OpenAIClient, openaiVariables } from './openai-client.ts';
 
 type Item = OpenAI.Responses.ResponseInputItem;
@@ -18,14 +28,13 @@ export const openai: Vendor<'openai'> = {
   voice: 'provider',
   reviewer: { byDefault: { name: 'Codex', model: 'gpt-6.1-sol', effort: 'high' } },
   sdkVariables: openaiVariables,
-  connect({ apiKey, baseUrl }) {
-    const client = makeOpenAIClient(apiKey, baseUrl);
-    return { name: 'openai', open: (brief) => openSession(client, brief) };
-  },
+  connect: (connection) => ({ name: 'openai', open: (brief) => openSession(connection, brief) }),
 };
 
-function openSession(client: OpenAIClient, brief: Brief): Session {
-  let history: readonly Item[] = [];
+function openSession(connection: Connection, brief: Brief): Session {
+  const client: OpenAIClient = makeOpenAIClient(connection);
+  const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
+  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, describe: describeOpenAIError(context) };
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     type: 'function' as const,
     name,
@@ -34,20 +43,19 @@ function openSession(client: OpenAIClient, brief: Brief): Session {
     strict: true,
   }));
 
-  function items(input: string | readonly ToolResult[]): Item[] {
+  function items(history: readonly Item[], input: string | readonly ToolResult[]): Item[] {
     if (typeof input !== 'string')
       return input.map(({ call, text }) => ({ type: 'function_call_output', call_id: call.id, output: text }));
     const task: Item = { role: 'user', content: input };
-    const context: Item = { role: 'user', content: brief.context };
-    return history.length === 0 && brief.context !== '' ? [context, task] : [task];
+    const shared: Item = { role: 'user', content: brief.context };
+    return history.length === 0 && brief.context !== '' ? [shared, task] : [task];
   }
 
-  async function send(input: string | readonly ToolResult[], signal: AbortSignal): Promise<Turn> {
-    const sent = [...history, ...items(input)];
-    const options = { signal, idleTimeoutMs: brief.idleTimeoutMs, describe: describeOpenAIError };
-    const { output, turn } = await guarded(options, async (guard) => {
+  return conversation<readonly Item[]>([], async (history, input, signal) => {
+    const sent = [...history, ...items(history, input)];
+    const { output, turn } = await guarded({ ...guard, signal }, async (watch) => {
       // The streaming helper would add fields to the items that are replayed.
-      const stream = await client(guard).responses.create(
+      const stream = await client(watch).responses.create(
         {
           model: brief.model,
           stream: true,
@@ -59,24 +67,23 @@ function openSession(client: OpenAIClient, brief: Brief): Session {
           ...(brief.system === '' ? {} : { instructions: brief.system }),
           ...(tools.length === 0 ? {} : { tools, tool_choice: 'auto' as const }),
         },
-        { signal: guard.signal },
+        { signal: watch.signal },
       );
-      const response = await lastResponse(stream);
+      const response = await lastResponse(stream, context);
       return { output: response.output, turn: checkedTurn(turnOf(response)) };
     });
     // Reasoning items go back encrypted, as they came.
-    history = [...sent, ...(output as Item[])];
-    return turn;
-  }
-  return { send };
+    return { turn, history: [...sent, ...(output as Item[])] };
+  });
 }
 
 async function lastResponse(
   stream: AsyncIterable<OpenAI.Responses.ResponseStreamEvent>,
+  context: FailureContext,
 ): Promise<OpenAI.Responses.Response> {
   for await (const event of stream) {
-    if (event.type === 'error') throw failedInStream(event.code);
-    if (event.type === 'response.failed') throw failedInStream(event.response.error?.code);
+    if (event.type === 'error') throw failedInStream(event, context);
+    if (event.type === 'response.failed') throw failedInStream(event.response.error, context);
     if (event.type === 'response.completed' || event.type === 'response.incomplete') return event.response;
   }
   throw brokenStream('the stream ended early');

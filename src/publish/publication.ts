@@ -119,10 +119,19 @@ function failure(review: RawReview): string | null {
   return review.outcome === 'failed' ? `${review.reviewer.name} (${review.reason.replaceAll('-', ' ')})` : null;
 }
 
-function statusOf({ gate, verdict, policy }: Report): Publication['status'] {
+function statusOf({ gate, verdict, policy, reviews }: Report): Publication['status'] {
   const label = gate.outcome === 'clean' || gate.outcome === 'blocking' ? verdict : gate.outcome.toUpperCase();
   return {
     state: exitCode(gate, policy) === 0 ? 'success' : 'failure',
-    description: `${label}: ${gate.reasons[0] ?? ''}`,
+    description: `${label}${failedWords(reviews)}: ${gate.reasons[0] ?? ''}`,
   };
+}
+
+/** Who failed and why, in a word each, before the reason: a status has room for little, and its end is cut. */
+function failedWords(reviews: Report['reviews']): string {
+  const failed = reviews.flatMap((review) =>
+    review.outcome === 'failed' ? [`, ${review.reviewer.name} failed (${review.reason})`] : [],
+  );
+  const more = failed.length > 2 ? `, ${failed.length - 2} more failed` : '';
+  return `${failed.slice(0, 2).join('')}${more}`;
 }

@@ -34,7 +34,9 @@ export const failureReasons = [
   'outage',
   'rate-limit',
   'auth',
-  'model-retired',
+  'billing',
+  'configuration',
+  'unknown-model',
   'refusal',
   'cut-off',
   'malformed',
@@ -43,6 +45,52 @@ export const failureReasons = [
 ] as const;
 export const FailureReason = z.enum(failureReasons);
 export type FailureReason = z.infer<typeof FailureReason>;
+
+/** Why a session has no outcome. */
+export const Failure = z.strictObject({
+  reason: FailureReason,
+  detail: text.describe('What happened, in words of this program'),
+  words: text.nullable().describe("The vendor's own sentence, at most 300 characters; null where it said none"),
+  remedy: text.describe('What a person can do about it: one for each reason'),
+});
+export type Failure = Immutable<z.infer<typeof Failure>>;
+
+/** What a person can do about a reviewer that failed: one way for each reason. */
+export const remedies: Readonly<Record<FailureReason, string>> = {
+  outage: 'The vendor did not recover in the time of this run: look at its status page, and run the job again.',
+  'rate-limit': "Run the job again when the limit has passed, or have the account's limit raised at the vendor.",
+  auth: 'Check the API key of this reviewer, and what the vendor lets it do.',
+  billing: 'Add credit or raise the spending limit of the account at the vendor; until then waiting does not help.',
+  configuration:
+    'Change what the vendor refuses: the line of this reviewer in `reviewers`, the address and headers it is reached with, or the settings of the server.',
+  'unknown-model': 'Name in `reviewers` a model that the vendor serves and that the key may use.',
+  refusal: 'Run the job again; where this happens again, give the reviewer another model in `reviewers`.',
+  'cut-off': 'Raise `max-output-tokens` on the line of this reviewer in `reviewers`, or lower its `effort`.',
+  malformed:
+    'Run the job again; where this happens again, name a model in `reviewers` that is better at calling tools.',
+  timeout: 'Raise `timeout-minutes`, or give the reviewer a faster model or a lower `effort`.',
+  budget: 'Raise `max-turns`, or review the change in smaller parts.',
+};
+
+/** A failure with its remedy. @param words the vendor's own sentence, redacted */
+export function failureOf(reason: FailureReason, detail: string, words: string | null = null): Failure {
+  return { reason, detail, words, remedy: remedies[reason] };
+}
+
+/** The failure alone, without what it is a part of. */
+export function failureIn({ reason, detail, words, remedy }: Failure): Failure {
+  return { reason, detail, words, remedy };
+}
+
+/** What happened and what the vendor said, in one line. */
+export function whatHappened({ detail, words }: Pick<Failure, 'detail' | 'words'>): string {
+  return words === null ? detail : `${detail}: ${words}`;
+}
+
+/** The same, with the reason before it. */
+export function toldFailure(failure: Failure): string {
+  return `${failure.reason}: ${whatHappened(failure)}`;
+}
 
 /** How much of one changed file a session was shown, counted in added and deleted lines. */
 export const FileDelivery = z.strictObject({
@@ -82,8 +130,7 @@ export const RawReview = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('failed'),
     reviewer: Reviewer,
-    reason: FailureReason,
-    detail: text,
+    ...Failure.shape,
     trace: Trace,
   }),
 ]);
@@ -93,10 +140,7 @@ export type RawReview = Immutable<z.infer<typeof RawReview>>;
 export const SessionRecord = z.strictObject({
   purpose: z.enum(['verification', 'clustering', 'editing']),
   reviewer: Reviewer,
-  failure: z
-    .strictObject({ reason: FailureReason, detail: text })
-    .nullable()
-    .describe('Null when it submitted; else why it did not'),
+  failure: Failure.nullable().describe('Null when it submitted; else why it did not'),
   trace: Trace,
 });
 export type SessionRecord = Immutable<z.infer<typeof SessionRecord>>;

@@ -9,7 +9,7 @@ import { createEvents } from '../events/event.ts';
 import { openRepo } from '../git/fetch.ts';
 import { createGitHub } from '../github/client.ts';
 import type { WorkflowEvent } from '../github/event.ts';
-import { systemClock } from '../lib/clock.ts';
+import { type Clock, systemClock } from '../lib/clock.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
@@ -28,19 +28,18 @@ export interface Step {
   readonly runner: Runner;
   readonly cancel: AbortSignal;
   readonly patience?: Patience;
+  readonly clock?: Clock;
 }
 
 /** How long to wait before something is tried again. A test has less time than a run. */
 export interface Patience {
-  /** For a turn of a model. */
-  readonly models: World['retry'];
   /** What GitHub calls a second, in milliseconds. */
   readonly secondMs: number;
   /** Before a fetch is tried again, in milliseconds. */
   readonly fetchPauseMs: number;
 }
 
-const ordinary: Patience = { models: { attempts: 4, firstWaitMs: 1_000 }, secondMs: 1_000, fetchPauseMs: 500 };
+const ordinary: Patience = { secondMs: 1_000, fetchPauseMs: 500 };
 
 const variables = z.object({
   GITHUB_REPOSITORY: z.string().regex(/^[^/\s]+\/[^/\s]+$/),
@@ -54,7 +53,14 @@ const variables = z.object({
  * The world of a step: its environment, read once, made into ports. Keys and token end here.
  * @throws {UserError} when a key or the environment does not hold
  */
-export function openActionWorld({ environment, event, runner, cancel, patience = ordinary }: Step): World {
+export function openActionWorld({
+  environment,
+  event,
+  runner,
+  cancel,
+  patience = ordinary,
+  clock = systemClock,
+}: Step): World {
   const read: ReadInput = (name) => environment[`INPUT_${name.toUpperCase()}`] ?? '';
   const access = readAccess(read, vendors);
   const token = readToken(read);
@@ -103,11 +109,10 @@ export function openActionWorld({ environment, event, runner, cancel, patience =
       };
     },
     connect: connections(access),
-    retry: patience.models,
     runner,
     events: createEvents(),
     log: createLog(runner, redact),
-    clock: systemClock,
+    clock,
     seed: randomBytes(16).toString('hex'),
     redact,
     cancel,

@@ -27,7 +27,6 @@ export interface LocalReview {
   readonly path: string;
   readonly runner: Runner;
   readonly cancel: AbortSignal;
-  readonly retry: World['retry'];
 }
 
 /**
@@ -35,7 +34,7 @@ export interface LocalReview {
  * touched: its objects are borrowed.
  * @throws {UserError} when a key does not hold
  */
-export function openLocalWorld({ folder, base, head, read, path, runner, cancel, retry }: LocalReview): World {
+export function openLocalWorld({ folder, base, head, read, path, runner, cancel }: LocalReview): World {
   const access = readAccess(read, vendors);
   const redact = createRedactor([...access.values()].map(({ apiKey }) => apiKey));
   const lender: Lender = { folder, path, signal: cancel };
@@ -57,7 +56,6 @@ export function openLocalWorld({ folder, base, head, read, path, runner, cancel,
     },
     destinations: () => ({ comment: null, inlineComments: null, status: null }),
     connect: connections(access),
-    retry,
     runner,
     events: createEvents(),
     log: createLog(runner, redact),

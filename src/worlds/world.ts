@@ -1,5 +1,4 @@
 import type { Provider } from '../agent/provider.ts';
-import type { RetryPolicy } from '../agent/send.ts';
 import type { ReadInput } from '../config/inputs.ts';
 import type { Choosable } from '../config/reviewers.ts';
 import type { Events } from '../events/event.ts';
@@ -27,7 +26,6 @@ export interface World {
   destinations(of: { readonly change: ChangeFacts; readonly name: string }): Destinations;
   /** The vendor behind a reviewer. */
   connect(reviewer: Reviewer): Provider;
-  readonly retry: RetryPolicy;
   readonly runner: Runner;
   readonly events: Events;
   readonly log: Log;

@@ -1,4 +1,4 @@
-import type { CodeFinding, Finding, Report } from '../../src/types.ts';
+import { type CodeFinding, type Finding, failureOf, type Report } from '../../src/types.ts';
 import { reportOf } from './report-fixture.ts';
 import {
   claude,
@@ -124,7 +124,7 @@ export function fullReport(): Report {
       {
         purpose: 'editing',
         reviewer: codex,
-        failure: { reason: 'timeout', detail: 'No answer within two minutes.' },
+        failure: failureOf('timeout', 'No answer within two minutes.'),
         trace: trace(codex, 120_000, { turns: 1 }),
       },
     ],

@@ -1,7 +1,15 @@
 import { setImmediate as settled } from 'node:timers/promises';
 import type { PlannedSession } from '../../src/steps/verify/plan.ts';
 import { type GroundedReview, type HeldSession, verify } from '../../src/steps/verify/verify.ts';
-import type { FailureReason, Finding, Policy, RawReview, Reviewer, Ruling } from '../../src/types.ts';
+import {
+  type FailureReason,
+  type Finding,
+  failureOf,
+  type Policy,
+  type RawReview,
+  type Reviewer,
+  type Ruling,
+} from '../../src/types.ts';
 import { completed, crossVerified, grounded, ruling } from './scripted-ledger.ts';
 
 /** Three reviewers of three vendors. */
@@ -84,7 +92,7 @@ export function endOf(
   more: Partial<Ruling>,
   reason?: FailureReason,
 ): HeldSession {
-  const failure = reason === undefined ? null : { reason, detail: 'scripted' };
+  const failure = reason === undefined ? null : failureOf(reason, 'scripted');
   return {
     record: { purpose: 'verification', reviewer: verifier, failure, trace },
     rulings: claims.map(({ id }) => ruling(id, verifier.name, more)),

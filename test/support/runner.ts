@@ -92,7 +92,7 @@ function cancelLikeTheRunner(child: ChildProcess): void {
 }
 
 /** A second of the runner is some milliseconds here: nothing is learnt from waiting. */
-const shortPatience = { models: { attempts: 4, firstWaitMs: 10 }, secondMs: 5, fetchPauseMs: 5 };
+const shortPatience = { secondMs: 5, fetchPauseMs: 5 };
 
 const programs = { child: join(root, 'src', 'index.ts'), bundle: join(root, 'dist', 'index.js') };
 

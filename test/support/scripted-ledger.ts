@@ -2,6 +2,7 @@ import { cluster } from '../../src/steps/cluster/cluster.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import {
   type CodeFinding,
+  failureOf,
   type GroundedFinding,
   type Ledger,
   type Policy,
@@ -57,7 +58,7 @@ export function failed(name: string): RawReview {
     passes: 1,
     maxOutputTokens: null,
   } as const;
-  return { outcome: 'failed', reviewer, reason: 'outage', detail: 'HTTP 503', trace };
+  return { outcome: 'failed', reviewer, ...failureOf('outage', 'HTTP 503'), trace };
 }
 
 /** As `ground` leaves them, without reading code: the quotation `missing` is not found, `older` is not of the change. */

@@ -1,6 +1,7 @@
 import type { Provider } from '../../src/agent/provider.ts';
 import type { SessionOptions } from '../../src/steps/sessions/session-options.ts';
 import type { Reviewer } from '../../src/types.ts';
+import { movedClock, noDeadline } from './moved-clock.ts';
 import { vendorNamed } from './vendor-named.ts';
 import { type LoopbackVendors, type Script, startVendors } from './vendors.ts';
 
@@ -58,10 +59,9 @@ export async function scriptedSessions(
         toolCharacters: 100_000,
         idleTimeoutMs: 10_000,
       },
-      retry: { attempts: 2, firstWaitMs: 1 },
-      deadlines: { review: never, verification: never, editing: never },
+      deadlines: { review: noDeadline, verification: noDeadline, editing: noDeadline },
       cancel: never,
-      now: Date.now,
+      clock: movedClock(),
     },
     [Symbol.asyncDispose]: () => vendors[Symbol.asyncDispose](),
   };

@@ -1,7 +1,9 @@
 import GithubSlugger from 'github-slugger';
 import { parseArguments } from '../../src/agent/arguments.ts';
 import { checkedTurn } from '../../src/agent/checked-turn.ts';
-import { brokenStream, failedInStream, httpFailure } from '../../src/agent/http-failure.ts';
+import { brokenStream, failedInStream, failureFrom } from '../../src/agent/http-failure.ts';
+import { jsonOf, readRefusal } from '../../src/agent/refusal.ts';
+import { vendorWords } from '../../src/agent/vendor-words.ts';
 import { readAccess } from '../../src/config/access.ts';
 import { readReviewers } from '../../src/config/reviewers.ts';
 import { settle } from '../../src/config/settle.ts';
@@ -20,7 +22,7 @@ import { occurrencesOf } from '../../src/lib/occurrences.ts';
 import { isEnd, loosely, pathReadings, supposedOfLetters } from '../../src/lib/path-readings.ts';
 import { pathAddress, pathBytes, pathText } from '../../src/lib/path-text.ts';
 import { readProposedDiff } from '../../src/lib/proposed-diff.ts';
-import { createRedactor, mapStrings } from '../../src/lib/redact.ts';
+import { createPartRedactor, createRedactor, mapStrings } from '../../src/lib/redact.ts';
 import { pathProblem, resolvePath } from '../../src/lib/resolve-path.ts';
 import { comparison, textLikeness, words } from '../../src/lib/text-likeness.ts';
 import { visible, withoutUnseen } from '../../src/lib/visible.ts';
@@ -75,6 +77,8 @@ import { pullRequest } from './report-parts.ts';
 
 const report = fullReport();
 const strength = report.ledger.observations.find(({ item }) => item === 'strength')?.id ?? '';
+const secrets = ['sk-sentinel-key-of-nobody', 'ghs_sentinel.token-of_nobody'];
+const failing = { model: 'model-1', words: vendorWords(secrets) };
 const redact = createRedactor(['sk-sentinel-key-of-nobody', 'ghs_sentinel.token-of_nobody']);
 const place = { startLine: 1, endLine: 40 };
 const trees = ['a/b.ts', 'b.ts', 'B.ts', 'x'].map((path) => ({ path }));
@@ -148,12 +152,14 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   comparable,
   comparableLines: (text) => comparableLines(text.split('\n')),
   contradictions: (text) => contradictions({ path: null, title: '', body: text }, report.ledger),
+  createPartRedactor: createPartRedactor(secrets),
   createRedactor: (text) => createRedactor([text])('a text'),
   decodeText: (text) => decodeText(Buffer.from(text)),
   diffBlock,
   enclosingBlock: (text) => enclosingBlock(text.split('\n'), place, 60),
   excerptBlock: (text) => excerptBlock({ startLine: 1, lines: text.split('\n') }, anchor, Number.POSITIVE_INFINITY),
-  failedInStream,
+  failedInStream: (text) => failedInStream({ code: text, message: text }, failing),
+  failureFrom: (text) => failureFrom(readRefusal(400, text), new Headers(), failing),
   findingTag,
   'findPieces, none': (text) =>
     findPieces(comparableLines(text.split('\n')), [text.slice(0, 2).trim(), 'none'], {
@@ -168,8 +174,8 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
     formProblem(text, [{ code: 'custom', path: ['findings', 0, text], input: text, message: text }]),
   folded: (text) => folded(text, text),
   holdsSecret: (text) => holdsSecret(text, redact),
-  httpFailure: (text) => httpFailure(400, text, { headers: null }),
   indentation,
+  jsonOf,
   isBlank,
   identify: (text) => identify(reportOf(text).ledger, (each) => each),
   keptOf: (text) => keptOf(text, { name: 'deep-review' }),
@@ -194,6 +200,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   occurrencesOf: (text) => [...occurrencesOf(text.slice(0, 32_000))(text)].length,
   otherName: (text) => otherName(text, 'a.ts'),
   parseArguments,
+  readRefusal: (text) => readRefusal(400, text),
   parseHunks,
   'parseHunks behind a heading': (text) => parseHunks(`@@ -1,9 +1,9 @@\n${text}`),
   permalink: (text) => permalink(report, { ...anchor, path: text }),

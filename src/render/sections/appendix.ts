@@ -2,8 +2,9 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { type Finding, type Observation, type RawReview, rawItemId, type Submission } from '../../types.ts';
 import type { Completed } from '../completed.ts';
 import { codeBlock, codeSpan, phrase, prose } from '../escape.ts';
+import { failureWords } from '../failure-words.ts';
 import { claimedPlace } from '../links.ts';
-import { details, heading, labelled, list, orNone, paragraph, pill, pills, strong, text } from '../nodes.ts';
+import { details, heading, labelled, list, orNone, paragraph, pill, pills, text } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 import { severityPill } from '../severity-pill.ts';
@@ -24,8 +25,7 @@ function wholeReview(review: RawReview, detail: Detail): RootContent {
 
 function inside(review: RawReview, detail: Detail): RootContent[] {
   const { longest } = detail;
-  if (review.outcome === 'failed')
-    return [paragraph(strong(`Failed: ${review.reason}.`), text(' '), phrase(review.detail, longest))];
+  if (review.outcome === 'failed') return [paragraph(failureWords(review, longest))];
   return [
     heading(3, text('Findings')),
     ...orNone(review.submission.findings.flatMap((found, index) => original(review, found, index, detail))),

@@ -1,6 +1,8 @@
 import { isUnsettled, letsPass, type Report, severities } from '../../types.ts';
+import { failed } from '../completed.ts';
 import { figure } from '../counted.ts';
-import { phrase } from '../escape.ts';
+import { codeSpan, phrase } from '../escape.ts';
+import { failureWords } from '../failure-words.ts';
 import { alert, list, paragraph, strong, text, upTo } from '../nodes.ts';
 import { apart, open } from '../open.ts';
 import type { Section } from '../section.ts';
@@ -12,11 +14,18 @@ export const banner: Section = {
   title: null,
   render(report, { longest, entries }) {
     const { gate, verdict } = report;
+    const failures = failed(report).map(({ reviewer, ...failure }) => [
+      codeSpan(reviewer.name, longest),
+      text(' failed: '),
+      ...failureWords(failure, longest),
+    ]);
     const reasons = gate.reasons.map((reason) => phrase(reason, longest));
     return [
       alert(alerts[gate.outcome], [
         paragraph(strong(`${verdict}.`), text(` ${lead(report)} ${counts(report)}`)),
-        ...(reasons.length === 0 ? [] : [list(upTo(reasons, entries))]),
+        ...(reasons.length + failures.length === 0
+          ? []
+          : [list([...upTo(reasons, entries), ...upTo(failures, entries)])]),
       ]),
       ...(report.policy.verify === 'off' ? [unverified] : []),
     ];

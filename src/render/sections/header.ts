@@ -101,6 +101,7 @@ function reviewerCell({ outcome, reviewer, trace, ...end }: RawReview, longest: 
     text(trace.model === null ? ' (as configured; no answer named a model)' : ''),
     ...(reviewer.effort === null ? [] : [text(`, effort ${reviewer.effort}`)]),
   ];
-  const failure = 'reason' in end ? [text(' — '), strong(`failed: ${end.reason}`)] : [];
-  return [codeSpan(reviewer.name, longest), ...model, ...(outcome === 'failed' ? failure : [])];
+  const failure: PhrasingContent[] = 'reason' in end ? [text(' — '), strong(`failed: ${end.reason}`)] : [];
+  const words = 'words' in end && end.words !== null ? [text(': “'), ...phrase(end.words, longest), text('”')] : [];
+  return [codeSpan(reviewer.name, longest), ...model, ...(outcome === 'failed' ? [...failure, ...words] : [])];
 }

@@ -2,7 +2,8 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Report, ReviewerMetrics } from '../../types.ts';
 import { failed } from '../completed.ts';
 import { counted, figure } from '../counted.ts';
-import { phrase, prose } from '../escape.ts';
+import { prose } from '../escape.ts';
+import { failureWords } from '../failure-words.ts';
 import { details, heading, joined, list, pill, strong, table, text } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
 import { counting, duration, named, type Row, rows, toolCalls } from '../retro-rows.ts';
@@ -45,7 +46,7 @@ function facts(report: Report, metrics: ReviewerMetrics, longest: number): Fact[
   if (end !== undefined)
     return [
       ['Duration', duration(metrics)],
-      ['Failed', [text(`${end.reason}; `), ...phrase(end.detail, longest)]],
+      ['Failed', failureWords(end, longest)],
     ];
   const share = raised === 0 ? '' : ` (${Math.round((100 * kept) / raised)} %)`;
   return [

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { runSession, type SessionEnd, type SessionTask } from '../../agent/loop.ts';
 import { recordTrace } from '../../agent/trace.ts';
 import { wireSchema } from '../../agent/wire-schema.ts';
-import type { Reviewer, SessionRecord } from '../../types.ts';
+import type { Deadline } from '../../lib/clock.ts';
+import { failureIn, type Reviewer, type SessionRecord } from '../../types.ts';
 import type { SessionOptions } from './session-options.ts';
 
 /** A session that is told everything and sees nothing of the repository. */
@@ -16,7 +17,7 @@ export interface PlainErrand<Value> {
   readonly tool: { readonly name: string; readonly description: string };
   readonly schema: z.ZodType;
   readonly submit: SessionTask<Value>['submit'];
-  readonly deadline: AbortSignal;
+  readonly deadline: Deadline;
 }
 
 const turns = 5;
@@ -28,7 +29,7 @@ export async function holdPlainSession<Value>(
 ): Promise<{ readonly value: Value | null; readonly record: SessionRecord }> {
   const { purpose, reviewer, tool } = errand;
   const { limits } = options;
-  const trace = recordTrace(options.now);
+  const trace = recordTrace(options.clock.now);
   const session = options.provider(reviewer).open({
     model: reviewer.model,
     effort: reviewer.effort,
@@ -46,13 +47,13 @@ export async function holdPlainSession<Value>(
     submitName: tool.name,
     submit: errand.submit,
     limits: { turns, toolCharacters: limits.toolCharacters, deadline: errand.deadline },
-    retry: options.retry,
+    clock: options.clock,
     cancel: options.cancel,
     trace,
     onTurn: () => undefined,
   });
   const record = { purpose, reviewer, trace: end.trace };
   return end.outcome === 'failed'
-    ? { value: null, record: { ...record, failure: { reason: end.reason, detail: end.detail } } }
+    ? { value: null, record: { ...record, failure: failureIn(end) } }
     : { value: end.value, record: { ...record, failure: null } };
 }

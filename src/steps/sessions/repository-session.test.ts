@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { movedClock, noDeadline } from '../../../test/support/moved-clock.ts';
 import type { Brief, Provider, Turn } from '../../agent/provider.ts';
 import type { Tool } from '../../agent/tool.ts';
 import type { Snapshot } from '../../git/snapshot.ts';
@@ -60,10 +61,9 @@ async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
     options: {
       provider: () => provider,
       limits: { turns: 5, changeCharacters: 1, toolCharacters: 1_000, idleTimeoutMs: 1 },
-      retry: { attempts: 1, firstWaitMs: 1 },
-      deadlines: { review: never, verification: never, editing: never },
+      deadlines: { review: noDeadline, verification: noDeadline, editing: noDeadline },
       cancel: never,
-      now: () => 0,
+      clock: { ...movedClock(), now: () => 0 },
     },
   };
   const end = await holdRepositorySession(assignment, {
@@ -71,7 +71,7 @@ async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
     reviewer,
     submit: () => ({ accepted: errand.submitName }),
     showChange: ({ path }, fromRow) => `${path} from ${fromRow}`,
-    deadline: never,
+    deadline: noDeadline,
     onTurn: () => undefined,
   });
   return { end, sent, brief: briefs[0] };

@@ -7,6 +7,7 @@ import { recordTrace } from '../../agent/trace.ts';
 import { wireSchema } from '../../agent/wire-schema.ts';
 import type { TurnFacts } from '../../events/event.ts';
 import type { Repo } from '../../git/snapshot.ts';
+import type { Deadline } from '../../lib/clock.ts';
 import { reviewSystem } from '../../prompts/system.ts';
 import type { Dossier, Reviewer } from '../../types.ts';
 import type { SessionOptions } from './session-options.ts';
@@ -42,7 +43,7 @@ export interface Errand<Value> {
     turn: Parameters<SessionTask<Value>['submit']>[1] & { readonly opened: readonly string[] },
   ) => ReturnType<SessionTask<Value>['submit']>;
   readonly showChange: ToolContext['showChange'];
-  readonly deadline: AbortSignal;
+  readonly deadline: Deadline;
   readonly onTurn: (turn: TurnFacts) => void;
 }
 
@@ -53,7 +54,7 @@ export async function holdRepositorySession<Value>(
 ): Promise<SessionEnd<Value>> {
   const { reviewer } = errand;
   const { limits } = options;
-  const trace = recordTrace(options.now);
+  const trace = recordTrace(options.clock.now);
   const specs = [...tools.map((tool) => specOf({ ...tool, schema: tool.input })), ...submitTools.map(specOf)];
   const session = options.provider(reviewer).open({
     model: reviewer.model,
@@ -80,7 +81,7 @@ export async function holdRepositorySession<Value>(
     submitName: errand.submitName,
     submit: (input, turn) => errand.submit(input, { ...turn, opened: trace.snapshot().filesOpened }),
     limits: { turns: limits.turns, toolCharacters: limits.toolCharacters, deadline: errand.deadline },
-    retry: options.retry,
+    clock: options.clock,
     cancel: options.cancel,
     trace,
     onTurn: ({ calls, stop }) =>

@@ -1,6 +1,5 @@
 import type { Provider } from '../../agent/provider.ts';
-import type { RetryPolicy } from '../../agent/send.ts';
-import type { Clock } from '../../lib/clock.ts';
+import type { Clock, Deadline } from '../../lib/clock.ts';
 import type { Reviewer } from '../../types.ts';
 
 /** How sessions are held, whatever they are for. */
@@ -13,16 +12,14 @@ export interface SessionOptions {
     readonly toolCharacters: number;
     readonly idleTimeoutMs: number;
   };
-  readonly retry: RetryPolicy;
   /** When sessions of each purpose must have ended: time is kept for what comes after them. */
   readonly deadlines: {
-    readonly review: AbortSignal;
-    readonly verification: AbortSignal;
-    readonly editing: AbortSignal;
+    readonly review: Deadline;
+    readonly verification: Deadline;
+    readonly editing: Deadline;
   };
   readonly cancel: AbortSignal;
-  /** The clock, in milliseconds. */
-  readonly now: () => number;
+  readonly clock: Pick<Clock, 'now' | 'wait'>;
 }
 
 /** When sessions must have ended, as shares of the time for the run: each leaves time for what comes after it. */
@@ -33,12 +30,11 @@ export function startSessionOptions(
   terms: { readonly maxTurns: number; readonly timeoutMs: number },
   world: {
     readonly connect: (reviewer: Reviewer) => Provider;
-    readonly retry: RetryPolicy;
     readonly cancel: AbortSignal;
     readonly clock: Clock;
   },
 ): SessionOptions {
-  const { connect, retry, cancel, clock } = world;
+  const { connect, cancel, clock } = world;
   return {
     provider: connect,
     limits: {
@@ -47,13 +43,12 @@ export function startSessionOptions(
       toolCharacters: 1_500_000,
       idleTimeoutMs: 300_000,
     },
-    retry,
     deadlines: {
       review: clock.deadline(terms.timeoutMs * shares.review),
       verification: clock.deadline(terms.timeoutMs * shares.verification),
       editing: clock.deadline(terms.timeoutMs * shares.editing),
     },
     cancel,
-    now: clock.now,
+    clock,
   };
 }

@@ -1,6 +1,6 @@
 import type { Tell } from '../../events/event.ts';
 import { submitRulings, verifierTask } from '../../prompts/verifier.ts';
-import type { GroundedFinding, Reviewer } from '../../types.ts';
+import { failureIn, type GroundedFinding, type Reviewer, toldFailure } from '../../types.ts';
 import { type Terms, vendorNamed } from '../decide/terms.ts';
 import type { GroundContext } from '../ground/ground.ts';
 import { type PrintedChange, startDelivery } from '../review/delivery.ts';
@@ -35,10 +35,9 @@ export async function holdVerification(
   });
   const record = { purpose: 'verification' as const, reviewer: verifier, trace: end.trace };
   if (end.outcome === 'failed') {
-    const { reason, detail } = end;
-    const why = `The session failed: ${reason}: ${detail}`;
+    const why = `The session failed: ${toldFailure(end)}`;
     return {
-      record: { ...record, failure: { reason, detail } },
+      record: { ...record, failure: failureIn(end) },
       rulings: sources.map((source) => unruled(source, benchOf(verifier, source, terms), why)),
     };
   }

@@ -90,6 +90,7 @@ export const compatible: LoopbackVendor = {
   firstBody: {
     model: 'model-1',
     max_tokens: 30_000,
+    reasoning_effort: 'high',
     stream: true,
     stream_options: { include_usage: true },
     tools: [
@@ -101,7 +102,7 @@ export const compatible: LoopbackVendor = {
     ],
   },
   history: 'messages',
-  effort: () => ({ model: 'model-1' }),
+  effort: (effort) => (effort === null ? {} : { reasoning_effort: effort }),
   opaque: (reasoning) => reasoning,
   silence: 'end',
   failure: 'answer 0',

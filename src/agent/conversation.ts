@@ -1,0 +1,46 @@
+import { ProviderError, type Session, type ToolResult, type Turn } from './provider.ts';
+import { addUsage } from './usage.ts';
+
+/** A turn that came, and the history with it. */
+export interface Exchanged<History> {
+  readonly turn: Turn;
+  readonly history: History;
+}
+
+/** One exchange with a vendor. The history that it is given stays as it is. */
+export type Exchange<History> = (
+  history: History,
+  input: string | readonly ToolResult[],
+  signal: AbortSignal,
+) => Promise<Exchanged<History>>;
+
+/**
+ * A session whose history grows by complete turns only. An ending that the same words need not have again (declined, cut
+ * off, nothing said, a call that the vendor itself could not read) gets one fresh try from the same history; what comes
+ * then is the answer.
+ */
+export function conversation<History>(start: History, exchange: Exchange<History>): Session {
+  let history = start;
+  return {
+    async send(input, signal) {
+      const once = () => exchange(history, input, signal);
+      const first = await once().catch((error: unknown) => {
+        if (error instanceof ProviderError && error.reason === 'refusal') return null;
+        throw error;
+      });
+      const ended = first === null || deservesFreshTry(first.turn) ? withCostOf(first, await once()) : first;
+      history = ended.history;
+      return ended.turn;
+    },
+  };
+}
+
+function deservesFreshTry({ stop, text, calls }: Turn): boolean {
+  return stop === 'refused' || stop === 'length' || stop === 'malformed' || (text === '' && calls.length === 0);
+}
+
+/** Both tries were paid for. */
+function withCostOf<History>(first: Exchanged<History> | null, second: Exchanged<History>): Exchanged<History> {
+  if (first === null) return second;
+  return { ...second, turn: { ...second.turn, usage: addUsage(first.turn.usage, second.turn.usage) } };
+}

@@ -1,0 +1,33 @@
+import { maskTokens } from '../lib/mask-tokens.ts';
+import { createPartRedactor, createRedactor } from '../lib/redact.ts';
+
+/** Of what a vendor says of a failure. */
+export const mostWords = 300;
+/** What comes later cannot be shown, and need not be read. */
+const mostRead = 20_000;
+
+/** Takes from a vendor's text what may be shown of it; null when nothing is left. */
+export type VendorWords = (text: string) => string | null;
+
+/**
+ * Makes the reader of one connection's texts: tags of a page and spaces go, then everything that is a part of a secret,
+ * and the rest is cut. A careless vendor echoes the key in its errors, also in part.
+ */
+export function vendorWords(secrets: readonly string[]): VendorWords {
+  const redactParts = createPartRedactor(secrets);
+  const redactWhole = createRedactor(secrets);
+  return (text) => {
+    const plain = withoutMarkup(text.slice(0, mostRead));
+    const words = redactWhole(maskTokens(redactParts(plain))).trim();
+    if (words === '') return null;
+    const characters = [...words];
+    return characters.length <= mostWords ? words : `${characters.slice(0, mostWords - 1).join('')}…`;
+  };
+}
+
+function withoutMarkup(text: string): string {
+  const bare = text.trimStart().startsWith('<')
+    ? text.replace(/<(script|style)\b[^<]*<\/\1>/giu, ' ').replace(/<[^<>]*>/gu, ' ')
+    : text;
+  return bare.replace(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]+/gu, ' ').trim();
+}

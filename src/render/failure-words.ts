@@ -1,0 +1,17 @@
+import type { PhrasingContent } from 'mdast';
+import { withoutTrailing } from '../lib/without-trailing.ts';
+import type { Failure } from '../types.ts';
+import { phrase } from './escape.ts';
+import { strong, text } from './nodes.ts';
+
+/** Why a session failed, what the vendor said of it, and what to do. The vendor's sentence is text of others. */
+export function failureWords({ reason, detail, words, remedy }: Failure, longest: number): PhrasingContent[] {
+  const said: PhrasingContent[] = words === null ? [text('. ')] : [text(': “'), ...phrase(words, longest), text('” ')];
+  return [
+    strong(reason),
+    text(': '),
+    ...phrase(withoutTrailing(detail, '.'), longest),
+    ...said,
+    ...phrase(remedy, longest),
+  ];
+}
