@@ -25,7 +25,7 @@ function wholeReview(review: RawReview, detail: Detail): RootContent {
 
 function inside(review: RawReview, detail: Detail): RootContent[] {
   const { longest } = detail;
-  if (review.outcome === 'failed') return [paragraph(failureWords(review, longest))];
+  if (review.outcome === 'failed') return [paragraph(text('Failed: '), failureWords(review, longest))];
   return [
     heading(3, text('Findings')),
     ...orNone(review.submission.findings.flatMap((found, index) => original(review, found, index, detail))),
