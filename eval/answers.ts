@@ -5,12 +5,14 @@ import type { Answer, Case } from './answers/case.ts';
 import { gateAnswer } from './answers/gate.ts';
 import { pathAnswer } from './answers/paths.ts';
 import { quotationAnswer } from './answers/quotations.ts';
+import { vendorAnswer } from './answers/vendor-answers.ts';
 
 /** One module a kind; the cases of a kind stand in the file of its name. */
 const kinds: Readonly<Record<string, Answer>> = {
   gate: gateAnswer,
   paths: pathAnswer,
   quotations: quotationAnswer,
+  'vendor-answers': vendorAnswer,
 };
 
 const Cases = z.object({

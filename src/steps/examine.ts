@@ -48,7 +48,7 @@ export interface Examined {
 }
 
 /** Both stand before every task, so that a verification takes its prefix from the cache that a review has filled. */
-const submitTools: readonly SubmitTool[] = [
+export const submitTools: readonly SubmitTool[] = [
   { ...submitReview, schema: AskedSubmission },
   { ...submitRulings, schema: Judgements },
 ];
