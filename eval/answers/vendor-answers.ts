@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { createEvents } from '../../src/events/event.ts';
 import { jobLog } from '../../src/events/job-log.ts';
 import { createRepo } from '../../src/git/repo.ts';
 import { reviewerContext, submitReview } from '../../src/prompts/reviewer.ts';
@@ -171,10 +172,9 @@ async function reviewedBy(
   const report = reportOf({ reviews: [ended] });
   const log: string[] = [];
   const line = (text: string) => void log.push(text);
-  jobLog({ line, warning: line, group: (title, lines) => line([title, ...lines].join('\n')) })({
-    kind: 'review-end',
-    review: ended,
-  });
+  const events = createEvents();
+  events.listen(jobLog({ line, warning: line, group: (title, lines) => line([title, ...lines].join('\n')) }));
+  events.tell({ kind: 'review-end', review: ended });
   return { review: ended, log, pages: [renderComment(report, { name: 'deep-review' }), renderSummary(report)] };
 }
 

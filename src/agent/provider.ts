@@ -71,9 +71,9 @@ export interface Connection {
   readonly query?: Readonly<Record<string, string>>;
 }
 
-/** What of a connection must stand in no text. */
+/** What of a connection must stand in no text: of a header also its words, for a scheme stands before a token. */
 export function secretsOf({ apiKey, headers = {} }: Pick<Connection, 'apiKey' | 'headers'>): readonly string[] {
-  return [apiKey, ...Object.values(headers)];
+  return [apiKey, ...Object.values(headers).flatMap((value) => [value, ...value.split(/\s+/)])];
 }
 
 /** What is known of a turn that did not come, besides the reason. */

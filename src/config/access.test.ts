@@ -44,6 +44,28 @@ describe('base URLs', () => {
     },
   );
 
+  const server = (url: string, more: Record<string, string> = {}) =>
+    ({ 'compatible-api-key': 'key-c', 'compatible-base-url': url, ...more }) as const;
+
+  it('keep the version that a server asks for apart, so that every path gets it', () => {
+    const url = 'https://quay.openai.azure.example/openai/v1/?api-version=2026-05-01-preview';
+    expect(accessOf(server(url)).get('compatible')).toEqual({
+      apiKey: 'key-c',
+      baseUrl: 'https://quay.openai.azure.example/openai/v1',
+      query: { 'api-version': '2026-05-01-preview' },
+    });
+    expect(refusal(server('https://x.example/v1?api-version=1&code=2'))).toContain('compatible-base-url');
+    expect(refusal(server('https://x.example/v1?api-key=secret'))).not.toContain('secret');
+  });
+
+  it('may be plain http in the same network where that is allowed, for a server of the user only', () => {
+    const url = 'http://llm.internal:8000/v1';
+    expect(refusal(server(url))).toContain('set `allow-http: true`: key and code then travel in the clear.');
+    expect(accessOf(server(url, { 'allow-http': 'true' })).get('compatible')?.baseUrl).toBe(url);
+    expect(refusal({ 'anthropic-base-url': url, 'allow-http': 'true' })).toContain('anthropic-base-url');
+    expect(refusal({ 'allow-http': 'yes' })).toContain('`allow-http`');
+  });
+
   it('refuses a URL without its key, and the compatible key without its URL', () => {
     expect(refusal({ 'openai-base-url': 'https://x.example' })).toBe(
       'Input `openai-base-url` is set without `openai-api-key`. Give the key as well (any text, for a server that asks for none), or leave the URL out.',
@@ -51,5 +73,35 @@ describe('base URLs', () => {
     expect(refusal({ 'compatible-api-key': 'k' })).toBe(
       'Input `compatible-api-key` is set without `compatible-base-url`. Set `compatible-base-url` to the address of the OpenAI-compatible server, such as https://llm.example/v1.',
     );
+  });
+});
+
+describe('headers', () => {
+  const gateway = 'X-Gateway-Team: harbour\n\n  Authorization:  Bearer of-the-gateway:1 \r\n';
+
+  it('are read a line each, for the vendor that they are for', () => {
+    expect(accessOf({ 'anthropic-headers': gateway }).get('anthropic')?.headers).toEqual({
+      'x-gateway-team': 'harbour',
+      authorization: 'Bearer of-the-gateway:1',
+    });
+  });
+
+  it.each([
+    ['no colon', 'is not a header'],
+    [': value', 'is not a header'],
+    ['Two words: value-one', 'is not a header'],
+    ['X-Empty:', 'is not a header'],
+    ['X-Bell: value-one\u0007', 'is not a header'],
+    ['Host: value-one', 'sets `host`'],
+    ['X-A: value-one\nx-a: value-two', 'sets `x-a` again'],
+  ])('refuses %j by the number of the line, and shows no value', (lines, what) => {
+    const said = refusal({ 'anthropic-headers': `X-First: value-zero\n${lines}` });
+    expect(said).toMatch(/^Line [23] of input `anthropic-headers` /);
+    expect(said).toContain(what);
+    expect(said).not.toContain('value-');
+  });
+
+  it('need the key beside them', () => {
+    expect(refusal({ 'openai-headers': 'X-A: b' })).toContain('`openai-headers` is set without `openai-api-key`');
   });
 });

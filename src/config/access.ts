@@ -2,12 +2,17 @@ import { z } from 'zod';
 import { UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import type { VendorFacts } from '../types.ts';
-import { checkedInputs, type ReadInput } from './inputs.ts';
+import { readHeaders } from './headers.ts';
+import { checkedInputs, choice, type ReadInput } from './inputs.ts';
 
-/** A key, and the base URL that it may be sent to: without a slash at its end where the user gave it. */
+/** A key, and the base URL that it may be sent to: without query, and without a slash at its end where the user gave it. */
 export interface Access {
   readonly apiKey: string;
   readonly baseUrl: string;
+  /** What a gateway asks for besides, by name in lower case; absent where there is none. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Parameters that every address gets; absent where there is none. */
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -17,14 +22,21 @@ export interface Access {
  */
 export function readAccess(read: ReadInput, vendors: readonly VendorFacts[]): ReadonlyMap<string, Access> {
   const access = new Map<string, Access>();
+  const allowsHttp = choice(checkedInputs(read), 'allow-http', ['true', 'false']) === 'true';
   for (const vendor of vendors) {
     const apiKey = read(vendor.keyInput).trim();
-    const given = readBaseUrl(vendor.addressInput, read);
-    if (apiKey !== '') access.set(vendor.name, { apiKey, baseUrl: given ?? ownAddress(vendor) });
-    else if (given !== null)
+    const given = readAddress(vendor, read, allowsHttp);
+    const headers = readHeaders(vendor.headersInput, read);
+    const hasHeaders = Object.keys(headers).length > 0;
+    if (apiKey !== '')
+      access.set(vendor.name, {
+        ...{ apiKey, ...(given ?? { baseUrl: ownAddress(vendor) }) },
+        ...(hasHeaders ? { headers } : {}),
+      });
+    else if (given !== null || hasHeaders)
       throw new UserError(
-        `Input \`${vendor.addressInput}\` is set without \`${vendor.keyInput}\`.`,
-        'Give the key as well (any text, for a server that asks for none), or leave the URL out.',
+        `Input \`${given === null ? vendor.headersInput : vendor.addressInput}\` is set without \`${vendor.keyInput}\`.`,
+        `Give the key as well (any text, for a server that asks for none), or leave the ${given === null ? 'headers' : 'URL'} out.`,
       );
   }
   if (access.size > 0) return access;
@@ -54,21 +66,35 @@ export function readToken(read: ReadInput): string {
 }
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
+/** The only parameter that a server is known to ask for in every address; any other could be a key. */
+const apiVersion = /^\?api-version=[\w.-]{1,40}$/;
 
-function readBaseUrl(name: string, read: ReadInput): string | null {
+/** Null where the input is empty. */
+function readAddress(
+  { addressInput: name, address }: VendorFacts,
+  read: ReadInput,
+  allowsHttp: boolean,
+): Pick<Access, 'baseUrl' | 'query'> | null {
   const text = read(name).trim();
   if (text === '') return null;
   const url = URL.canParse(text) ? new URL(text) : null;
+  const isOwnServer = 'wanted' in address;
+  const isHttpAllowed = (host: string) => loopbackHosts.includes(host) || (allowsHttp && isOwnServer);
   const isSafe =
     url !== null &&
-    (url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.includes(url.hostname))) &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && isHttpAllowed(url.hostname))) &&
     url.username === '' &&
     url.password === '' &&
-    url.search === '' &&
+    (url.search === '' || apiVersion.test(url.search)) &&
     url.hash === '';
-  if (isSafe) return withoutTrailing(text, '/');
+  if (isSafe) {
+    const [version] = [...url.searchParams.values()];
+    const baseUrl = withoutTrailing(text.split('?')[0] ?? '', '/');
+    return version === undefined ? { baseUrl } : { baseUrl, query: { 'api-version': version } };
+  }
+  const hint = isOwnServer && url?.protocol === 'http:' && !allowsHttp;
   throw new UserError(
     `Input \`${name}\` is not an address that a key may be sent to.`,
-    `Set \`${name}\` to an https:// address (http:// for this machine only) without user name, query and fragment.`,
+    `Set \`${name}\` to an https:// address (http:// for this machine only) without user name, fragment and query (but for \`?api-version=\`).${hint ? ' For a server in the same network that has no https, set `allow-http: true`: key and code then travel in the clear.' : ''}`,
   );
 }

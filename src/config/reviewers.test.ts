@@ -88,6 +88,7 @@ describe('reviewers', () => {
       name,
       keyInput: `${name}-api-key`,
       addressInput: `${name}-base-url`,
+      headersInput: `${name}-headers`,
       address: { own: `https://${name}.example` },
       voice: 'provider',
       reviewer: { example: { name: 'One', model: 'small', effort: 'low' } },

@@ -34,6 +34,7 @@ export const anthropic: Vendor<'anthropic'> = {
   name: 'anthropic',
   keyInput: 'anthropic-api-key',
   addressInput: 'anthropic-base-url',
+  headersInput: 'anthropic-headers',
   address: { own: 'https://api.anthropic.com' },
   voice: 'provider',
   reviewer: { byDefault: { name: 'Claude', model: 'claude-opus-5-5', effort: 'high' } },

@@ -22,6 +22,7 @@ export const compatible: Vendor<'compatible'> = {
   name: 'compatible',
   keyInput: 'compatible-api-key',
   addressInput: 'compatible-base-url',
+  headersInput: 'compatible-headers',
   address: { wanted: 'the address of the OpenAI-compatible server, such as https://llm.example/v1' },
   voice: 'each-its-own',
   reviewer: { example: { name: 'Local', model: 'qwen3-coder', effort: null } },

@@ -81,6 +81,22 @@ describe.each(vendorsOfContract)('%s', (name) => {
     expect(JSON.stringify(request?.headers)).toContain(sentinelKey);
   });
 
+  it('sends what a gateway asks for with every request, in the place of what it would send itself', async () => {
+    await using at = await openSession(name, inTurn({ calls: [readCall] }, { text: 'Done.' }));
+    const gateway = {
+      headers: { 'x-gateway-team': 'harbour', 'user-agent': 'of-the-gateway' },
+      query: { 'api-version': '2026-05-01' },
+    };
+    const connection = { apiKey: sentinelKey, baseUrl: at.vendors.url(name), ...gateway };
+    const session = vendorNamed(name).connect(connection).open(contractBrief);
+    await session.send(answersTo(await session.send('the task', never)), never);
+    expect(at.vendors.requests).toHaveLength(2);
+    for (const { headers, path } of at.vendors.requests) {
+      expect(headers).toMatchObject(gateway.headers);
+      expect(new URL(path, 'http://x').searchParams.get('api-version')).toBe('2026-05-01');
+    }
+  });
+
   it('obeys no variable of the environment but those that its descriptor has unset', async () => {
     await using at = await openSession(name, inTurn({ text: 'Done.' }));
     // Node reads variables of its own before the first request.
@@ -148,9 +164,25 @@ describe.each(vendorsOfContract)('%s', (name) => {
   it.each([
     ['length', 'length'],
     ['refused', 'refused'],
-  ] as const)('reads an answer that stops as %s', async (stop, read) => {
+  ] as const)('reads an answer that stops as %s, after one fresh try', async (stop, read) => {
     await using at = await openSession(name, inTurn({ text: 'Par', stop }));
-    expect((await at.session.send('the task', never)).stop).toBe(read);
+    const turn = await at.session.send('the task', never);
+    expect(turn.stop).toBe(read);
+    expect(turn.usage.output).toBe(80);
+    expect(at.vendors.requests.map(({ body }) => body)).toEqual([
+      at.vendors.requests[0]?.body,
+      at.vendors.requests[0]?.body,
+    ]);
+  });
+
+  it.each(['length', 'refused', expected.silence] as const)('forgets an answer that stops as %s once', async (stop) => {
+    const cut = stop === expected.silence ? { stop } : { text: 'Par', stop };
+    await using at = await openSession(name, inTurn(cut, { calls: [readCall] }, { text: 'Done.' }));
+    const turn = await at.session.send('the task', never);
+    expect(turn.stop).toBe('tools');
+    expect((await at.session.send(answersTo(turn), never)).text).toBe('Done.');
+    expect(JSON.stringify(at.vendors.requests[2]?.body)).not.toContain('Par');
+    expect(at.vendors.refusals).toEqual([]);
   });
 });
 

@@ -58,6 +58,35 @@ describe.each(vendorsOfContract)('%s', (name) => {
     await expect(at.session.send('the task', abort.signal)).rejects.toBe(given);
   });
 
+  it.each([
+    [200, '<html><title>Sign in</title></html>', 'configuration', 'Sign in'],
+    [502, '<html>bad gateway</html>', 'outage', 'bad gateway'],
+    [404, '<html>no such page</html>', 'configuration', 'no such page'],
+    [200, '{"error":{"message":"Who are you?","code":401}}', 'auth', 'Who are you?'],
+    [200, '{"error":{"message":"Pay first.","code":402}}', 'billing', 'Pay first.'],
+    [200, '{"nothing":"known"}', 'configuration', '{"nothing":"known"}'],
+  ] as const)('reads what a gateway answers with %i %s', async (status, body, reason, words) => {
+    await using at = await openSession(name, inTurn({ fault: 'answer', status, body }, { text: 'Done.' }));
+    expect(await failureOf(at.session)).toMatchObject({ reason, words });
+    expect(at.vendors.requests).toHaveLength(1);
+    expect((await at.session.send('the task', never)).text).toBe('Done.');
+  });
+
+  it("hands on the vendor's sentence without the key that it repeats", async () => {
+    for (const answer of [{ fault: 'auth' }, { fault: 'error-event', code: 'api_error', echo: sentinelKey }] as const) {
+      await using at = await openSession(name, inTurn(answer));
+      const { words } = await failureOf(at.session);
+      expect(words).toContain('[withheld]');
+      expect(words).not.toContain(sentinelKey);
+    }
+  });
+
+  it('gives up a vendor that only ever shows that it is alive', async () => {
+    const trickle = { fault: 'slow-trickle', gapMs: 40, quietMs: 60_000, text: 'Never.' } as const;
+    await using at = await openSession(name, inTurn(trickle), { idleTimeoutMs: 150 });
+    expect(await failureOf(at.session)).toMatchObject({ reason: 'timeout', isTransient: true });
+  });
+
   it('can send the same turn again after a broken one', async () => {
     await using at = await openSession(name, inTurn({ calls: [readCall] }, { fault: 'cut' }, { text: 'Done.' }));
     const turn = await at.session.send('the task', never);

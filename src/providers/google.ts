@@ -36,6 +36,7 @@ export const google: Vendor<'google'> = {
   name: 'google',
   keyInput: 'gemini-api-key',
   addressInput: 'gemini-base-url',
+  headersInput: 'gemini-headers',
   address: { own: 'https://generativelanguage.googleapis.com' },
   voice: 'provider',
   reviewer: { byDefault: { name: 'Gemini', model: 'gemini-4-argon', effort: 'high' } },

@@ -23,13 +23,13 @@ it('has the vendor of every file, under the name of the file', () => {
 
 it('has no name and no input twice', () => {
   const names = list.map(({ name }) => name);
-  const inputs = list.flatMap(({ keyInput, addressInput }) => [keyInput, addressInput]);
+  const inputs = list.flatMap(({ keyInput, addressInput, headersInput }) => [keyInput, addressInput, headersInput]);
   expect(names).toEqual([...new Set(names)]);
   expect(inputs).toEqual([...new Set(inputs)]);
 });
 
 describe.each(list)('$name', (vendor) => {
-  const { name, keyInput, addressInput, address, reviewer } = vendor;
+  const { name, keyInput, addressInput, headersInput, address, reviewer } = vendor;
 
   it('can be chosen by its name', () => {
     expect(name, 'a line of `reviewers` names a provider in lower-case letters').toMatch(/^[a-z]+$/);
@@ -62,6 +62,7 @@ describe.each(list)('$name', (vendor) => {
   it('has inputs whose names say what they hold, so that a key is not printed', () => {
     expect(keyInput).toMatch(/^[a-z-]+-api-key$/);
     expect(addressInput).toBe(keyInput.replace(/-api-key$/, '-base-url'));
+    expect(headersInput).toBe(keyInput.replace(/-api-key$/, '-headers'));
   });
 
   it('is offered by the description of `reviewers` in action.yml, with its default', () => {

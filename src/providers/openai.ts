@@ -24,6 +24,7 @@ export const openai: Vendor<'openai'> = {
   name: 'openai',
   keyInput: 'openai-api-key',
   addressInput: 'openai-base-url',
+  headersInput: 'openai-headers',
   address: { own: 'https://api.openai.com/v1' },
   voice: 'provider',
   reviewer: { byDefault: { name: 'Codex', model: 'gpt-6.1-sol', effort: 'high' } },

@@ -11,6 +11,8 @@ export interface VendorFacts {
   readonly keyInput: string;
   /** The input for a base URL of the user's own, `…-base-url`. */
   readonly addressInput: string;
+  /** The input for headers that a gateway asks for, `…-headers`. */
+  readonly headersInput: string;
   /** The vendor's own base URL; or, where every user has a server elsewhere, what an error text says to set the input to. */
   readonly address: { readonly own: string } | { readonly wanted: string };
   /** What its reviewers without a `vendor=` speak for: their own provider; or, behind a server of any model, each for itself. */

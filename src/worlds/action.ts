@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { secretsOf } from '../agent/provider.ts';
 import { type Access, readAccess, readToken } from '../config/access.ts';
 import type { ReadInput } from '../config/inputs.ts';
 import { createEvents } from '../events/event.ts';
@@ -64,7 +65,7 @@ export function openActionWorld({
   const read: ReadInput = (name) => environment[`INPUT_${name.toUpperCase()}`] ?? '';
   const access = readAccess(read, vendors);
   const token = readToken(read);
-  const secrets = secretsOf(access, token);
+  const secrets = secretsIn(access, token);
   for (const secret of secrets) runner.secret(secret);
   const redact = createRedactor(secrets);
   const step = readVariables(environment);
@@ -142,10 +143,15 @@ function isPullRequest<Found extends { readonly kind: string }>(
   return one.kind === 'pull-request';
 }
 
-function secretsOf(access: ReadonlyMap<string, Access>, token: string): string[] {
-  const keys = [...access.values()].map(({ apiKey }) => apiKey);
+/** Shorter parts of a header are words that any line of the log can hold. */
+const shortestHeader = 8;
+
+function secretsIn(access: ReadonlyMap<string, Access>, token: string): string[] {
+  const connections = [...access.values()];
+  const keys = connections.map(({ apiKey }) => apiKey);
+  const headers = connections.flatMap(secretsOf).filter(({ length }) => length >= shortestHeader);
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
-  return [...keys, token, basic];
+  return [...new Set([...keys, ...headers, token, basic])];
 }
 
 const transportVariables = ['http_proxy', 'https_proxy', 'no_proxy', 'ssl_cert_file', 'ssl_cert_dir', 'git_ssl_cainfo'];

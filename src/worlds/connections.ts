@@ -20,7 +20,10 @@ export function connections(access: ReadonlyMap<string, Access>): World['connect
 
 /** What a run may ask for: every input but for those that are secrets. */
 export function openInputs(read: ReadInput, access: ReadonlyMap<string, Access>): World['inputs'] {
-  const secret = new Set(['github-token', ...vendors.map(({ keyInput }) => keyInput)]);
+  const secret = new Set([
+    'github-token',
+    ...vendors.flatMap(({ keyInput, headersInput }) => [keyInput, headersInput]),
+  ]);
   const readOpen: ReadInput = (name) => {
     if (secret.has(name)) throw new Error(`input ${name} is a secret`);
     return read(name);

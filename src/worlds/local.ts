@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { secretsOf } from '../agent/provider.ts';
 import { readAccess } from '../config/access.ts';
 import type { ReadInput } from '../config/inputs.ts';
 import { createEvents } from '../events/event.ts';
@@ -36,7 +37,7 @@ export interface LocalReview {
  */
 export function openLocalWorld({ folder, base, head, read, path, runner, cancel }: LocalReview): World {
   const access = readAccess(read, vendors);
-  const redact = createRedactor([...access.values()].map(({ apiKey }) => apiKey));
+  const redact = createRedactor([...access.values()].flatMap(secretsOf));
   const lender: Lender = { folder, path, signal: cancel };
   const readChange = async (): Promise<LocalBranch> => {
     const span = await readSpan(lender, { base, head });

@@ -95,9 +95,9 @@ const wire: WireProtocol = {
     ];
   },
   keepAlive: 'event: ping\ndata: {"type": "ping"}\n\n',
-  errorEvent: (code) => ({
+  errorEvent: (code, echo) => ({
     event: 'error',
-    data: { type: 'error', error: { type: code, message: 'the stream failed' } },
+    data: { type: 'error', error: { type: code, message: `the stream failed: ${echo}` } },
   }),
   error: (_, code, echo) => ({
     type: 'error',

@@ -78,7 +78,10 @@ const wire: WireProtocol = {
     ];
   },
   keepAlive: ': still thinking\n\n',
-  errorEvent: (code) => ({ event: null, data: { error: { message: 'the stream failed', type: code, code } } }),
+  errorEvent: (code, echo) => ({
+    event: null,
+    data: { error: { message: `the stream failed: ${echo}`, type: code, code } },
+  }),
   error: (_, code, echo) => ({ error: { message: `refused: ${echo}`, type: code, code } }),
 };
 

@@ -82,7 +82,10 @@ const wire: WireProtocol = {
     return [...said.map((part) => chunk([part])), { ...last, data: { ...last.data, usageMetadata } }];
   },
   keepAlive: ': still thinking\n\n',
-  errorEvent: (code) => ({ event: null, data: { error: { code: 503, message: 'the stream failed', status: code } } }),
+  errorEvent: (code, echo) => ({
+    event: null,
+    data: { error: { code: 503, message: `the stream failed: ${echo}`, status: code } },
+  }),
   error: (status, _, echo) => ({
     error: { code: status, message: `refused: ${echo}`, status: statuses[status] ?? 'UNKNOWN' },
   }),

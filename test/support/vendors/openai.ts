@@ -107,9 +107,9 @@ const wire: WireProtocol = {
     }));
   },
   keepAlive: ': still thinking\n\n',
-  errorEvent: (code) => ({
+  errorEvent: (code, echo) => ({
     event: 'error',
-    data: { type: 'error', code, message: 'the stream failed', param: null, sequence_number: 1 },
+    data: { type: 'error', code, message: `the stream failed: ${echo}`, param: null, sequence_number: 1 },
   }),
   error: (_, code, echo) => ({ error: { message: `refused: ${echo}`, type: code, code, param: null } }),
 };

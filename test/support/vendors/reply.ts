@@ -68,7 +68,10 @@ export async function respond(response: ServerResponse, { wire, scripted, answer
       return;
     case 'error-event':
       start();
-      response.end(sse(wire.errorEvent(answer.code)));
+      response.end(sse(wire.errorEvent(answer.code, answer.echo ?? 'it broke')));
+      return;
+    case 'answer':
+      response.writeHead(answer.status, { 'content-type': 'text/html; charset=utf-8' }).end(answer.body);
       return;
     case 'redirect':
       response.writeHead(307, { location: answer.to }).end();

@@ -58,7 +58,9 @@ export type ScriptedAnswer =
   /** A stream of these bytes, with status 200; an endless one is a generator. */
   | { readonly fault: 'raw'; readonly chunks: Iterable<string> }
   /** An error that is told after the stream began. */
-  | { readonly fault: 'error-event'; readonly code: string }
+  | { readonly fault: 'error-event'; readonly code: string; readonly echo?: string }
+  /** These bytes, whatever the protocol: what stands before a vendor answers so. */
+  | { readonly fault: 'answer'; readonly status: number; readonly body: string }
   | { readonly fault: 'redirect'; readonly to: string }
   | { readonly fault: 'stall' | 'silent-start' | 'cut' | 'early-end' | 'malformed-json' | 'auth' | 'not-found' };
 
@@ -78,7 +80,7 @@ export interface WireProtocol {
   /** What keeps a silent stream alive, as it stands on the wire. */
   readonly keepAlive: string;
   /** An error that comes after the 200. */
-  errorEvent(code: string): WireEvent;
+  errorEvent(code: string, echo: string): WireEvent;
   error(status: number, code: string, echo: string): unknown;
 }
 
