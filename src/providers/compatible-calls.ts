@@ -6,6 +6,8 @@ interface OpenCall {
   id: string;
   name: string;
   arguments: string;
+  /** Whether it is none if nothing more comes for it. */
+  readonly isGuess: boolean;
 }
 
 /** One call, whole. Its arguments are the text that came, or that of the object that came in its place. */
@@ -39,7 +41,8 @@ export class CallCollector {
   /** In the order in which they began. */
   all(): CollectedCall[] {
     const taken = new Set<string>();
-    return this.#calls.map((call, at) => {
+    const made = this.#calls.filter((call) => !call.isGuess || call.arguments !== '');
+    return made.map((call, at) => {
       const id = call.id === '' || taken.has(call.id) ? this.#ownId(at) : call.id;
       taken.add(id);
       return { id, name: call.name, arguments: call.arguments };
@@ -58,7 +61,9 @@ export class CallCollector {
     const begins =
       index === undefined ? Boolean(id || named?.name) : known !== undefined && beginsAnother(known, piece);
     if (known !== undefined && !begins) return known;
-    const call = { id: '', name: '', arguments: '' };
+    // A server that repeats the name in every piece may send one more behind the last of the arguments.
+    const isGuess = index !== undefined && known !== undefined && !isOther(known, piece);
+    const call = { id: '', name: '', arguments: '', isGuess };
     this.#calls.push(call);
     if (index !== undefined) this.#byIndex.set(index, call);
     return call;
@@ -67,12 +72,14 @@ export class CallCollector {
 
 /** Whether a piece with the index of a call is the beginning of the next one: only where that call can be at its end. */
 function beginsAnother(known: OpenCall, piece: Piece): boolean {
-  const { id = '', function: named } = piece;
-  const name = named?.name ?? '';
-  const isOther =
-    (id !== '' && known.id !== '' && id !== known.id) || (name !== '' && known.name !== '' && name !== known.name);
-  if (known.arguments === '') return isOther && name !== '';
-  return (isOther || (name !== '' && argumentsIn(piece) !== '')) && isWhole(known.arguments);
+  const name = piece.function?.name ?? '';
+  if (known.arguments === '') return isOther(known, piece) && name !== '';
+  return (isOther(known, piece) || name !== '') && isWhole(known.arguments);
+}
+
+function isOther(known: OpenCall, { id = '', function: named }: Piece): boolean {
+  const differ = (given: string, other: string) => given !== '' && other !== '' && given !== other;
+  return differ(id, known.id) || differ(named?.name ?? '', known.name);
 }
 
 function argumentsIn({ function: named }: Piece): string {

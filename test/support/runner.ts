@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Clock } from '../../src/lib/clock.ts';
 import { UserError } from '../../src/lib/user-error.ts';
 import { start } from '../../src/start.ts';
 import type { Runner } from '../../src/worlds/runner.ts';
@@ -21,6 +22,8 @@ export interface Step {
   readonly apiUrl: string;
   /** Added to the step's environment, as a workflow's `env:` would. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** In place of the real one, where the story is called in this process. */
+  readonly clock?: Clock;
   /** Called when the process runs; may cancel the step with `cancel`. */
   readonly whileRunning?: (step: RunningStep) => void;
   /** Receives what the step prints, as it prints it. */
@@ -153,6 +156,7 @@ async function runHere(step: Step, environment: Record<string, string>): Promise
     runner: heard.runner,
     cancel: cancel.signal,
     patience: shortPatience,
+    ...(step.clock === undefined ? {} : { clock: step.clock }),
   });
   const reason = new UserError('The run was cancelled before the review was complete.', 'Start it again.');
   step.whileRunning?.({ cancel: () => cancel.abort(reason) });
