@@ -9,18 +9,15 @@ import type { ScriptedAnswer, ScriptedRequest } from './support/vendors.ts';
 /** Codex fails; what it answers is held back until the others have submitted, for waiting moves the time of all. */
 function failing(answer: () => ScriptedAnswer | Promise<ScriptedAnswer>) {
   let submitted = 0;
-  let release = () => undefined as void;
-  const others = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const others = Promise.withResolvers<void>();
   const sound = reviewers([]);
   return async (request: ScriptedRequest): Promise<ScriptedAnswer> => {
     if (request.vendor === 'openai') {
-      await others;
+      await others.promise;
       return answer();
     }
     if (purposeOf(request) === 'review') submitted += 1;
-    if (submitted === 2) setTimeout(release, 50);
+    if (submitted === 2) setTimeout(others.resolve, 50);
     return sound(request);
   };
 }
