@@ -4,9 +4,9 @@ import { gate } from '../src/steps/decide/gate.ts';
 import { submissionCheck } from '../src/steps/review/submission.ts';
 import { rawItems, type Severity, type Submission } from '../src/types.ts';
 import { type SlippedItem, slippedSubmission } from './support/form-slips.ts';
+import { samples } from './support/samples.ts';
 import { completed, ledgerOf, unverified } from './support/scripted-ledger.ts';
 
-const reviews = 100;
 const delivery = { show: () => '', unseen: () => [], unacknowledged: () => [], files: () => [] };
 const coverage = { files: 1, changedLines: 1, undelivered: [] };
 
@@ -51,7 +51,7 @@ describe('reviews with slips of form', () => {
         else if (findings.some((one) => one.isSpoiled && severityOf(one) !== 'suggestion'))
           expect(outcome).toBe('incomplete');
       }),
-      { numRuns: reviews },
+      { numRuns: samples(10_000) },
     );
   });
 });

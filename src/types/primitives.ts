@@ -20,7 +20,7 @@ export interface Spelling {
 /** Spellings by schema. A schema that is described anew keeps them. */
 export const spellings = z.registry<Spelling>();
 
-/** The same word for each option: `['high', 'critical'], …` written as `critical: 'high …'`. */
+/** The option of each word. @param words other words of each option, apart by a blank */
 export function otherWords(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(words).flatMap(([option, others]) => others.split(' ').map((word) => [word, option])),

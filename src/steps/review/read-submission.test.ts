@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type SlippedItem, slippedSubmission } from '../../../test/support/form-slips.ts';
+import { samples } from '../../../test/support/samples.ts';
 import { scriptedSubmission } from '../../../test/support/scripted-review.ts';
 import { noPeople } from '../../../test/support/shares.ts';
 import type { Submission } from '../../types.ts';
@@ -96,7 +97,7 @@ describe('reading a submission', () => {
     ]);
   });
 
-  it('loses no item to any slip of form: each is read, or unreadable under its own name', () => {
+  it('loses no item to any slip of form: each is read, or unreadable under its own name', { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(slippedSubmission(), ({ lists, written }) => {
         const submission = read(written);
@@ -104,7 +105,7 @@ describe('reading a submission', () => {
         for (const [name, all] of Object.entries(lists) as [keyof typeof lists, readonly SlippedItem[]][])
           expectConserved(name, all, submission as Submission);
       }),
-      { numRuns: 100 },
+      { numRuns: samples(10_000) },
     );
   });
 });
