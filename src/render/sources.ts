@@ -14,3 +14,7 @@ export function sources(
     return finding === undefined ? [] : [{ id, reviewer: raw.reviewer, finding }];
   });
 }
+/** `Raised by Claude, Gemini`, or by which rule code found it. Plain text. */
+export function raisedBy({ rule, raisedBy: names }: LedgerFinding): string {
+  return rule === null ? `Raised by ${names.join(', ')}` : `Found by code (${rule})`;
+}

@@ -8,7 +8,7 @@ import { clip } from '../escape.ts';
 import type { Format } from '../format.ts';
 import { repositoryUrl } from '../links.ts';
 import { apart, open } from '../open.ts';
-import { raisedBy } from '../raised-by.ts';
+import { raisedBy } from '../sources.ts';
 
 /** GitHub takes 25,000 findings of a run and shows 5,000. */
 const mostFindings = 5_000;

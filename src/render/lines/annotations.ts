@@ -3,8 +3,8 @@ import type { LedgerFinding, Report, Severity } from '../../types.ts';
 import { severities } from '../../types.ts';
 import { clip } from '../escape.ts';
 import { open } from '../open.ts';
-import { raisedBy } from '../raised-by.ts';
 import { standing } from '../rulings.ts';
+import { raisedBy } from '../sources.ts';
 
 /** A note at lines of the head, as the runner prints it. Title and message are plain text. */
 export interface Annotation {
