@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { samples } from '../../test/support/samples.ts';
 import { pathAddress, pathBytes, pathText } from './path-text.ts';
 import { visible } from './visible.ts';
 
@@ -43,7 +44,7 @@ it('has one text for each path, and gives its bytes back', () => {
       expect(text.isWellFormed()).toBe(true);
       expect(pathBytes(text)).toEqual(bytes);
     }),
-    { numRuns: 100 },
+    { numRuns: samples(1_000) },
   );
 });
 
@@ -57,7 +58,7 @@ it('is printed as the text of no other path', () => {
       for (const text of texts) expect(known.get(visible(text)) ?? text).toBe(text);
       expect(new Set(texts.map(visible)).size).toBe(texts.length);
     }),
-    { numRuns: 100 },
+    { numRuns: samples(1_000) },
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { samples } from '../../test/support/samples.ts';
 import { guidelineRows } from './guideline-rows.ts';
 
 const guideline = { path: 'AGENTS.md', folder: '', alsoAt: [], lines: ['Be kind.'], leftOut: 0 };
@@ -46,7 +47,7 @@ describe('guidelines in a prompt', () => {
         }
         expect(rows.filter((row) => row.startsWith('Guideline '))).toHaveLength(files.length);
       }),
-      { numRuns: 100 },
+      { numRuns: samples(1_000) },
     );
   });
 });

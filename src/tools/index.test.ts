@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildRepository } from '../../test/support/git-repository.ts';
 import { entriesIn, leftOut } from '../../test/support/left-out.ts';
+import { samples } from '../../test/support/samples.ts';
 import { inputSchemaOf, inputsOf } from '../../test/support/tool-inputs.ts';
 import { type Tool, type ToolContext, ToolError } from '../agent/tool.ts';
 import { createRepo } from '../git/repo.ts';
@@ -75,7 +76,7 @@ describe.each(tools)('$name', (tool) => {
         expect(text).not.toBe('');
         expect(text.length).toBeLessThanOrEqual(60_000);
       }),
-      { numRuns: 60 },
+      { numRuns: samples(300, 60) },
     );
   });
 
@@ -85,7 +86,7 @@ describe.each(tools)('$name', (tool) => {
       fc.asyncProperty(inputsOf(tool, at.values, { [place]: nowhere }), async (made) => {
         await expect(run(made, at.context)).rejects.toThrow(ToolError);
       }),
-      { numRuns: 15 },
+      { numRuns: samples(300, 15) },
     );
   });
 
@@ -98,7 +99,7 @@ describe.each(tools)('$name', (tool) => {
         const words = 'call context.opened(path): the table of what reviewers read is counted from it';
         if (text.includes(first)) expect([...at.opened], words).toEqual([changed]);
       }),
-      { numRuns: 60 },
+      { numRuns: samples(300, 60) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { samples } from '../../../test/support/samples.ts';
 import { changeRows } from '../../lib/change-rows.ts';
 import type { ChangedFile } from '../../types.ts';
 import { placeQuotation } from './quotation.ts';
@@ -230,7 +231,7 @@ describe('a quotation', () => {
         const own = rows.filter((row) => file.includes(row) && row.trim() !== '');
         expect(2 * mostInOrder(own, held)).toBeGreaterThanOrEqual(own.length);
       }),
-      { numRuns: 100, seed: 20_261_127 },
+      { numRuns: samples(1_000), seed: 20_261_127 },
     );
   });
 });
