@@ -4,7 +4,7 @@ const masked = /\*{3,}|[•●█]{3,}|[[<]?(?:redacted|masked)[\]>]?/giu;
 /** One sign for each masked run: no text has it of itself. */
 export const mask = '\ue0ff';
 
-/** A line with `mask` for each masked run, told before white space goes: then `* **` would look like one. */
-export function withMasks(line: string): string {
-  return line.replace(masked, mask);
+/** Lines with `mask` for each masked run, told before white space goes: then `* **` would look like one. */
+export function withMasks(lines: string): string {
+  return lines.replace(masked, mask);
 }

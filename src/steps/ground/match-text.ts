@@ -30,9 +30,13 @@ const mostPieces = 40;
 const mostAttempts = 2_000;
 const mostEnds = 100;
 
+/** Characters that are seen or white space: most texts have no others, and are not searched for them one by one. */
+const allSeen = /^[\s\x20-\x7e]*$/;
+
 /** A text as it is compared; every kind of white space is left out, because models change it when they copy. */
 export function comparable(text: string): string {
-  return text.split('\n').map(withoutUnseen).join('').replace(/\s+/g, '');
+  const isPlain = allSeen.test(text) && !text.includes('\\u{');
+  return (isPlain ? text : withoutUnseen(text)).replace(/\s+/g, '');
 }
 
 const prepared = new WeakMap<readonly string[], ComparableText>();

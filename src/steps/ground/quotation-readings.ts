@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mask, withMasks } from './masks.ts';
 import { comparable } from './match-text.ts';
 import { withoutRemarks } from './remarks.ts';
@@ -30,7 +31,7 @@ const comment = /^\s*(?:\/\/|#|\/\*|--|<!--|;)\s*(?:\.{3}|…)[\p{L}\p{N}\s.…,
  * What a quotation can mean, the literal reading first. Models copy line numbers, the signs of a diff and fences along,
  * and cut with an ellipsis; each of these can also be code, so a later reading counts only where no earlier one fits.
  * @param isInFile whether a comparable text stands in the file
- * @param isStripped without what a reviewer seems to have written beside the code
+ * @param isStripped without what a reviewer seems to have written beside the code; none where there is no such thing
  */
 export function quotationReadings(
   quote: string,
@@ -39,6 +40,7 @@ export function quotationReadings(
 ): readonly Reading[] {
   const texts = quotedTexts(quote, isInFile);
   const read = isStripped ? texts.map((text) => withoutRemarks(text, isInFile)) : texts;
+  if (isStripped && isDeepStrictEqual(read, texts)) return [];
   const different = new Map(read.map((lines) => [lines.join('\n'), lines]));
   return [...different.values()]
     .flatMap((lines) => [
@@ -119,7 +121,7 @@ function cutAtEllipses(lines: readonly string[], isInFile: (text: string) => boo
 /** The text between masked runs; nothing when there are none, or when the file has them. */
 function cutAtMasks(lines: readonly string[], isInFile: (text: string) => boolean): readonly Reading[] {
   if (isInFile(comparable(lines.join('\n')))) return [];
-  const pieces = comparable(lines.map(withMasks).join('\n')).split(mask);
+  const pieces = comparable(withMasks(lines.join('\n'))).split(mask);
   if (pieces.length < 2 || pieces.length > mostEllipses) return [];
   const isBrokenOff = pieces[0] === '' || pieces.at(-1) === '';
   return [{ pieces: pieces.filter((piece) => piece !== ''), isBrokenOff, isDoubtful: false, isMasked: true }];
