@@ -58,7 +58,7 @@ export class CodeBlocks {
 export function diffBlock(value: string): Element {
   const rows = value.split('\n').map((line) => {
     const kind = /^(?:---|\+\+\+)( |$)/u.test(line) ? 'file' : (kinds[line.charAt(0)] ?? 'same');
-    return h('span.line', { className: [kind] }, line, '\n');
+    return h('span', { className: ['line', kind] }, `${line}\n`);
   });
   return h('figure.code.diff', {}, scrolling('Proposed diff', rows));
 }
