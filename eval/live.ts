@@ -19,7 +19,7 @@ const candidates = vendors.filter(({ reviewer }) => 'byDefault' in reviewer);
 
 /** Runs the live evaluation and prints its scores. @returns the exit code: 0 when every case could be scored */
 export async function live(environment: Readonly<Record<string, string | undefined>>): Promise<number> {
-  const read = (input: string) => environment[variable(input)] ?? '';
+  const read = (input: string) => environment[variable(input)] ?? (input === 'allow-http' ? 'false' : '');
   const given = candidates.filter(({ keyInput }) => read(keyInput) !== '');
   if (given.length === 0) {
     const names = candidates.map(({ keyInput }) => variable(keyInput));

@@ -29,9 +29,10 @@ describe('the live evaluation', () => {
   it('scores reviewers on planted defects with the real steps', async () => {
     const { text, code } = await printed();
     expect(text).toContain('compaction loses data: 2 of 2 planted defects found');
-    // The scripted reviewers say the same of every change; in the sound one their quotations are not there.
+    // The scripted reviewers say the same of every change; in the sound one their quotations are not there, so what they
+    // say is left open and blocks nothing.
     expect(text).toMatch(
-      /sound change: 0 of 0 planted defects found, 0 further critical or important, 0 false blocks/u,
+      /sound change: 0 of 0 planted defects found, 1 further critical or important, 0 false blocks/u,
     );
     expect(code).toBe(0);
   });

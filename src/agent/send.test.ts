@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { movedClock } from '../../test/support/moved-clock.ts';
+import { samples } from '../../test/support/samples.ts';
 import { type FailureFacts, ProviderError, type Turn } from './provider.ts';
 import { sendTurn } from './send.ts';
 import { noUsage } from './usage.ts';
@@ -41,7 +42,7 @@ describe('patience', () => {
         // Nobody comes back more than a minute after the vendor has recovered.
         expect(elapsedMs).toBeLessThan(lasting + minutes(1) + 1_000);
       }),
-      { numRuns: 100 },
+      { numRuns: samples(100) },
     );
   });
 

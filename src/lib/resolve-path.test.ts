@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { samples } from '../../test/support/samples.ts';
 import { pathText } from './path-text.ts';
 import { pathProblem, resolvePath } from './resolve-path.ts';
 import { visible } from './visible.ts';
@@ -181,7 +182,7 @@ describe('every written form of every path of a tree', () => {
           else expect(answer).toMatchObject({ problem: 'ambiguous', choices: expect.arrayContaining([path]) });
         }
       }),
-      { numRuns: 100 },
+      { numRuns: samples(100) },
     );
   });
 
@@ -196,7 +197,7 @@ describe('every written form of every path of a tree', () => {
         const written = names.map((path) => one(other(path))).filter((path) => !path.includes('\\\\u'));
         for (const path of written) expect(resolvePath(path, entries)).not.toMatchObject({ problem: 'absent' });
       }),
-      { numRuns: 100 },
+      { numRuns: samples(100) },
     );
   });
 
@@ -206,7 +207,7 @@ describe('every written form of every path of a tree', () => {
         const entries = tree(...names);
         for (const path of names) expect(resolvePath(visible(path), entries)).toEqual({ path, isElsewhere: false });
       }),
-      { numRuns: 100 },
+      { numRuns: samples(100) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answersTo, failureOf, inTurn, never, openSession, readCall } from '../../test/support/open-session.ts';
+import { samples } from '../../test/support/samples.ts';
 import type { Script, ScriptedAnswer } from '../../test/support/vendors.ts';
 import { readRefusal } from '../agent/refusal.ts';
 import { CallCollector } from './compatible-calls.ts';
@@ -99,7 +100,7 @@ describe('what a server refuses by name', () => {
           dialect = adapted(dialect, refusal);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: samples(100) },
     );
   });
 });
@@ -206,7 +207,7 @@ describe('calls in pieces', () => {
         );
         expect(new Set(made.map(({ id }) => id)).size).toBe(calls.length);
       }),
-      { numRuns: 100 },
+      { numRuns: samples(100) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type ByteCommits, commitBytes } from '../../test/support/byte-commits.ts';
+import { samples } from '../../test/support/samples.ts';
 import { callTools } from '../agent/call-tool.ts';
 import { createRepo } from '../git/repo.ts';
 import { groundQuotation } from '../steps/ground/ground.ts';
@@ -82,7 +83,7 @@ it('every file is opened by the name that each tool printed, through every tool'
         expect(await groundQuotation(stated, at.sides)).toMatchObject({ quote: 'found', origin: 'introduced' });
       }
     }),
-    { numRuns: 3 },
+    { numRuns: samples(3) },
   );
 });
 

@@ -5,6 +5,7 @@ import { brokenStream, failedInStream, failureFrom } from '../../src/agent/http-
 import { jsonOf, readRefusal } from '../../src/agent/refusal.ts';
 import { vendorWords } from '../../src/agent/vendor-words.ts';
 import { readAccess } from '../../src/config/access.ts';
+import { readHeaders } from '../../src/config/headers.ts';
 import { readReviewers } from '../../src/config/reviewers.ts';
 import { settle } from '../../src/config/settle.ts';
 import { parseHunks } from '../../src/git/hunks.ts';
@@ -47,6 +48,7 @@ import { logTable } from '../../src/render/pages/log-table.ts';
 import { identify } from '../../src/rounds/identity.ts';
 import { contradictions, lintProse } from '../../src/steps/compose/lint-prose.ts';
 import { namesIn } from '../../src/steps/compose/names-in.ts';
+import { vendorNamed } from '../../src/steps/decide/terms.ts';
 import { fold, foldedFile, unescaped } from '../../src/steps/ground/fold-text.ts';
 import { alphanumerics, isBlank, lineKey } from '../../src/steps/ground/line-key.ts';
 import { withMasks } from '../../src/steps/ground/masks.ts';
@@ -62,6 +64,7 @@ import { changedFile, otherName } from '../../src/tools/place.ts';
 import {
   AskedSubmission,
   type ChangedFile,
+  codeFindingId,
   Finding,
   type LedgerFinding,
   mend,
@@ -139,6 +142,10 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   authorUrl: (text) => authorUrl(written(text)),
   brokenPartition,
   brokenStream,
+  codeFindingId: (text) => codeFindingId(text, 0),
+  vendorNamed: (text) => vendorNamed(text, { vendors: new Map() }),
+  readHeaders: (text) => readHeaders('openai-headers', oneInput('openai-headers', text)),
+
   changedFile: (text) => changedFile(text, [changeOf('a.ts', '')]),
   changeHeading: (text) => changeHeading(changeOf(text, '')),
   checkedTurn: (text) =>

@@ -13,7 +13,7 @@ export function termsOf(reviewers: readonly Reviewer[], policy: Policy): Terms {
 }
 
 /** Who is not configured answers for itself. */
-export function vendorNamed(name: string, { vendors }: Terms): string {
+export function vendorNamed(name: string, { vendors }: Pick<Terms, 'vendors'>): string {
   return vendors.get(name) ?? name;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { samples } from '../../../test/support/samples.ts';
 import { coverageFrom } from '../../../test/support/scripted-review.ts';
 import type { ChangedFile } from '../../types.ts';
 import { type Delivery, printChange, startDelivery } from './delivery.ts';
@@ -143,7 +144,7 @@ describe('receipts', () => {
         expect(acknowledged(delivery, pages)).toHaveLength(files.length);
         expect(delivery.unseen()).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: samples(100) },
     );
   });
 
@@ -158,7 +159,7 @@ describe('receipts', () => {
           if (had.has(receipt)) expect(before).toContain(rows.at(-1)?.text ?? '');
         }
       }),
-      { numRuns: 100 },
+      { numRuns: samples(100) },
     );
   });
 
