@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Answer, Case } from './answers/case.ts';
+import { diffAnswer } from './answers/diffs.ts';
 import { gateAnswer } from './answers/gate.ts';
 import { pathAnswer } from './answers/paths.ts';
 import { quotationAnswer } from './answers/quotations.ts';
@@ -12,6 +13,7 @@ const kinds: Readonly<Record<string, Answer>> = {
   gate: gateAnswer,
   paths: pathAnswer,
   quotations: quotationAnswer,
+  diffs: diffAnswer,
   'vendor-answers': vendorAnswer,
 };
 

@@ -48,7 +48,7 @@ function grounded(id: string, reviewer: string, text: string): GroundedFinding {
       anchor: null,
       problem: 'the evaluation data has no places',
       origin: null,
-      fix: { label: 'none', leavesQuote: false, problem: null },
+      fix: { label: 'none', leavesQuote: false, problem: null, mended: null },
     },
   };
 }

@@ -27,7 +27,7 @@ const claim: GroundedFinding = {
     anchor,
     problem: null,
     origin: 'introduced',
-    fix: { label: 'none', leavesQuote: false, problem: null },
+    fix: { label: 'none', leavesQuote: false, problem: null, mended: null },
   },
 };
 

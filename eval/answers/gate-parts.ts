@@ -121,7 +121,7 @@ function groundedOf(claim: GateCase['claims'][number], index: number): GroundedF
       anchor: isFound ? anchor : null,
       problem: isFound ? null : 'not there',
       origin: isFound ? origin : null,
-      fix: { label: 'none', leavesQuote: false, problem: null },
+      fix: { label: 'none', leavesQuote: false, problem: null, mended: null },
     },
   };
 }

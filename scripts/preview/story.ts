@@ -90,7 +90,7 @@ function groundedOf(review: RawReview, { missing = [] }: Story): GroundedFinding
   return review.submission.findings.map((finding, index): GroundedFinding => {
     const id = rawItemId(name, 'finding', index);
     const label = finding.fix?.diff ? 'applies' : 'none';
-    const fix = { label, leavesQuote: false, problem: null } as const;
+    const fix = { label, leavesQuote: false, problem: null, mended: finding.fix?.diff ?? null } as const;
     const problem = `There is no file \`${finding.path}\`, neither at the head nor at the merge base.`;
     return {
       id,

@@ -47,7 +47,7 @@ function claimLine({ id, source }: Claim): string {
     quote: finding.quote,
     title: finding.title,
     failure: finding.failure,
-    remedy: finding.fix,
+    remedy: finding.fix && { ...finding.fix, diff: source.grounding.fix.mended ?? finding.fix.diff },
   });
 }
 

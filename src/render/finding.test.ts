@@ -19,14 +19,14 @@ const shown = (more: Partial<LedgerFinding>, detail = everything) =>
     type: 'root',
     children: finding(fullReport(), ledgerFinding('F1', lapseFinding, ['Claude:F1', 'Codex:F1'], more), detail),
   });
-const applies = { label: 'applies', leavesQuote: false, problem: null } as const;
+const applies = { label: 'applies', leavesQuote: false, problem: null, mended: null } as const;
 
 describe('the check of a fix', () => {
   it.each([
     [{ fix: applies }, '`fix checked` applies to the head, not run.'],
     [{ fix: { ...applies, leavesQuote: true } }, '`fix checked` applies; the quoted lines still stand after it.'],
     [
-      { fix: { label: 'fails', leavesQuote: false, problem: 'Line 19 is another one.' } },
+      { fix: { label: 'fails', leavesQuote: false, problem: 'Line 19 is another one.', mended: null } },
       '`fix checked` does not apply: Line 19 is another one.',
     ],
     [
@@ -41,7 +41,7 @@ describe('the check of a fix', () => {
       { fix: applies, fixWorks: true, rulings: [ruling('Claude:F1', gemini, { fix: 'works' })] },
       '`fix checked` applies to the head, not run; read by `Gemini`: it removes the defect.',
     ],
-    [{ fix: { label: 'none', leavesQuote: false, problem: null } }, 'freeIfHeldBy'],
+    [{ fix: { label: 'none', leavesQuote: false, problem: null, mended: null } }, 'freeIfHeldBy'],
   ] satisfies [Partial<LedgerFinding>, string][])('%#', (more, words) => expect(shown(more)).toContain(words));
 });
 

@@ -8,10 +8,11 @@ import type { Detail } from './pages/detail.ts';
 export function fix(found: LedgerFinding, { diffs, longest }: Detail): RootContent[] {
   const remedy = found.finding.fix;
   if (remedy === null) return [];
-  const hasDiff = remedy.diff !== null && remedy.diff.trim() !== '';
+  // What is said to apply is the diff that is shown.
+  const diff = found.fix.mended ?? remedy.diff ?? '';
   return [
     ...labelled('Fix:', prose(remedy.text, longest)),
-    ...(hasDiff && diffs ? [codeBlock((remedy.diff ?? '').trimEnd(), 'diff', longest)] : []),
+    ...(diff.trim() !== '' && diffs ? [codeBlock(diff.trimEnd(), 'diff', longest)] : []),
     ...check(found, longest),
   ];
 }

@@ -15,6 +15,9 @@ export const FixCheck = z.strictObject({
     .boolean()
     .describe('True when the quoted code still stands after the fix: it changes what surrounds it, or misses it'),
   problem: text.nullable().describe('Why it fails; null otherwise'),
+  mended: text
+    .nullable()
+    .describe('The unified diff that applies, made by code of the proposed one; null unless it applies'),
 });
 export type FixCheck = Immutable<z.infer<typeof FixCheck>>;
 

@@ -125,6 +125,7 @@ function groundedOf(review: RawReview, { missing = [], preExisting = [] }: Story
       label: finding.fix?.diff ? ('applies' as const) : ('none' as const),
       leavesQuote: false,
       problem: null,
+      mended: finding.fix?.diff ?? null,
     };
     const problem = `There is no file \`${finding.path}\`, neither at the head nor at the merge base.`;
     return {

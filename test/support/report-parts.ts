@@ -226,7 +226,7 @@ export function ledgerFinding(
     excerpt: excerptOf(finding),
     reach: null,
     finding,
-    fix: { label: fix?.diff ? 'applies' : 'none', leavesQuote: false, problem: null },
+    fix: { label: fix?.diff ? 'applies' : 'none', leavesQuote: false, problem: null, mended: fix?.diff ?? null },
     fixWorks: null,
     rulings: [],
     sources,

@@ -69,7 +69,7 @@ export function grounded(reviews: readonly RawReview[]): GroundedFinding[] {
       : review.submission.findings.map((finding, index): GroundedFinding => {
           const { quote } = finding;
           const isMissing = quote === 'missing';
-          const fix = { label: 'none', leavesQuote: false, problem: null } as const;
+          const fix = { label: 'none', leavesQuote: false, problem: null, mended: null } as const;
           return {
             id: rawItemId(review.reviewer.name, 'finding', index),
             reviewer: review.reviewer.name,

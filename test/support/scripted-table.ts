@@ -60,7 +60,7 @@ function claim(id: string, reviewer: string, words: readonly string[]): Grounded
       anchor: isFound ? anchor : null,
       problem: isFound ? null : 'not there',
       origin: isFound ? (words.includes('older') ? 'pre-existing' : 'introduced') : null,
-      fix: { label: 'none', leavesQuote: false, problem: null },
+      fix: { label: 'none', leavesQuote: false, problem: null, mended: null },
     },
   };
 }

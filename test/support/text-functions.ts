@@ -53,6 +53,8 @@ import { fold, foldedFile, unescaped } from '../../src/steps/ground/fold-text.ts
 import { alphanumerics, isBlank, lineKey } from '../../src/steps/ground/line-key.ts';
 import { withMasks } from '../../src/steps/ground/masks.ts';
 import { comparable, comparableLines, findPieces } from '../../src/steps/ground/match-text.ts';
+import { indentOf, leavesOut, readingsOf } from '../../src/steps/ground/mend/diff-rows.ts';
+import { patched } from '../../src/steps/ground/mend/patched.ts';
 import { placeQuotation } from '../../src/steps/ground/quotation.ts';
 import { placeLines } from '../../src/steps/ground/quotation-lines.ts';
 import { quotationReadings, quotedTexts, saysOmission } from '../../src/steps/ground/quotation-readings.ts';
@@ -75,6 +77,7 @@ import {
   readRawItemId,
   Severity,
 } from '../../src/types.ts';
+
 import { fullReport } from './full-report.ts';
 import { pullRequest } from './report-parts.ts';
 
@@ -131,6 +134,18 @@ function lintOf(text: string) {
 const choosable = { vendors, withKey: new Set(['openai']) };
 const page = () => ({ blocks: new CodeBlocks(), slugger: new GithubSlugger() });
 
+/** As much as one diff may take, and an anchor at the end. */
+const within = {
+  anchor: { startLine: 900, endLine: 1_000 },
+  get spend() {
+    let left = 5_000_000;
+    return (steps: number) => {
+      left -= steps;
+      if (left < 0) throw new Error('too much');
+    };
+  },
+};
+
 const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
 
 /**
@@ -183,6 +198,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   holdsSecret: (text) => holdsSecret(text, redact),
   indentation,
   jsonOf,
+  indentOf,
   isBlank,
   identify: (text) => identify(reportOf(text).ledger, (each) => each),
   keptOf: (text) => keptOf(text, { name: 'deep-review' }),
@@ -237,6 +253,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   'quotationReadings of the file': (text) => quotationReadings(text, () => true, false),
   quotedTexts: (text) => quotedTexts(text, () => false),
   readAccess: (text) => readAccess(oneInput('openai-base-url', text), vendors),
+  'readingsOf the rows of a diff': (text) => readingsOf(text.split('\n'), true).map(({ rows }) => leavesOut(rows)),
   readRawItemId,
   readProposedDiff: (text) => readProposedDiff(text, 'a.ts'),
   'readProposedDiff within a hunk': (text) => readProposedDiff(`@@ -1 +1 @@\n${text}`, 'a.ts'),
@@ -254,7 +271,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
       {
         ...findingOf(insertion(text)),
         fixWorks: null,
-        fix: { label: 'applies', leavesQuote: false, problem: null },
+        fix: { label: 'applies', leavesQuote: false, problem: null, mended: insertion(text) },
       },
       changeOf('a.ts', 'one'),
       { side: 'RIGHT', start: 1, end: 1 },
@@ -279,6 +296,10 @@ export const nodeFunctions: Readonly<Record<string, (text: string) => unknown>> 
   changeRows: (text) => changeRows(changeOf('a.ts', text)),
   'CodeBlocks.excerpt': (text) =>
     new CodeBlocks().excerpt({ path: 'a.ts', startLine: 1, citedStart: 1, citedEnd: 2, lines: text.split('\n') }),
+  // Its steps are counted and end at a bound, whatever the texts are.
+  patched: (text) => patched(text.split('\n'), { hunks: [{ stated: null, rows: text.split('\n') }] }, within),
+  'patched with lines put in': (text) =>
+    patched(text.split('\n'), { hunks: [{ stated: null, rows: ['+x', ...text.split('\n')] }] }, within),
   comparison: (text) => comparison([text, `${text} more`].map((each) => ({ text: each, quote: each })))(0, 1),
   'resolvePath to itself': (text) => resolvePath(` ${text}:1`, [...trees, { path: text }]),
   'serialise prose': (text) => serialise({ type: 'root', children: prose(text) }),

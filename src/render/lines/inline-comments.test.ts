@@ -124,12 +124,12 @@ describe('an inline comment', () => {
   });
 });
 
-const applies = { label: 'applies', leavesQuote: false, problem: null } as const;
+const applies = (mended: string) => ({ label: 'applies', leavesQuote: false, problem: null, mended }) as const;
 const suggested = (body: string) => /```suggestion\n([\s\S]*?)```/.exec(body)?.[1] ?? null;
 
 describe('a suggestion', () => {
   const of = (diff: string, more: Changes = {}, [start, end] = [20, 21]) =>
-    suggested(only(reportAt(start, end, { fix: applies, diff, ...more })).body);
+    suggested(only(reportAt(start, end, { fix: applies(diff), diff, ...more })).body);
   const replaced = '--- a/src/lapse.ts\n+++ b/src/lapse.ts\n@@ -20 +20 @@\n-line 20\n+better 20\n';
 
   it.each([
@@ -147,7 +147,7 @@ describe('a suggestion', () => {
   });
 
   it.each([
-    ['does not apply', replaced, { fix: { ...applies, label: 'fails' } as const }],
+    ['does not apply', replaced, { fix: { ...applies(replaced), label: 'fails' } as const }],
     ['was shown not to work', replaced, { fixWorks: false }],
     ['changes a line outside', '@@ -22 +22 @@\n-line 22\n+better\n', {}],
     ['changes lines inside and outside', '@@ -21,2 +21,2 @@\n-line 21\n-line 22\n+a\n+b\n', {}],
@@ -171,7 +171,7 @@ describe('a suggestion', () => {
 
   it('cannot be left by backticks in the code', () => {
     const diff = '@@ -20 +20 @@\n-line 20\n+```\n';
-    const { body } = only(reportAt(20, 20, { fix: applies, diff }));
+    const { body } = only(reportAt(20, 20, { fix: applies(diff), diff }));
     expect(body).toContain('````suggestion\n```\n````');
   });
 });

@@ -9,7 +9,7 @@ import { codeBlock } from '../escape.ts';
  * which the change shows. What could not be shown unaltered is no suggestion either.
  */
 export function suggestion(found: LedgerFinding, file: ChangedFile, lines: InlineComment['lines']): Code | null {
-  const diff = found.finding.fix?.diff ?? null;
+  const diff = found.fix.mended;
   if (lines === null || lines.side !== 'RIGHT' || diff === null) return null;
   if (found.fix.label !== 'applies' || found.fixWorks === false) return null;
   const text = replaced(diff, file, lines);
@@ -45,7 +45,9 @@ function replaced(diff: string, file: ChangedFile, { start, end }: Range): strin
         else others.push(text);
         continue;
       }
-      if (row.startsWith('\\') || head.get(line) !== text) return null;
+      // Context may lie outside of what the change shows: there code has taken it from the head itself.
+      const isKnown = head.has(line) || row.startsWith('-');
+      if (row.startsWith('\\') || (isKnown && head.get(line) !== text)) return null;
       if (row.startsWith('-')) {
         if (line < start || line > end) return null;
         isDeleted.add(line);

@@ -22,7 +22,7 @@ function from(id: string, finding: Partial<Finding> & Pick<Finding, 'title'>): G
       anchor: isMissing ? null : anchorOf(whole),
       problem: isMissing ? 'not there' : null,
       origin: isMissing ? null : 'introduced',
-      fix: { label: 'none', leavesQuote: false, problem: null },
+      fix: { label: 'none', leavesQuote: false, problem: null, mended: null },
     },
   };
 }

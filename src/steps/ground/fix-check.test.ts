@@ -36,13 +36,23 @@ const at = (path: string, startLine: number, side: Anchor['side'] = 'new'): Anch
 });
 const check = (diff: string | null, anchor: Anchor | null = at('src/pay.js', 2)) =>
   checkFix(diff, anchor, 'src/pay.js', { head });
-const applies = (leavesQuote: boolean) => ({ label: 'applies', leavesQuote, problem: null });
-const fails = (problem: string) => ({ label: 'fails', leavesQuote: false, problem: expect.stringContaining(problem) });
+const applies = (leavesQuote: boolean) => ({
+  label: 'applies',
+  leavesQuote,
+  problem: null,
+  mended: expect.stringMatching(/^--- /),
+});
+const fails = (problem: string) => ({
+  label: 'fails',
+  leavesQuote: false,
+  problem: expect.stringContaining(problem),
+  mended: null,
+});
 const body = ' export function pay(order) {\n-  charge(order);\n+  once(order);\n';
 
 describe('a proposed diff', () => {
   it.each([null, '', ' \n'])('%j is none', async (diff) => {
-    expect(await check(diff)).toEqual({ label: 'none', leavesQuote: false, problem: null });
+    expect(await check(diff)).toEqual({ label: 'none', leavesQuote: false, problem: null, mended: null });
   });
 
   it.each([
@@ -55,6 +65,7 @@ describe('a proposed diff', () => {
     ['without a file', `@@ -1,2 +1,2 @@\n${body}`],
     ['without numbers', `@@\n${body}`],
     ['with wrong numbers and counts', `@@ -99999999,9 +44,1 @@ pay\n${body}`],
+    ['with context that has no sign', `@@ -1,2 +1,2 @@\n${body.replace(/^ /, '')}`],
     ['in a fence', `\`\`\`diff\n@@ -1,2 +1,2 @@\n${body}\`\`\``],
     ['with CRLF', `@@ -1,2 +1,2 @@\n${body}`.replaceAll('\n', '\r\n')],
     ['with blank context that lost its space', `@@ -1,4 +1,4 @@\n${body}\n   log(order);\n\n\n`],
@@ -94,7 +105,10 @@ describe('a proposed diff', () => {
     ['@@ -1 +1 @@\n export function pay(order) {\n', 'changes nothing'],
     ['@@ -2 +2 @@\n-  charge(order);\n+  charge(order);\n', 'changes nothing'],
     ['@@ -2,0 +3 @@\n+  guard(order);\n', 'nothing says where it belongs'],
-    ['@@ -1,2 +1,2 @@\nexport function pay(order) {\n-  charge(order);\n', 'neither context nor added nor deleted'],
+    [
+      '@@ -1,2 +1,2 @@\nexport function bill(order) {\n-  charge(order);\n',
+      'No line of it is: export function bill(order) {',
+    ],
     ['--- a/none.js\n+++ b/none.js\n@@ -1 +1 @@\n-a\n+b\n', 'that the head does not have'],
     ['--- /dev/null\n+++ b/src/pay.js\n@@ -0,0 +1 @@\n+a\n', 'that the head already has'],
     ['--- a/src/dos.js\n+++ /dev/null\n@@ -1 +0,0 @@\n-one();\n', 'leaves lines of it'],

@@ -17,7 +17,7 @@ const trace = {
   model: 'scripted',
 };
 
-const noFix = { label: 'none', leavesQuote: false, problem: null };
+const noFix = { label: 'none', leavesQuote: false, problem: null, mended: null };
 
 /** A real repository: `pay.js` loses its guard, `gone.js` is deleted, and one name holds a character that is unseen. */
 async function repository(more: CommitScript['files'] = {}) {

@@ -71,9 +71,11 @@ function placeFolded(lines: readonly string[], quote: string, sought: Omit<Sough
   for (const [folded, text] of pairs) {
     const searched = comparableLines(folded);
     const hasUnknown = text.includes(unknown) || searched.text.includes(unknown);
+    const isSame = folded === lines && !hasUnknown;
+    if (isSame && text === quote) continue;
     const placed = placeText(searched, text, {
       ...sought,
-      tried: folded === lines && !hasUnknown ? tried : new Set(),
+      tried: isSame ? tried : new Set(),
       ...(hasUnknown ? { search: unknownOccurrencesOf } : {}),
     });
     if (placed.place !== 'missing') return placed;

@@ -50,7 +50,11 @@ describe('what of a submission is not in the code', () => {
       ].join('\n'),
       expect.stringMatching(/^findings\[1\], nowhere\.js: The path could not be read at the head: /u),
       expect.stringMatching(/^findings\[2\], run\.js: The quoted code fits 2 places /u),
-      'findings[3]: its diff does not apply. The diff does not fit the file at the head.',
+      [
+        'findings[3]: its diff does not apply. The diff does not fit the file at the head. No line of it is: stop(1);',
+        'Lines 1 to 8 at the head:',
+        ...[1, 2, 3, 4, 5, 6, 7, 8].map((line) => `step(${line});`),
+      ].join('\n'),
       expect.stringMatching(
         /^limitations\[0\], run\.js: .*\n {4}39 \| step\(39\);\n(?:.*\n)*.*\/\/ TODO: no end\\u\{200b\}$/u,
       ),

@@ -52,7 +52,7 @@ function entryOf(found: CodeFinding, id: string, { blockOn }: Policy): LedgerFin
     excerpt: null,
     reach: null,
     finding,
-    fix: { label: 'none', leavesQuote: false, problem: null },
+    fix: { label: 'none', leavesQuote: false, problem: null, mended: null },
     fixWorks: null,
     rulings: [],
     sources: [id],
