@@ -165,8 +165,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'another Unicode form': swapped((text) => text.normalize('NFD')),
   'backslashes doubled': swapped((text) => text.replaceAll('\\', '\\\\')),
   'a level of backslashes lost': swapped((text) =>
-    // What would then be read as an unseen character is another kind.
-    text.includes('\\u') ? text : text.replaceAll('\\\\', '\\'),
+    // What would then be read as a line end or as an unseen character is another kind.
+    /(?<!\\)\\[nrtbfv]|\\u/.test(text) ? text : text.replaceAll('\\\\', '\\'),
   ),
   'escaped quotes': swapped((text) => text.replaceAll('"', '\\"')),
   'unknown letters': swapped(unknownLetter),

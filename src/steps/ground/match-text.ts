@@ -13,7 +13,7 @@ export interface ComparableText {
 /** A place that has all pieces of a quotation. Line numbers are from 1. */
 export interface Match {
   readonly startLine: number;
-  /** Last line of the first piece. */
+  /** Last line of the pieces that can end in one line only, the first one at the least. */
   readonly pieceEnd: number;
   /** More than one where a gap could end in several lines; ascending. */
   readonly endLines: readonly number[];
@@ -95,15 +95,15 @@ export function findPieces(file: ComparableText, pieces: readonly string[], mann
     if (!startsLine && first.length > 1 && isLineEdge(file, at + 1)) continue;
     attempts += 1;
     if (rest.length > 0 && attempts > mostAttempts) return [];
-    const ends = follow(file, endAt(file, at + first.length), searches, gap);
-    if (ends === null) return [];
+    const followed = follow(file, endAt(file, at + first.length), searches, gap);
+    if (followed === null) return [];
+    const { ends, pieceEnd } = followed;
     if (ends.length === 0) continue;
     const wholeEnds = ends.filter(({ isEdge }) => isEdge);
     const isWhole = startsLine && wholeEnds.length > 0;
     const counted = isWhole && !isBrokenOff ? wholeEnds : ends;
     const endLines = [...new Set(counted.map(({ line }) => line))];
     const cutsWord = isWithinWord(file, at) || counted.every(({ offset }) => isWithinWord(file, offset));
-    const pieceEnd = lineAt(file, at + first.length - 1);
     if (known === undefined || !cutsWord) matches.set(startLine, { startLine, pieceEnd, endLines, isWhole, cutsWord });
   }
   return [...matches.values()];
@@ -128,10 +128,17 @@ function endAt(file: ComparableText, offset: number): End {
   return { offset, line, isEdge: offset === (file.lineStarts[line] ?? file.text.length) };
 }
 
-/** Where the last piece can end when the pieces follow `from`, ascending; null when that is too many places. */
-function follow(file: ComparableText, from: End, pieces: readonly Search[], gap: number): readonly End[] | null {
+/** Where the last piece can end, ascending, and the line up to which all is certain. */
+interface Followed {
+  readonly ends: readonly End[];
+  readonly pieceEnd: number;
+}
+
+/** What becomes of the pieces when they follow `from`; null when they can end in too many places. */
+function follow(file: ComparableText, from: End, pieces: readonly Search[], gap: number): Followed | null {
   const startOf = (line: number) => file.lineStarts[line] ?? file.text.length;
   let ends: readonly End[] = [from];
+  let pieceEnd = from.line;
   for (const { length, places } of pieces) {
     const [earliest, latest] = [ends[0] ?? from, ends.at(-1) ?? from];
     const window = file.text.slice(earliest.offset, startOf(latest.line + gap) + length);
@@ -147,10 +154,12 @@ function follow(file: ComparableText, from: End, pieces: readonly Search[], gap:
         next.push({ offset, line: endLine, isEdge: startOf(endLine) === offset });
       if (next.length > mostEnds) return null;
     }
-    if (next.length === 0) return [];
+    const [only] = next;
+    if (only === undefined) return { ends: [], pieceEnd };
+    if (next.length === 1) pieceEnd = only.line;
     ends = next;
   }
-  return ends;
+  return { ends, pieceEnd };
 }
 
 /** The line, from 1, that the character at `offset` stands in. */

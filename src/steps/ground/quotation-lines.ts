@@ -42,9 +42,9 @@ export function placeLines(
   const last = Math.min(lines.length, stated.endLine + reach);
   if (!(last - first <= mostStated + 2 * reach) || quote.length > mostCharacters) return null;
   const near = nearLines(lines, first, last);
-  const inWindow = new Set(near.flatMap(({ texts }) => texts));
+  const inWindow = near.flatMap(({ texts }) => texts).join('\n');
   const tried = new Set<string>();
-  const isNear = (text: string) => inWindow.has(fold(text));
+  const isNear = (text: string) => inWindow.includes(fold(text));
   for (const text of quotedTexts(quote, isNear)) {
     const quoted = quotedRows(withoutRemarks(text, isNear));
     const key = JSON.stringify(quoted);
@@ -131,7 +131,7 @@ function align(quoted: readonly Row[], near: readonly Near[]): (Range & { readon
   const final = isEndCertain ? widened(rows, near, { from: certainEnd, step: 1 }) : certainEnd;
   // What is beyond it must be invented, not an altered line of the file.
   const isUnlike = (spot: Spot, step: 1 | -1) => likeness(rows[spot.row + step], near[spot.at + step]) <= mostUnlike;
-  if (!isUnlike(first, -1) || !isUnlike(final, 1)) return null;
+  if (!isUnlike(first, -1) || (isEndCertain && !isUnlike(final, 1))) return null;
   const range = { startLine: lineOf(first.at), endLine: lineOf(final.at) };
   const lastLine = isEndCertain ? range.endLine : lineOf(byRow.at(-1)?.places.at(-1));
   return lastLine === range.endLine ? range : { ...range, lastLine };
