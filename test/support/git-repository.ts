@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { type FolderImage, takeImage, writeImage } from './folder-image.ts';
 
 /** A commit by the files that it writes; null deletes one. `link` makes a symlink, `mode` sets the executable bit. */
 export interface CommitScript {
@@ -26,6 +27,10 @@ export interface BuiltRepository extends Disposable {
   /** Makes one more commit and returns its SHA. */
   commit(script: CommitScript): string;
 }
+
+/** A build starts a dozen programs, and most tests of a file build the same. */
+const built = new Map<string, { readonly commits: readonly string[]; readonly image: FolderImage }>();
+const longestKept = 100_000;
 
 const clock = Date.parse('2026-01-05T09:00:00Z');
 
@@ -64,9 +69,19 @@ export function buildRepository(scripts: readonly CommitScript[]): BuiltReposito
     git('commit', '--quiet', '--allow-empty', '--no-verify', '-m', message ?? `Commit ${made}`);
     return git('rev-parse', 'HEAD');
   };
-  git('init', '--quiet', '--template=', '--initial-branch=main', '.');
-  appendFileSync(join(folder, '.git', 'config'), '[uploadpack]\n\tallowAnySHA1InWant = true\n\tallowFilter = true\n');
-  const commits = scripts.map(commit);
+  const build = () => {
+    git('init', '--quiet', '--template=', '--initial-branch=main', '.');
+    const served = '[uploadpack]\n\tallowAnySHA1InWant = true\n\tallowFilter = true\n';
+    appendFileSync(join(folder, '.git', 'config'), served);
+    return scripts.map(commit);
+  };
+  const key = keyOf(scripts);
+  const kept = key === null ? undefined : built.get(key);
+  const commits = kept?.commits ?? build();
+  if (kept !== undefined) {
+    writeImage(kept.image, folder);
+    made = scripts.length;
+  } else if (key !== null) built.set(key, { commits, image: takeImage(folder) });
   return {
     folder,
     commits,
@@ -75,6 +90,16 @@ export function buildRepository(scripts: readonly CommitScript[]): BuiltReposito
     commit,
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Scripts as a text; null for what is too large to be kept. */
+function keyOf(scripts: readonly CommitScript[]): string | null {
+  const contents = scripts.flatMap(({ files }) => Object.values(files));
+  const sizes = contents.map((content) =>
+    typeof content === 'string' || Buffer.isBuffer(content) ? content.length : 0,
+  );
+  const size = sizes.reduce((sum, each) => sum + each, 0);
+  return size > longestKept ? null : JSON.stringify(scripts);
 }
 
 function write(path: string, content: CommitScript['files'][string]): void {

@@ -9,6 +9,9 @@ export interface GitServer extends AsyncDisposable {
   readonly requests: readonly string[];
 }
 
+/** Where git keeps its programs; asked for once. */
+let programs: string | undefined;
+
 /**
  * Real smart HTTP on 127.0.0.1: hands every request to `git http-backend`, after Basic auth as `x-access-token`.
  * @param repositories folder of the repository by its path on the server, such as `owner/name`
@@ -19,7 +22,8 @@ export async function startGitServer(options: {
   /** How many requests are answered with 503 before the server comes to itself. */
   readonly failures?: number;
 }): Promise<GitServer> {
-  const backend = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(), 'git-http-backend');
+  programs ??= execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim();
+  const backend = join(programs, 'git-http-backend');
   const expected = `basic ${Buffer.from(`x-access-token:${options.token}`).toString('base64')}`;
   const requests: string[] = [];
   const server = createServer((request, response) => {

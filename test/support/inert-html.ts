@@ -1,0 +1,31 @@
+import { expect } from 'vitest';
+import { elementsOf, parsed } from './html-page.ts';
+
+const own = new Set(
+  'html head meta title style body a div header h1 h2 h3 h4 p nav details summary ul ol li main dl dt dd section article span mark strong em code pre figure figcaption table thead tbody tr th td br hr blockquote footer'.split(
+    ' ',
+  ),
+);
+const attributes = new Set(
+  'lang charSet httpEquiv content name className href rel id ariaLabel ariaLabelledBy tabIndex role scope dataLine start'.split(
+    ' ',
+  ),
+);
+
+/** Nothing on the page but our own elements, attributes and addresses; nothing that a browser would run or fetch. */
+export function expectInertHtml(html: string): void {
+  const page = parsed(html);
+  const all = elementsOf(page);
+  expect(all.filter(({ tagName }) => !own.has(tagName)).map(({ tagName }) => tagName)).toEqual([]);
+  const foreign = all.flatMap(({ properties }) => Object.keys(properties).filter((name) => !attributes.has(name)));
+  expect(foreign).toEqual([]);
+  const ids = all.flatMap(({ properties: { id } }) => (id === undefined ? [] : [String(id)]));
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { properties } of all.filter(({ tagName }) => tagName === 'a')) {
+    const href = String(properties['href']);
+    if (href.startsWith('#')) expect(ids).toContain(href.slice(1));
+    else expect(href).toMatch(/^https:\/\/github\.example\/(?:harbour\/berths(?:\/[^\s"<>]*)?|[A-Za-z0-9-]{1,39})$/u);
+  }
+  expect(html.isWellFormed()).toBe(true);
+  expect(html).not.toMatch(/[^\P{Default_Ignorable_Code_Point}]|[^\P{Cc}\n\t]/u);
+}
