@@ -96,7 +96,10 @@ const unknownLetter = (text: string) => text.replace(/^(.*?\p{L}{3})\p{L}(?=\p{L
 const masked: Mutation = (lines) => {
   const text = lines.join('\n');
   const quote = text.replace(/(["'])[\w/.-]{8,}\1/, '$1********$1');
-  return quote === text ? null : { quote, pieces: quote.split('********'), isPart: false };
+  const pieces = quote.split('********');
+  // What is masked in the file itself would part it where nothing was taken away.
+  const isOne = pieces.length === 2 && pieces.every((piece) => bare(piece).length > 3);
+  return isOne ? { quote, pieces, isPart: false } : null;
 };
 
 function remarked(lines: readonly string[], random: Random, write: (line: string) => string): Quotation | null {

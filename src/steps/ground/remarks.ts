@@ -2,6 +2,8 @@ import { comparable } from './match-text.ts';
 
 /** A line that is a comment in words and nothing else: a rule such as `/////` is the file's own. */
 const commentLine = /^\s*(?:\/\/|#|\/\*|--|<!--|;)[^\p{L}]*\p{L}/u;
+/** A comment that says what was left out stands for a gap, and is no remark. */
+const omission = /^\s*\S{1,4} ?(?:\.{3}|…)/u;
 /** A path, with or without the lines that were quoted: `src/NAME.ts:5-6`, `NAME.ts (lines 4-5)`, `src/NAME.ts:`. */
 const label = /^["'`*]*[\w@~+.\\/-]{0,300}\.\w{1,8}["'`*]*(?: *[:(,]? *(?:lines? |L)?\d[\d,–-]*\)?)? *:?$/iu;
 const longestLabel = 400;
@@ -21,7 +23,7 @@ export function withoutRemarks(lines: readonly string[], isInFile: (text: string
   if (lines.length > mostLines) return lines;
   return lines.flatMap((line, index) => {
     const text = comparable(line);
-    if (text === '' || isInFile(text)) return [line];
+    if (text === '' || isInFile(text) || omission.test(line)) return [line];
     const code = [...line.matchAll(mark)]
       .slice(-mostMarks)
       .map(({ index: at }) => line.slice(0, at))
