@@ -101,6 +101,12 @@ describe('mending a value', () => {
     expect(mend(Observation, prose)).toMatchObject({ body: prose });
   });
 
+  it('takes an object with a length for no text and no list', () => {
+    const value = JSON.parse('{ "length": { "toString": 1, "valueOf": 1 } }');
+    for (const key of Object.keys(finding)) expect(() => salvage(Finding, read({ [key]: value }))).not.toThrow();
+    expect(() => salvage(Judgements, mend(Judgements, { rulings: value }))).not.toThrow();
+  });
+
   it('throws for nothing', { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true }), (value) => {

@@ -17,12 +17,17 @@ const nothing = new Set(['', 'null', 'none', 'n/a']);
 export function mend(schema: z.ZodType, value: unknown): unknown {
   if (schema instanceof z.ZodNullable) return mendNullable(schema.unwrap() as z.ZodType, value);
   if (schema instanceof z.ZodObject) return mendObject(schema, value);
-  if (schema instanceof z.ZodArray) return mendList(schema, value);
+  if (schema instanceof z.ZodArray) return measurable(mendList(schema, value));
   if (schema instanceof z.ZodEnum) return typeof value === 'string' ? optionOf(schema, value) : value;
-  if (schema instanceof z.ZodString) return mendText(schema, value);
+  if (schema instanceof z.ZodString) return measurable(mendText(schema, value));
   if (schema instanceof z.ZodNumber) return numberOf(value);
   if (schema instanceof z.ZodBoolean) return booleanOf(value);
   return value;
+}
+
+/** zod compares the `length` of whatever has one, and throws where it is no number. */
+function measurable(value: unknown): unknown {
+  return isRecord(value) && 'length' in value ? null : value;
 }
 
 /**
