@@ -14,8 +14,6 @@ const grammar = new Set(
  * two others are. It is not missed either (decision 20).
  */
 const grammarWeight = 0.6;
-/** An identifier counts in its parts, and half a word more when both name it whole. */
-const identifierWeight = 0.5;
 /** Letters in a row that are compared besides whole words: they see through compounds, inflections and slips. */
 const gramSize = 4;
 
@@ -34,7 +32,7 @@ export function words(text: string): ReadonlySet<string> {
 
 /** What a word or identifier counts as. */
 interface Token {
-  /** Stems of its parts, and `#` with the whole when it has several: with their weights. */
+  /** Stems of its parts, with their weights: an identifier counts in its parts. */
   readonly terms: readonly (readonly [term: string, weight: number])[];
   /** `~` and so many letters of it, with the ends of words as spaces. */
   readonly grams: readonly string[];
@@ -49,12 +47,8 @@ function tokenOf(token: string): Token {
   if (before !== undefined) return before;
   if (known.size >= mostKnown) known.clear();
   const parts = partsOf(token);
-  const isCompound = parts.length > 1 || /\p{N}/u.test(token);
   const made: Token = {
-    terms: [
-      ...parts.map((part) => [stemmer(part), grammar.has(part) ? grammarWeight : 1] as const),
-      ...(isCompound ? [[`#${token.toLowerCase()}`, identifierWeight] as const] : []),
-    ],
+    terms: parts.map((part) => [stemmer(part), grammar.has(part) ? grammarWeight : 1]),
     grams: [...token.toLowerCase().matchAll(/\p{L}+/gu)].flatMap(([letters]) => gramsOf(` ${letters} `)),
   };
   known.set(token, made);

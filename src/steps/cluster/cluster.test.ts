@@ -170,6 +170,25 @@ describe('clustering of any findings', () => {
     expect(groups.filter((ids) => ids.includes('A:F1') && ids.includes('B:F1'))).toEqual([]);
   });
 
+  it('lets a reviewer who repeats the words of two defects of one line hardly ever bring them together', () => {
+    const joined = quotedDefects.flatMap(({ quote, defects }) =>
+      pairs(defects).flatMap(([{ said }, { said: otherSaid }]) =>
+        said.flatMap((one) =>
+          otherSaid.map((other) => {
+            const both = one.map((text, part) => `${text} ${other[part]}`);
+            const findings = [one, other, both].map(([title = '', failure = '', body = ''], index) =>
+              from(`${order[index]}:F1`, { title, failure, body, quote }),
+            );
+            return idsOf(findings).some((ids) => ids.includes('A:F1') && ids.includes('B:F1'));
+          }),
+        ),
+      ),
+    );
+    expect(joined).toHaveLength(17);
+    // Of one line two speak nearly alike.
+    expect(joined.filter(Boolean).length).toBeLessThanOrEqual(1);
+  });
+
   it('is done with 600 findings of one file at once', () => {
     const many = Array.from({ length: 600 }, (_, index) =>
       from(`${order[index % 4]}:F${index}`, { ...leak, startLine: index, title: `${leak.title} ${index % 7}` }),
@@ -177,6 +196,10 @@ describe('clustering of any findings', () => {
     expect(idsOf(many).flat()).toHaveLength(600);
   });
 });
+
+function pairs<Item>(items: readonly Item[]): (readonly [Item, Item])[] {
+  return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const));
+}
 
 /** Ids of all that a chain of pairs, each put together when alone, leads to. */
 function tiesTo(start: GroundedFinding, findings: readonly GroundedFinding[]): ReadonlySet<string> {

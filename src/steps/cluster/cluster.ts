@@ -1,4 +1,4 @@
-import { type Bond, centroidLink } from '../../lib/centroid-link.ts';
+import { type Bond, linkByTies } from '../../lib/link-by-ties.ts';
 import { comparison, type Likeness } from '../../lib/text-likeness.ts';
 import { type Candidate, type GroundedFinding, placeOf, rankOf } from '../../types.ts';
 
@@ -9,13 +9,9 @@ const nearLines = 12;
  * How alike two texts must be to be one by themselves, by how their places lie to each other. Location alone never
  * makes two one. `unknown`: at least one of them is not in the code.
  */
-const thresholds = { overlapping: 0.32, near: 0.4, elsewhere: 0.6, unknown: 0.4 };
-/** Likenesses are brought to the scale of this one before those of a group are summed. */
-const scale = thresholds.unknown;
-/** What a group of more than two must reach on that scale: sums of many are alike more easily. */
-const enough = 0.46;
+const thresholds = { overlapping: 0.31, near: 0.35, elsewhere: 0.54, unknown: 0.4 };
 /** No two are in one group that are less than this share as alike as it takes, whoever stands between them. */
-const leastShare = 0.65;
+const leastShare = 0.85;
 /** Texts so alike are one, also when one reviewer wrote both. */
 const nearlyIdentical = 0.85;
 
@@ -38,7 +34,7 @@ export function cluster(findings: readonly GroundedFinding[], order: readonly st
     const [one, other] = [sorted[left], sorted[right]];
     return one === undefined || other === undefined ? null : bondOf(one, other, () => compare(left, right));
   };
-  return centroidLink(sorted.length, bond, enough).map((group) => {
+  return linkByTies(sorted.length, bond).map((group) => {
     const sources = group.flatMap((index) => sorted[index] ?? []);
     const [lead] = sources;
     if (lead === undefined) throw new Error('a candidate without a source');
@@ -55,12 +51,12 @@ function bondOf(one: GroundedFinding, other: GroundedFinding, compare: () => Lik
   if (one.reviewer === other.reviewer) {
     // A reviewer who says the same of two places means two.
     const isOne = isCopy && (where === 'overlapping' || where === 'unknown');
-    return isOne ? { alike: whole, isTie: true } : null;
+    return isOne ? { surplus: whole - thresholds[where], isTie: true } : null;
   }
   const alike = isCopy ? whole : besides;
   const threshold = thresholds[where];
   if (alike < threshold * leastShare) return null;
-  return { alike: Math.max(0, Math.min(1, alike + scale - threshold)), isTie: alike >= threshold };
+  return { surplus: alike - threshold, isTie: alike >= threshold };
 }
 
 function proximity(one: GroundedFinding, two: GroundedFinding): keyof typeof thresholds {
