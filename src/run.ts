@@ -17,7 +17,7 @@ import { printChange } from './steps/review/delivery.ts';
 import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
 import { type Change, type GateOutcome, passesOf, type Report } from './types.ts';
-import { refuseAnotherHead, targetOf } from './worlds/trigger.ts';
+import { targetOf } from './worlds/trigger.ts';
 import type { World } from './worlds/world.ts';
 
 /** How a run ended. */
@@ -38,7 +38,6 @@ export async function run(world: World): Promise<Ended> {
   const sessions = startSessionOptions(config, world);
   const target = targetOf(await world.trigger(), config);
   const facts = await source.readChange(target);
-  refuseAnotherHead(target, facts.headSha);
   const announced = await announce(facts, config, world);
 
   await using opened = await world.openRepo(facts);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tools } from '../src/tools/index.ts';
 import { everyFile } from './support/every-file.ts';
+import { movedClock } from './support/moved-clock.ts';
 import { scriptedSubmission } from './support/scripted-review.ts';
 import { rules } from './support/scripted-verification.ts';
 import { down, noPeople, repository, reviewers } from './support/shares.ts';
@@ -251,7 +252,8 @@ describe('a run', () => {
     using byHand = await bed.dispatch({ 'pull-request': '7', 'head-sha': bed.headSha });
     expect(byHand.exitCode, byHand.printed).toBe(0);
     expect(bed.github.state.comments).toHaveLength(1);
-    using refused = await bed.dispatch({ 'pull-request': '7', 'head-sha': '0'.repeat(40) });
+    const another = { 'pull-request': '7', 'head-sha': '0'.repeat(40) };
+    using refused = await bed.dispatch(another, { clock: movedClock() });
     expect(refused.exitCode).toBe(1);
     expect(refused.summary).toContain('head');
   });

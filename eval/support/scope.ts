@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { openRepo } from '../../src/git/fetch.ts';
 import type { Snapshot } from '../../src/git/snapshot.ts';
+import { systemClock } from '../../src/lib/clock.ts';
 import { groundQuotation } from '../../src/steps/ground/ground.ts';
 import { buildRepository } from '../../test/support/git-repository.ts';
 import { startGitServer } from '../../test/support/git-server.ts';
@@ -48,6 +49,7 @@ export async function probeHistory(history: History, random: Random): Promise<re
       path: process.env['PATH'] ?? '',
       transport: {},
       signal: new AbortController().signal,
+      clock: systemClock,
       timeoutMs: 20_000,
     });
     const { repo } = opened;

@@ -54,17 +54,9 @@ export async function commitsOf(
  */
 export async function askAncestry(base: Omit<Store, 'gitDirectory'>, question: Question): Promise<Ancestry> {
   const store = await initRepository(question.directory, 'ancestry', base);
-  const { headSha, baseSha, number } = question;
-  const fetch = (options: readonly string[], ...tips: readonly string[]) =>
-    transfer(
-      store,
-      question,
-      ['--filter=tree:0', ...options],
-      [
-        `+refs/pull/${number}/head:refs/deep-review/head`,
-        ...tips.map((tip, at) => `+${tip}:refs/deep-review/base${at}`),
-      ],
-    );
+  const { headSha, baseSha } = question;
+  const fetch = (depth: number | null, ...bases: readonly string[]) =>
+    transfer(store, question, { head: headSha, bases, depth, isBare: true });
   const split = async (mergeBase: string): Promise<Ancestry> => {
     const [seen, own] = await Promise.all([
       commitsOf(store, headSha, [mergeBase]),
@@ -76,13 +68,13 @@ export async function askAncestry(base: Omit<Store, 'gitDirectory'>, question: Q
   };
   try {
     if (question.mergeBase === null) {
-      await fetch([], baseSha);
+      await fetch(null, baseSha);
       return await split(await computeMergeBase(store, question));
     }
     const { mergeBase, commitCount } = question;
     let found: Ancestry = { mergeBase, own: new Set(), fromBase: new Set() };
     for (const depth of depths) {
-      await fetch([`--depth=${commitCount + depth}`], mergeBase, baseSha);
+      await fetch(commitCount + depth, mergeBase, baseSha);
       found = await split(mergeBase);
       if (found.own.size <= commitCount) break;
     }
@@ -93,13 +85,6 @@ export async function askAncestry(base: Omit<Store, 'gitDirectory'>, question: Q
 }
 
 async function computeMergeBase(store: Store, { baseSha, headSha, number }: Question): Promise<string> {
-  // The ref may have moved on to a head that does not descend from the one that was meant.
-  const { exitCode: missing } = await gitIn(store, ['cat-file', '-e', headSha], { expected: [0, 1, 128] });
-  if (missing !== 0)
-    throw new UserError(
-      `The head of pull request #${number} moved from ${headSha} before the review began.`,
-      'Nothing: the run for the new head reviews it.',
-    );
   const { stdout, exitCode } = await gitIn(store, ['merge-base', baseSha, headSha], { expected: [0, 1] });
   if (exitCode === 0) return stdout.toString('utf8').trim();
   throw new UserError(

@@ -4,6 +4,8 @@ import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type BuiltRepository, buildRepository, type CommitScript } from '../../test/support/git-repository.ts';
 import { startGitServer } from '../../test/support/git-server.ts';
+import { movedClock } from '../../test/support/moved-clock.ts';
+import { systemClock } from '../lib/clock.ts';
 import { type FetchOptions, openRepo } from './fetch.ts';
 import { locateGit } from './process.ts';
 
@@ -35,7 +37,7 @@ async function serve(base: readonly CommitScript[], own: readonly CommitScript[]
     transport: {},
     signal: new AbortController().signal,
     timeoutMs: 20_000,
-    pauseMs: 10,
+    clock: movedClock(),
   };
   return {
     repository: repository as BuiltRepository,
@@ -63,7 +65,7 @@ describe('fetching a pull request', () => {
     await using served = await serve(older, change);
     await using opened = await openRepo(served.options);
     const { repo, mergeBase } = opened;
-    expect(served.server.requests.filter((request) => request.startsWith('POST'))).toHaveLength(2); // ls-refs, fetch
+    expect(served.server.requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
     expect((await repo.commits(mergeBase, served.options.headSha)).map(({ subject }) => subject)).toEqual([
       'First',
       'Second',
@@ -161,10 +163,23 @@ describe('fetching a pull request', () => {
     expect(served.server.requests.filter((request) => request.includes('info/refs'))).toHaveLength(3);
   });
 
-  it('gives up after the third attempt, in git’s words', async () => {
+  it('gives up after half a minute, in git’s words', async () => {
     await using served = await serve(older, change, 100);
-    await expect(openRepo(served.options)).rejects.toThrow(/could not be fetched: .*503/);
-    expect(served.server.requests).toHaveLength(3);
+    const clock = movedClock();
+    await expect(openRepo({ ...served.options, clock })).rejects.toThrow(/could not be fetched: .*503/);
+    expect(clock.waits.reduce((sum, each) => sum + each)).toBeCloseTo(30_000, -4);
+    expect(served.server.requests).toHaveLength(clock.waits.length + 1);
+  });
+
+  it('waits for a head that the server does not have yet, and for no reference to it', async () => {
+    await using served = await serve(older, change);
+    using before = buildRepository(older);
+    const behind = served.server.serve('o/r', join(before.folder, '.git'));
+    served.repository.git('update-ref', '-d', 'refs/pull/7/head');
+    const clock = movedClock(0, (waits) => (waits === 3 ? behind.end() : undefined));
+    await using opened = await openRepo({ ...served.options, clock });
+    expect(await opened.repo.commits(opened.mergeBase, served.options.headSha)).toHaveLength(2);
+    expect(clock.waits).toHaveLength(3);
   });
 
   it('gives the token to the fetch alone: in no argument, in no file, in no other process', async () => {
@@ -209,7 +224,9 @@ describe('fetching a pull request', () => {
   it('is not confused by an id that looks like a status code', async () => {
     await using served = await serve(older, change);
     const mergeBase = `a403b401${'0'.repeat(32)}`;
-    await expect(openRepo({ ...served.options, mergeBase })).rejects.toThrow(/base commit is gone/);
+    await expect(openRepo({ ...served.options, mergeBase })).rejects.toThrow(
+      /does not have a403b4010*, the base commit/,
+    );
   });
 
   it('refuses a repository that is not there', async () => {
@@ -225,13 +242,14 @@ describe('fetching a pull request', () => {
     const tree = repository.input(`100644 blob ${blob}\t${name}\n`, 'mktree');
     const headSha = repository.git('commit-tree', tree, '-p', 'main', '-m', 'odd');
     repository.git('update-ref', 'refs/pull/7/head', headSha);
-    await expect(openRepo({ ...options, headSha, commitCount: 1 })).rejects.toThrow(/objects that git refuses/);
+    const changed = { ...options, headSha, commitCount: 1 };
+    await expect(openRepo(changed)).rejects.toThrow(/objects that git refuses/);
   });
 
   it('stops when the run is cancelled, and leaves nothing behind', async () => {
     await using served = await serve(older, change, 100);
     const stop = new AbortController();
-    const opening = openRepo({ ...served.options, signal: stop.signal, pauseMs: 60_000 });
+    const opening = openRepo({ ...served.options, signal: stop.signal, clock: systemClock });
     setTimeout(() => stop.abort(new Error('cancelled')), 300);
     await expect(opening).rejects.toThrow('cancelled');
     expect(fs.existsSync(served.options.directory)).toBe(false);
@@ -244,8 +262,7 @@ describe('fetching a pull request', () => {
 
   it.each([
     ['a wrong token', { token: 'wrong' }, /may not read/],
-    ['a number that does not exist', { number: 8 }, /no head for pull request #8/],
-    ['a head that moved', { headSha: 'f'.repeat(40) }, /moved from f{40}/],
+    ['a head that is not there', { headSha: 'f'.repeat(40) }, /does not have f{40}, the head of pull request #7/],
     ['no git at all', { path: '/nonexistent' }, /no git/],
   ])('refuses %s in words that say what to do', async (_, changes, message) => {
     await using served = await serve(older, change);

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { UserError } from '../lib/user-error.ts';
 import { askAncestry, commitsOf, initRepository } from './ancestry.ts';
-import { gitIn, type Store } from './objects.ts';
+import type { Store } from './objects.ts';
 import { gitBriefly } from './process.ts';
 import { createRepo } from './repo.ts';
 import type { Repo } from './snapshot.ts';
@@ -23,13 +23,12 @@ export interface OpenedRepo extends AsyncDisposable {
   readonly mergeBase: string;
 }
 
-const headRef = 'refs/deep-review/head';
 const oldestGit = [2, 30] as const;
 
 /**
- * Fetches the objects of one pull request into a bare repository of our own whose HEAD is unborn. The head comes as
- * `refs/pull/N/head` of the base repository, so a fork and a deleted fork are read alike, and nothing is checked out.
- * @throws {UserError} without a usable git, when the token may not read, or when the head is not the one that was meant
+ * Fetches the objects of one pull request into a bare repository of our own whose HEAD is unborn. All come from the base
+ * repository, so a fork and a deleted fork are read alike, and nothing is checked out.
+ * @throws {UserError} without a usable git, when the token may not read, or when the commits are not there
  */
 export async function openRepo(options: FetchOptions): Promise<OpenedRepo> {
   await requireGit(options);
@@ -39,13 +38,7 @@ export async function openRepo(options: FetchOptions): Promise<OpenedRepo> {
     const store = await initRepository(directory, 'objects', { path, signal });
     const asked = options.mergeBase === null ? await askAncestry(store, options) : null;
     const mergeBase = asked?.mergeBase ?? options.mergeBase ?? '';
-    await transfer(
-      store,
-      options,
-      [`--depth=${commitCount + 1}`],
-      [`+refs/pull/${options.number}/head:${headRef}`, `+${mergeBase}:refs/deep-review/base`],
-    );
-    await requireHead(store, options);
+    await transfer(store, options, { head: headSha, bases: [mergeBase], depth: commitCount + 1, isBare: false });
     const { own, fromBase } = asked ?? (await splitCommits(store, { ...options, mergeBase }));
     return {
       repo: createRepo(store, { mergeBase, headSha, own, fromBase }),
@@ -74,14 +67,4 @@ async function requireGit({ path, signal }: FetchOptions): Promise<void> {
   const [, major = '0', minor = '0'] = /(?<!\d)(\d+)\.(\d+)/.exec(version) ?? [];
   const isOld = Number(major) < oldestGit[0] || (Number(major) === oldestGit[0] && Number(minor) < oldestGit[1]);
   if (isOld) throw new UserError(`The runner's git is ${major}.${minor}.`, 'Install git 2.30 or newer on the runner.');
-}
-
-async function requireHead(store: Store, { headSha, number }: FetchOptions): Promise<void> {
-  const { stdout } = await gitIn(store, ['rev-parse', '--verify', '--end-of-options', headRef]);
-  const fetched = stdout.toString('utf8').trim();
-  if (fetched === headSha) return;
-  throw new UserError(
-    `The head of pull request #${number} moved from ${headSha} to ${fetched} before the review began.`,
-    'Nothing: the run for the new head reviews it.',
-  );
 }

@@ -1,5 +1,5 @@
-import pRetry from 'p-retry';
-import { messageOf, UserError } from '../lib/user-error.ts';
+import { type Clock, patiently } from '../lib/clock.ts';
+import { LateError, messageOf, UserError } from '../lib/user-error.ts';
 import { gitIn, type Store } from './objects.ts';
 import { GitError } from './process.ts';
 
@@ -12,27 +12,55 @@ export interface Remote {
   /** Proxy and certificate variables, for the fetch child alone. */
   readonly transport: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  readonly clock: Pick<Clock, 'now' | 'wait'>;
   /** Limit of one attempt. */
   readonly timeoutMs: number;
-  /** Before the second attempt, and half of the pause before the third; 500 unless given. */
-  readonly pauseMs?: number;
 }
 
-const attempts = 3;
+/** What to fetch. Commits are named by their SHAs, for a reference may lag behind the event that tells of it. */
+export interface Wish {
+  /** What the pull request brings. */
+  readonly head: string;
+  /** What it is compared with. */
+  readonly bases: readonly string[];
+  /** How many commits from each of them; null for all. */
+  readonly depth: number | null;
+  /** Commits and nothing that they hold. */
+  readonly isBare: boolean;
+}
 
 /** Trees that fsck complains of although honest old histories have them. */
 const fsckTolerance = ['zeroPaddedFilemode', 'missingSpaceBeforeDate', 'badTimezone', 'missingSpaceBeforeEmail'];
 
 /**
- * Fetches refspecs into the store. The token travels in the environment of this one child: never in an argument, an
- * address or a file. What may be a passing failure is tried again.
- * @param options of `git fetch`, such as `--depth=3`
- * @throws {UserError} when the server refuses, or after the last attempt
+ * Fetches objects into the store. The token travels in the environment of this one child: never in an argument, an
+ * address or a file. What may pass, or may still come, is waited for.
+ * @throws {UserError} when the server refuses, has not got the commits, or sends objects that git refuses
  */
-export async function transfer(
+export async function transfer(store: Store, remote: Remote, wish: Wish): Promise<void> {
+  const { head, bases } = wish;
+  const fromBase = bases.map((base, at) => `+${base}:refs/deep-review/base${at}`);
+  const attempt = async () => {
+    try {
+      await fetchOnce(store, remote, wish, [`+${head}:refs/deep-review/head`, ...fromBase]);
+    } catch (error) {
+      if (error instanceof GitError) refuseHopeless(error, { ...remote, head });
+      throw error;
+    }
+  };
+  const isPassing = (error: unknown) => error instanceof GitError || error instanceof LateError;
+  try {
+    await patiently(attempt, { ...remote, isPassing });
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new UserError(`The pull request could not be fetched: ${messageOf(error)}`, 'Run the job again.');
+  }
+}
+
+async function fetchOnce(
   store: Store,
   remote: Remote,
-  options: readonly string[],
+  { depth, isBare }: Wish,
   refspecs: readonly string[],
 ): Promise<void> {
   const fsck = ['fetch.fsckObjects=true', ...fsckTolerance.map((name) => `fetch.fsck.${name}=ignore`)];
@@ -40,30 +68,11 @@ export async function transfer(
     ...fsck.flatMap((setting) => ['-c', setting]),
     ...['-c', 'http.followRedirects=false', '-c', 'credential.helper='],
     ...['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--no-auto-gc'],
-    ...options,
+    ...(isBare ? ['--filter=tree:0'] : []),
+    ...(depth === null ? [] : [`--depth=${depth}`]),
     ...['--end-of-options', remote.remoteUrl, ...refspecs],
   ];
-  const environment = environmentOf(remote);
-  const { number, timeoutMs, pauseMs = 500, signal } = remote;
-  const attempt = async () => {
-    try {
-      await gitIn(store, command, { environment, timeoutMs });
-    } catch (error) {
-      if (error instanceof GitError) refuseHopeless(error, number);
-      throw error;
-    }
-  };
-  try {
-    await pRetry(attempt, {
-      retries: attempts - 1,
-      minTimeout: pauseMs,
-      signal,
-      shouldRetry: ({ error }) => error instanceof GitError,
-    });
-  } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-    throw new UserError(`The pull request could not be fetched: ${messageOf(error)}`, 'Run the job again.');
-  }
+  await gitIn(store, command, { environment: environmentOf(remote), timeoutMs: remote.timeoutMs });
 }
 
 function environmentOf({ remoteUrl, token, transport }: Remote): Record<string, string> {
@@ -82,7 +91,8 @@ function environmentOf({ remoteUrl, token, transport }: Remote): Record<string, 
   };
 }
 
-function refuseHopeless(error: GitError, number: number): void {
+/** @throws {UserError} for what no repetition mends, and {LateError} for what may still come */
+function refuseHopeless(error: GitError, { number, head }: Pick<Remote, 'number'> & Pick<Wish, 'head'>): void {
   const text = error.message;
   // Status codes are matched with their words: an object id can hold the same digits.
   if (/Authentication failed|could not read Username|returned error: 40[13]\b/i.test(text))
@@ -95,10 +105,16 @@ function refuseHopeless(error: GitError, number: number): void {
       'The server shows no such repository to this token.',
       'Give the job `permissions: contents: read`, or a `github-token` that can read it.',
     );
-  if (/couldn't find remote ref|not our ref|unadvertised object/i.test(text))
-    throw new UserError(
-      `The server has no head for pull request #${number}, or its base commit is gone.`,
-      'Check the number, then push to the pull request again.',
+  const [, missing] = /(?:not our ref|unadvertised object) ([0-9a-f]{40})/i.exec(text) ?? [];
+  if (missing === head)
+    throw new LateError(
+      `The server does not have ${head}, the head of pull request #${number}.`,
+      'Run the job again. If the branch was pushed over in the meantime, the run for its new head reviews it.',
+    );
+  if (missing !== undefined)
+    throw new LateError(
+      `The server does not have ${missing}, the base commit of pull request #${number}.`,
+      'Bring the pull request up to date with its base branch.',
     );
   if (/fsck|badTree|hasDot|hasDotdot|hasDotgit|fullPathname|duplicateEntries/i.test(text))
     throw new UserError(

@@ -1,6 +1,7 @@
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import Bottleneck from 'bottleneck/light.js';
+import { UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import type { Access } from './access.ts';
 import { clarify } from './failure.ts';
@@ -80,7 +81,10 @@ async function connect(options: GitHubOptions): Promise<Access> {
   client.hook.after('request', ({ status, data }) => {
     // A proxy's page would be read as a pull request without a state, or as a list without our comment.
     if (status !== 204 && (typeof data !== 'object' || data === null))
-      throw new Error(`${apiUrl} answers without JSON`);
+      throw new UserError(
+        `${apiUrl} answers without JSON.`,
+        'Look at what stands between the runner and GitHub: this is the page of a proxy or of a sign-in.',
+      );
   });
   client.hook.error('request', (error) => {
     throw clarify(error);

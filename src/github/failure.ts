@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { messageOf, UserError } from '../lib/user-error.ts';
 
 interface Refusal {
@@ -42,5 +43,24 @@ export function clarify(error: unknown, now = Date.now()): unknown {
   return new UserError(
     `GitHub's rate limit refuses further requests: ${messageOf(error)}`,
     `Run the job again ${end}; the limit of a token is shared by all workflows that use it.`,
+  );
+}
+
+const longestWords = 200;
+
+/**
+ * An outage becomes an error of its own, for a run that ends with it: what stands before GitHub answers with a page, whose
+ * text would say nothing to anybody. Any other error comes back as it is.
+ */
+export function asOutage(error: unknown): unknown {
+  const status = statusOf(error);
+  if (status === null || status < 500) return error;
+  const words = messageOf(error).replace(/ - https:\/\/\S+$/u, '');
+  const isPage = words.length > longestWords || /[<\n]/.test(words);
+  const said = isPage ? (STATUS_CODES[status] ?? 'no words of its own') : words;
+  const isAnswer = error instanceof Error && 'response' in error && error.response !== undefined;
+  return new UserError(
+    isAnswer ? `GitHub answers ${status}: ${said}.` : `GitHub was not reached: ${said}.`,
+    'Run the job again once GitHub is well; its status page says what is down.',
   );
 }

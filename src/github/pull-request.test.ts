@@ -71,6 +71,23 @@ describe('a pull request', () => {
     });
   });
 
+  it.each([
+    ['Bad gateway', 'GitHub answers 502: Bad gateway.'],
+    ['<html><h1>Unicorn!</h1></html>', 'GitHub answers 502: Bad Gateway.'],
+  ])('cannot be read during an outage, which is no bug: %s', async (words, message) => {
+    await using at = await connect();
+    const fault = { status: 502, message: words };
+    at.server.state.faults.push(fault, fault, fault, fault);
+    const remedy = expect.stringContaining('Run the job again');
+    await expect(at.github.readPullRequest(7)).rejects.toMatchObject({ name: 'UserError', message, remedy });
+  });
+
+  it('cannot be read where nobody answers', async () => {
+    const at = await connect();
+    await at[Symbol.asyncDispose]();
+    await expect(at.github.readPullRequest(7)).rejects.toThrow(/^GitHub was not reached: /);
+  });
+
   it('has the head that it has now', async () => {
     await using at = await connect();
     at.server.state.pulls.set(7, { ...pull, headSha: 'd'.repeat(40) });

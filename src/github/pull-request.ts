@@ -1,7 +1,7 @@
-import { UserError } from '../lib/user-error.ts';
+import { LateError, UserError } from '../lib/user-error.ts';
 import type { PullRequestFacts } from '../types.ts';
 import type { Access } from './access.ts';
-import { statusOf } from './failure.ts';
+import { asOutage, statusOf } from './failure.ts';
 
 /** Reads the pull request and its merge base: two calls. */
 export async function readPullRequest(access: Access, number: number): Promise<PullRequestFacts> {
@@ -9,7 +9,7 @@ export async function readPullRequest(access: Access, number: number): Promise<P
   const pull = await client.rest.pulls
     .get({ owner, repo, pull_number: number })
     .then(({ data }) => data)
-    .catch((error: unknown) => explain(error, { owner, repo, number }));
+    .catch((error: unknown) => explain(asOutage(error), { owner, repo, number }));
   if (pull.state !== 'open')
     throw new UserError(`Pull request #${number} is ${pull.merged ? 'merged' : 'closed'}.`, 'Review an open one.');
   return {
@@ -64,7 +64,7 @@ async function readMergeBase({ client, owner, repo }: Access, basehead: string):
 function explain(error: unknown, { owner, repo, number }: { owner: string; repo: string; number: number }): never {
   const status = statusOf(error);
   if (status === 404)
-    throw new UserError(
+    throw new LateError(
       `There is no pull request #${number} in ${owner}/${repo} that this token can see.`,
       'Check the number, and give the job `permissions: pull-requests: write` (or `read`).',
     );

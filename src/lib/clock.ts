@@ -18,6 +18,35 @@ export interface Clock {
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
+/** GitHub's parts are seconds apart, and its outages that pass are mostly as short. */
+const longestPatienceMs = 30_000;
+const longestPauseMs = 8_000;
+
+/**
+ * Acts again after a failure that may pass, for half a minute from the first one: after a pause of a second, which doubles.
+ * @throws the last failure; the signal's reason as soon as it is aborted
+ */
+export async function patiently<T>(
+  act: () => Promise<T>,
+  options: {
+    readonly isPassing: (error: unknown) => boolean;
+    readonly clock: Pick<Clock, 'now' | 'wait'>;
+    readonly signal: AbortSignal;
+  },
+): Promise<T> {
+  const { isPassing, clock, signal } = options;
+  let end: number | null = null;
+  for (let pause = 1_000; ; pause = Math.min(2 * pause, longestPauseMs)) {
+    try {
+      return await act();
+    } catch (error) {
+      end ??= clock.now() + longestPatienceMs;
+      if (!isPassing(error) || clock.now() >= end) throw error;
+    }
+    await clock.wait(Math.min(pause, end - clock.now()), signal);
+  }
+}
+
 export const systemClock: Clock = {
   now: Date.now,
   deadline: (milliseconds) => Object.assign(AbortSignal.timeout(milliseconds), { at: Date.now() + milliseconds }),

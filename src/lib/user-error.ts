@@ -9,6 +9,9 @@ export class UserError extends Error {
   }
 }
 
+/** What was asked for is not there, or not yet: the parts of GitHub learn of a push or a pull request one after another. */
+export class LateError extends UserError {}
+
 /** The text of anything thrown; `catch` gives `unknown`. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -10,14 +10,16 @@ import { createEvents } from '../events/event.ts';
 import { openRepo } from '../git/fetch.ts';
 import { createGitHub } from '../github/client.ts';
 import type { WorkflowEvent } from '../github/event.ts';
-import { type Clock, systemClock } from '../lib/clock.ts';
+import type { GitHub } from '../github/github.ts';
+import { type Clock, patiently, systemClock } from '../lib/clock.ts';
 import { createRedactor } from '../lib/redact.ts';
-import { UserError } from '../lib/user-error.ts';
+import { LateError, UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import { vendors } from '../providers/index.ts';
+import type { PullRequestFacts } from '../types.ts';
 import { connections, openInputs } from './connections.ts';
 import { createLog, type Runner } from './runner.ts';
-import { readTrigger } from './trigger.ts';
+import { type PullRequestTarget, readTrigger, refuseAnotherHead } from './trigger.ts';
 import type { World } from './world.ts';
 
 /** What a step of a workflow is started with. */
@@ -36,11 +38,9 @@ export interface Step {
 export interface Patience {
   /** What GitHub calls a second, in milliseconds. */
   readonly secondMs: number;
-  /** Before a fetch is tried again, in milliseconds. */
-  readonly fetchPauseMs: number;
 }
 
-const ordinary: Patience = { secondMs: 1_000, fetchPauseMs: 500 };
+const ordinary: Patience = { secondMs: 1_000 };
 
 const variables = z.object({
   GITHUB_REPOSITORY: z.string().regex(/^[^/\s]+\/[^/\s]+$/),
@@ -85,7 +85,7 @@ export function openActionWorld({
     trigger: async () => readTrigger(await event()),
     inputs: openInputs(read, access),
     source: {
-      readChange: (target) => github.readPullRequest(pullRequestOf(target).number),
+      readChange: (target) => readMeantHead(pullRequestOf(target), github, { clock, signal: cancel }),
       readHeadSha: (change) => github.readHeadSha(pullRequestOf(change).number),
       readThreads: (change) => github.readUnresolvedThreads(pullRequestOf(change).number),
     },
@@ -98,7 +98,7 @@ export function openActionWorld({
         path: environment['PATH'] ?? '',
         transport: transportOf(environment),
         timeoutMs: 600_000,
-        pauseMs: patience.fetchPauseMs,
+        clock,
         signal: cancel,
       }),
     destinations: ({ change, name }) => {
@@ -120,6 +120,23 @@ export function openActionWorld({
     runUrl: step.GITHUB_RUN_ID === undefined ? null : `${pages}/actions/runs/${step.GITHUB_RUN_ID}`,
     reportDirectory: join(temporary, 'deep-review'),
   };
+}
+
+/**
+ * Reads a pull request. Where a head is named, GitHub has it, and an API that knows of another one or of no such pull
+ * request may be behind.
+ */
+function readMeantHead(
+  target: PullRequestTarget,
+  github: GitHub,
+  patience: { readonly clock: Clock; readonly signal: AbortSignal },
+): Promise<PullRequestFacts> {
+  const read = async () => {
+    const facts = await github.readPullRequest(target.number);
+    refuseAnotherHead(target, facts.headSha);
+    return facts;
+  };
+  return patiently(read, { ...patience, isPassing: (error) => target.headSha !== null && error instanceof LateError });
 }
 
 function readVariables(environment: Step['environment']): z.infer<typeof variables> {

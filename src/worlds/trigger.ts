@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WorkflowEvent } from '../github/event.ts';
-import { UserError } from '../lib/user-error.ts';
+import { LateError, UserError } from '../lib/user-error.ts';
 
 /** What started a run. */
 export type Trigger =
@@ -13,9 +13,16 @@ export type Trigger =
   /** An event that this action does not review by itself. */
   | { readonly kind: 'other'; readonly event: string };
 
-/** What is to be reviewed. `headSha` is the head that was meant; null when nobody said which. */
+/** `headSha` is the head that was meant; null when nobody said which. */
+export interface PullRequestTarget {
+  readonly kind: 'pull-request';
+  readonly number: number;
+  readonly headSha: string | null;
+}
+
+/** What is to be reviewed. */
 export type Target =
-  | { readonly kind: 'pull-request'; readonly number: number; readonly headSha: string | null }
+  | PullRequestTarget
   | { readonly kind: 'local-branch'; readonly base: string; readonly head: string };
 
 const pullRequestEvent = z.object({
@@ -67,11 +74,10 @@ export function targetOf(
   }
 }
 
-/** A run is for one head: the one that the event, an input or a person named. @throws {UserError} when it is another */
-export function refuseAnotherHead(target: Target, actual: string): void {
-  const meant = target.kind === 'pull-request' ? target.headSha : null;
+/** A run is for one head: the one that the event, an input or a person named. @throws {LateError} when it is another */
+export function refuseAnotherHead({ headSha: meant }: PullRequestTarget, actual: string): void {
   if (meant === null || meant === actual) return;
-  throw new UserError(
+  throw new LateError(
     `The head of the pull request is ${actual}, and this run was started for the head ${meant}.`,
     'Look at the new head, then start the review for it.',
   );

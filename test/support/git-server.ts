@@ -7,6 +7,8 @@ export interface GitServer extends AsyncDisposable {
   readonly url: string;
   /** `GET /o/r/info/refs?service=git-upload-pack`, in the order of arrival. */
   readonly requests: readonly string[];
+  /** Serves another folder at a path, until `end` is called. */
+  serve(repository: string, folder: string): { end(): void };
 }
 
 /** Where git keeps its programs; asked for once. */
@@ -26,6 +28,7 @@ export async function startGitServer(options: {
   const backend = join(programs, 'git-http-backend');
   const expected = `basic ${Buffer.from(`x-access-token:${options.token}`).toString('base64')}`;
   const requests: string[] = [];
+  const folders = new Map(Object.entries(options.repositories));
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
     if (requests.length <= (options.failures ?? 0)) {
@@ -38,7 +41,7 @@ export async function startGitServer(options: {
     }
     const url = new URL(request.url ?? '/', 'http://loopback');
     const [, repository = '', path = ''] = /^\/([^/]+\/[^/]+?)(?:\.git)?(\/.*)$/.exec(url.pathname) ?? [];
-    const folder = options.repositories[repository];
+    const folder = folders.get(repository);
     if (folder === undefined) response.writeHead(404).end();
     else answer({ request, response, backend, folder, path, query: url.search.slice(1) });
   });
@@ -46,6 +49,11 @@ export async function startGitServer(options: {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    serve(repository, folder) {
+      const before = folders.get(repository);
+      folders.set(repository, folder);
+      return { end: () => void (before === undefined ? folders.delete(repository) : folders.set(repository, before)) };
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -8,8 +8,14 @@ export interface MovedClock extends Clock {
   readonly waits: readonly number[];
 }
 
-/** A clock for which waiting moves the time: nobody waits for real, and what comes due by it happens. */
-export function movedClock(start = Date.parse('2026-01-05T09:00:00Z')): MovedClock {
+/**
+ * A clock for which waiting moves the time: nobody waits for real, and what comes due by it happens.
+ * @param onWait is told how many waits there were, after each
+ */
+export function movedClock(
+  start = Date.parse('2026-01-05T09:00:00Z'),
+  onWait: (waits: number) => void = () => undefined,
+): MovedClock {
   const waits: number[] = [];
   const due = new Map<object, { readonly at: number; readonly act: () => void }>();
   const began = performance.now();
@@ -43,6 +49,7 @@ export function movedClock(start = Date.parse('2026-01-05T09:00:00Z')): MovedClo
       await new Promise((resolve) => setImmediate(resolve));
       moved += milliseconds;
       for (const { at, act } of [...due.values()]) if (at <= now()) act();
+      onWait(waits.length);
       signal.throwIfAborted();
     },
   };

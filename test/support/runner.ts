@@ -95,7 +95,7 @@ function cancelLikeTheRunner(child: ChildProcess): void {
 }
 
 /** A second of the runner is some milliseconds here: nothing is learnt from waiting. */
-const shortPatience = { secondMs: 5, fetchPauseMs: 5 };
+const shortPatience = { secondMs: 5 };
 
 const programs = { child: join(root, 'src', 'index.ts'), bundle: join(root, 'dist', 'index.js') };
 

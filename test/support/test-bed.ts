@@ -37,7 +37,7 @@ export interface TestBed extends AsyncDisposable {
   /** Runs on `pull_request`. @throws {Error} when its report.json does not hold against the schema */
   review(changes?: Partial<Step>): Promise<FinishedStep>;
   /** The same on `workflow_dispatch`. */
-  dispatch(inputs: Readonly<Record<string, string>>): Promise<FinishedStep>;
+  dispatch(inputs: Readonly<Record<string, string>>, changes?: Partial<Step>): Promise<FinishedStep>;
   /** States of the commit status, in order. */
   statuses(): string[];
   /** Somebody pushes. */
@@ -132,8 +132,12 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
         environment: { ...path, ...changes.environment },
       });
     },
-    dispatch: (given) =>
-      run({ ...step, eventName: 'workflow_dispatch', payload: { inputs: given }, inputs: { ...inputs, ...given } }),
+    dispatch: (given, changes = {}) =>
+      run({
+        ...step,
+        ...{ eventName: 'workflow_dispatch', payload: { inputs: given }, ...changes },
+        inputs: { ...inputs, ...given, ...changes.inputs },
+      }),
     statuses: () => github.state.statuses.map(({ state }) => state),
     moveHead: () => void github.state.pulls.set(number, { ...pull, headSha: 'f'.repeat(40) }),
     async onceReviewing() {
