@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type BuiltRepository, buildRepository, type CommitScript } from '../../test/support/git-repository.ts';
 import { startGitServer } from '../../test/support/git-server.ts';
 import { movedClock } from '../../test/support/moved-clock.ts';
+import { commitOddly, oddCommits } from '../../test/support/odd-commits.ts';
 import { systemClock } from '../lib/clock.ts';
 import { type FetchOptions, openRepo } from './fetch.ts';
 import { locateGit } from './process.ts';
@@ -182,6 +183,32 @@ describe('fetching a pull request', () => {
     expect(clock.waits).toHaveLength(3);
   });
 
+  it('reads commits as old importers wrote them, the pull request’s own too', async () => {
+    await using served = await serve(older, change);
+    const { repository, options } = served;
+    repository.git('update-ref', 'refs/heads/odd', 'main');
+    const kinds = Object.values(oddCommits);
+    const grow = (tree: string) =>
+      kinds.map((kind) => {
+        const sha = commitOddly(repository, kind, { tree, parent: 'odd' });
+        repository.git('update-ref', 'refs/heads/odd', sha);
+        return sha;
+      });
+    const mergeBase = grow('main').at(-1) ?? '';
+    const own = grow('refs/pull/7/head');
+    const headSha = own.at(-1) ?? '';
+    const meant = { ...options, headSha, baseSha: mergeBase, commitCount: kinds.length };
+    for (const told of [mergeBase, null]) {
+      await using opened = await openRepo({ ...meant, mergeBase: told });
+      expect(opened.mergeBase).toBe(mergeBase);
+      const commits = await opened.repo.commits(mergeBase, headSha);
+      expect(commits.map(({ sha }) => sha).toSorted()).toEqual(own.toSorted());
+      const head = opened.repo.at(headSha);
+      expect((await head.blame('a.txt', 1, 2)).map(({ commit }) => commit?.sha)).toEqual([undefined, own[0]]);
+      expect(await head.show(own[0] ?? '')).toHaveLength(3);
+    }
+  });
+
   it('gives the token to the fetch alone: in no argument, in no file, in no other process', async () => {
     await using served = await serve(older, change);
     const folder = fs.mkdtempSync(join(tmpdir(), 'fake-git-'));
@@ -243,7 +270,24 @@ describe('fetching a pull request', () => {
     const headSha = repository.git('commit-tree', tree, '-p', 'main', '-m', 'odd');
     repository.git('update-ref', 'refs/pull/7/head', headSha);
     const changed = { ...options, headSha, commitCount: 1 };
-    await expect(openRepo(changed)).rejects.toThrow(/objects that git refuses/);
+    await expect(openRepo(changed)).rejects.toThrow(/^The pull request holds an object that git refuses/);
+  });
+
+  it('says whose a hostile `.gitmodules` is', async () => {
+    await using served = await serve(older, change);
+    const { repository, options } = served;
+    const modules = '[submodule "a"]\n\tpath = a\n\turl = -u./payload\n';
+    const headSha = repository.commit({ files: { '.gitmodules': modules }, on: 'refs/pull/7/head', branch: 'odd' });
+    const changed = { ...options, headSha, commitCount: 3 };
+    await expect(openRepo(changed)).rejects.toMatchObject({
+      message: expect.stringMatching(/^The pull request holds .*gitmodulesUrl/s),
+      remedy: expect.stringContaining('by hand'),
+    });
+    const fromOdd = { ...changed, baseSha: headSha, mergeBase: headSha, headSha: repository.commit({ files: {} }) };
+    await expect(openRepo(fromOdd)).rejects.toMatchObject({
+      message: expect.stringMatching(/^The base branch, not the pull request, .*gitmodulesUrl/s),
+      remedy: expect.stringContaining('git fsck'),
+    });
   });
 
   it('stops when the run is cancelled, and leaves nothing behind', async () => {
