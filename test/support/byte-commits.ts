@@ -35,10 +35,16 @@ export function commitBytes(scripts: readonly (readonly ByteFile[])[]): ByteComm
       .trim();
   git('', 'init', '--quiet', '--bare', '.');
   const none = '0'.repeat(40);
+  const oids = new Map<string | Buffer, string>();
+  const oidOf = (content: string | Buffer) => {
+    const oid = oids.get(content) ?? git(Buffer.from(content), 'hash-object', '-w', '--stdin');
+    oids.set(content, oid);
+    return oid;
+  };
   const commits: string[] = [];
   for (const files of scripts) {
     const rows = files.map(({ path, content }) => {
-      const oid = content === null ? none : git(Buffer.from(content), 'hash-object', '-w', '--stdin');
+      const oid = content === null ? none : oidOf(content);
       return Buffer.concat([Buffer.from(`${content === null ? '0' : '100644'} ${oid}\t`), path, Buffer.of(0)]);
     });
     git(Buffer.concat(rows), 'update-index', '-z', '--index-info');

@@ -13,7 +13,7 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { locateGit } from '../../src/git/process.ts';
 import { buildRepository, type CommitScript } from './git-repository.ts';
-import { startGitServer } from './git-server.ts';
+import { type GitServer, startGitServer } from './git-server.ts';
 import { type PullScript, pullRequestEvent } from './github/payloads.ts';
 import { type LoopbackGitHub, startGitHub } from './github.ts';
 import { reportProblems } from './report-problems.ts';
@@ -40,8 +40,9 @@ export interface TestBed extends AsyncDisposable {
   dispatch(inputs: Readonly<Record<string, string>>, changes?: Partial<Step>): Promise<FinishedStep>;
   /** States of the commit status, in order. */
   statuses(): string[];
-  /** Somebody pushes. */
-  moveHead(): void;
+  readonly git: GitServer;
+  /** Somebody pushes, or GitHub's API learns of another head. */
+  moveHead(to?: string): void;
   /** Resolves when the first request has reached a vendor. */
   onceReviewing(): Promise<void>;
   /** Calls of git, when they are spied on. */
@@ -51,7 +52,10 @@ export interface TestBed extends AsyncDisposable {
 type Files = CommitScript['files'];
 
 export interface TestBedOptions {
-  readonly repository: { readonly base: Files; readonly head: Files };
+  /** Two commits by their files, or a repository that has them, which stays. */
+  readonly repository:
+    | { readonly base: Files; readonly head: Files }
+    | { readonly gitDirectory: string; readonly mergeBase: string; readonly headSha: string };
   readonly script: Script;
   readonly permissions?: { readonly comments: boolean; readonly statuses: boolean };
   /** How the program is started; `source` unless given. */
@@ -65,16 +69,10 @@ export interface TestBedOptions {
  * whose answers are scripted by hand, all on 127.0.0.1.
  */
 export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
-  const repository = buildRepository([
-    { files: options.repository.base, message: 'Start' },
-    { files: options.repository.head, message: 'Change it', branch: 'topic' },
-  ]);
-  const [mergeBase = '', headSha = ''] = repository.commits;
-  repository.git('update-ref', `refs/pull/${number}/head`, headSha);
-  const git = await startGitServer({
-    token: keys.github,
-    repositories: { 'acme/shares': join(repository.folder, '.git') },
-  });
+  using stack = new DisposableStack();
+  const { gitDirectory, mergeBase, headSha } =
+    'base' in options.repository ? stack.use(twoCommits(options.repository)) : options.repository;
+  const git = await startGitServer({ token: keys.github, repositories: { 'acme/shares': gitDirectory } });
   const pull: PullScript = {
     owner: 'acme',
     repo: 'shares',
@@ -113,10 +111,12 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
     serverUrl: git.url,
     apiUrl: github.url,
   };
+  const built = stack.move();
   const run = (started: Step) => checkedStep(started, options.way ?? 'source');
   const path = spy === null ? {} : { PATH: `${spy.folder}${delimiter}${process.env['PATH']}` };
   return {
     headSha,
+    git,
     github,
     vendors,
     review(changes = {}) {
@@ -139,7 +139,7 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
         inputs: { ...inputs, ...given, ...changes.inputs },
       }),
     statuses: () => github.state.statuses.map(({ state }) => state),
-    moveHead: () => void github.state.pulls.set(number, { ...pull, headSha: 'f'.repeat(40) }),
+    moveHead: (to = 'f'.repeat(40)) => void github.state.pulls.set(number, { ...pull, headSha: to }),
     async onceReviewing() {
       while (vendors.requests.length === 0) await wait(20);
     },
@@ -148,10 +148,21 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
       await vendors[Symbol.asyncDispose]();
       await github[Symbol.asyncDispose]();
       await git[Symbol.asyncDispose]();
-      repository[Symbol.dispose]();
+      built.dispose();
       spy?.remove();
     },
   };
+}
+
+function twoCommits({ base, head }: { readonly base: Files; readonly head: Files }) {
+  const repository = buildRepository([
+    { files: base, message: 'Start' },
+    { files: head, message: 'Change it', branch: 'topic' },
+  ]);
+  const [mergeBase = '', headSha = ''] = repository.commits;
+  repository.git('update-ref', `refs/pull/${number}/head`, headSha);
+  const gitDirectory = join(repository.folder, '.git');
+  return { gitDirectory, mergeBase, headSha, [Symbol.dispose]: () => repository[Symbol.dispose]() };
 }
 
 /** No scenario can forget that what it publishes has the published form. */
