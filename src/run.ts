@@ -34,7 +34,6 @@ export async function run(world: World): Promise<Ended> {
   const started = clock.now();
   const config = settle(world.inputs.read, world.inputs);
   const { policy } = config;
-  const reviewers = config.reviewers.flatMap(passesOf);
   const sessions = startSessionOptions(config, world);
   const target = targetOf(await world.trigger(), config);
   const facts = await source.readChange(target);
@@ -44,6 +43,8 @@ export async function run(world: World): Promise<Ended> {
   const { repo, mergeBase } = opened;
   const dossier = await gather({ ...facts, mergeBase }, repo);
   const { change, changes, commits } = dossier;
+  // Nobody is asked about nothing.
+  const reviewers = changes.length === 0 ? [] : config.reviewers.flatMap(passesOf);
   const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
   const printed = printChange(changes, { budget: sessions.limits.changeCharacters, seed: world.seed });
   const context = reviewerContext(dossier, printed.text);

@@ -26,8 +26,12 @@ export function overview(report: Report, decision: readonly ElementContent[]): E
       'dl.figures',
       {},
       ...counts,
-      term(`${completed}/${all}`, 'reviewers completed', 'plain'),
-      term(`${figure(delivered)}/${figure(coverage.files)}`, 'files delivered', 'plain'),
+      ...(all === 0
+        ? []
+        : [
+            term(`${completed}/${all}`, 'reviewers completed', 'plain'),
+            term(`${figure(delivered)}/${figure(coverage.files)}`, 'files delivered', 'plain'),
+          ]),
     ),
   );
 }

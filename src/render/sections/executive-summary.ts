@@ -12,16 +12,26 @@ export const executiveSummary: Section = {
   render(report, { leftOut, remainder, longest }) {
     const words = report.prose?.summary ?? null;
     const sentences = [change(report), reviewers(report), findings(report), coverage(report)];
-    const blocks: RootContent[] = [
-      ...(words === null ? [] : prose(words, longest)),
-      paragraph(text(sentences.join(' '))),
-      paragraph(strong('Verification:'), text(` ${verification(report)}`)),
-    ];
+    const blocks: RootContent[] =
+      report.changes.length === 0
+        ? [paragraph(text(empty(report)))]
+        : [
+            ...(words === null ? [] : prose(words, longest)),
+            paragraph(text(sentences.join(' '))),
+            paragraph(strong('Verification:'), text(` ${verification(report)}`)),
+          ];
     if (leftOut.length > 0)
       blocks.push(paragraph(strong('Not on this page:'), text(` ${leftOut.join(', ')}. ${remainder}`)));
     return blocks;
   },
 };
+
+function empty({ commits, change: { mergeBase } }: Report): string {
+  return (
+    `The change is empty: after ${counted(commits.length, 'commit')} no file differs from the merge base ` +
+    `${mergeBase.slice(0, 7)}. No reviewer was asked.`
+  );
+}
 
 function change({ changes, commits }: Report): string {
   const added = changes.reduce((sum, { additions }) => sum + additions, 0);

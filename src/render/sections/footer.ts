@@ -9,30 +9,33 @@ export const footer: Section = {
   title: null,
   render(report, { longest, entries }) {
     const { reviews, sessions, change, runUrl } = report;
+    const held = [...reviews, ...sessions];
     const editors = sessions.filter(({ purpose }) => purpose === 'editing');
     const run: PhrasingContent[] = runUrl === null ? [] : [text(' · '), runLink(runUrl, 'workflow run')];
     const to = (those: readonly { readonly reviewer: Reviewer }[]): PhrasingContent[] => {
       const vendors = [...new Set(those.map(({ reviewer }) => reviewer.provider))];
       const names = vendors.map((vendor): PhrasingContent[] => [codeSpan(vendor, longest)]);
-      return names.length === 0 ? [text('nobody')] : joined(upTo(names, entries), text(', '));
+      return joined(upTo(names, entries), text(', '));
     };
     return [
       { type: 'thematicBreak' },
       paragraph(text('Reviewed head '), codeSpan(change.headSha, longest), run),
-      paragraph(
-        text(
-          'What left the job: the changed lines, paths, and the parts of files that reviewers opened or searched, sent to ',
-        ),
-        to([...reviews, ...sessions]),
-        text('. '),
-        editors.length === 0
-          ? [text(`${words(change)}, commit messages and author were not sent.`)]
-          : [
-              text(`${words(change)} and commit messages went to the editor of this report only (`),
-              ...to(editors),
-              text('), which decides nothing; the name of the author was not sent.'),
-            ],
-      ),
+      held.length === 0
+        ? paragraph(text('What left the job: nothing was sent to a vendor.'))
+        : paragraph(
+            text(
+              'What left the job: the changed lines, paths, and the parts of files that reviewers opened or searched, sent to ',
+            ),
+            to(held),
+            text('. '),
+            editors.length === 0
+              ? [text(`${words(change)}, commit messages and author were not sent.`)]
+              : [
+                  text(`${words(change)} and commit messages went to the editor of this report only (`),
+                  ...to(editors),
+                  text('), which decides nothing; the name of the author was not sent.'),
+                ],
+          ),
     ];
   },
 };

@@ -42,7 +42,12 @@ export const header: Section = {
         several(commits.map(({ sha, subject }) => [codeSpan(sha.slice(0, 7)), text(' '), ...phrase(subject, longest)])),
       ),
       row('Review SHA', [linked(commitUrl(change), change.headSha, longest)]),
-      row('Reviewers', several(report.reviews.map((review) => reviewerCell(review, longest)))),
+      row(
+        'Reviewers',
+        report.reviews.length === 0
+          ? [text('none: the change is empty')]
+          : several(report.reviews.map((review) => reviewerCell(review, longest))),
+      ),
       row('Verdict', [strong(report.verdict), text(': '), ...phrase(decisive(report), longest)]),
       row('Gate', [
         text(
@@ -58,7 +63,8 @@ export const header: Section = {
 /** What a reader of the folded table wants to know without opening it. */
 function inShort({ commits, reviews, wallClockMs }: Report): PhrasingContent[] {
   const { completed, all } = countReviewers(reviews);
-  const facts = [counted(commits.length, 'commit'), `${completed} of ${counted(all, 'reviewer')} completed`];
+  const who = all === 0 ? 'no reviewer was asked' : `${completed} of ${counted(all, 'reviewer')} completed`;
+  const facts = [counted(commits.length, 'commit'), who];
   return [text(`About this review: ${facts.join(', ')}, ${minutesAndSeconds(wallClockMs)}`)];
 }
 

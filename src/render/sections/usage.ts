@@ -21,6 +21,7 @@ export const usage: Section = {
   render(report, { usage: isShown, longest, entries }) {
     if (!isShown) return null;
     const all = sessions(report);
+    if (all.length === 0) return [paragraph(text('No session was held, so nothing was used.'))];
     const shown = all.slice(0, entries);
     const rows = shown.map((session) => row(session, longest));
     const rest = all.length - shown.length;

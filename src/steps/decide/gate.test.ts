@@ -208,10 +208,19 @@ describe('the gate', () => {
     expect(decide(quiet).reasons).toEqual([
       '3 of 3 reviewers completed; every changed line reached at least 2 reviewers, and nothing at or above critical is open.',
     ]);
-    const empty = { coverage: { files: 0, changedLines: 0, undelivered: [] } };
-    expect(decide(quiet, empty).reasons[0]).toContain('the pull request changes no file');
     const binary = { coverage: { files: 1, changedLines: 0, undelivered: [] } };
     expect(decide(quiet, binary).reasons[0]).toContain('changes no line of text');
+  });
+
+  it('is open for an empty change without a reviewer, and for no other, while the head is the one that was seen', () => {
+    const empty = { coverage: { files: 0, changedLines: 0, undelivered: [] } };
+    expect(decide([], empty)).toMatchObject({
+      ...{ outcome: 'clean', verdict: 'Merge as-is' },
+      reasons: ['The change is empty: no file differs, so there was nothing to review.'],
+    });
+    expect(decide([], { ...empty, isHeadCurrent: false }).outcome).toBe('incomplete');
+    const moved = { coverage: { files: 1, changedLines: 0, undelivered: [] } };
+    expect(decide([], moved).outcome).toBe('incomplete');
   });
 
   it('says why: the deciding reason first', () => {

@@ -63,16 +63,12 @@ function adviceOn(open: readonly LedgerFinding[], { onIncomplete }: Policy): str
 
 /** Says no more than was measured: not every reviewer that completed had all of the change. */
 function cleanReason({ ledger, coverage, reviews, policy }: GateInput): string {
+  if (isEmpty(coverage)) return 'The change is empty: no file differs, so there was nothing to review.';
   const { completed, all } = countReviewers(reviews);
   const scope = policy.failOn === 'never' ? '' : `, and nothing at or above ${policy.failOn} is open`;
   const needed = leastReviewers(policy);
   const reached = `every changed line reached at least ${counted(needed, 'reviewer')}`;
-  const read =
-    coverage.files === 0
-      ? 'the pull request changes no file'
-      : coverage.changedLines === 0
-        ? 'the pull request changes no line of text'
-        : reached;
+  const read = coverage.changedLines === 0 ? 'the pull request changes no line of text' : reached;
   const own = ledger.findings.filter(
     (found) => found.standing === 'refuted' && found.severity === 'critical' && hasOwnVoice(found),
   );
@@ -87,6 +83,11 @@ function hasOwnVoice({ rulings }: LedgerFinding): boolean {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Nothing differs between merge base and head: there is nothing that a reviewer could be needed for. */
+function isEmpty({ files }: CoverageSummary): boolean {
+  return files === 0;
 }
 
 /** A gate without a single reviewer would be open. */
@@ -113,7 +114,7 @@ function hasOwnVoiceOnly({ rulings }: LedgerFinding, verdict: Ruling['verdict'])
 function gapsOf({ coverage, reviews, policy, isHeadCurrent, hasWithheldText }: GateInput): string[] {
   const gaps: string[] = [];
   const { completed, all } = countReviewers(reviews);
-  const needed = leastReviewers(policy);
+  const needed = isEmpty(coverage) ? 0 : leastReviewers(policy);
   if (completed < needed) {
     const failed = reviews.flatMap((review) =>
       review.outcome === 'failed' ? [`${review.reviewer.name} (${review.reason.replaceAll('-', ' ')})`] : [],
