@@ -3,6 +3,19 @@ import { expect, it } from 'vitest';
 import { repository, reviewers } from './support/shares.ts';
 import { startTestBed } from './support/test-bed.ts';
 
+it('earns no status that a protected branch asks for against a base that is not protected', async () => {
+  const empty = { base: repository.base, head: {} };
+  await using bed = await startTestBed({ repository: empty, script: reviewers([]), pull: { baseRef: 'decoy' } });
+  bed.github.state.branches = { decoy: false };
+  using step = await bed.review();
+  expect(step.outputs, step.printed).toMatchObject({ outcome: 'clean' });
+  expect(bed.github.state.statuses.map(({ context, state }) => `${context}: ${state}`)).toEqual([
+    'deep-review@decoy: pending',
+    'deep-review@decoy: success',
+  ]);
+  expect(step.log.join('\n')).toContain('`deep-review@decoy`: the base decoy is not the default branch main');
+});
+
 it('passes an empty change and says that it is empty, without asking a model', async () => {
   const empty = { base: repository.base, head: {} };
   await using bed = await startTestBed({ repository: empty, script: reviewers([]) });

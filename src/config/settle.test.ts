@@ -62,6 +62,7 @@ describe('the configuration', () => {
       inlineComments: false,
       annotations: true,
       status: 'auto',
+      protectedBases: null,
       reportDirectory: null,
     });
   });
@@ -70,6 +71,12 @@ describe('the configuration', () => {
     const text = JSON.stringify(settled({ 'anthropic-base-url': 'https://gateway.example' }));
     for (const secret of ['key-a', 'token-g', 'gateway.example']) expect(text).not.toContain(secret);
   });
+});
+
+it('takes protected bases between blanks, line ends and commas', () => {
+  const bases = ['main', 'release/*', 'v1'];
+  for (const text of ['main release/* v1', 'main\nrelease/*\n\nv1\n', ' main, release/*,v1'])
+    expect(settled({ 'protected-bases': text }).protectedBases).toEqual(bases);
 });
 
 describe('the quorum', () => {
@@ -105,6 +112,8 @@ describe('a value that could open the gate by accident', () => {
     ['head-sha', 'abc'],
     ['name', 'a b'],
     ['name', '-->'],
+    ['name', 'deep-review@main'],
+    ['protected-bases', 'release/[1-9]'],
   ])('%s: %j is refused by name', (name, value) => {
     expect(refusal({ [name]: value })).toContain(`\`${name}\``);
   });

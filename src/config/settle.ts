@@ -17,6 +17,8 @@ export interface Config {
   readonly inlineComments: boolean;
   readonly annotations: boolean;
   readonly status: 'auto' | 'true' | 'false';
+  /** Names of branches, in which `*` stands for any text without a slash; null: as GitHub says. */
+  readonly protectedBases: readonly string[] | null;
   /** Null: the default folder of the run. */
   readonly reportDirectory: string | null;
 }
@@ -32,7 +34,7 @@ export function settle(read: ReadInput, choosable: Choosable): Config {
     name: input(
       'name',
       z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/),
-      'letters, digits and . _ / -, at most 50',
+      'letters, digits and . _ / -, at most 50: no `@`, which stands before the base in other contexts',
     ),
     reviewers,
     pullRequest: optional(input, 'pull-request', /^[1-9]\d{0,9}$/, 'the number of a pull request', Number),
@@ -56,6 +58,14 @@ export function settle(read: ReadInput, choosable: Choosable): Config {
     inlineComments: choice(input, 'inline-comments', ['true', 'false']) === 'true',
     annotations: choice(input, 'annotations', ['true', 'false']) === 'true',
     status: choice(input, 'status', ['auto', 'true', 'false']),
+    protectedBases: optional(
+      input,
+      'protected-bases',
+      // What git does not allow in a name.
+      /^[^~^:?[\\]*$/,
+      'names of branches, between blanks or commas, such as `main release/*`',
+      (text) => text.split(/[\s,]+/).filter(Boolean),
+    ),
     reportDirectory: read('report-directory').trim() || null,
   };
 }

@@ -7,7 +7,7 @@ import type { Access } from './access.ts';
 import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
 import { postInlineComments } from './inline-comments.ts';
-import { readHeadSha, readPullRequest } from './pull-request.ts';
+import { readHeadSha, readProtected, readPullRequest } from './pull-request.ts';
 import { setStatus } from './status.ts';
 import { readComment, updateComment, upsertComment } from './sticky-comment.ts';
 import { readUnresolvedThreads } from './threads.ts';
@@ -41,6 +41,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
   return {
     readPullRequest: async (number) => readPullRequest(await access(), number),
     readHeadSha: async (number) => readHeadSha(await access(), number),
+    readProtected: async (branch) => readProtected(await access(), branch),
     comment: (number, name) => ({
       read: async () => readComment(await access(), { number, name }),
       upsert: async (body) => upsertComment(await access(), { number, body, name }),

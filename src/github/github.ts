@@ -10,6 +10,8 @@ export interface GitHub {
   readPullRequest(number: number): Promise<PullRequestFacts>;
   /** The head that the pull request has now, whatever its state. @throws {UserError} when it cannot be read */
   readHeadSha(number: number): Promise<string>;
+  /** Whether GitHub calls a branch protected; null when it does not tell. @throws {UserError} on an outage */
+  readProtected(branch: string): Promise<boolean | null>;
   /** @param name of the instance, part of the comment's marker */
   comment(number: number, name: string): CommentDestination;
   /**

@@ -21,6 +21,7 @@ describe('a pull request', () => {
       headRepo: 'o/r',
       isFork: false,
       isDraft: false,
+      defaultBranch: 'main',
       commitCount: 2,
       url: 'https://github.test/o/r/pull/7',
     });
@@ -92,6 +93,23 @@ describe('a pull request', () => {
     await using at = await connect();
     at.server.state.pulls.set(7, { ...pull, headSha: 'd'.repeat(40) });
     expect(await at.github.readHeadSha(7)).toBe('d'.repeat(40));
+  });
+});
+
+describe('a branch', () => {
+  it('is protected where GitHub says so', async () => {
+    await using at = await connect();
+    at.server.state.branches = { 'release/1': true, topic: false };
+    expect(await at.github.readProtected('release/1')).toBe(true);
+    expect(await at.github.readProtected('topic')).toBe(false);
+  });
+
+  it('is not known to be protected where GitHub refuses to tell, and nothing is concluded from an outage', async () => {
+    await using at = await connect();
+    expect(await at.github.readProtected('gone')).toBeNull();
+    const fault = { status: 502, message: 'Bad gateway' };
+    at.server.state.faults.push(fault, fault, fault, fault);
+    await expect(at.github.readProtected('topic')).rejects.toThrow('GitHub answers 502');
   });
 });
 

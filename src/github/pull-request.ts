@@ -29,6 +29,7 @@ export async function readPullRequest(access: Access, number: number): Promise<P
     headRepo: pull.head.repo?.full_name ?? null,
     isFork: pull.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase(),
     isDraft: pull.draft ?? false,
+    defaultBranch: pull.base.repo.default_branch,
     commitCount: pull.commits,
     url: pull.html_url,
   };
@@ -39,6 +40,18 @@ export async function readHeadSha({ client, owner, repo }: Access, number: numbe
     .get({ owner, repo, pull_number: number })
     .catch((error: unknown) => explain(error, { owner, repo, number }));
   return data.head.sha;
+}
+
+/** Whether GitHub calls a branch protected; null when it does not tell. */
+export async function readProtected({ client, owner, repo }: Access, branch: string): Promise<boolean | null> {
+  try {
+    const { data } = await client.rest.repos.getBranch({ owner, repo, branch });
+    return data.protected;
+  } catch (error) {
+    const status = statusOf(error);
+    if (status === null || status >= 500) throw asOutage(error);
+    return null;
+  }
 }
 
 /**

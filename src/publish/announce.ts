@@ -5,6 +5,7 @@ import { type ChangeFacts, passesOf } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { headStatus } from './head-status.ts';
 import type { Sending } from './publish.ts';
+import { statusContext } from './status-context.ts';
 
 /**
  * Says that the change is under review, in log, status and comment, and lets them hear what happens from now on. What
@@ -19,9 +20,10 @@ export async function announce(
   const { events, log, redact, clock, runUrl } = world;
   const { name } = config;
   const reviewers = config.reviewers.flatMap(passesOf);
-  const to = world.destinations({ change: facts, name });
+  const context = config.status === 'false' ? name : await statusContext(facts, config, world);
+  const to = world.destinations({ change: facts, name, context });
   const set = config.status === 'false' ? null : to.status;
-  const status = headStatus({ set, isDemanded: config.status === 'true', name, runUrl, log, redact });
+  const status = headStatus({ set, isDemanded: config.status === 'true', name: context, runUrl, log, redact });
   const comment = config.comment ? to.comment : null;
   const progress = progressComment({ comment, name, reviewers, runUrl, log, redact, clock });
   events.listen(jobLog(log));

@@ -87,6 +87,7 @@ export function openActionWorld({
     source: {
       readChange: (target) => readMeantHead(pullRequestOf(target), github, { clock, signal: cancel }),
       readHeadSha: (change) => github.readHeadSha(pullRequestOf(change).number),
+      readProtected: ({ baseRef }) => github.readProtected(baseRef),
       readThreads: (change) => github.readUnresolvedThreads(pullRequestOf(change).number),
     },
     openRepo: (change) =>
@@ -101,12 +102,12 @@ export function openActionWorld({
         clock,
         signal: cancel,
       }),
-    destinations: ({ change, name }) => {
+    destinations: ({ change, name, context }) => {
       const { number, headSha } = pullRequestOf(change);
       return {
         comment: github.comment(number, name),
         inlineComments: (batch) => github.postInlineComments(number, batch),
-        status: (status) => github.setStatus(headSha, name, status),
+        status: (status) => github.setStatus(headSha, context, status),
       };
     },
     connect: connections(access),

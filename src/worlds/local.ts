@@ -49,6 +49,7 @@ export function openLocalWorld({ folder, base, head, read, path, runner, cancel 
     source: {
       readChange,
       readHeadSha: async () => (await readChange()).headSha,
+      readProtected: async () => null,
       readThreads: async () => [],
     },
     openRepo: (change) => {

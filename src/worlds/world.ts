@@ -23,7 +23,12 @@ export interface World {
   /** The objects of a change, without a checkout. @throws {UserError} when they are not to be had */
   openRepo(change: ChangeFacts): Promise<OpenedRepo>;
   /** Where the report of a change goes. */
-  destinations(of: { readonly change: ChangeFacts; readonly name: string }): Destinations;
+  destinations(of: {
+    readonly change: ChangeFacts;
+    readonly name: string;
+    /** Of the commit status. */
+    readonly context: string;
+  }): Destinations;
   /** The vendor behind a reviewer. */
   connect(reviewer: Reviewer): Provider;
   readonly runner: Runner;
@@ -47,6 +52,8 @@ export interface Source {
   readChange(target: Target): Promise<ChangeFacts>;
   /** The head that it has now. */
   readHeadSha(change: Change): Promise<string>;
+  /** Whether the host calls the branch that the change goes to protected; null when it does not tell. */
+  readProtected(change: ChangeFacts): Promise<boolean | null>;
   /** Unresolved discussions of people and other bots; null when they may not be read. */
   readThreads(change: Change): Promise<readonly ReviewThread[] | null>;
 }

@@ -36,6 +36,7 @@ export async function startGitHub(options: {
     reviews: [],
     diff: {},
     statuses: [],
+    branches: {},
     faults: [],
     permissions: { comments: true, statuses: true, threads: true },
     isLocked: false,

@@ -57,6 +57,8 @@ export interface TestBedOptions {
     | { readonly base: Files; readonly head: Files }
     | { readonly gitDirectory: string; readonly mergeBase: string; readonly headSha: string };
   readonly script: Script;
+  /** What the pull request is besides. */
+  readonly pull?: Partial<PullScript>;
   readonly permissions?: { readonly comments: boolean; readonly statuses: boolean };
   /** How the program is started; `source` unless given. */
   readonly way?: Way;
@@ -89,6 +91,7 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
     state: 'open',
     isDraft: false,
     headRepo: 'acme/shares',
+    ...options.pull,
   };
   const github = await startGitHub({ token: keys.github, login, serverUrl: git.url, pulls: [pull] });
   if (options.permissions !== undefined) github.state.permissions = { threads: true, ...options.permissions };

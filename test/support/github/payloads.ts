@@ -19,6 +19,8 @@ export interface PullScript {
   readonly state: 'open' | 'closed';
   readonly isMerged?: boolean;
   readonly isDraft: boolean;
+  /** Of the repository; `main` unless given. */
+  readonly defaultBranch?: string;
   /** `owner/name` of the head's repository, null when the fork is gone. */
   readonly headRepo: string | null;
 }
@@ -48,7 +50,9 @@ function side(script: PullScript, which: 'base' | 'head', serverUrl: string): Js
   const fullName = which === 'base' ? `${script.owner}/${script.repo}` : script.headRepo;
   const example = opened.pull_request[which] as { repo: Json };
   const owner = fullName?.split('/')[0] ?? script.owner;
-  const repo = fullName === null ? null : repository(example.repo, fullName, serverUrl);
+  const defaultBranch = script.defaultBranch ?? 'main';
+  const repo =
+    fullName === null ? null : { ...repository(example.repo, fullName, serverUrl), default_branch: defaultBranch };
   return { ...example, ref, sha, label: `${owner}:${ref}`, user: user(owner), repo };
 }
 
@@ -73,10 +77,9 @@ export function restPull(script: PullScript, serverUrl: string): Json {
   };
 }
 
-/** The comparison of base and head, with its merge base and without its commits and files. */
-export function comparison(pull: PullScript, origin: string): Json {
+function commitOf(sha: string, origin: string): Json {
   const identity = { name: 'Ana', email: 'ana@example.org', date: time };
-  const commit = (sha: string) => ({
+  return {
     url: `${origin}/commits/${sha}`,
     sha,
     node_id: `C_${sha}`,
@@ -93,7 +96,25 @@ export function comparison(pull: PullScript, origin: string): Json {
     author: user('ana'),
     committer: user('ana'),
     parents: [],
-  });
+  };
+}
+
+/** A branch as the REST API shows it to those who may not see its rules. */
+export function branch(name: string, isProtected: boolean, origin: string): Json {
+  const self = `${origin}/branches/${encodeURIComponent(name)}`;
+  return {
+    name,
+    commit: commitOf('a'.repeat(40), origin),
+    _links: { self, html: `${origin}/tree/${name}` },
+    protected: isProtected,
+    protection: {},
+    protection_url: `${self}/protection`,
+  };
+}
+
+/** The comparison of base and head, with its merge base and without its commits and files. */
+export function comparison(pull: PullScript, origin: string): Json {
+  const commit = (sha: string) => commitOf(sha, origin);
   const url = `${origin}/compare/${pull.baseSha}...${pull.headSha}`;
   const isAhead = pull.mergeBase === pull.baseSha;
   return {

@@ -1,4 +1,4 @@
-import { comparison, restPull, time, user } from './payloads.ts';
+import { branch, comparison, restPull, time, user } from './payloads.ts';
 import { reviewRoutes } from './review-routes.ts';
 import type { Answer, GitHubState, StoredComment } from './state.ts';
 
@@ -48,6 +48,11 @@ function pullRoutes(state: GitHubState, { serverUrl }: Setting): Record<string, 
     'GET /repos/{owner}/{repo}/pulls/{pull_number}': ({ parameters }) => {
       const pull = state.pulls.get(Number(parameters['pull_number']));
       return pull === undefined ? missing : { status: 200, body: restPull(pull, serverUrl) };
+    },
+    'GET /repos/{owner}/{repo}/branches/{branch}': ({ parameters, origin }) => {
+      const { branch: name = '' } = parameters;
+      const isProtected = state.branches[name];
+      return isProtected === undefined ? missing : { status: 200, body: branch(name, isProtected, origin) };
     },
     'GET /repos/{owner}/{repo}/compare/{basehead}': ({ parameters, origin }) => {
       const [base, head] = (parameters['basehead'] ?? '').split('...');

@@ -53,6 +53,8 @@ export interface GitHubState {
   /** The diff as GitHub computes it. */
   diff: Readonly<Record<string, readonly StoredHunk[]>>;
   readonly statuses: StoredStatus[];
+  /** Branches by name, and whether GitHub calls them protected. */
+  branches: Readonly<Record<string, boolean>>;
   /** Given to the next requests, one each. A fault with `on` waits for a request such as `PATCH`. */
   readonly faults: Fault[];
   permissions: { comments: boolean; statuses: boolean; threads: boolean };
