@@ -4,7 +4,7 @@ import { maskTokens } from './lib/mask-tokens.ts';
 import { mapStrings } from './lib/redact.ts';
 import { messageOf } from './lib/user-error.ts';
 import { reviewerContext } from './prompts/reviewer.ts';
-import { announce } from './publish/announce.ts';
+import { announce, announceWaiting } from './publish/announce.ts';
 import { exitCode } from './publish/exit-code.ts';
 import { publicationOf } from './publish/publication.ts';
 import { publish } from './publish/publish.ts';
@@ -18,6 +18,7 @@ import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
 import { type Change, type GateOutcome, passesOf, type Report } from './types.ts';
 import { targetOf } from './worlds/trigger.ts';
+import { waitingFor } from './worlds/waiting.ts';
 import type { World } from './worlds/world.ts';
 
 /** How a run ended. */
@@ -37,6 +38,9 @@ export async function run(world: World): Promise<Ended> {
   const sessions = startSessionOptions(config, world);
   const target = targetOf(await world.trigger(), config);
   const facts = await source.readChange(target);
+  const waiting = waitingFor(facts, target, config);
+  if (waiting !== null)
+    return { outcome: 'incomplete', exitCode: (await announceWaiting(waiting, facts, config, world)) ? 0 : 1 };
   const announced = await announce(facts, config, world);
 
   await using opened = await world.openRepo(facts);

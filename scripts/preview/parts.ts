@@ -59,6 +59,7 @@ export const pullRequest: PullRequest = {
   headRepo: 'sample/postbox',
   isFork: false,
   isDraft: false,
+  labels: [],
   defaultBranch: 'main',
   commitCount: 3,
   url: 'https://github.com/sample/postbox/pull/318',

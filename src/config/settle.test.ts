@@ -56,6 +56,8 @@ describe('the configuration', () => {
       pullRequest: null,
       headSha: null,
       policy: { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross', blockOn: [] },
+      drafts: 'review',
+      label: null,
       timeoutMs: 3_600_000,
       maxTurns: 40,
       comment: true,
@@ -114,6 +116,8 @@ describe('a value that could open the gate by accident', () => {
     ['name', '-->'],
     ['name', 'deep-review@main'],
     ['protected-bases', 'release/[1-9]'],
+    ['drafts', 'skip'],
+    ['label', 'a\nb'],
   ])('%s: %j is refused by name', (name, value) => {
     expect(refusal({ [name]: value })).toContain(`\`${name}\``);
   });

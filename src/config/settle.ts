@@ -11,6 +11,10 @@ export interface Config {
   readonly pullRequest: number | null;
   readonly headSha: string | null;
   readonly policy: Policy;
+  /** What is done with drafts: they wait until they are ready, or are reviewed as any other. */
+  readonly drafts: 'review' | 'wait';
+  /** The label that pull requests wait for; null: for none. */
+  readonly label: string | null;
   readonly timeoutMs: number;
   readonly maxTurns: number;
   readonly comment: boolean;
@@ -52,6 +56,8 @@ export function settle(read: ReadInput, choosable: Choosable): Config {
       verify: choice(input, 'verify', verifyModes),
       blockOn: [],
     },
+    drafts: choice(input, 'drafts', ['review', 'wait']),
+    label: optional(input, 'label', /^[^\p{Cc}]{1,50}$/u, 'the name of a label', String),
     timeoutMs: whole(input, 'timeout-minutes', 1, 360) * 60_000,
     maxTurns: whole(input, 'max-turns', 3, 1000),
     comment: choice(input, 'comment', ['true', 'false']) === 'true',

@@ -31,7 +31,8 @@ function linesOf(event: Event): readonly string[] {
   }
 }
 
-function changeLine(change: ChangeFacts): string {
+/** Which change it is, at which head. */
+export function changeLine(change: ChangeFacts): string {
   const name = change.kind === 'pull-request' ? `Pull request #${change.number}` : change.headRef;
   return `${name} at ${change.headSha}, base ${change.baseRef}`;
 }

@@ -3,7 +3,7 @@ import { connect, pull } from '../../test/support/github/connect.ts';
 
 describe('a pull request', () => {
   it('comes with the merge base that GitHub computed', async () => {
-    await using at = await connect();
+    await using at = await connect({ pull: { labels: ['ready'] } });
     expect(await at.github.readPullRequest(7)).toEqual({
       kind: 'pull-request',
       serverUrl: 'https://github.test',
@@ -21,6 +21,7 @@ describe('a pull request', () => {
       headRepo: 'o/r',
       isFork: false,
       isDraft: false,
+      labels: ['ready'],
       defaultBranch: 'main',
       commitCount: 2,
       url: 'https://github.test/o/r/pull/7',

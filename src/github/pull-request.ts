@@ -29,6 +29,7 @@ export async function readPullRequest(access: Access, number: number): Promise<P
     headRepo: pull.head.repo?.full_name ?? null,
     isFork: pull.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase(),
     isDraft: pull.draft ?? false,
+    labels: pull.labels.map(({ name }) => name),
     defaultBranch: pull.base.repo.default_branch,
     commitCount: pull.commits,
     url: pull.html_url,

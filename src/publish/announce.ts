@@ -1,6 +1,7 @@
 import type { Config } from '../config/settle.ts';
-import { jobLog } from '../events/job-log.ts';
+import { changeLine, jobLog } from '../events/job-log.ts';
 import { progressComment } from '../events/progress-comment.ts';
+import { renderWaitingPage } from '../render/pages/waiting-page.ts';
 import { type ChangeFacts, passesOf } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { headStatus } from './head-status.ts';
@@ -20,16 +21,40 @@ export async function announce(
   const { events, log, redact, clock, runUrl } = world;
   const { name } = config;
   const reviewers = config.reviewers.flatMap(passesOf);
-  const context = config.status === 'false' ? name : await statusContext(facts, config, world);
-  const to = world.destinations({ change: facts, name, context });
-  const set = config.status === 'false' ? null : to.status;
-  const status = headStatus({ set, isDemanded: config.status === 'true', name: context, runUrl, log, redact });
+  const { to, status } = await openStatus(facts, config, world);
   const comment = config.comment ? to.comment : null;
   const progress = progressComment({ comment, name, reviewers, runUrl, log, redact, clock });
   events.listen(jobLog(log));
   events.listen(progress.listen);
   events.listen((event) => (event.kind === 'abandoned' ? status.abandon(event.what) : undefined));
-  await status.pending();
+  await status.pending('The review is running.');
   events.tell({ kind: 'change', change: facts });
   return { to, status, endProgress: progress.stop };
+}
+
+async function openStatus(facts: ChangeFacts, config: Config, world: World) {
+  const { log, redact, runUrl } = world;
+  const isWanted = config.status !== 'false';
+  const name = isWanted ? await statusContext(facts, config, world) : config.name;
+  const to = world.destinations({ change: facts, name: config.name, context: name });
+  const set = isWanted ? to.status : null;
+  return { to, status: headStatus({ set, isDemanded: config.status === 'true', name, runUrl, log, redact }) };
+}
+
+/**
+ * Says why a change is not reviewed yet, in log, status and job summary. What the comment holds stays.
+ * @returns whether the status is pending now: if it is not, nothing but the job keeps the change from being merged
+ * @throws {UserError} when a status is demanded and the token may not set it
+ */
+export async function announceWaiting(why: string, facts: ChangeFacts, config: Config, world: World): Promise<boolean> {
+  const { runner, log } = world;
+  const { status } = await openStatus(facts, config, world);
+  const isPending = await status.pending(`Waiting: ${why}`);
+  log.line(changeLine(facts));
+  log.line(`Waiting: ${why}`);
+  runner.output('outcome', 'incomplete');
+  runner.output('verdict', 'No verdict');
+  runner.output('reason', `Waiting: ${why}`);
+  await runner.summary(renderWaitingPage({ why, isPending }));
+  return isPending;
 }

@@ -25,7 +25,7 @@ function scene(more: { readonly answer?: 'set' | 'denied'; readonly isDemanded?:
 
 it('concludes as it was decided, with a description that holds no secret', async () => {
   const { set, said, status } = scene();
-  await status.pending();
+  await status.pending('The review is running.');
   await status.conclude({ state: 'success', description: `Merge as-is: Nothing but ${secret}.` });
   expect(set).toMatchObject([
     { state: 'pending' },
@@ -37,7 +37,7 @@ it('concludes as it was decided, with a description that holds no secret', async
 it('is taken back when the run is abandoned, and only while it is pending', async () => {
   const { set, status } = scene();
   await status.abandon('Nothing is pending.');
-  await status.pending();
+  await status.pending('The review is running.');
   await status.abandon('It broke.');
   await status.abandon('It broke again.');
   expect(set).toMatchObject([{ state: 'pending' }, { state: 'error', description: 'It broke.' }]);
@@ -45,11 +45,13 @@ it('is taken back when the run is abandoned, and only while it is pending', asyn
 
 it('is left alone by a token that may not set it, unless it is demanded', async () => {
   const { set, said, status } = scene({ answer: 'denied' });
-  await status.pending();
+  await status.pending('The review is running.');
   await status.conclude({ state: 'success', description: 'Merge as-is' });
   expect(set).toHaveLength(1);
   expect(said).toEqual([expect.stringContaining('the result of this job is the gate')]);
-  await expect(scene({ answer: 'denied', isDemanded: true }).status.pending()).rejects.toMatchObject({
+  await expect(
+    scene({ answer: 'denied', isDemanded: true }).status.pending('The review is running.'),
+  ).rejects.toMatchObject({
     remedy: expect.stringContaining('statuses: write'),
   });
 });

@@ -5,8 +5,11 @@ import type { Destinations } from '../worlds/world.ts';
 
 /** The commit status on the head, where the token allows it. */
 export interface HeadStatus {
-  /** Before the first model call. @throws {UserError} when a status is demanded and the token may not set it */
-  pending(): Promise<void>;
+  /**
+   * Before the first model call. True when it is pending now.
+   * @throws {UserError} when a status is demanded and the token may not set it
+   */
+  pending(description: string): Promise<boolean>;
   conclude(end: { readonly state: 'success' | 'failure'; readonly description: string }): Promise<void>;
   /** Turns a pending status into an error. Does nothing when none is pending. */
   abandon(description: string): Promise<void>;
@@ -35,16 +38,16 @@ export function headStatus(options: {
     return 'The reason held a secret of the workflow and is withheld.';
   };
   return {
-    async pending() {
-      if (set === null) return;
-      if ((await set({ state: 'pending', description: 'The review is running.', targetUrl })) === 'set')
-        isPending = true;
+    async pending(description) {
+      if (set === null) return false;
+      if ((await set({ state: 'pending', description: harmless(description), targetUrl })) === 'set') isPending = true;
       else if (isDemanded)
         throw new UserError(
           `The token may not set the commit status \`${name}\`.`,
           'Give the job `permissions: statuses: write`, or set `status: auto` and require the job itself.',
         );
       else log.line('The token may not set a commit status: the result of this job is the gate.');
+      return isPending;
     },
     conclude: ({ state, description }) => end(state, description),
     abandon: (description) =>

@@ -40,6 +40,7 @@ export const PullRequest = z.strictObject({
     .describe('owner/name of the repository that holds the head branch; null when the fork was deleted'),
   isFork: z.boolean(),
   isDraft: z.boolean(),
+  labels: names.describe('Names of its labels'),
   defaultBranch: text.describe('Name of the default branch of the repository'),
   // It sets the depth of the fetch.
   commitCount: count.describe('Number of commits in merge base..head, as GitHub counts them'),

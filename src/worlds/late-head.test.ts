@@ -6,7 +6,7 @@ import { inputDefaults, listeningRunner } from '../../test/support/runner.ts';
 import { openActionWorld } from './action.ts';
 
 const longAgo = 'e'.repeat(40);
-const target = { kind: 'pull-request', number: 7, headSha: pull.headSha } as const;
+const target = { kind: 'pull-request', number: 7, headSha: pull.headSha, seen: null } as const;
 
 /** A step's world before a GitHub that knows `pull` with another head, or not at all, until so many waits are over. */
 async function scene(options: { readonly headSha: string | null; readonly waits: number }) {

@@ -4,7 +4,8 @@ import { UserError } from '../lib/user-error.ts';
 import { readTrigger, targetOf } from './trigger.ts';
 
 const nothing = { pullRequest: null, headSha: null };
-const event = { kind: 'pull-request', number: 7, headSha: 'a'.repeat(40) } as const;
+const seen = { isDraft: false, labels: ['ready'] };
+const event = { kind: 'pull-request', number: 7, headSha: 'a'.repeat(40), seen } as const;
 
 describe('a trigger', () => {
   it('is every pull request event that GitHub publishes', () => {
@@ -16,6 +17,7 @@ describe('a trigger', () => {
         kind: 'pull-request',
         number: payload.number,
         headSha: expect.stringMatching(/^[0-9a-f]{40}$/),
+        seen: { isDraft: expect.any(Boolean), labels: expect.any(Array) },
       });
   });
 
@@ -40,8 +42,10 @@ describe('a target', () => {
     const headSha = 'b'.repeat(40);
     expect(targetOf(event, { pullRequest: null, headSha })).toEqual({ ...event, headSha });
     // Another pull request than the event's: the event's head is not its head.
-    expect(targetOf(event, { pullRequest: 9, headSha: null })).toEqual({ ...event, number: 9, headSha: null });
-    expect(targetOf({ kind: 'dispatch' }, { pullRequest: 9, headSha })).toEqual({ ...event, number: 9, headSha });
+    const other = { kind: 'pull-request', number: 9, seen: null };
+    expect(targetOf(event, { pullRequest: 9, headSha: null })).toEqual({ ...other, headSha: null });
+    expect(targetOf({ kind: 'dispatch' }, { pullRequest: 9, headSha })).toEqual({ ...other, headSha });
+    expect(targetOf(event, { pullRequest: 7, headSha: null })).toEqual(event);
   });
 
   it('is a local branch on the command line', () => {
@@ -55,4 +59,23 @@ describe('a target', () => {
   ] as const)('is missing from %j, and the error says what to set', (trigger, words) => {
     expect(() => targetOf(trigger, nothing)).toThrow(words);
   });
+
+  it.each(['push', 'issue_comment', 'pull_request_target', 'merge_group', 'schedule', 'workflow_run'])(
+    'is refused on %s, also where an input names a pull request',
+    (name) => {
+      const inputs = { pullRequest: 7, headSha: 'a'.repeat(40) };
+      const trigger = readTrigger({ name, payload: { pull_request: { number: 7 }, inputs } });
+      expect(() => targetOf(trigger, inputs)).toThrow(`The event \`${name}\``);
+    },
+  );
+
+  it.each([{ base: { ref: { from: 'old' } } }, { title: { from: 'Old' } }, {}])(
+    'is the pull request of an `edited` event with the changes %j as of any other',
+    (changes) => {
+      const events = webhooks as unknown as readonly { name: string; examples: readonly { number: number }[] }[];
+      const [example] = events.find(({ name }) => name === 'pull_request')?.examples ?? [];
+      const trigger = readTrigger({ name: 'pull_request', payload: { ...example, action: 'edited', changes } });
+      expect(targetOf(trigger, nothing)).toMatchObject({ kind: 'pull-request', number: example?.number });
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { LateError, UserError } from '../lib/user-error.ts';
 /** What started a run. */
 export type Trigger =
   /** `pull_request`, with the head that the event speaks of. */
-  | { readonly kind: 'pull-request'; readonly number: number; readonly headSha: string }
+  | { readonly kind: 'pull-request'; readonly number: number; readonly headSha: string; readonly seen: SeenPullRequest }
   /** `workflow_dispatch`: an input names the pull request. */
   | { readonly kind: 'dispatch' }
   /** The command line: two names of commits in the repository at hand. */
@@ -13,11 +13,19 @@ export type Trigger =
   /** An event that this action does not review by itself. */
   | { readonly kind: 'other'; readonly event: string };
 
-/** `headSha` is the head that was meant; null when nobody said which. */
+/** What an event says of its pull request. */
+export interface SeenPullRequest {
+  readonly isDraft: boolean;
+  readonly labels: readonly string[];
+}
+
 export interface PullRequestTarget {
   readonly kind: 'pull-request';
   readonly number: number;
+  /** The head that was meant; null when nobody said which. */
   readonly headSha: string | null;
+  /** Null where no event speaks of this pull request. */
+  readonly seen: SeenPullRequest | null;
 }
 
 /** What is to be reviewed. */
@@ -27,7 +35,12 @@ export type Target =
 
 const pullRequestEvent = z.object({
   action: z.string(),
-  pull_request: z.object({ number: z.int().positive(), head: z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) }) }),
+  pull_request: z.object({
+    number: z.int().positive(),
+    head: z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) }),
+    draft: z.boolean().default(false),
+    labels: z.array(z.object({ name: z.string() })).default([]),
+  }),
 });
 
 /**
@@ -43,12 +56,14 @@ export function readTrigger({ name: event, payload }: WorkflowEvent): Trigger {
       'The event payload has no pull request.',
       'Run the action on `pull_request`, or set `pull-request`.',
     );
-  const { number, head } = parsed.data.pull_request;
-  return { kind: 'pull-request', number, headSha: head.sha };
+  const { number, head, draft: isDraft, labels } = parsed.data.pull_request;
+  const seen = { isDraft, labels: labels.map(({ name }) => name) };
+  return { kind: 'pull-request', number, headSha: head.sha, seen };
 }
 
 /**
- * What a trigger and the inputs together ask for. An input wins over the event.
+ * What a trigger and the inputs together ask for. An input wins over the event that names a pull request; an event of
+ * which nobody here knows who may cause it starts nothing, whatever the inputs say.
  * @throws {UserError} when they name nothing to review
  */
 export function targetOf(
@@ -56,12 +71,14 @@ export function targetOf(
   inputs: { readonly pullRequest: number | null; readonly headSha: string | null },
 ): Target {
   const { pullRequest: number, headSha } = inputs;
-  if (trigger.kind === 'local') return { kind: 'local-branch', base: trigger.base, head: trigger.head };
-  if (number !== null) return { kind: 'pull-request', number, headSha };
   switch (trigger.kind) {
+    case 'local':
+      return { kind: 'local-branch', base: trigger.base, head: trigger.head };
     case 'pull-request':
-      return { kind: 'pull-request', number: trigger.number, headSha: headSha ?? trigger.headSha };
+      if (number !== null && number !== trigger.number) return { kind: 'pull-request', number, headSha, seen: null };
+      return { ...trigger, headSha: headSha ?? trigger.headSha };
     case 'dispatch':
+      if (number !== null) return { kind: 'pull-request', number, headSha, seen: null };
       throw new UserError(
         'Input `pull-request` is empty, and a workflow_dispatch event names no pull request.',
         'Set `pull-request: ${{ inputs.pr }}`, with an input `pr` in the workflow.',

@@ -64,6 +64,7 @@ export const pullRequest: PullRequest = {
   headRepo: 'harbour/berths',
   isFork: false,
   isDraft: false,
+  labels: [],
   defaultBranch: 'main',
   commitCount: 2,
   url: 'https://github.example/harbour/berths/pull/42',

@@ -45,6 +45,7 @@ import { entryLabel, paragraph, strong, text as textNode } from '../../src/rende
 import { renderErrorPage } from '../../src/render/pages/error-page.ts';
 import { keptOf, lastReport } from '../../src/render/pages/last-report.ts';
 import { logTable } from '../../src/render/pages/log-table.ts';
+import { renderWaitingPage } from '../../src/render/pages/waiting-page.ts';
 import { identify } from '../../src/rounds/identity.ts';
 import { contradictions, lintProse } from '../../src/steps/compose/lint-prose.ts';
 import { namesIn } from '../../src/steps/compose/names-in.ts';
@@ -308,4 +309,5 @@ export const nodeFunctions: Readonly<Record<string, (text: string) => unknown>> 
   elements: (text) => elements(prose(text), page()),
   outlined: (text) => outlined(text, prose(text), page()),
   renderErrorPage: (text) => renderErrorPage({ what: text, remedy: text }),
+  renderWaitingPage: (text) => renderWaitingPage({ why: text, isPending: true }),
 };

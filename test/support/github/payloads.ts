@@ -19,6 +19,7 @@ export interface PullScript {
   readonly state: 'open' | 'closed';
   readonly isMerged?: boolean;
   readonly isDraft: boolean;
+  readonly labels?: readonly string[];
   /** Of the repository; `main` unless given. */
   readonly defaultBranch?: string;
   /** `owner/name` of the head's repository, null when the fork is gone. */
@@ -56,6 +57,18 @@ function side(script: PullScript, which: 'base' | 'head', serverUrl: string): Js
   return { ...example, ref, sha, label: `${owner}:${ref}`, user: user(owner), repo };
 }
 
+function label(name: string, id: number): Json {
+  return {
+    id,
+    node_id: `L_${id}`,
+    url: `https://api.github.test/${id}`,
+    name,
+    description: null,
+    color: 'ededed',
+    default: false,
+  };
+}
+
 /** The pull request as the REST API shows it, grown from GitHub's own webhook example. */
 export function restPull(script: PullScript, serverUrl: string): Json {
   const isMerged = script.isMerged ?? false;
@@ -66,6 +79,7 @@ export function restPull(script: PullScript, serverUrl: string): Json {
     body: script.body,
     state: script.state,
     draft: script.isDraft,
+    labels: (script.labels ?? []).map((name, at) => label(name, at + 1)),
     merged: isMerged,
     merged_at: isMerged ? time : null,
     user: user(script.author),
