@@ -1,4 +1,4 @@
-// Runs actionlint and zizmor over the workflows, action.yml and the workflows that README.md shows.
+// Runs actionlint and zizmor over the workflows, action.yml, examples/ and the workflows that README.md shows.
 // They are no npm packages, so they are installed for this run: it needs a network, Go and Python.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -35,6 +35,8 @@ function arrange(root: string, folder: string): string[] {
   const workflows = join(folder, '.github', 'workflows');
   mkdirSync(workflows, { recursive: true });
   cpSync(join(root, '.github', 'workflows'), workflows, { recursive: true });
+  for (const name of readdirSync(join(root, 'examples')))
+    cpSync(join(root, 'examples', name), join(workflows, `example-${name}`));
   cpSync(join(root, 'action.yml'), join(folder, 'action.yml'));
   mkdirSync(join(folder, 'dist'));
   // actionlint looks for local actions in a repository only.

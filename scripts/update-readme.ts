@@ -1,4 +1,5 @@
-// Writes the tables of inputs and outputs in README.md from action.yml. With --check it only says whether they are stale.
+// Writes the tables of inputs and outputs in README.md from action.yml, and the workflows that it shows from examples/.
+// With --check it only says whether they are stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -25,6 +26,17 @@ export function withTables(readme: string, action: string): string {
   return replaced(withInputs, 'outputs', table(['Output', 'Meaning'], outputRows));
 }
 
+/**
+ * The README with each workflow that it shows as its file has it.
+ * @param read gives the text of a file by its path in the repository
+ */
+export function withExamples(readme: string, read: (path: string) => string): string {
+  return readme.replace(
+    /^(<!-- example: npm run readme copies (\S+) -->\n)[\s\S]*?^(<!-- \/example -->)$/gm,
+    (_, begin: string, path: string, end: string) => `${begin}\`\`\`yaml\n${read(path)}\`\`\`\n${end}`,
+  );
+}
+
 function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.trim().replaceAll('|', '\\|')).join(' | ')} |`;
@@ -42,10 +54,11 @@ if (import.meta.main) {
   const root = join(import.meta.dirname, '..');
   const path = join(root, 'README.md');
   const readme = readFileSync(path, 'utf8');
-  const updated = withTables(readme, readFileSync(join(root, 'action.yml'), 'utf8'));
+  const read = (file: string) => readFileSync(join(root, file), 'utf8');
+  const updated = withExamples(withTables(readme, read('action.yml')), read);
   if (!process.argv.includes('--check')) writeFileSync(path, updated);
   else if (updated !== readme) {
-    console.error('The tables of README.md do not match action.yml; run: npm run readme');
+    console.error('README.md does not match action.yml and examples/; run: npm run readme');
     process.exitCode = 1;
   }
 }

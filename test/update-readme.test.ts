@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withTables } from '../scripts/update-readme.ts';
+import { withExamples, withTables } from '../scripts/update-readme.ts';
 
 const action = `
 inputs:
@@ -37,4 +37,12 @@ it('changes nothing the second time, and notices an input that is new', () => {
 
 it('refuses a page without its markers', () => {
   expect(() => withTables('# Top\n', action)).toThrow('lacks the markers');
+});
+
+it('copies each workflow between its markers, and nothing else', () => {
+  const shown = (body: string) =>
+    `# Top\n<!-- example: npm run readme copies examples/a.yml -->\n${body}<!-- /example -->\nend\n`;
+  const current = withExamples(shown(''), (path) => `name: ${path} $&\n`);
+  expect(current).toBe(shown('```yaml\nname: examples/a.yml $&\n```\n'));
+  expect(withExamples(current, () => 'name: b\n')).toBe(shown('```yaml\nname: b\n```\n'));
 });
