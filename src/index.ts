@@ -1,3 +1,4 @@
+import './worlds/require-platform.ts';
 import { setGlobalProxyFromEnv } from 'node:http';
 import { readEvent } from './github/event.ts';
 import { UserError } from './lib/user-error.ts';

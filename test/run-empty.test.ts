@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { repository, reviewers } from './support/shares.ts';
 import { startTestBed } from './support/test-bed.ts';
@@ -7,12 +9,16 @@ it('earns no status that a protected branch asks for against a base that is not 
   const empty = { base: repository.base, head: {} };
   await using bed = await startTestBed({ repository: empty, script: reviewers([]), pull: { baseRef: 'decoy' } });
   bed.github.state.branches = { decoy: false };
-  using step = await bed.review();
+  const parent = mkdtempSync(join(tmpdir(), 'deep-review-runner-'));
+  // A folder that nobody has made yet.
+  using step = await bed.review({ environment: { RUNNER_TEMP: join(parent, 'not', 'there') } });
   expect(step.outputs, step.printed).toMatchObject({ outcome: 'clean' });
   expect(bed.github.state.statuses.map(({ context, state }) => `${context}: ${state}`)).toEqual([
     'deep-review@decoy: pending',
     'deep-review@decoy: success',
   ]);
+  expect(readdirSync(join(parent, 'not', 'there'))).toEqual(['deep-review']);
+  rmSync(parent, { recursive: true });
   expect(step.log.join('\n')).toContain('`deep-review@decoy`: the base decoy is not the default branch main');
 });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ import type { WorkflowEvent } from '../github/event.ts';
 import type { GitHub } from '../github/github.ts';
 import { type Clock, patiently, systemClock } from '../lib/clock.ts';
 import { createRedactor } from '../lib/redact.ts';
-import { LateError, UserError } from '../lib/user-error.ts';
+import { LateError, messageOf, UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import { vendors } from '../providers/index.ts';
 import type { PullRequestFacts } from '../types.ts';
@@ -72,7 +72,7 @@ export function openActionWorld({
   const [owner = '', repo = ''] = step.GITHUB_REPOSITORY.split('/');
   const serverUrl = withoutTrailing(step.GITHUB_SERVER_URL, '/');
   const pages = `${serverUrl}/${owner}/${repo}`;
-  const temporary = step.RUNNER_TEMP ?? tmpdir();
+  const temporary = step.RUNNER_TEMP || tmpdir();
   const github = createGitHub({
     token,
     apiUrl: step.GITHUB_API_URL,
@@ -93,7 +93,7 @@ export function openActionWorld({
     openRepo: (change) =>
       openRepo({
         ...pullRequestOf(change),
-        directory: mkdtempSync(join(temporary, 'deep-review-objects-')),
+        directory: folderIn(temporary),
         remoteUrl: pages,
         token,
         path: environment['PATH'] ?? '',
@@ -170,6 +170,19 @@ function secretsIn(access: ReadonlyMap<string, Access>, token: string): string[]
   const headers = connections.flatMap(secretsOf).filter(({ length }) => length >= shortestHeader);
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
   return [...new Set([...keys, ...headers, token, basic])];
+}
+
+/** A private folder. Runners of one's own may name a folder for what is temporary that is not there. */
+function folderIn(temporary: string): string {
+  try {
+    mkdirSync(temporary, { recursive: true });
+    return mkdtempSync(join(temporary, 'deep-review-objects-'));
+  } catch (error) {
+    throw new UserError(
+      `No folder could be made in ${temporary}: ${messageOf(error)}`,
+      'Let `RUNNER_TEMP` name a folder that the job may write to.',
+    );
+  }
 }
 
 const transportVariables = ['http_proxy', 'https_proxy', 'no_proxy', 'ssl_cert_file', 'ssl_cert_dir', 'git_ssl_cainfo'];
