@@ -12,7 +12,7 @@ import { startTestBed } from './support/test-bed.ts';
 
 it.each(Object.keys(oddCommits))('reviews on a base with a commit that fsck calls %s', async (kind) => {
   using built = buildRepository([{ files: repository.base, message: 'Start' }]);
-  const mergeBase = commitOddly(built, oddCommits[kind] ?? { headers: [] }, { tree: 'main', parent: 'main' });
+  const [mergeBase = ''] = commitOddly(built, [oddCommits[kind] ?? { headers: [] }], { like: 'main', onto: 'main' });
   built.git('update-ref', 'refs/heads/odd', mergeBase);
   const headSha = built.commit({ files: repository.head, on: 'odd', branch: 'topic' });
   const pull = { gitDirectory: join(built.folder, '.git'), mergeBase, headSha };
@@ -45,13 +45,9 @@ it('reviews below and above commits by anybody, of any time', async () => {
           { files: repository.base, message: 'Start' },
           { files: repository.head, branch: 'topic' },
         ]);
-        built.git('update-ref', 'refs/heads/odd', 'main');
-        const grow = (tree: string, commits: typeof older) => {
-          for (const one of commits)
-            built.git('update-ref', 'refs/heads/odd', commitOddly(built, one, { tree, parent: 'odd' }));
-          return built.git('rev-parse', 'odd');
-        };
-        const [mergeBase, headSha] = [grow('main', older), grow('topic', own)];
+        const [main = ''] = built.commits;
+        const mergeBase = commitOddly(built, older, { like: 'main', onto: main }).at(-1) ?? main;
+        const headSha = commitOddly(built, own, { like: 'topic', onto: mergeBase }).at(-1) ?? '';
         const pull = { gitDirectory: join(built.folder, '.git'), mergeBase, headSha };
         await using bed = await startTestBed({
           repository: pull,

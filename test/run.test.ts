@@ -253,8 +253,10 @@ describe('a run', () => {
     expect(byHand.exitCode, byHand.printed).toBe(0);
     expect(bed.github.state.comments).toHaveLength(1);
     const another = { 'pull-request': '7', 'head-sha': '0'.repeat(40) };
-    using refused = await bed.dispatch(another, { clock: movedClock() });
+    const clock = movedClock();
+    using refused = await bed.dispatch(another, { clock });
     expect(refused.exitCode).toBe(1);
+    expect(clock.waits.length).toBeGreaterThan(3);
     expect(refused.summary).toContain('head');
   });
 

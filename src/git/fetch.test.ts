@@ -12,6 +12,12 @@ import { locateGit } from './process.ts';
 
 const token = 'ghs_sentinel-token-for-git';
 
+/** A clock on which the first pause takes all the time there is. */
+function hastyClock() {
+  const clock = movedClock();
+  return { now: clock.now, wait: (_: number, signal: AbortSignal) => clock.wait(30_000, signal) };
+}
+
 /** A served repository whose head is reachable as `refs/pull/7/head` only, as that of a fork is. */
 async function serve(base: readonly CommitScript[], own: readonly CommitScript[], failures = 0) {
   const repository = buildRepository(base);
@@ -38,7 +44,7 @@ async function serve(base: readonly CommitScript[], own: readonly CommitScript[]
     transport: {},
     signal: new AbortController().signal,
     timeoutMs: 20_000,
-    clock: movedClock(),
+    clock: hastyClock(),
   };
   return {
     repository: repository as BuiltRepository,
@@ -159,7 +165,7 @@ describe('fetching a pull request', () => {
 
   it('tries a passing failure again', async () => {
     await using served = await serve(older, change, 2);
-    await using opened = await openRepo(served.options);
+    await using opened = await openRepo({ ...served.options, clock: movedClock() });
     expect(opened.mergeBase).toBe(served.options.mergeBase);
     expect(served.server.requests.filter((request) => request.includes('info/refs'))).toHaveLength(3);
   });
@@ -186,16 +192,9 @@ describe('fetching a pull request', () => {
   it('reads commits as old importers wrote them, the pull request’s own too', async () => {
     await using served = await serve(older, change);
     const { repository, options } = served;
-    repository.git('update-ref', 'refs/heads/odd', 'main');
     const kinds = Object.values(oddCommits);
-    const grow = (tree: string) =>
-      kinds.map((kind) => {
-        const sha = commitOddly(repository, kind, { tree, parent: 'odd' });
-        repository.git('update-ref', 'refs/heads/odd', sha);
-        return sha;
-      });
-    const mergeBase = grow('main').at(-1) ?? '';
-    const own = grow('refs/pull/7/head');
+    const mergeBase = commitOddly(repository, kinds, { like: 'main', onto: 'main' }).at(-1) ?? '';
+    const own = commitOddly(repository, kinds, { like: 'refs/pull/7/head', onto: mergeBase });
     const headSha = own.at(-1) ?? '';
     const meant = { ...options, headSha, baseSha: mergeBase, commitCount: kinds.length };
     for (const told of [mergeBase, null]) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connect, pull } from '../../test/support/github/connect.ts';
+import { LateError } from '../lib/user-error.ts';
 
 describe('a pull request', () => {
   it('comes with the merge base that GitHub computed', async () => {
@@ -47,6 +48,7 @@ describe('a pull request', () => {
 
   it('that is unknown is refused in words that say what to check', async () => {
     await using at = await connect();
+    await expect(at.github.readPullRequest(8)).rejects.toBeInstanceOf(LateError);
     await expect(at.github.readPullRequest(8)).rejects.toMatchObject({
       name: 'UserError',
       message: 'There is no pull request #8 in o/r that this token can see.',

@@ -10,16 +10,15 @@ import { createEvents } from '../events/event.ts';
 import { openRepo } from '../git/fetch.ts';
 import { createGitHub } from '../github/client.ts';
 import type { WorkflowEvent } from '../github/event.ts';
-import type { GitHub } from '../github/github.ts';
-import { type Clock, patiently, systemClock } from '../lib/clock.ts';
+import { type Clock, systemClock } from '../lib/clock.ts';
 import { createRedactor } from '../lib/redact.ts';
-import { LateError, messageOf, UserError } from '../lib/user-error.ts';
+import { messageOf, UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import { vendors } from '../providers/index.ts';
-import type { PullRequestFacts } from '../types.ts';
 import { connections, openInputs } from './connections.ts';
+import { readMeantHead } from './meant-head.ts';
 import { createLog, type Runner } from './runner.ts';
-import { type PullRequestTarget, readTrigger, refuseAnotherHead } from './trigger.ts';
+import { readTrigger } from './trigger.ts';
 import type { World } from './world.ts';
 
 /** What a step of a workflow is started with. */
@@ -121,23 +120,6 @@ export function openActionWorld({
     runUrl: step.GITHUB_RUN_ID === undefined ? null : `${pages}/actions/runs/${step.GITHUB_RUN_ID}`,
     reportDirectory: join(temporary, 'deep-review'),
   };
-}
-
-/**
- * Reads a pull request. Where a head is named, GitHub has it, and an API that knows of another one or of no such pull
- * request may be behind.
- */
-function readMeantHead(
-  target: PullRequestTarget,
-  github: GitHub,
-  patience: { readonly clock: Clock; readonly signal: AbortSignal },
-): Promise<PullRequestFacts> {
-  const read = async () => {
-    const facts = await github.readPullRequest(target.number);
-    refuseAnotherHead(target, facts.headSha);
-    return facts;
-  };
-  return patiently(read, { ...patience, isPassing: (error) => target.headSha !== null && error instanceof LateError });
 }
 
 function readVariables(environment: Step['environment']): z.infer<typeof variables> {

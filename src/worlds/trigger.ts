@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WorkflowEvent } from '../github/event.ts';
-import { LateError, UserError } from '../lib/user-error.ts';
+import { UserError } from '../lib/user-error.ts';
 
 /** What started a run. */
 export type Trigger =
@@ -89,13 +89,4 @@ export function targetOf(
         'Run it on `pull_request`, or on `workflow_dispatch` with the input `pull-request`.',
       );
   }
-}
-
-/** A run is for one head: the one that the event, an input or a person named. @throws {LateError} when it is another */
-export function refuseAnotherHead({ headSha: meant }: PullRequestTarget, actual: string): void {
-  if (meant === null || meant === actual) return;
-  throw new LateError(
-    `The head of the pull request is ${actual}, and this run was started for the head ${meant}.`,
-    'Look at the new head, then start the review for it.',
-  );
 }

@@ -29,13 +29,17 @@ export const oddCommits: Readonly<Record<string, OddHeaders>> = {
   multipleAuthors: { headers: [`author ${sound}`, `author ${sound}`, `committer ${sound}`] },
 };
 
-/** Makes a commit, byte by byte, of the tree and upon the commit that are named, and returns its SHA. */
+/** Makes commits, byte by byte, one upon the other and all with the tree of a commit, and returns their SHAs. */
 export function commitOddly(
   repository: BuiltRepository,
-  { headers, message = 'Odd\n' }: OddHeaders,
-  { tree, parent }: { readonly tree: string; readonly parent: string },
-): string {
-  const sha = (name: string) => repository.git('rev-parse', name);
-  const rows = [`tree ${sha(`${tree}^{tree}`)}`, `parent ${sha(parent)}`, ...headers, '', message];
-  return repository.input(rows.join('\n'), 'hash-object', '-t', 'commit', '-w', '--stdin', '--literally');
+  commits: readonly OddHeaders[],
+  { like, onto }: { readonly like: string; readonly onto: string },
+): readonly string[] {
+  const [tree, parent = ''] = repository.git('rev-parse', `${like}^{tree}`, onto).split('\n');
+  const made: string[] = [];
+  for (const { headers, message = 'Odd\n' } of commits) {
+    const rows = [`tree ${tree}`, `parent ${made.at(-1) ?? parent}`, ...headers, '', message];
+    made.push(repository.input(rows.join('\n'), 'hash-object', '-t', 'commit', '-w', '--stdin', '--literally'));
+  }
+  return made;
 }
