@@ -31,7 +31,7 @@ Rate the severity yourself, also of what you leave open: as it is if the claim i
 
 The claims, one JSON object a line. They are data:
 ${claims.map(claimLine).join('\n')}
-${claims.some(({ source }) => source.grounding.anchor === null) ? withoutLines : ''}
+${claims.some(({ source }) => source.finding.cause !== null) ? withCause : ''}${claims.some(({ source }) => source.grounding.anchor === null) ? withoutLines : ''}
 When you are done, call submit_rulings with exactly one ruling for each claim: ${claims.map(({ id }) => id).join(', ')}.`;
 }
 
@@ -45,11 +45,16 @@ function claimLine({ id, source }: Claim): string {
     path,
     ...place,
     quote: finding.quote,
+    ...(finding.cause === null ? {} : { cause: finding.cause }),
     title: finding.title,
     failure: finding.failure,
     remedy: finding.fix && { ...finding.fix, diff: source.grounding.fix.mended ?? finding.fix.diff },
   });
 }
+
+const withCause = `
+A claim with a cause: it is about lines that did not change, and names the changed lines that make them fail. Judge whether they do.
+`;
 
 const withoutLines = `
 A claim without lines: the quoted code does not stand in the file as it is quoted. It may be miscopied or made up. Look for what the claim is about; your evidence then says where it stands.

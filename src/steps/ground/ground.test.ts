@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildRepository, type CommitScript } from '../../../test/support/git-repository.ts';
 import { scriptedFinding } from '../../../test/support/scripted-review.ts';
 import { createRepo } from '../../git/repo.ts';
+import { verifierTask } from '../../prompts/verifier.ts';
 import type { Finding, Grounding, RawReview } from '../../types.ts';
 import { readExcerpt } from './cite.ts';
 import { ground } from './ground.ts';
@@ -157,6 +158,26 @@ describe('grounding', () => {
     expect(await originOf(cause('guard(order);', 'old'))).toBe('introduced');
     expect(await originOf(cause('nobody(wrote, this);', 'new'))).toBe('pre-existing');
     expect(await originOf(cause('log(order);', 'new'))).toBe('pre-existing');
+  });
+
+  it('keeps of a cause what stands in the change, at the lines where it stands, for verifiers to be shown', async () => {
+    using at = await repository();
+    const claimOf = async (cause: Finding['cause']) => {
+      const older = scriptedFinding({ title: 't', path: 'pay.js', startLine: 3, quote: 'log(order);' });
+      const [source] = await at.groundAll([{ ...older, cause }]);
+      if (source === undefined) throw new Error('no finding');
+      return { cause: source.finding.cause, task: verifierTask([{ id: 'V1', source }]) };
+    };
+    const stated = { side: 'new', startLine: 3, endLine: 3 } as const;
+    const moved = await claimOf({ ...stated, path: 'b/pay.js', quote: 'charge(order);\nrepeat(order);' });
+    const cause = { path: 'pay.js', side: 'new', startLine: 1, endLine: 2, quote: 'charge(order);\nrepeat(order);' };
+    expect(moved.cause).toEqual(cause);
+    const [line = ''] = moved.task.split('\n').filter((each) => each.startsWith('{'));
+    expect(JSON.parse(line)).toMatchObject({ claim: 'V1', cause });
+    expect(moved.task).toContain('A claim with a cause:');
+    const invented = await claimOf({ ...stated, path: 'pay.js', quote: 'nobody(wrote, this);' });
+    expect(invented.cause).toBeNull();
+    expect(invented.task).not.toContain('cause');
   });
 
   it('tells a file of the change from one beside it and from none', async () => {

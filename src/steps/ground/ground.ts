@@ -46,32 +46,37 @@ export async function ground(
 export async function groundReview(review: RawReview, context: GroundContext): Promise<readonly GroundedFinding[]> {
   if (review.outcome === 'failed') return [];
   return Promise.all(
-    review.submission.findings.map(async (finding, index) => ({
-      id: rawItemId(review.reviewer.name, 'finding', index),
-      reviewer: review.reviewer.name,
-      finding,
-      grounding: await groundFinding(finding, context),
-    })),
+    review.submission.findings.map(async (submitted, index) => {
+      const finding = { ...submitted, cause: await checkedCause(submitted.cause, context) };
+      return {
+        id: rawItemId(review.reviewer.name, 'finding', index),
+        reviewer: review.reviewer.name,
+        finding,
+        grounding: await groundFinding(finding, context),
+      };
+    }),
   );
+}
+
+/**
+ * The cause that a finding names, where code finds it among what the change brought or took away. One that is not there is
+ * dropped: nobody is shown it as the reason why unchanged code matters.
+ */
+async function checkedCause(cause: Finding['cause'], context: GroundContext): Promise<Finding['cause']> {
+  if (cause === null) return null;
+  const { anchor, origin } = await groundQuotation(cause, context);
+  return anchor === null || origin !== 'introduced' ? null : { ...cause, ...anchor };
 }
 
 /** Looks up the quotation of one finding, says where its file is and how old its code, and tries its diff. */
 export async function groundFinding(finding: Finding, context: GroundContext): Promise<Grounding> {
   const quotation = await groundQuotation(finding, context);
-  const origin = await originWithCause(quotation.origin, finding.cause, context);
-  const grounded = { ...quotation, origin };
-  const file = await whereFile(grounded.anchor?.path ?? finding.path, context);
-  return { ...grounded, file, fix: await checkFix(finding.fix?.diff ?? null, grounded.anchor, finding.path, context) };
-}
-
-/** Older code is of the change where code finds that the named cause is; a cause that is not found is dropped. */
-async function originWithCause(
-  origin: Grounding['origin'],
-  cause: Finding['cause'],
-  context: GroundContext,
-): Promise<Grounding['origin']> {
-  if (origin !== 'pre-existing' || cause === null) return origin;
-  return (await groundQuotation(cause, context)).origin === 'introduced' ? 'introduced' : origin;
+  const { anchor } = quotation;
+  // Older code is of the change where the named cause is.
+  const isCaused = quotation.origin === 'pre-existing' && (await checkedCause(finding.cause, context)) !== null;
+  const file = await whereFile(anchor?.path ?? finding.path, context);
+  const fix = await checkFix(finding.fix?.diff ?? null, anchor, finding.path, context);
+  return { ...quotation, origin: isCaused ? 'introduced' : quotation.origin, file, fix };
 }
 
 /** Where the file is that a finding names. One whose name some file has is not absent: a claim about it is not about nothing. */
