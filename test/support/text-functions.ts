@@ -63,6 +63,8 @@ import { withoutComment, withoutRemarks } from '../../src/steps/ground/remarks.t
 import { unknownOccurrencesOf } from '../../src/steps/ground/unknown-characters.ts';
 import { readSubmission } from '../../src/steps/review/read-submission.ts';
 import { formProblem } from '../../src/steps/sessions/form-problem.ts';
+import { formsOf, isNamedCode } from '../../src/steps/verify/comment-forms.ts';
+import { textKind } from '../../src/steps/verify/text-kind.ts';
 import { changedFile, otherName } from '../../src/tools/place.ts';
 import {
   AskedSubmission,
@@ -206,6 +208,8 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   linkReferences: (text) => linkReferences([paragraph(textNode(text))], new Set(['F1'])),
   languageOf,
   lastReport: (text) => lastReport(text, 60_000),
+  formsOf: (text) => formsOf(text, text),
+  isNamedCode,
   lineKey: (text) => [lineKey(text, 'a.py'), lineKey(text, 'a.js')],
   'lineKey of a path': (text) => lineKey('x', text),
   linesOf,
@@ -278,6 +282,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
       { side: 'RIGHT', start: 1, end: 1 },
     ),
   text: textNode,
+  textKind: (text) => textKind(text.split('\n'), { path: 'a.vue', startLine: 1, endLine: 9 }),
   textLikeness: (text) => textLikeness([text, text])(0, 1),
   unescaped,
   unknownOccurrencesOf: (text) => [...unknownOccurrencesOf(`${text.slice(0, 16_000)}\ufffd`)(text)].length,

@@ -31,14 +31,14 @@ export async function checkEvidence(
     stands,
     isDeleted: isElsewhere && !(evidence.side === 'new' && sides.isAtStated),
     file: fileOf(anchor?.path ?? evidence.path, claim, opened),
-    kind: anchor === null ? 'code' : textKind(await linesAt(anchor, ground), anchor.path),
+    kind: anchor === null ? 'code' : textKind(await linesOf(anchor, ground), anchor),
   };
 }
 
-/** As git has them: what a session adds to its quotation states nothing. */
-async function linesAt({ path, side, startLine, endLine }: Anchor, { head, base }: GroundContext): Promise<string[]> {
+/** The file as git has it: what a session adds to its quotation states nothing. */
+async function linesOf({ path, side }: Anchor, { head, base }: GroundContext): Promise<readonly string[]> {
   const text = await (side === 'new' ? head : base).readWhole(path);
-  return text.found ? text.lines.slice(startLine - 1, endLine) : [];
+  return text.found ? text.lines : [];
 }
 
 function fileOf(
