@@ -11,6 +11,7 @@ export * from './types/gate.ts';
 export * from './types/grounding.ts';
 export * from './types/ledger.ts';
 export * from './types/mend.ts';
+export * from './types/mending/given.ts';
 export * from './types/metrics.ts';
 export * from './types/passes.ts';
 export * from './types/place.ts';

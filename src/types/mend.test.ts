@@ -78,6 +78,97 @@ describe('mending a value', () => {
     expect(mend(Finding, JSON.stringify({ ...others, START_LINE: startLine }))).toEqual(finding);
   });
 
+  it.each([
+    [
+      { file: 'a.ts', line: 12 },
+      { path: 'a.ts', startLine: 12, endLine: 12 },
+    ],
+    [
+      { filename: 'a.ts', lines: '12-14' },
+      { path: 'a.ts', startLine: 12, endLine: 14 },
+    ],
+    [
+      { file_path: 'a.ts', line_start: 12, line_end: 14 },
+      { path: 'a.ts', startLine: 12, endLine: 14 },
+    ],
+    [
+      { filePath: 'a.ts', lineRange: [12, 14] },
+      { path: 'a.ts', startLine: 12, endLine: 14 },
+    ],
+    [
+      { fileName: 'a.ts', range: { start: { line: 12 }, end: { line: 14 } } },
+      { path: 'a.ts', startLine: 12, endLine: 14 },
+    ],
+    [{ location: { file: 'a.ts', start_line: 12, end_line: 14 } }, { path: 'a.ts', startLine: 12, endLine: 14 }],
+    [{ location: 'a.ts:12-14' }, { path: 'a.ts:12-14', startLine: 12, endLine: 14 }],
+    [{ path: 'a.ts#L12-L14' }, { path: 'a.ts#L12-L14', startLine: 12, endLine: 14 }],
+    [
+      { path: 'a.ts', startLine: 'L12–14' },
+      { path: 'a.ts', startLine: 12, endLine: 14 },
+    ],
+    // As GitHub names the lines of a comment.
+    [
+      { path: 'a.ts', start_line: 12, line: 14 },
+      { path: 'a.ts', startLine: 12, endLine: 14 },
+    ],
+    [
+      { path: 'a.ts', start_line: null, line: 14 },
+      { path: 'a.ts', startLine: 14, endLine: 14 },
+    ],
+    [
+      { path: 'a.ts', start_line: 12, end_line: 14, line: 99 },
+      { path: 'a.ts', startLine: 12, endLine: 14 },
+    ],
+    [
+      { path: 'a.ts', file: 'b.ts', startLine: null, endLine: null, lines: [3, 4] },
+      { path: 'a.ts', startLine: null },
+    ],
+  ])('reads the place %j', (written, expected) => {
+    const { path: _, startLine: __, endLine: ___, ...others } = finding;
+    const found = mend(Finding, { ...others, ...written });
+    expect(found).toMatchObject(expected);
+    expect(Finding.safeParse(found).success).toBe(true);
+  });
+
+  it('reads other words for keys, and none over a right one', () => {
+    const said = {
+      ...{
+        priority: 'P0',
+        type: 'bug',
+        issue: 'Divides by zero.',
+        file: 'a.ts',
+        lines: '3',
+        code_snippet: 'total / people',
+      },
+      ...{ description: 'Nobody is there.', impact: 'NaN is charged.', suggestion: 'Check the list.' },
+    };
+    const read = mend(Finding, said);
+    expect(read).toMatchObject({
+      ...{
+        severity: 'critical',
+        kind: 'regression',
+        title: 'Divides by zero.',
+        path: 'a.ts',
+        startLine: 3,
+        endLine: 3,
+      },
+      ...{ quote: 'total / people', body: 'Nobody is there.', failure: 'NaN is charged.' },
+      fix: { text: 'Check the list.', diff: null },
+    });
+    expect(mend(Finding, { ...said, ...finding })).toEqual(finding);
+    // What does not fit is no word for it: nothing is made of it.
+    expect(mend(Finding, { ...said, type: 'security', code_snippet: { a: 1 }, suggestion: [3] })).toEqual({
+      ...(read as object),
+      kind: undefined,
+      quote: '',
+      fix: null,
+    });
+    const { claim, verdict, reason, ...rest } = ruling;
+    const judged = { verdicts: [{ ...rest, claim_id: claim, decision: verdict, explanation: reason }] };
+    expect(mend(Judgements, judged)).toEqual({ rulings: [ruling] });
+    expect(mend(Judgements, { rulings: { V1: ruling, V2: ruling } })).toEqual({ rulings: [ruling, ruling] });
+  });
+
   it('reads absent lists as empty, a sole item as a list, and a list in place of the object that holds it', () => {
     expect(mend(Partition, {})).toEqual({ groups: [] });
     expect(mend(Partition, '[["K1"],["K2"]]')).toEqual({ groups: [['K1'], ['K2']] });

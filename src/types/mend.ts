@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import {
+  flattened,
+  type Given,
+  givenOtherwise,
+  isRecord,
+  linesIn,
+  plainWord,
+  underKey,
+  unquoted,
+} from './mending/given.ts';
 import { spellings } from './primitives.ts';
 
 /*
@@ -6,12 +16,11 @@ import { spellings } from './primitives.ts';
  * no JSON is sought in prose, and what a value says is not changed. zod checks afterwards.
  */
 
-const mostQuoting = 3;
 const nothing = new Set(['', 'null', 'none', 'n/a']);
 
 /**
  * The value as the schema wants it, as far as slips of form are all that is wrong: unknown keys go, keys and options
- * are known by their letters, absent lists are empty, absent values null where that is allowed, JSON in a string is
+ * are known by their letters or by other words for them, absent lists are empty, absent values null where that is allowed, JSON in a string is
  * parsed, numbers and booleans are read from text. A number that a nullable one cannot be is null. Total.
  */
 export function mend(schema: z.ZodType, value: unknown): unknown {
@@ -82,37 +91,6 @@ export function mostOf(schema: z.ZodType, value: unknown): number {
   return tooLong?.code === 'too_big' ? Number(tooLong.maximum) : Number.POSITIVE_INFINITY;
 }
 
-/** What a string holds, where all of it is the JSON of an object or a list. Servers and models encode more than once. */
-export function unquoted(value: unknown): unknown {
-  let found = value;
-  for (let times = 0; times < mostQuoting && typeof found === 'string'; times += 1) {
-    const text = found.trim();
-    if (!/^[[{"]/.test(text)) break;
-    try {
-      found = JSON.parse(text);
-    } catch {
-      break;
-    }
-  }
-  return typeof found === 'object' && found !== null ? found : value;
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A key or an option by its letters and digits alone. */
-export function plainWord(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** The value of a key, however the key is spelled; the exact one first. */
-export function underKey(given: Readonly<Record<string, unknown>>, key: string): unknown {
-  if (Object.hasOwn(given, key)) return given[key];
-  const same = Object.keys(given).find((each) => plainWord(each) === plainWord(key));
-  return same === undefined ? undefined : given[same];
-}
-
 function partsOf(schema: z.ZodObject): Readonly<Record<string, z.ZodType>> {
   return schema.shape as Readonly<Record<string, z.ZodType>>;
 }
@@ -137,9 +115,40 @@ function mendObject(schema: z.ZodObject, value: unknown): unknown {
   const isBareText = text !== undefined && typeof found === 'string' && found.trim() !== '';
   const given = isBareText ? { [text]: found } : isBareList ? { [only[0]]: found } : found;
   if (!isRecord(given)) return value;
+  const named = inRightKeys(partsOf(schema), given);
   return inOrder(
-    withoutAbsent(Object.entries(partsOf(schema)).map(([key, part]) => [key, mend(part, underKey(given, key))])),
+    withoutAbsent(Object.entries(partsOf(schema)).map(([key, part]) => [key, mend(part, underKey(named, key))])),
   );
+}
+
+/** What an object says under the keys of a schema. A right key is never overwritten, whatever stands under it. */
+function inRightKeys(parts: Readonly<Record<string, z.ZodType>>, given: Given): Given {
+  const keys = Object.keys(parts);
+  if (!keys.includes('startLine'))
+    return { ...givenOtherwise(given, keys, (key, value) => isMeant(parts, key, value)), ...given };
+  const flat = flattened(given);
+  const others = givenOtherwise(flat, keys, (key, value) => isMeant(parts, key, value));
+  const named = { ...others, ...flat };
+  const start = 'startLine' in others ? linesIn(others['startLine']) : null;
+  const [, last] = start ?? linesIn(underKey(flat, 'startLine')) ?? [];
+  const behind = underKey(named, 'startLine') === undefined ? linesIn(underKey(named, 'path')) : null;
+  return {
+    ...named,
+    ...(start === null ? {} : { startLine: start[0] }),
+    ...('endLine' in others ? { endLine: linesIn(others['endLine'])?.[1] } : {}),
+    ...(underKey(named, 'endLine') === undefined && last !== undefined ? { endLine: last } : {}),
+    ...(behind === null ? {} : { startLine: behind[0], endLine: behind[1] }),
+  };
+}
+
+/** Whether what stands under another word can be what the key asks for: lines, one of its options, or else what holds. */
+function isMeant(parts: Readonly<Record<string, z.ZodType>>, key: string, value: unknown): boolean {
+  const part = parts[key];
+  if (part === undefined) return false;
+  if (key === 'startLine' || key === 'endLine') return linesIn(value) !== null;
+  if (part instanceof z.ZodEnum) return typeof value === 'string' && namedOption(part, value) !== undefined;
+  const saved = salvage(part, mend(part, value)) ?? '';
+  return saved !== '' && part.safeParse(saved).success;
 }
 
 /** Lines that were given the last one first; one of two is both. */
@@ -156,20 +165,32 @@ function mendList(schema: z.ZodArray, value: unknown): unknown {
   if (typeof value === 'string' && value.trim() === '') return [];
   const item = schema.element as z.ZodType;
   const found = unquoted(value);
-  const listed = isRecord(found) && item instanceof z.ZodObject ? [found] : found;
+  const listed = isRecord(found) && item instanceof z.ZodObject ? itemsOf(item, found) : found;
   return Array.isArray(listed) ? listed.map((each) => mend(item, each)) : value;
+}
+
+/** The items of a list that was given as an object: itself, or what stands under names of their own, such as `F1`. */
+export function itemsOf(item: z.ZodObject, given: Given): readonly unknown[] {
+  const all = Object.values(given);
+  const parts = partsOf(item);
+  const isItem = Object.keys(parts).some((key) => underKey(inRightKeys(parts, given), key) !== undefined);
+  return !isItem && all.length > 0 && all.map(unquoted).every(isRecord) ? all : [given];
 }
 
 /** The option that a text names; the text where it names none and nothing stands for the unknown. */
 function optionOf(schema: z.ZodEnum, text: string): unknown {
-  const { words = {}, amongOthers, otherwise } = spellings.get(schema) ?? {};
+  return namedOption(schema, text) ?? spellings.get(schema)?.otherwise ?? text;
+}
+
+function namedOption(schema: z.ZodEnum, text: string): string | undefined {
+  const { words = {}, amongOthers } = spellings.get(schema) ?? {};
   const options = schema.options.map(String);
   const named = (word: string) =>
     options.find((option) => plainWord(option) === word) ?? (Object.hasOwn(words, word) ? words[word] : undefined);
   const found = named(plainWord(text));
   if (found !== undefined) return found;
   const those = amongOthers ? text.split(/[^\p{L}\p{N}]+/u).map((word) => named(plainWord(word))) : [];
-  return options.find((option) => those.includes(option)) ?? otherwise ?? text;
+  return options.find((option) => those.includes(option));
 }
 
 function mendText(schema: z.ZodString, value: unknown): unknown {

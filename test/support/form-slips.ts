@@ -68,6 +68,12 @@ const without =
     rest;
 const snake = (key: string) => key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** The item with other words for its keys. */
+const renamed =
+  (names: Readonly<Record<string, string>>): Slip =>
+  (item) =>
+    Object.fromEntries(Object.entries(item).map(([key, value]) => [names[key] ?? key, value]));
+
 /** Slips after which the item can still be read. */
 const readable: readonly Slip[] = [
   (item) => ({ ...item, confidence: 0.9, tags: ['a', { b: 1 }] }),
@@ -78,6 +84,9 @@ const readable: readonly Slip[] = [
   (item) => ('quote' in item ? { ...item, quote: String(item['quote']).split('\n') } : item),
   (item) => ('startLine' in item ? { ...item, startLine: `L${item['startLine']}` } : item),
   (item) => ('endLine' in item ? { ...item, startLine: item['endLine'], endLine: item['startLine'] } : item),
+  renamed({ path: 'file', startLine: 'line_start', endLine: 'line_end', body: 'description', severity: 'priority' }),
+  renamed({ path: 'filename', startLine: 'line', title: 'summary', fix: 'suggestion', quote: 'code', body: 'details' }),
+  (item) => ({ ...item, file: 'other.ts', line: 999, description: 'Other.', priority: 'low', suggestion: 'Other.' }),
   set({ startLine: 0, endLine: 0 }),
   set({ startLine: null, endLine: null }),
   set({ startLine: 'unknown', endLine: -1 }),

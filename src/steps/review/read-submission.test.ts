@@ -76,8 +76,28 @@ describe('reading a submission', () => {
     }
     expect(readSubmission({ ...whole, more: findings })).toMatchObject({
       submission: { findings: [noPeople, noPeople] },
-      issues: [{ path: ['more', 0], message: 'What has a severity is a finding: put it into findings' }],
+      issues: [{ path: ['more', 0], message: 'This is a finding: put it into findings' }],
     });
+  });
+
+  it.each([
+    ['without a severity', [{ file: 'src/share.js', line: 4, description: 'Divides by zero.' }], 1],
+    ['in sentences', ['Divides by zero where nobody is there.'], 1],
+    ['by names of their own', { B1: { file: 'src/share.js', description: 'Divides by zero.' } }, 1],
+    ['that counts them', { critical: 0, important: 2 }, 0],
+    ['that says there are none', 'No issues found.', 0],
+    ['of nothing', [], 0],
+    ['of a number', 3, 0],
+  ])('loses nothing of a list of issues %s', (_, issues, count) => {
+    const { findings = [], unreadable = [] } = read({ ...whole, issues }) ?? {};
+    expect(findings.length + unreadable.length).toBe(1 + count);
+  });
+
+  it('takes no list of other things for findings, whatever their level or priority', () => {
+    const notes = [{ level: 'high', text: 'Read twice.' }, { priority: 'P1' }];
+    expect(readSubmission({ ...whole, notes, meta: { level: 'info' } })?.submission.findings).toEqual([noPeople]);
+    const placed = [{ ...{ file: 'src/share.js', line: 4, priority: 'P1', description: 'Divides by zero.' } }];
+    expect(readSubmission({ ...whole, notes: placed })?.submission.findings).toHaveLength(2);
   });
 
   it('keeps what is beyond the bound of a list as unreadable', () => {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import {
   AskedSubmission,
+  flattened,
   isRecord,
+  itemsOf,
+  meansFindings,
   mend,
   mostOf,
   plainWord,
@@ -9,6 +12,7 @@ import {
   type Submission,
   salvage,
   type UnreadableItem,
+  underAnyName,
   underKey,
   unquoted,
 } from '../../types.ts';
@@ -38,6 +42,7 @@ interface ReadItem {
 const { coverage: coverageList, ...lists } = AskedSubmission.shape;
 const listNames = Object.keys(lists) as ListName[];
 const askedWords = new Set(Object.keys(AskedSubmission.shape).map(plainWord));
+const tellingKeys = ['path', 'title', 'body', 'failure', 'quote'];
 const longestText = 4_000;
 const longestProblem = 300;
 
@@ -50,7 +55,7 @@ export function readSubmission(input: unknown): ReadSubmission | null {
   const given = rootOf(input);
   if (given === null) return null;
   const read = listNames.map((name) => [name, readList(name, given)] as const);
-  const notes = readCoverage(underKey(given, 'coverage'));
+  const notes = readCoverage(underAnyName(given, 'coverage'));
   const all = read.flatMap(([, items]) => items);
   return {
     submission: {
@@ -78,9 +83,9 @@ function rootOf(input: unknown): Given | null {
 }
 
 function readList(name: ListName, given: Given): readonly ReadItem[] {
-  const value = underKey(given, name);
+  const value = name === 'findings' ? underKey(given, name) : underAnyName(given, name);
   const found = unquoted(value);
-  const listed = isRecord(found) ? [found] : mend(z.array(z.unknown()), value);
+  const listed = isRecord(found) ? itemsOf(lists[name].element, found) : mend(z.array(z.unknown()), value);
   const strays = name === 'findings' ? straysOf(given) : [];
   if (!Array.isArray(listed)) {
     const issues = at([name], lists[name].safeParse(value).error?.issues ?? []);
@@ -104,7 +109,7 @@ function readItem(name: ListName, { path, item }: Entry): ReadItem {
     : { unreadable: unreadableOf(name, item, found), issues: found };
 }
 
-const strayed = 'What has a severity is a finding: put it into findings';
+const strayed = 'This is a finding: put it into findings';
 
 function beyond(name: ListName, { path, item }: Entry, most: number): ReadItem {
   const issues = [issue(path, item, `Too many: only the first ${most} are read`)];
@@ -124,23 +129,37 @@ function readCoverage(value: unknown): {
 }
 
 /**
- * Unknown names are dropped, unless there are findings under them: what states a severity is one, wherever it stands. It
- * must not get lost because a list was called otherwise.
+ * Unknown names are dropped, unless there are findings under them: what states a severity is one, wherever it stands, and
+ * all that stands under a word for defects. It must not get lost because a list was called otherwise.
  */
 function straysOf(given: Given): readonly Entry[] {
   return Object.entries(given)
     .filter(([key]) => !askedWords.has(plainWord(key)))
     .flatMap(([key, value]) => {
       const found = unquoted(value);
-      const items = Array.isArray(found) ? found : [found];
-      return items.map((item, index): Entry => ({ path: [key, index], item }));
-    })
-    .filter(({ item }) => isRated(item));
+      const items = Array.isArray(found) ? found : isRecord(found) ? itemsOf(lists.findings.element, found) : [found];
+      const isOne = meansFindings(key) && typeof found === 'object' ? isSaid : isRated;
+      return items.filter(isOne).map((item, index): Entry => ({ path: [key, index], item }));
+    });
 }
 
+/** A severity under another word is one only of what has a place: many a thing has a level or a priority. */
 function isRated(item: unknown): boolean {
   const found = unquoted(item);
-  return isRecord(found) && underKey(found, 'severity') !== undefined;
+  if (!isRecord(found)) return false;
+  const isPlaced = underAnyName(flattened(found), 'path') !== undefined;
+  return underKey(found, 'severity') !== undefined || (isPlaced && underAnyName(found, 'severity') !== undefined);
+}
+
+function isSaid(item: unknown): boolean {
+  const found = unquoted(item);
+  return isRecord(found)
+    ? tellingKeys.some((key) => underAnyName(flattened(found), key) !== undefined)
+    : isSentence(item);
+}
+
+function isSentence(item: unknown): boolean {
+  return typeof item === 'string' && /\S\s+\S/u.test(item);
 }
 
 /** Title, failure and explanation can stand for each other. An empty quotation stays: it is looked up like any other. */
@@ -156,7 +175,7 @@ function unreadableOf(list: ListName, item: unknown, issues: readonly Issue[]): 
   const text = typeof item === 'string' ? item : (JSON.stringify(item) ?? String(item));
   const problems = issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   const found = unquoted(item);
-  const stated = isRecord(found) ? mend(Severity, underKey(found, 'severity')) : undefined;
+  const stated = isRecord(found) ? mend(Severity, underAnyName(found, 'severity')) : undefined;
   return {
     list,
     severity: list === 'findings' ? (Severity.safeParse(stated).data ?? null) : null,
