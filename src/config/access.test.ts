@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAll, refusalOf, someVendors, workflowInputs } from '../../test/support/action-inputs.ts';
+import { unmasked } from './access.ts';
 
 const given = { 'anthropic-api-key': 'key-a' };
 const refusal = (inputs: Record<string, string>) => refusalOf(workflowInputs({ ...given, ...inputs }), someVendors);
@@ -13,6 +14,12 @@ describe('keys', () => {
       ['openai', { apiKey: 'key-o', baseUrl: 'https://api.openai.com/v1' }],
       ['compatible', { apiKey: 'key-c', baseUrl: 'https://llm.example/v1' }],
     ]);
+  });
+
+  it.each(['sk-berth\nsk-berth', 'sk-“berth”', 'sk-berth\u200b'])('are not taken with what no header can hold: %j', (key) => {
+    const said = refusal({ 'anthropic-api-key': key });
+    expect(said).toMatch(/^Input `anthropic-api-key` holds a character that no key has/);
+    expect(said).not.toContain('berth');
   });
 
   it('are asked for, with an example, when there is none', () => {
@@ -99,6 +106,16 @@ describe('headers', () => {
     expect(said).toMatch(/^Line [23] of input `anthropic-headers` /);
     expect(said).toContain(what);
     expect(said).not.toContain('value-');
+  });
+
+  it('are told of where they look like a credential and are too short to be withheld', () => {
+    const headers = 'X-Env: prod\nX-Api-Key: 1234567\nX-Key: of-the-gateway\nAuthorization: Bearer x';
+    const told = unmasked(accessOf({ 'anthropic-headers': headers }));
+    expect(told.map((text) => /^The header (\S+) for anthropic /.exec(text)?.[1])).toEqual([
+      'x-api-key',
+      'authorization',
+    ]);
+    expect(told.join()).not.toContain('1234567');
   });
 
   it('need the key beside them', () => {

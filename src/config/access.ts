@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { shortestSecret } from '../lib/redact.ts';
 import { UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import type { VendorFacts } from '../types.ts';
-import { readHeaders } from './headers.ts';
+import { readHeaders, unmaskable } from './headers.ts';
 import { checkedInputs, choice, type ReadInput } from './inputs.ts';
 
 /** A key, and the base URL that it may be sent to: without query, and without a slash at its end where the user gave it. */
@@ -24,7 +25,7 @@ export function readAccess(read: ReadInput, vendors: readonly VendorFacts[]): Re
   const access = new Map<string, Access>();
   const allowsHttp = choice(checkedInputs(read), 'allow-http', ['true', 'false']) === 'true';
   for (const vendor of vendors) {
-    const apiKey = read(vendor.keyInput).trim();
+    const apiKey = readKey(vendor, read);
     const given = readAddress(vendor, read, allowsHttp);
     const headers = readHeaders(vendor.headersInput, read);
     const hasHeaders = Object.keys(headers).length > 0;
@@ -46,6 +47,26 @@ export function readAccess(read: ReadInput, vendors: readonly VendorFacts[]): Re
   throw new UserError(
     'No reviewer can run: no API key was given.',
     `Set at least one of ${inputs.map((input) => `\`${input}\``).join(', ')}, for example \`${example}: \${{ secrets.${secret} }}\`. Pull requests from forks and from Dependabot get no repository secrets: a maintainer starts their review by hand with \`workflow_dispatch\`.`,
+  );
+}
+
+/** Warnings, one for each header that looks like a credential and that nothing can withhold. */
+export function unmasked(access: ReadonlyMap<string, Access>): readonly string[] {
+  return [...access].flatMap(([vendor, { headers = {} }]) =>
+    unmaskable(headers).map(
+      (name) =>
+        `The header ${name} for ${vendor} has a value of fewer than ${shortestSecret} characters: it cannot be told from other text, so it is not withheld from the report where somebody repeats it. Use a longer one.`,
+    ),
+  );
+}
+
+/** Empty where there is none. What no header can hold would fail in every request, as if the vendor were down. */
+function readKey({ keyInput }: VendorFacts, read: ReadInput): string {
+  const apiKey = read(keyInput).trim();
+  if (/^[\t\x20-\x7e]*$/.test(apiKey)) return apiKey;
+  throw new UserError(
+    `Input \`${keyInput}\` holds a character that no key has: a line break, or one beyond ASCII.`,
+    'Copy the key again, without what stands around it, into the secret.',
   );
 }
 

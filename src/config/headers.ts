@@ -1,3 +1,4 @@
+import { shortestSecret } from '../lib/redact.ts';
 import { UserError } from '../lib/user-error.ts';
 import type { ReadInput } from './inputs.ts';
 
@@ -5,6 +6,15 @@ import type { ReadInput } from './inputs.ts';
 const ours = ['host', 'content-length', 'content-type', 'connection', 'transfer-encoding', 'accept'];
 const headerName = /^[\w!#$%&'*+.^`|~-]{1,100}$/;
 const headerValue = /^[\t\x20-\x7e]{1,8000}$/;
+
+const credential = /auth|token|key|secret|passw|cookie|credential/;
+
+/** Names of the headers that look like credentials and are too short to be withheld anywhere. */
+export function unmaskable(headers: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(headers)
+    .filter(([name, value]) => credential.test(name) && (value.split(/\s+/).at(-1)?.length ?? 0) < shortestSecret)
+    .map(([name]) => name);
+}
 
 /**
  * Headers of an input, one `Name: value` a line, by name. Their values are secrets.

@@ -1,6 +1,7 @@
 const withheld = '[withheld: this text held a secret of the workflow]';
 const invisible = /[\p{Default_Ignorable_Code_Point}\s]+/gu;
-const shortestSecret = 8;
+/** A shorter text stands in too many others: who withholds it withholds the report. */
+export const shortestSecret = 8;
 
 /** The three base64 forms of a text that sits at any offset of a longer one, without the characters that its neighbours share. */
 function base64Forms(secret: string): string[] {

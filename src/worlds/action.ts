@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { secretsOf } from '../agent/provider.ts';
-import { type Access, readAccess, readToken } from '../config/access.ts';
+import { type Access, readAccess, readToken, unmasked } from '../config/access.ts';
 import type { ReadInput } from '../config/inputs.ts';
 import { createEvents } from '../events/event.ts';
 import { openRepo } from '../git/fetch.ts';
 import { createGitHub } from '../github/client.ts';
 import type { WorkflowEvent } from '../github/event.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
-import { createRedactor } from '../lib/redact.ts';
+import { createRedactor, shortestSecret } from '../lib/redact.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import { vendors } from '../providers/index.ts';
@@ -66,6 +66,7 @@ export function openActionWorld({
   const token = readToken(read);
   const secrets = secretsIn(access, token);
   for (const secret of secrets) runner.secret(secret);
+  for (const warning of unmasked(access)) runner.warning(warning);
   const redact = createRedactor(secrets);
   const step = readVariables(environment);
   const [owner = '', repo = ''] = step.GITHUB_REPOSITORY.split('/');
@@ -143,15 +144,15 @@ function isPullRequest<Found extends { readonly kind: string }>(
   return one.kind === 'pull-request';
 }
 
-/** Shorter parts of a header are words that any line of the log can hold. */
-const shortestHeader = 8;
-
+/**
+ * What the runner is to mask in all that it prints. What comes from a secret of the workflow it masks by itself, however
+ * short it is; what does not, whoever reads the workflow can read.
+ */
 function secretsIn(access: ReadonlyMap<string, Access>, token: string): string[] {
   const connections = [...access.values()];
-  const keys = connections.map(({ apiKey }) => apiKey);
-  const headers = connections.flatMap(secretsOf).filter(({ length }) => length >= shortestHeader);
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
-  return [...new Set([...keys, ...headers, token, basic])];
+  const all = [...connections.flatMap(secretsOf), token, basic];
+  return [...new Set(all.filter(({ length }) => length >= shortestSecret))];
 }
 
 /** A private folder. Runners of one's own may name a folder for what is temporary that is not there. */

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { secretsOf } from '../agent/provider.ts';
-import { readAccess } from '../config/access.ts';
+import { readAccess, unmasked } from '../config/access.ts';
 import type { ReadInput } from '../config/inputs.ts';
 import { createEvents } from '../events/event.ts';
 import { borrowRepo, type Lender, readSpan } from '../git/borrow.ts';
@@ -37,6 +37,7 @@ export interface LocalReview {
  */
 export function openLocalWorld({ folder, base, head, read, path, runner, cancel }: LocalReview): World {
   const access = readAccess(read, vendors);
+  for (const warning of unmasked(access)) runner.warning(warning);
   const redact = createRedactor([...access.values()].flatMap(secretsOf));
   const lender: Lender = { folder, path, signal: cancel };
   const readChange = async (): Promise<LocalBranch> => {
