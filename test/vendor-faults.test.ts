@@ -39,11 +39,15 @@ const faults: Readonly<Record<FailureReason, readonly [answer: ScriptedAnswer, w
   ],
   configuration: [says(400, { message: 'This organisation must be verified.', code: 'unsupported_value' }), 'must be'],
   'unknown-model': [says(404, { message: 'No such vessel.', code: 'model_not_found' }), 'No such vessel.'],
-  refusal: [{ stop: 'refused', text: '' }, 'declined to answer'],
-  'cut-off': [{ stop: 'length', text: 'On and' }, 'cut off at the output limit'],
-  malformed: [{ text: 'I am done.' }, 'submit_review'],
-  timeout: [{ fault: 'stall' }, 'time for this review ran out'],
-  budget: [{ calls: [{ name: 'list_files', input: { revision: 'head', under: null } }] }, 'turns'],
+  refusal: [{ stop: 'refused', text: '' }, 'I cannot help with that.'],
+  'cut-off': [{ stop: 'length', text: 'On and' }, 'cut off at the output limit of 64000 tokens'],
+  malformed: [{ text: 'I am done.' }, 'I am done.'],
+  // The share of the hour that reviews have.
+  timeout: [{ fault: 'stall' }, 'The time for this session ran out: 36 min of'],
+  budget: [
+    { calls: [{ name: 'list_files', input: { revision: 'head', under: null } }] },
+    'No submission within 3 turns',
+  ],
 };
 
 describe('a reviewer that fails', () => {

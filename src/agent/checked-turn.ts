@@ -19,5 +19,7 @@ export function checkedTurn(turn: Turn): Turn {
       reasoning: count(usage.reasoning),
     },
     model: String(turn.model).slice(0, 200),
+    words: turn.words ?? null,
+    ...(turn.limit === undefined ? {} : { limit: turn.limit }),
   };
 }

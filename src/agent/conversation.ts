@@ -22,15 +22,20 @@ export type Exchange<History> = (
 export function conversation<History>(start: History, exchange: Exchange<History>): Session {
   let history = start;
   return {
-    async send(input, signal) {
+    async send(input, signal, onRetry) {
       const once = () => exchange(history, input, signal);
       const first = await once().catch((error: unknown) => {
         if (error instanceof ProviderError && error.reason === 'refusal') return null;
         throw error;
       });
-      const ended = first === null || deservesFreshTry(first.turn) ? withCostOf(first, await once()) : first;
-      history = ended.history;
-      return ended.turn;
+      if (first !== null && !deservesFreshTry(first.turn)) {
+        history = first.history;
+        return first.turn;
+      }
+      onRetry?.();
+      const second = withCostOf(first, await once());
+      history = second.history;
+      return second.turn;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failedInStream, failureFrom } from './http-failure.ts';
+import { brokenBy, failedInStream, failureFrom } from './http-failure.ts';
 import { readRefusal } from './refusal.ts';
 import { vendorWords } from './vendor-words.ts';
 
@@ -134,5 +134,27 @@ describe("the vendor's own sentence", () => {
     expect(failure(400, gpt(null, `Found ${other} there.`)).words).toBe(
       'Found [GitHub token …a1B2] there.'.replace('a1B2', other.slice(-4)),
     );
+  });
+});
+
+describe('a connection that failed', () => {
+  const thrown = (code: string, more: object = {}) =>
+    brokenBy(
+      new TypeError('fetch failed', { cause: Object.assign(new Error(`getaddrinfo ${code}`), { code, ...more }) }),
+    );
+
+  it.each([
+    ['ENOTFOUND', { hostname: 'llm.example' }, 'outage', true, 'no host of the name llm.example was found'],
+    ['EAI_AGAIN', { hostname: 'llm.example' }, 'outage', false, 'the connection to llm.example failed: EAI_AGAIN'],
+    ['ECONNREFUSED', {}, 'outage', false, 'the connection failed: ECONNREFUSED'],
+    ['ECONNRESET', {}, 'outage', false, 'the connection failed: ECONNRESET'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', {}, 'outage', true, 'the connection failed: ERR_SSL_WRONG_VERSION_NUMBER'],
+    ['CERT_HAS_EXPIRED', {}, 'configuration', false, 'the connection failed: CERT_HAS_EXPIRED'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', {}, 'configuration', false, 'the connection failed: SELF_SIGNED_CERT_IN_CHAIN'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', {}, 'configuration', false, expect.stringContaining('UNABLE_TO_VERIFY')],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', { host: 'llm.example' }, 'configuration', false, expect.stringContaining('llm.')],
+    ['ENOTFOUND', { hostname: '<b>\n' }, 'outage', true, 'the connection failed: ENOTFOUND'],
+  ] as const)('by %s %j is %s', (code, more, reason, isOfAddress, message) => {
+    expect(thrown(code, more)).toMatchObject({ reason, isTransient: reason === 'outage', isOfAddress, message });
   });
 });

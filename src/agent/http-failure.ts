@@ -110,19 +110,34 @@ export function brokenStream(detail: string): ProviderError {
   return new ProviderError('outage', detail, { isTransient: true });
 }
 
-/** What of a connection no waiting mends: the certificate of the server is not one to be trusted. */
-const distrust = /^(?:CERT_\w+|ERR_TLS_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
+/** What of a connection no waiting mends: a certificate that is not to be trusted, a request that cannot be made. */
+const unmendable =
+  /^(?:CERT_\w+|ERR_TLS_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|INVALID_CA|ERR_INVALID_\w+|UND_ERR_INVALID_ARG)$/;
+/** What a wrong address brings, and now and then a passing fault: no such host, or a port that speaks something else. */
+const ofAddress = /^(?:ENOTFOUND|EPROTO|ERR_SSL_\w+)$/;
+const hostName = /^[\w.:-]{1,253}$/;
 
 /** Whatever else an SDK throws: a connection that failed, a stream that was cut, an answer of no known shape. */
 export function brokenBy(error: unknown): ProviderError {
   let at = error;
   for (let depth = 0; depth < 5 && at instanceof Error; depth += 1) {
     const code = plainCode((at as { code?: unknown }).code);
-    if (code !== null)
-      return distrust.test(code)
-        ? new ProviderError('configuration', `the connection failed: ${code}`, { isTransient: false })
-        : brokenStream(`the connection failed: ${code}`);
+    if (code !== null) {
+      const host = hostOf(at);
+      const detail =
+        code === 'ENOTFOUND' && host !== null
+          ? `no host of the name ${host} was found`
+          : `the connection ${host === null ? '' : `to ${host} `}failed: ${code}`;
+      if (unmendable.test(code)) return new ProviderError('configuration', detail, { isTransient: false });
+      return new ProviderError('outage', detail, { isTransient: true, isOfAddress: ofAddress.test(code) });
+    }
     at = at.cause;
   }
   return brokenStream('the answer broke off or could not be read');
+}
+
+/** The host that a failed connection was meant for; null where the error does not tell. */
+function hostOf(error: Error): string | null {
+  const { hostname, host } = error as { hostname?: unknown; host?: unknown };
+  return [hostname, host].find((name): name is string => typeof name === 'string' && hostName.test(name)) ?? null;
 }

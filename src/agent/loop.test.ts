@@ -22,12 +22,13 @@ async function run(script: readonly (Turn | Error)[], changes: Partial<SessionTa
   const turns = [...script];
   const end = await runSession<unknown>({
     session: {
-      async send(input, signal) {
+      async send(input, signal, onRetry) {
         sent.push(input);
         const next = turns.shift();
         if (next === undefined)
           return await new Promise<Turn>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
         if (next instanceof Error) throw next;
+        if (next.text === 'at the second try') onRetry?.();
         return next;
       },
     },
@@ -101,6 +102,24 @@ describe('a session', () => {
     expect(mended.end).toMatchObject({ outcome: 'submitted', trace: { retries: 2, turns: 1 } });
   });
 
+  it('counts a fresh try within a turn as a retry, and keeps what the vendor says of the end', async () => {
+    const refused: Turn = { ...answer(), text: 'at the second try', stop: 'refused', words: 'SAFETY' };
+    expect((await run([refused])).end).toMatchObject({
+      ...{ reason: 'refusal', words: 'SAFETY' },
+      trace: { retries: 1, turns: 1 },
+    });
+    const cut: Turn = { ...answer(), stop: 'length', words: 'max_tokens', limit: 777 };
+    expect((await run([cut])).end).toMatchObject({
+      ...{ reason: 'cut-off', words: 'max_tokens' },
+      detail: 'An answer was cut off at the output limit of 777 tokens.',
+    });
+    const idle: Turn = { ...answer(), words: 'I am done.' };
+    expect((await run([idle, idle, idle])).end).toMatchObject({
+      ...{ reason: 'malformed', words: 'I am done.' },
+      detail: '3 turns in a row ended without a call of submit.',
+    });
+  });
+
   it('fails with what the vendor said last, and with what to do, when its time is used up', async () => {
     const clock = movedClock();
     const broken = new ProviderError('outage', 'HTTP 500', { isTransient: true, words: 'Internal.' });
@@ -127,7 +146,10 @@ describe('a session', () => {
       Array.from({ length: 5 }, () => answer(call('read'))),
       { limits: { turns: 4, toolCharacters: 1000, deadline: noDeadline } },
     );
-    expect(end).toMatchObject({ outcome: 'failed', reason: 'budget', detail: 'No submission within 4 turns.' });
+    expect(end).toMatchObject({
+      ...{ outcome: 'failed', reason: 'budget' },
+      detail: expect.stringContaining('4 turns, the limit of `max-turns`'),
+    });
     expect(texts[1]).toEqual(['answer of read']);
     expect(texts[3]?.[0]).toContain('Call the submit tool now');
     expect(texts[4]?.[0]).toMatch(/^answer of read\n\n\[This is the last turn of this session/u);

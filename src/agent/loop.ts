@@ -57,9 +57,11 @@ const lastTurn =
 
 class Stop extends Error {
   readonly reason: FailureReason;
-  constructor(reason: FailureReason, detail: string) {
+  readonly words: string | null;
+  constructor(reason: FailureReason, detail: string, words: string | null = null) {
     super(detail);
     this.reason = reason;
+    this.words = words;
   }
 }
 
@@ -76,12 +78,13 @@ export async function runSession<Value>(task: SessionTask<Value>): Promise<Sessi
   const { limits, cancel, trace } = task;
   const signal = AbortSignal.any([limits.deadline, cancel]);
   const draft: Draft<Value> = {};
+  const started = task.clock.now();
   const submitted = (value: Value): SessionEnd<Value> => ({ outcome: 'submitted', value, trace: trace.snapshot() });
   try {
     return submitted(await converse(task, draft, signal));
   } catch (error) {
     cancel.throwIfAborted();
-    const failure = failureBy(error, limits.deadline);
+    const failure = failureBy(error, limits.deadline, started);
     if (failure === null) throw error;
     if (draft.asItIs !== undefined) return submitted(draft.asItIs);
     return { outcome: 'failed', ...failure, trace: trace.snapshot() };
@@ -89,10 +92,12 @@ export async function runSession<Value>(task: SessionTask<Value>): Promise<Sessi
 }
 
 /** Null for a bug. What a vendor said before the time ran out tells more than that it did. */
-function failureBy(error: unknown, deadline: AbortSignal): Failure | null {
-  if (error instanceof ProviderError) return failureOf(error.reason, error.message, error.words);
-  if (deadline.aborted) return failureOf('timeout', 'The time for this review ran out.');
-  return error instanceof Stop ? failureOf(error.reason, error.message) : null;
+function failureBy(error: unknown, deadline: Deadline, started: number): Failure | null {
+  if (error instanceof ProviderError || error instanceof Stop)
+    return failureOf(error.reason, error.message, error.words);
+  if (!deadline.aborted) return null;
+  const minutes = Math.max(1, Math.round((deadline.at - started) / 60_000));
+  return failureOf('timeout', `The time for this session ran out: ${minutes} min of \`timeout-minutes\`.`);
 }
 
 async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, signal: AbortSignal): Promise<Value> {
@@ -106,12 +111,19 @@ async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, si
   for (let turns = 1; ; turns += 1) {
     // One turn beyond the budget is for the submission alone.
     const spent = spentBudget({ turns, characters }, limits);
-    const patience = { clock: task.clock, deadline: limits.deadline, signal, onRetry: task.trace.retry };
+    const patience = {
+      clock: task.clock,
+      deadline: limits.deadline,
+      signal,
+      isReached: turns > 1,
+      onRetry: task.trace.retry,
+    };
     const turn: Turn = await sendTurn(task.session, input, patience);
     task.trace.turn(turn);
     task.onTurn({ ...turn, calls: turn.calls.map((call) => ({ ...call, name: nameOf(call) })) });
-    if (turn.stop === 'refused') throw new Stop('refusal', 'The model declined to answer.');
-    if (turn.stop === 'length') throw new Stop('cut-off', 'An answer was cut off at the output limit.');
+    const words = turn.words ?? null;
+    if (turn.stop === 'refused') throw new Stop('refusal', 'The model declined to answer.', words);
+    if (turn.stop === 'length') throw new Stop('cut-off', cutOff(turn), words);
     const submission = soleSubmission(turn, submitName, spent !== null);
     const check = submission === null ? null : await task.submit(submission.input, { isLast: spent !== null });
     if (check !== null && 'accepted' in check) return check.accepted;
@@ -120,7 +132,8 @@ async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, si
     const isNextLast = turns >= limits.turns;
     if (turn.calls.length === 0) {
       silent += 1;
-      if (silent > mostReminders) throw new Stop('malformed', `The session ended without ${submitName}.`);
+      if (silent > mostReminders)
+        throw new Stop('malformed', `${silent} turns in a row ended without a call of ${submitName}.`, words);
       input = isNextLast ? lastTurn : `Submit your review by calling ${submitName}.`;
       continue;
     }
@@ -143,14 +156,18 @@ async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, si
   }
 }
 
+function cutOff({ limit }: Turn): string {
+  return `An answer was cut off at the output limit${limit === undefined ? '' : ` of ${limit} tokens`}.`;
+}
+
 /** Why no turn is left but the last one; null while some are. */
 function spentBudget(
   { turns, characters }: { readonly turns: number; readonly characters: number },
   limits: SessionTask<unknown>['limits'],
 ): string | null {
-  if (turns > limits.turns) return `No submission within ${limits.turns} turns.`;
+  if (turns > limits.turns) return `No submission within ${limits.turns} turns, the limit of \`max-turns\`.`;
   return characters > limits.toolCharacters * patience
-    ? `The tools returned more than ${limits.toolCharacters} characters in one session.`
+    ? `The tools returned more than ${limits.toolCharacters} characters in one session, and no input raises that.`
     : null;
 }
 

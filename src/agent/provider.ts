@@ -47,12 +47,19 @@ export interface Turn {
   readonly usage: Usage;
   /** The id that the vendor's answer names. */
   readonly model: string;
+  /** What the vendor itself says of how the turn ended, without the secrets of its connection; absent where it says nothing. */
+  readonly words?: string | null;
+  /** The most output tokens that were asked for, of a turn that stopped there. */
+  readonly limit?: number;
 }
 
 /** One conversation. `send` is atomic: history grows only by complete turns, so a failed `send` can be repeated. */
 export interface Session {
-  /** @throws {ProviderError} when no complete turn came; the signal's reason when it was aborted. */
-  send(input: string | readonly ToolResult[], signal: AbortSignal): Promise<Turn>;
+  /**
+   * @param onRetry is told before a turn is asked for once more
+   * @throws {ProviderError} when no complete turn came; the signal's reason when it was aborted
+   */
+  send(input: string | readonly ToolResult[], signal: AbortSignal, onRetry?: () => void): Promise<Turn>;
 }
 
 export interface Provider {
@@ -80,6 +87,8 @@ export function secretsOf({ apiKey, headers = {} }: Pick<Connection, 'apiKey' | 
 export interface FailureFacts {
   /** Whether the same request may have an answer later. */
   readonly isTransient: boolean;
+  /** Whether a wrong address fails so as well: then waiting mends it only where the server has been reached before. */
+  readonly isOfAddress?: boolean;
   readonly retryAfterMs?: number | null;
   readonly words?: string | null;
 }
@@ -88,16 +97,22 @@ export interface FailureFacts {
 export class ProviderError extends Error {
   readonly reason: FailureReason;
   readonly isTransient: boolean;
+  readonly isOfAddress: boolean;
   /** What the vendor asked to wait, in milliseconds; null when it did not say. */
   readonly retryAfterMs: number | null;
   /** The vendor's own sentence, shortened and without the secrets of its connection; null when it said none. */
   readonly words: string | null;
 
-  constructor(reason: FailureReason, detail: string, { isTransient, retryAfterMs = null, words = null }: FailureFacts) {
+  constructor(
+    reason: FailureReason,
+    detail: string,
+    { isTransient, isOfAddress = false, retryAfterMs = null, words = null }: FailureFacts,
+  ) {
     super(detail);
     this.name = 'ProviderError';
     this.reason = reason;
     this.isTransient = isTransient;
+    this.isOfAddress = isOfAddress;
     this.retryAfterMs = retryAfterMs;
     this.words = words;
   }

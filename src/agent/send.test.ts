@@ -12,7 +12,11 @@ const failing = (facts: Partial<FailureFacts> = {}) =>
 const minutes = (count: number) => count * 60_000;
 
 /** Sends on a clock of its own to a vendor that answers by its rule. */
-async function sent(vendor: (elapsedMs: number, attempt: number) => Turn | Error, timeoutMs: number) {
+async function sent(
+  vendor: (elapsedMs: number, attempt: number) => Turn | Error,
+  timeoutMs: number,
+  isReached = false,
+) {
   const clock = movedClock();
   const start = clock.now();
   const deadline = clock.deadline(timeoutMs);
@@ -27,7 +31,7 @@ async function sent(vendor: (elapsedMs: number, attempt: number) => Turn | Error
   const onRetry = () => {
     retries += 1;
   };
-  const patience = { clock, deadline, signal: deadline, onRetry };
+  const patience = { clock, deadline, signal: deadline, isReached, onRetry };
   const end = await sendTurn({ send }, 'the task', patience).catch((error: unknown) => error);
   return { end, attempts, retries, waits: clock.waits, elapsedMs: clock.now() - start };
 }
@@ -80,6 +84,20 @@ describe('patience', () => {
     expect(attempts).toBeLessThan(50);
   });
 
+  it('gives up a host that nobody knows after half a minute, as a configuration, unless it has answered before', async () => {
+    const unknown = failing({ isOfAddress: true });
+    const given = await sent(() => unknown, minutes(36));
+    expect(given).toMatchObject({ end: { reason: 'configuration', isTransient: false }, attempts: 6, retries: 5 });
+    expect(given.elapsedMs).toBeLessThan(32_000);
+    const lost = (at: number) => (at < minutes(3) ? unknown : turn);
+    expect((await sent(lost, minutes(36), true)).end).toBe(turn);
+    // Whoever is overloaded has an address.
+    const busy = (_: number, attempt: number) => (attempt === 1 ? failing() : unknown);
+    expect((await sent(busy, minutes(36))).end).toMatchObject({ reason: 'outage' });
+    const back = (_: number, attempt: number) => (attempt < 6 ? unknown : turn);
+    expect((await sent(back, minutes(36))).end).toBe(turn);
+  });
+
   it('does not repeat what no waiting mends', async () => {
     const refused = failing({ isTransient: false });
     expect(await sent(() => refused, minutes(36))).toMatchObject({ end: refused, attempts: 1, waits: [] });
@@ -94,7 +112,13 @@ describe('patience', () => {
       await clock.wait(milliseconds, signal);
     };
     const deadline = clock.deadline(minutes(36));
-    const patience = { clock: { ...clock, wait }, deadline, signal: cancel.signal, onRetry: () => undefined };
+    const patience = {
+      clock: { ...clock, wait },
+      deadline,
+      signal: cancel.signal,
+      isReached: true,
+      onRetry: () => undefined,
+    };
     const send = async () => {
       throw failing();
     };

@@ -3,6 +3,8 @@ import { ProviderError, type Session, type ToolResult, type Turn } from './provi
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 60_000;
+/** Half a minute. A name server that does not know a host now may know it then, but hardly later. */
+const mostTriesOfAddress = 6;
 
 /** What the repetitions of a turn depend on. */
 export interface Patience {
@@ -11,30 +13,37 @@ export interface Patience {
   readonly deadline: Deadline;
   /** Aborted at the deadline, or when the run is given up. */
   readonly signal: AbortSignal;
+  /** Whether the server has answered before, so that its address is right. */
+  readonly isReached: boolean;
   /** Is told before a turn is sent again. */
   readonly onRetry: () => void;
 }
 
 /**
  * Sends until a whole turn came. No SDK repeats a stream that broke in the middle, so this does for all vendors: after a
- * pause that doubles up to a minute, or as long as the vendor asks for, while that leaves time before the deadline.
+ * pause that doubles up to a minute, or as long as the vendor asks for, while that leaves time before the deadline. A host
+ * that nobody knows is given up sooner: it is more often written wrong than gone.
  * @throws {ProviderError} what no waiting mends, or the last failure when the time is used up; the signal's reason when
  * it was aborted and no failure came before
  */
 export async function sendTurn(
   session: Session,
   input: string | readonly ToolResult[],
-  { clock, deadline, signal, onRetry }: Patience,
+  { clock, deadline, signal, isReached, onRetry }: Patience,
 ): Promise<Turn> {
   let last: ProviderError | null = null;
+  let triesOfAddress = isReached ? Number.NEGATIVE_INFINITY : 0;
   for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
     try {
-      return await session.send(input, signal);
+      return await session.send(input, signal, onRetry);
     } catch (error) {
       // What the vendor said before tells more than that the time ran out.
       if (deadline.aborted && last !== null) throw last;
       if (!(error instanceof ProviderError) || !error.isTransient) throw error;
       last = error;
+      triesOfAddress = error.isOfAddress ? triesOfAddress + 1 : Number.NEGATIVE_INFINITY;
+      if (triesOfAddress >= mostTriesOfAddress)
+        throw new ProviderError('configuration', error.message, { isTransient: false, words: error.words });
     }
     // Several sessions meet the same outage: they must not all come back in the same moment.
     const wait = Math.max(last.retryAfterMs ?? 0, pause * (0.75 + Math.random() / 4));

@@ -79,12 +79,10 @@ function watch(options: GuardOptions): Watch {
   return {
     signal: AbortSignal.any([signal, own.signal]),
     async fetch(input, init) {
-      // A redirect would carry the key and the code to a host that nobody configured.
       const response = await globalThis.fetch(...addressed(options.connection, input, init));
       silence.refresh();
-      if (response.body === null) return response;
-      const bytes = response.body.pipeThrough(watched());
-      const read = response.ok ? await sorted(bytes, response, options) : await refused(bytes, response, options);
+      const read = await readFrom(response, watched(), options);
+      if (read === null) return response;
       if (!(read instanceof ProviderError)) return new Response(read, response);
       own.abort(read);
       throw read;
@@ -111,7 +109,18 @@ function addressed(
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   const all = new Headers(init?.headers);
   for (const [name, value] of Object.entries(headers)) all.set(name, value);
-  return [url, { ...init, headers: all, redirect: 'error' }];
+  return [url, { ...init, headers: all, redirect: 'manual' }];
+}
+
+function isRedirect({ status }: Response): boolean {
+  return status >= 300 && status < 400;
+}
+
+/** To follow would carry the key and the code to a host that nobody configured. */
+function redirected({ status, headers, url }: Response): ProviderError {
+  const to = headers.get('location') ?? '';
+  const where = URL.canParse(to, url) ? ` to ${new URL(to, url).host}` : '';
+  return new ProviderError('configuration', `HTTP ${status}: the address redirects${where}`, { isTransient: false });
 }
 
 /** Comments and pings show that a vendor is alive, not that an answer comes. */
@@ -124,6 +133,18 @@ function hasContent(text: string): boolean {
 }
 
 type Bytes = ReadableStream<Uint8Array>;
+
+/** The body of an answer to a turn, or the failure that it is; null where it has none. */
+async function readFrom(
+  response: Response,
+  watched: TransformStream<Uint8Array, Uint8Array>,
+  options: GuardOptions,
+): Promise<Bytes | string | ProviderError | null> {
+  if (isRedirect(response)) return redirected(response);
+  if (response.body === null) return null;
+  const bytes = response.body.pipeThrough(watched);
+  return response.ok ? await sorted(bytes, response, options) : await refused(bytes, response, options);
+}
 
 /** The failure that an answer with an error status is. */
 async function refused(bytes: Bytes, { status, headers }: Response, options: GuardOptions): Promise<ProviderError> {

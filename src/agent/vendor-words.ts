@@ -1,5 +1,6 @@
 import { maskTokens } from '../lib/mask-tokens.ts';
 import { createPartRedactor, createRedactor } from '../lib/redact.ts';
+import type { Turn } from './provider.ts';
 
 /** Of what a vendor says of a failure. */
 export const mostWords = 300;
@@ -23,6 +24,18 @@ export function vendorWords(secrets: readonly string[]): VendorWords {
     const characters = [...words];
     return characters.length <= mostWords ? words : `${characters.slice(0, mostWords - 1).join('')}…`;
   };
+}
+
+/**
+ * What a vendor says of how a turn ended, without its calls: its reason and its sentence where it gives them, else what the
+ * model says in place of a call. Half an answer says nothing.
+ * @param told by the fields of the protocol; what is no text or empty is left out
+ */
+export function wordsOfEnd(words: VendorWords, { stop, calls, text }: Turn, told: readonly unknown[]): string | null {
+  if (calls.length > 0 && (stop === 'tools' || stop === 'end')) return null;
+  const said = [...(stop === 'end' ? [] : told), stop === 'length' ? '' : text];
+  const all = said.filter((one): one is string => typeof one === 'string' && one !== '');
+  return words([...new Set(all)].join(': '));
 }
 
 function withoutMarkup(text: string): string {

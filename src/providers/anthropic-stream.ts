@@ -6,6 +6,8 @@ import { brokenStream } from '../agent/http-failure.ts';
 export interface StreamedMessage {
   readonly content: readonly Anthropic.ContentBlock[];
   readonly stopReason: Anthropic.StopReason | null;
+  /** Why it was refused; null where nothing is said of that. */
+  readonly stopDetails: Anthropic.RefusalStopDetails | null;
   readonly usage: Anthropic.Usage;
   readonly model: string;
 }
@@ -34,14 +36,25 @@ export async function readMessage(stream: AsyncIterable<Anthropic.RawMessageStre
         else extend(content[event.index], event.delta);
         break;
       case 'message_delta':
-        message = { ...message, stop_reason: event.delta.stop_reason, usage: merged(message.usage, event.usage) };
+        message = {
+          ...message,
+          stop_reason: event.delta.stop_reason,
+          stop_details: event.delta.stop_details ?? null,
+          usage: merged(message.usage, event.usage),
+        };
         break;
       case 'message_stop':
         for (const [index, text] of inputs) {
           const block = content[index];
           if (block?.type === 'tool_use') block.input = parseArguments(text);
         }
-        return { content, stopReason: message.stop_reason, usage: message.usage, model: message.model };
+        return {
+          content,
+          stopReason: message.stop_reason,
+          stopDetails: message.stop_details ?? null,
+          usage: message.usage,
+          model: message.model,
+        };
     }
   }
   throw brokenStream('the stream ended early');

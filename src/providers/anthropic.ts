@@ -17,7 +17,7 @@ import {
 } from '../agent/provider.ts';
 import { guarded, type StreamGuard } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
-import { vendorWords } from '../agent/vendor-words.ts';
+import { vendorWords, wordsOfEnd } from '../agent/vendor-words.ts';
 import { readMessage, type StreamedMessage } from './anthropic-stream.ts';
 
 class Client extends BaseAnthropic {
@@ -68,6 +68,12 @@ function openSession(connection: Connection, brief: Brief): Session {
     input_schema: inputSchema as Anthropic.Tool.InputSchema,
   }));
 
+  const limit = brief.maxOutputTokens ?? ordinaryOutputTokens;
+  const spoken = (turn: Turn, { stopReason, stopDetails }: StreamedMessage): Turn => ({
+    ...turn,
+    words: wordsOfEnd(context.words, turn, [stopReason, stopDetails?.category, stopDetails?.explanation]),
+  });
+
   function message(history: History, input: string | readonly ToolResult[]): Anthropic.MessageParam {
     if (typeof input !== 'string') {
       const content = input.map(({ call, text, isError }) => ({
@@ -87,7 +93,7 @@ function openSession(connection: Connection, brief: Brief): Session {
   async function answerTo(messages: History, signal: AbortSignal): Promise<StreamedMessage> {
     const body: Anthropic.MessageCreateParamsStreaming = {
       model: brief.model,
-      max_tokens: brief.maxOutputTokens ?? ordinaryOutputTokens,
+      max_tokens: limit,
       messages: [...messages],
       cache_control: cache,
       thinking: { type: 'adaptive' },
@@ -100,7 +106,7 @@ function openSession(connection: Connection, brief: Brief): Session {
     return await guarded({ ...guard, signal }, async (watch) => {
       const answer = await readMessage(await client(watch).messages.create(body, { signal: watch.signal }));
       // A strange answer fails here, inside of the guard.
-      checkedTurn(turnOf(answer));
+      checkedTurn(turnOf(answer, limit));
       return answer;
     });
   }
@@ -115,7 +121,7 @@ function openSession(connection: Connection, brief: Brief): Session {
       if (answer.stopReason === 'model_context_window_exceeded') throw windowExceeded();
       // A paused turn goes on when it is sent back as it is.
       const goesOn = answer.stopReason === 'pause_turn' && content.length > 0 && pauses < mostPauses;
-      if (!goesOn) return { turn: checkedTurn(turnOf(answer)), history: messages };
+      if (!goesOn) return { turn: spoken(checkedTurn(turnOf(answer, limit)), answer), history: messages };
     }
   });
 }
@@ -136,7 +142,7 @@ function replayable(content: StreamedMessage['content']): Anthropic.ContentBlock
   );
 }
 
-function turnOf({ content, stopReason, usage, model }: StreamedMessage): Turn {
+function turnOf({ content, stopReason, usage, model }: StreamedMessage, limit: number): Turn {
   return {
     text: content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join(''),
     calls: content.flatMap((block) =>
@@ -151,6 +157,7 @@ function turnOf({ content, stopReason, usage, model }: StreamedMessage): Turn {
       reasoning: usage.output_tokens_details?.thinking_tokens ?? 0,
     },
     model,
+    ...(stopReason === 'max_tokens' ? { limit } : {}),
   };
 }
 

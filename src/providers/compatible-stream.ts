@@ -3,6 +3,7 @@ import { parseArguments } from '../agent/arguments.ts';
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { brokenStream } from '../agent/http-failure.ts';
 import type { Turn } from '../agent/provider.ts';
+import { type VendorWords, wordsOfEnd } from '../agent/vendor-words.ts';
 import { CallCollector, type CollectedCall } from './compatible-calls.ts';
 
 type Message = OpenAI.Chat.Completions.ChatCompletionMessageParam;
@@ -24,7 +25,14 @@ interface Delta {
  */
 export async function collect(
   stream: AsyncIterable<Chunk>,
-  of: { readonly model: string; readonly turn: number; readonly isOver: () => boolean },
+  of: {
+    readonly model: string;
+    readonly turn: number;
+    readonly isOver: () => boolean;
+    /** Most output tokens that were asked for. */
+    readonly limit: number;
+    readonly words: VendorWords;
+  },
 ): Promise<{ turn: Turn; message: Message }> {
   let [text, refusal, model] = ['', '', of.model];
   let finish: string | null = null;
@@ -46,11 +54,13 @@ export async function collect(
   const made = calls.all();
   const isWhole = finish !== null || (of.isOver() && (text !== '' || made.length > 0));
   if (!isWhole) throw brokenStream('the stream ended early');
+  if (failures.includes(finish?.toLowerCase() ?? '')) throw brokenStream(`the stream ended with ${finish}`);
   const cached = usage?.prompt_tokens_details?.cached_tokens ?? 0;
+  const stop = stopOf(finish?.toLowerCase() ?? 'stop', { isRefusal: refusal !== '', hasCalls: made.length > 0 });
   const turn = checkedTurn({
     text,
     calls: made.map((call) => ({ id: call.id, name: call.name, input: parseArguments(call.arguments) })),
-    stop: stopOf(finish ?? 'stop', { isRefusal: refusal !== '', hasCalls: made.length > 0 }),
+    stop,
     usage: {
       input: (usage?.prompt_tokens ?? 0) - cached,
       cached,
@@ -59,8 +69,13 @@ export async function collect(
       reasoning: usage?.completion_tokens_details?.reasoning_tokens ?? 0,
     },
     model,
+    ...(stop === 'length' ? { limit: of.limit } : {}),
   });
-  return { turn, message: replay(text, reasoning.fields(), made) };
+  const told = [finish, refusal];
+  return {
+    turn: { ...turn, words: wordsOfEnd(of.words, turn, told) },
+    message: replay(text, reasoning.fields(), made),
+  };
 }
 
 /** The events that say the same as an answer that came whole; null when it is none. */
@@ -118,8 +133,13 @@ function replay(text: string, reasoning: object, calls: readonly CollectedCall[]
   };
 }
 
+/** Ends that routers and servers give for their own failures: what came before is no answer. */
+const failures = ['error', 'abort', 'cancelled', 'insufficient_system_resource'];
+const limits = ['length', 'max_tokens', 'model_length'];
+const refusals = ['content_filter', 'refusal', 'safety', 'sensitive'];
+
 function stopOf(finish: string, { isRefusal, hasCalls }: { isRefusal: boolean; hasCalls: boolean }): Turn['stop'] {
-  if (isRefusal || finish === 'content_filter') return 'refused';
-  if (finish === 'length') return 'length';
+  if (isRefusal || refusals.includes(finish)) return 'refused';
+  if (limits.includes(finish)) return 'length';
   return hasCalls ? 'tools' : 'end';
 }

@@ -76,7 +76,10 @@ function openSession(connection: Connection, brief: Brief): Session {
         const { turn, message } = await guarded({ ...guard, signal, onRefusal }, async (watch) => {
           const stream = await client(watch).chat.completions.create(body(sent), { signal: watch.signal });
           const isOver = () => watch.tail().includes('[DONE]');
-          return await collect(stream, { model: brief.model, turn: turns + 1, isOver });
+          return await collect(stream, {
+            ...{ model: brief.model, turn: turns + 1, isOver },
+            ...{ limit: dialect.mostOutputTokens, words: context.words },
+          });
         });
         turns += 1;
         return { turn, history: [...sent, message] };
@@ -85,7 +88,10 @@ function openSession(connection: Connection, brief: Brief): Session {
         // The model's call could not be read by its own server.
         if (refusal?.kinds.has('tool_use_failed'))
           return {
-            turn: { text: '', calls: [], stop: 'malformed', usage: noUsage, model: brief.model },
+            turn: {
+              ...{ text: '', calls: [], stop: 'malformed', usage: noUsage, model: brief.model },
+              words: context.words(refusal.sentence),
+            },
             history: sent,
           };
         const next = refusal === undefined ? null : adapted(dialect, refusal);

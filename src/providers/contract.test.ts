@@ -32,6 +32,7 @@ describe.each(vendorsOfContract)('%s', (name) => {
       stop: 'end',
       usage: { input: 120, cached: 80, cacheWrite: 0, output: 40, reasoning: 10 },
       model: 'model-1',
+      words: 'Done.',
     });
   });
 

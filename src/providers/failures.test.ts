@@ -102,6 +102,22 @@ describe.each(vendorsOfContract)('%s', (name) => {
     expect(await failureOf(session)).toMatchObject({ reason: 'outage', isTransient: true });
   });
 
+  it('names a host that nobody knows, which a wrong address and a passing fault have in common', async () => {
+    // No name server is asked for a label of more than 63 letters.
+    const host = `${'berth-'.repeat(11)}.invalid`;
+    const connection = { apiKey: sentinelKey, baseUrl: `https://${host}/v1` };
+    const failure = await failureOf(vendorNamed(name).connect(connection).open(contractBrief));
+    expect(failure).toMatchObject({ reason: 'outage', isTransient: true, isOfAddress: true });
+    expect(failure.message).toBe(`no host of the name ${host} was found`);
+  });
+
+  it('names what speaks no TLS where https is asked for', async () => {
+    await using at = await openSession(name, inTurn({ text: 'Done.' }));
+    const baseUrl = at.vendors.url(name).replace('http:', 'https:');
+    const failure = await failureOf(vendorNamed(name).connect({ apiKey: sentinelKey, baseUrl }).open(contractBrief));
+    expect(failure).toMatchObject({ isOfAddress: true, message: expect.stringMatching(/ERR_SSL|EPROTO/u) });
+  });
+
   it.each([
     [{ 'retry-after-ms': '1500', 'retry-after': '9' }, 1500, 1500],
     [{ 'retry-after': new Date(Date.now() + 3_600_000).toUTCString() }, 3_500_000, 3_600_000],
@@ -142,7 +158,10 @@ describe.each(vendorsOfContract)('%s', (name) => {
   it('does not follow a redirect, which would carry the key away', async () => {
     await using other = await startVendors(() => ({ text: 'Stolen.' }));
     await using at = await openSession(name, ({ vendor }) => ({ fault: 'redirect', to: `${other.url(vendor)}/x` }));
-    expect(await failureOf(at.session)).toMatchObject({ reason: 'outage' });
+    // No waiting makes another address of it.
+    const failure = await failureOf(at.session);
+    expect(failure).toMatchObject({ reason: 'configuration', isTransient: false });
+    expect(failure.message).toContain(`redirects to ${new URL(other.url(name)).host}`);
     expect(other.requests).toEqual([]);
     expect(at.vendors.requests).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import {
   type GenerateContentResponse,
   GoogleGenAI,
   type Part,
+  type SafetyRating,
   ThinkingLevel,
 } from '@google/genai/web';
 import { checkedTurn } from '../agent/checked-turn.ts';
@@ -24,7 +25,7 @@ import {
 import { jsonOf } from '../agent/refusal.ts';
 import { guarded } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
-import { vendorWords } from '../agent/vendor-words.ts';
+import { vendorWords, wordsOfEnd } from '../agent/vendor-words.ts';
 
 const levels = { low: ThinkingLevel.LOW, medium: ThinkingLevel.MEDIUM, high: ThinkingLevel.HIGH };
 const refusals = ['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'RECITATION'];
@@ -51,8 +52,10 @@ function openSession(connection: Connection, brief: Brief): Session {
   const client = new GoogleGenAI({ apiKey, apiVersion: 'v1beta', httpOptions: { baseUrl } });
   const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
   const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, describe: describe(context) };
+  const limit = brief.maxOutputTokens ?? ordinaryOutputTokens;
+  const spoken = (turn: Turn, { told }: Collected): Turn => ({ ...turn, words: wordsOfEnd(context.words, turn, told) });
   const config: GenerateContentConfig = {
-    maxOutputTokens: brief.maxOutputTokens ?? ordinaryOutputTokens,
+    maxOutputTokens: limit,
     ...(brief.effort === null ? {} : { thinkingConfig: { thinkingLevel: levels[brief.effort] } }),
     ...(brief.system === '' ? {} : { systemInstruction: brief.system }),
     ...(brief.tools.length === 0
@@ -94,8 +97,8 @@ function openSession(connection: Connection, brief: Brief): Session {
         config: { ...config, abortSignal: watch.signal, httpOptions: { fetch: watch.fetch } },
       });
       const answer = await collect(stream);
-      const fallback = { model: brief.model, prefix: `${ownId}${contents.length}:` };
-      return { parts: answer.parts, turn: checkedTurn(turnOf(answer, fallback)) };
+      const fallback = { model: brief.model, prefix: `${ownId}${contents.length}:`, limit };
+      return { parts: answer.parts, turn: spoken(checkedTurn(turnOf(answer, fallback)), answer) };
     });
     // A turn without parts, as after a malformed call, would be refused.
     return { turn, history: said.length === 0 ? contents : [...contents, { role: 'model', parts: said }] };
@@ -106,6 +109,8 @@ interface Collected {
   readonly parts: Part[];
   readonly finish: string | undefined;
   readonly isBlocked: boolean;
+  /** Reasons and sentences of the end. */
+  readonly told: readonly unknown[];
   readonly usage: GenerateContentResponse['usageMetadata'];
   readonly model: string | undefined;
 }
@@ -115,22 +120,31 @@ async function collect(stream: AsyncIterable<GenerateContentResponse>): Promise<
   const parts: Part[] = [];
   let finish: string | undefined;
   let isBlocked = false;
+  const told: unknown[] = [];
   let usage: GenerateContentResponse['usageMetadata'];
   let model: string | undefined;
   for await (const chunk of stream) {
     parts.push(...(chunk.candidates?.[0]?.content?.parts ?? []));
-    finish = chunk.candidates?.[0]?.finishReason ?? finish;
-    isBlocked ||= chunk.promptFeedback?.blockReason !== undefined;
+    const { finishReason, safetyRatings = [] } = chunk.candidates?.[0] ?? {};
+    const { blockReason, blockReasonMessage } = chunk.promptFeedback ?? {};
+    // The sentence of an answer that was ended (`finishMessage`) is left out by the SDK.
+    told.push(blockReason, blockReasonMessage, finishReason, ...safetyRatings.flatMap(blockedCategory));
+    finish = finishReason ?? finish;
+    isBlocked ||= blockReason !== undefined;
     usage = chunk.usageMetadata ?? usage;
     model = chunk.modelVersion ?? model;
   }
   if (finish === undefined && !isBlocked) throw brokenStream('the stream ended early');
-  return { parts, finish, isBlocked, usage, model };
+  return { parts, finish, isBlocked, told, usage, model };
+}
+
+function blockedCategory({ blocked, category }: SafetyRating): readonly string[] {
+  return blocked && category ? [category] : [];
 }
 
 function turnOf(
   { parts, finish, isBlocked, usage, model }: Collected,
-  fallback: { model: string; prefix: string },
+  fallback: { model: string; prefix: string; limit: number },
 ): Turn {
   const calls = parts.flatMap(({ functionCall: call }, at) =>
     call === undefined
@@ -151,6 +165,7 @@ function turnOf(
       reasoning,
     },
     model: model ?? fallback.model,
+    ...(finish === 'MAX_TOKENS' ? { limit: fallback.limit } : {}),
   };
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../agent/provider.ts';
 import { guarded } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
-import { vendorWords } from '../agent/vendor-words.ts';
+import { vendorWords, wordsOfEnd } from '../agent/vendor-words.ts';
 import { describeOpenAIError, makeOpenAIClient, type OpenAIClient, openaiVariables } from './openai-client.ts';
 
 type Item = OpenAI.Responses.ResponseInputItem;
@@ -36,6 +36,7 @@ function openSession(connection: Connection, brief: Brief): Session {
   const client: OpenAIClient = makeOpenAIClient(connection);
   const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
   const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, describe: describeOpenAIError(context) };
+  const limit = brief.maxOutputTokens ?? ordinaryOutputTokens;
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     type: 'function' as const,
     name,
@@ -64,14 +65,15 @@ function openSession(connection: Connection, brief: Brief): Session {
           include: ['reasoning.encrypted_content'],
           input: sent,
           ...(brief.effort === null ? {} : { reasoning: { effort: brief.effort } }),
-          max_output_tokens: brief.maxOutputTokens ?? ordinaryOutputTokens,
+          max_output_tokens: limit,
           ...(brief.system === '' ? {} : { instructions: brief.system }),
           ...(tools.length === 0 ? {} : { tools, tool_choice: 'auto' as const }),
         },
         { signal: watch.signal },
       );
       const response = await lastResponse(stream, context);
-      return { output: response.output, turn: checkedTurn(turnOf(response)) };
+      const turn = checkedTurn(turnOf(response, limit));
+      return { output: response.output, turn: { ...turn, words: wordsOfEnd(context.words, turn, toldBy(response)) } };
     });
     // Reasoning items go back encrypted, as they came.
     return { turn, history: [...sent, ...(output as Item[])] };
@@ -90,8 +92,18 @@ async function lastResponse(
   throw brokenStream('the stream ended early');
 }
 
-function turnOf(response: OpenAI.Responses.Response): Turn {
-  const content = response.output.flatMap((item) => (item.type === 'message' ? item.content : []));
+function contentOf({ output }: OpenAI.Responses.Response) {
+  return output.flatMap((item) => (item.type === 'message' ? item.content : []));
+}
+
+/** The reason of an end, and what a refusal says. */
+function toldBy(response: OpenAI.Responses.Response): readonly unknown[] {
+  const refusals = contentOf(response).flatMap((part) => (part.type === 'refusal' ? [part.refusal] : []));
+  return [response.incomplete_details?.reason, ...refusals];
+}
+
+function turnOf(response: OpenAI.Responses.Response, limit: number): Turn {
+  const content = contentOf(response);
   const calls = response.output.flatMap((item) =>
     item.type === 'function_call' ? [{ id: item.call_id, name: item.name, input: parseArguments(item.arguments) }] : [],
   );
@@ -111,5 +123,6 @@ function turnOf(response: OpenAI.Responses.Response): Turn {
       reasoning: usage?.output_tokens_details?.reasoning_tokens ?? 0,
     },
     model: response.model,
+    ...(response.incomplete_details?.reason === 'max_output_tokens' ? { limit } : {}),
   };
 }
