@@ -167,7 +167,7 @@ function spentBudget(
 ): string | null {
   if (turns > limits.turns) return `No submission within ${limits.turns} turns, the limit of \`max-turns\`.`;
   return characters > limits.toolCharacters * patience
-    ? `The tools returned more than ${limits.toolCharacters} characters in one session, and no input raises that.`
+    ? `The tools returned more than ${limits.toolCharacters} characters in one session; no input raises that.`
     : null;
 }
 

@@ -69,7 +69,7 @@ export const remedies: Readonly<Record<FailureReason, string>> = {
   malformed:
     'Run the job again; where this happens again, name a model in `reviewers` that is better at calling tools.',
   timeout: 'Raise `timeout-minutes`, or give the reviewer a faster model or a lower `effort`.',
-  budget: 'Raise `max-turns`, or review the change in smaller parts.',
+  budget: 'Review the change in smaller parts; where its turns ran out, raise `max-turns`.',
 };
 
 /** A failure with its remedy. @param words the vendor's own sentence, redacted */
