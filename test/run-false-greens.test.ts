@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Judgement } from '../src/types.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
-import { rules } from './support/scripted-verification.ts';
-import { noPeople, repository, reviewers } from './support/shares.ts';
+import { noPeople, repository } from './support/shares.ts';
 import { startTestBed } from './support/test-bed.ts';
-import type { ScriptedRequest, VendorName } from './support/vendors.ts';
+import { voices } from './support/voices.ts';
 
 /*
  * Ways in which a run could be green over a critical finding that Claude alone raised. All answers are written by hand.
@@ -107,20 +106,34 @@ const situations: Readonly<Record<string, Situation>> = {
 
 describe('a critical finding is not passed over where', () => {
   it.each(Object.entries(situations))('%s', async (_name, { claim, twin, outcome, ...said }) => {
-    const raised: Partial<Record<VendorName, readonly Finding[]>> = {
-      anthropic: [{ ...noPeople, ...claim }],
-      openai: twin === undefined ? [] : [{ ...noPeople, ...twin }],
-    };
-    const rulings = { anthropic: said.claude ?? 'down', openai: said.codex, google: said.gemini };
-    const script = (request: ScriptedRequest) => {
-      const says = rulings[request.vendor as keyof typeof rulings];
-      const verify = (asked: ScriptedRequest) => (says === 'down' ? ({ fault: 'auth' } as const) : rules(says)(asked));
-      return reviewers(raised[request.vendor] ?? [], {}, verify)(request);
-    };
+    const script = voices({
+      anthropic: { raises: [{ ...noPeople, ...claim }], rules: said.claude ?? 'down' },
+      openai: { raises: twin === undefined ? [] : [{ ...noPeople, ...twin }], rules: said.codex },
+      google: { rules: said.gemini },
+    });
     await using bed = await startTestBed({ repository: claim === older ? withCaller : repository, script });
     using step = await bed.review();
     expect(step.outputs, step.printed).toMatchObject({ outcome, 'reviewers-completed': '3' });
     expect(step.exitCode).toBe(1);
+    expect(bed.statuses()).toEqual(['pending', 'failure']);
+  });
+
+  it('one vendor answers from two servers, and both refute it', async () => {
+    const script = voices({
+      anthropic: { raises: [noPeople], rules: open },
+      openai: { rules: refuted },
+      compatible: { rules: refuted },
+    });
+    await using bed = await startTestBed({ repository, script });
+    const lines = ['Claude = anthropic/model-1', 'Codex = openai/model-1', 'Mirror = compatible/model-2 vendor=codex'];
+    using step = await bed.review({
+      inputs: {
+        'compatible-api-key': 'sk-sentinel-key-of-the-mirror',
+        'compatible-base-url': bed.vendors.url('compatible'),
+        reviewers: lines.join('\n'),
+      },
+    });
+    expect(step.outputs, step.printed).toMatchObject({ outcome: 'incomplete', 'reviewers-completed': '3' });
     expect(bed.statuses()).toEqual(['pending', 'failure']);
   });
 });

@@ -16,11 +16,14 @@ describe('keys', () => {
     ]);
   });
 
-  it.each(['sk-berth\nsk-berth', 'sk-“berth”', 'sk-berth\u200b'])('are not taken with what no header can hold: %j', (key) => {
-    const said = refusal({ 'anthropic-api-key': key });
-    expect(said).toMatch(/^Input `anthropic-api-key` holds a character that no key has/);
-    expect(said).not.toContain('berth');
-  });
+  it.each(['sk-berth\nsk-berth', 'sk-“berth”', 'sk-berth\u200b'])(
+    'are not taken with what no header can hold: %j',
+    (key) => {
+      const said = refusal({ 'anthropic-api-key': key });
+      expect(said).toMatch(/^Input `anthropic-api-key` holds a character that no key has/);
+      expect(said).not.toContain('berth');
+    },
+  );
 
   it('are asked for, with an example, when there is none', () => {
     expect(refusal({ 'anthropic-api-key': ' ' })).toBe(

@@ -52,6 +52,12 @@ describe('reviewers', () => {
       'A = compatible/a vendor=openai\nB = compatible/b\nC = compatible/c\nD = anthropic/d vendor=anthropic';
     const voices = reviewersOf({ ...server, reviewers: lines }).map(({ vendor }) => vendor);
     expect(voices).toEqual(['openai', 'compatible:B', 'compatible:C', 'anthropic']);
+    // Each of these is what the vendor itself is called somewhere here: another voice would count it twice.
+    const otherwise =
+      'A = compatible/a vendor=gemini\nB = compatible/b vendor=claude\nC = compatible/c vendor=deepseek';
+    expect(reviewersOf({ ...server, reviewers: otherwise }).map(({ vendor }) => vendor)).toEqual([
+      ...['google', 'anthropic', 'deepseek'],
+    ]);
   });
 
   it.each([

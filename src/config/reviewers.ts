@@ -97,7 +97,7 @@ function readReviewer(line: string, earlier: readonly string[], { vendors, withK
     return fail('there is no such provider', `The providers are ${vendors.map((known) => known.name).join(', ')}.`);
   if (!withKey.has(provider)) fail(`there is no key for ${provider}`, `Set \`${facts.keyInput}\`, or remove the line.`);
   const set = readSettings(behind, fail);
-  if (set.vendor !== undefined && facts.voice === 'provider' && set.vendor !== provider)
+  if (set.vendor !== undefined && facts.voice === 'provider' && vendorCalled(set.vendor, vendors) !== provider)
     fail(
       `a reviewer of ${provider} speaks for ${provider}`,
       'Take `vendor=` out: it tells whose model stands behind a server that can serve those of anybody.',
@@ -106,12 +106,23 @@ function readReviewer(line: string, earlier: readonly string[], { vendors, withK
   return {
     name,
     provider,
-    vendor: set.vendor ?? voiceOf(facts, name),
+    vendor: set.vendor === undefined ? voiceOf(facts, name) : vendorCalled(set.vendor, vendors),
     model,
     effort: set.effort ?? own.effort,
     passes: set.passes ?? 1,
     maxOutputTokens: set['max-output-tokens'] ?? null,
   };
+}
+
+/** A vendor is one voice under whichever of its names: that of its provider, of its key, of its reviewer. */
+function vendorCalled(word: string, vendors: readonly VendorFacts[]): string {
+  const namesOf = ({ name, keyInput, reviewer }: VendorFacts) => [
+    name,
+    keyInput.replace(/-api-key$/, ''),
+    ...('byDefault' in reviewer ? [reviewer.byDefault.name.toLowerCase()] : []),
+  ];
+  const known = vendors.find((facts) => facts.voice === 'provider' && namesOf(facts).includes(word));
+  return known?.name ?? word;
 }
 
 /** A colon is in no name that a line can give, so nobody else is this voice. */
