@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { mask, withMasks } from './masks.ts';
 import { comparable } from './match-text.ts';
 import { withoutRemarks } from './remarks.ts';
+import { unwrapped } from './wrapping.ts';
 
 /** One way to read a quotation. */
 export interface Reading {
@@ -51,12 +52,16 @@ export function quotationReadings(
     .filter(({ pieces }) => pieces.length > 0 && pieces[0] !== '');
 }
 
-/** The lines of a quotation as they are, without a fence, without line numbers, and as each side of a diff. */
+/** The lines of a quotation as they are, without what is put around them, without line numbers, and as each side of a diff. */
 export function quotedTexts(quote: string, isInFile: (text: string) => boolean): readonly (readonly string[])[] {
   const literal = quote.split('\n');
   const unfenced = withoutFence(literal);
   const unnumbered = unfenced.map((line) => line.replace(columns, ''));
-  return [literal, unfenced, unnumbered, ...signed(unfenced, isInFile), ...signed(unnumbered, isInFile)];
+  const bare = unwrapped(unfenced);
+  return [
+    ...[literal, unfenced, unnumbered, ...signed(unfenced, isInFile), ...signed(unnumbered, isInFile)],
+    ...(bare === null ? [] : [bare, ...signed(bare, isInFile)]),
+  ];
 }
 
 /** Whether a line only says that something was left out. */

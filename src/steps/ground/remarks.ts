@@ -8,7 +8,9 @@ const omission = /^\s*\S{1,4} ?(?:\.{3}|…)/u;
 const label = /^["'`*]*[\w@~+.\\/-]{0,300}\.\w{1,8}["'`*]*(?: *[:(,]? *(?:lines? |L)?\d[\d,–-]*\)?)? *:?$/iu;
 const longestLabel = 400;
 /** Where the remark of a line can begin. */
-const mark = /(?<=[\s;,(){}])(?:\/\/|#|\/\*|--|<!--|;|<-|←)/gu;
+const mark = /(?<=[\s;,(){}])(?:\/\/|#|\/\*|--|<!--|;|<-|←|\(\*|\{-)/gu;
+/** What points at the line above: `^^^^`, with words behind it or without. */
+const pointer = /^\s*(?:\^+|~{3,})(?:\s|$)/u;
 /** What stands before a remark is code, not the beginning of the mark. */
 const markEnd = /(?:\/\/|\/\*|--|#)\s*$/u;
 const mostLines = 200;
@@ -30,7 +32,7 @@ export function withoutRemarks(lines: readonly string[], isInFile: (text: string
       .findLast((before) => comparable(before) !== '' && !markEnd.test(before) && isInFile(comparable(before)));
     if (code !== undefined) return [code];
     const isLabel = isPath(line.trim()) && lines.slice(0, index).every((before) => before.trim() === '');
-    return isLabel || commentLine.test(line) ? [] : [line];
+    return isLabel || commentLine.test(line) || (index > 0 && pointer.test(line)) ? [] : [line];
   });
 }
 
