@@ -27,6 +27,8 @@ export const supposing = {
   elsewhere: 1024,
   /** A segment begins or ends with a blank. */
   blanks: 2048,
+  /** Its characters are written as in an address, as Markdown or a shell escapes them, or as git does. */
+  encoded: 4096,
 } as const;
 
 /** One way to read what was written: the name that is left, and what it supposes. */
@@ -45,13 +47,16 @@ interface Cut {
 
 const blank = /^\s$/u;
 const wrappers = new Set(['`', '"', "'", '*', '“', '”', '‘', '’', '«', '»', '<', '>', '(', ')']);
-const trailing = new Set([',', ';', ':', '.']);
-const leads = /=== |--- |\+\+\+ |[-+•] |file:\/\/(?=\/)|\.?\/|\.?\\(?!u\{|x[89a-f])/y;
-const side = /[ab][\\/]/y;
+const trailing = new Set([',', ';', ':', '.', '/']);
+const leads =
+  /=== |--- |\+\+\+ |[-+•] |[AMDRCT]\d{0,3}[ \t]+|(?:file|path|in):? +|file:\/\/(?=\/)|\[[^[\]]{1,200}\]\(|<code>|(?:\.{3}|…)[\\/]|\.?\/|\.?\\(?!u\{|x[89a-f])/iy;
+/** Also those that git prints when it is told to be mnemonic. */
+const side = /[abciow][\\/]/y;
 const rooted = /^(?:[a-z]:[\\/]|[a-z]+:\/\/|~[\\/]|[\\/])/i;
-const state = / ?\((?:added|changed|copied|deleted|modified|new|old|removed|renamed|type-changed)\b[^()]*\)$| ===$/i;
+const state =
+  /<\/code>$| ?\((?:added|changed|copied|deleted|modified|new|old|removed|renamed|type-changed)\b[^()]*\)$| ===$/i;
 const stated =
-  /(?::L?\d+(?:[-–,]L?\d+)?|#L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|\(\d+(?:,\d+)?\)|(?:,? | \()lines? \d+(?: ?(?:[-–]|to) ?\d+)?\)?)$/i;
+  /(?:::[a-z_~<][\w.:~<>()]{0,60}|#[a-z_][\w.-]{0,60}|@\d+|:L?\d+(?:[-–,]L?\d+)?|#L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|\(\d+(?:,\d+)?\)|(?:,? | \()lines? \d+(?: ?(?:[-–]|to) ?\d+)?\)?)$/i;
 const longestTail = 80;
 /** Of what is around a name, so much is taken off in each combination, and then all of it. */
 const mostCuts = 5;
@@ -61,7 +66,7 @@ const longestCombined = 5_000;
 export function pathReadings(written: string): PathReading[] {
   const starts = few(startsOf(written), written.length);
   const ends = few(endsOf(written), written.length);
-  return starts.flatMap((start) =>
+  const readings = starts.flatMap((start) =>
     ends
       .filter((end) => end.at > start.at)
       .map((end) => ({
@@ -70,6 +75,35 @@ export function pathReadings(written: string): PathReading[] {
         isAbsolute: rooted.test(written.slice(Math.max(0, start.at - 1), start.at + 20)),
       })),
   );
+  return readings.flatMap((reading) => {
+    const name = decoded(reading.name);
+    return name === reading.name
+      ? [reading]
+      : [reading, { ...reading, name, supposed: reading.supposed | supposing.encoded }];
+  });
+}
+
+/** As in an address, as git writes bytes, and as Markdown and shells escape a sign: whichever there is. */
+function decoded(name: string): string {
+  return name
+    .replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => utf8Of(Buffer.from(bytes.replaceAll('%', ''), 'hex'), bytes))
+    .replace(/(?:\\[0-3][0-7]{2})+/g, (bytes) =>
+      utf8Of(
+        Buffer.from(
+          bytes
+            .split('\\')
+            .slice(1)
+            .map((octal) => Number.parseInt(octal, 8)),
+        ),
+        bytes,
+      ),
+    )
+    .replace(/\\([_*[\]()#~`&$! -])/g, '$1');
+}
+
+function utf8Of(bytes: Buffer, written: string): string {
+  const text = bytes.toString('utf8');
+  return Buffer.from(text).equals(bytes) ? text : written;
 }
 
 function few(cuts: readonly Cut[], length: number): readonly Cut[] {
@@ -77,11 +111,19 @@ function few(cuts: readonly Cut[], length: number): readonly Cut[] {
   return [...cuts.slice(0, most), ...cuts.slice(most).slice(-1)];
 }
 
+/** Of more than are looked at, the last one. */
+function keep(cuts: Cut[], cut: Cut): void {
+  if (cuts.length > mostCuts) cuts.pop();
+  cuts.push(cut);
+}
+
 function startsOf(text: string): Cut[] {
   const cuts: Cut[] = [{ at: 0, supposed: supposing.nothing }];
-  for (let { at, supposed } = { at: 0, supposed: 0 }; at < text.length; cuts.push({ at, supposed })) {
+  for (let { at, supposed } = { at: 0, supposed: 0 }; at < text.length; keep(cuts, { at, supposed })) {
     const isSide = !(supposed & supposing.side) && lengthAt(side, text, at) > 0;
-    const length = isSide ? 2 : lengthAt(leads, text, at) || (isAround(text.charAt(at)) ? 1 : 0);
+    const first = text.charAt(at);
+    const lead = first === '"' || first === ' ' || first === '`' ? 0 : lengthAt(leads, text, at);
+    const length = isSide ? 2 : lead || (isAround(first) ? 1 : 0);
     if (length === 0) break;
     at += length;
     supposed |= isSide ? supposing.side : supposing.wrapping;
@@ -91,7 +133,7 @@ function startsOf(text: string): Cut[] {
 
 function endsOf(text: string): Cut[] {
   const cuts: Cut[] = [{ at: text.length, supposed: supposing.nothing }];
-  for (let { at, supposed, lines } = { at: text.length, supposed: 0, lines: 0 }; at > 0; cuts.push({ at, supposed })) {
+  for (let { at, supposed, lines } = { at: text.length, supposed: 0, lines: 0 }; at > 0; keep(cuts, { at, supposed })) {
     const tail = text.slice(Math.max(0, at - longestTail), at);
     const line = lines < 2 ? lengthOf(stated, tail) : 0;
     const last = tail.charAt(tail.length - 1);
@@ -166,10 +208,19 @@ function folded(name: string, folds: number): string {
   else if (folds & supposing.printed) text = visible(text);
   if (folds & supposing.backslashes) text = text.replace(/[\\/]+/g, '/');
   if (folds & supposing.blanks && /\s/.test(text)) text = text.split('/').map(trimmed).join('/');
-  if (folds & supposing.composition) text = text.normalize('NFC');
+  if (folds & supposing.composition) text = text.normalize('NFC').replace(lookingAlike, alike);
   // Some letters have two small forms, and some become two letters.
   if (folds & supposing.letterCase) text = text.toLowerCase().toUpperCase().toLowerCase();
   return folds & supposing.composition ? text.normalize('NFC') : text;
+}
+
+/** Signs that are written for one another as composed letters are for decomposed ones: full-width forms, dashes, quotes. */
+const lookingAlike = /[\uff01-\uff5e\p{Pd}\u2212’‘]/gu;
+
+function alike(sign: string): string {
+  const code = sign.charCodeAt(0);
+  if (code > 0xff00 && code < 0xff5f) return String.fromCharCode(code - 0xfee0);
+  return sign === '’' || sign === '‘' ? "'" : '-';
 }
 
 function trimmed(segment: string): string {

@@ -189,6 +189,7 @@ describe('grounding', () => {
     expect(await fileOf('nowhere/at-all.js')).toBe('absent');
     // One of the files of that name is meant: that is not nothing.
     expect(await fileOf('src/rest.js')).toBe('rest');
+    expect(await fileOf('./src/REST.js:12')).toBe('rest');
   });
 
   it('does not settle on the other side what is ambiguous on the stated one', async () => {

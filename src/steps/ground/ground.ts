@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { Snapshot } from '../../git/snapshot.ts';
 import { pathProblem, resolvePath } from '../../lib/resolve-path.ts';
 import {
@@ -84,10 +83,7 @@ async function whereFile(path: string, { head, base, changes }: GroundContext): 
   const [here, there] = await Promise.all([head.list(), base.list()]);
   const meant = resolvePath(path, here, there);
   if (!('problem' in meant)) return changes.some((change) => change.path === meant.path) ? 'changed' : 'rest';
-  const name = posix.basename(path);
-  const isNamed =
-    meant.problem === 'ambiguous' || [...here, ...there].some((entry) => posix.basename(entry.path) === name);
-  return isNamed ? 'rest' : 'absent';
+  return meant.choices.length > 0 ? 'rest' : 'absent';
 }
 
 /** On which sides a quotation stands. */
