@@ -56,6 +56,7 @@ import { withMasks } from '../../src/steps/ground/masks.ts';
 import { comparable, comparableLines, findPieces } from '../../src/steps/ground/match-text.ts';
 import { indentOf, leavesOut, readingsOf } from '../../src/steps/ground/mend/diff-rows.ts';
 import { patched } from '../../src/steps/ground/mend/patched.ts';
+import { commentReadings, placeComment, withoutMarks } from '../../src/steps/ground/place-comment.ts';
 import { placeQuotation } from '../../src/steps/ground/quotation.ts';
 import { placeLines } from '../../src/steps/ground/quotation-lines.ts';
 import { quotationReadings, quotedTexts, saysOmission } from '../../src/steps/ground/quotation-readings.ts';
@@ -245,6 +246,9 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   'placeQuotation of a part': (text) =>
     placeQuotation(text.split('\n'), `${text.slice(0, 30)}\n…\n${text.slice(0, 20)}`, place),
   'placeQuotation of a short file': (text) => placeQuotation(['one', 'two'], text, place),
+  commentReadings,
+  placeComment: (text) => placeComment(['# one', '// two'], text, place),
+  withoutMarks,
   placeLines: (text) => placeLines(text.split('\n'), text, place),
   plainBlock,
   plainWord,

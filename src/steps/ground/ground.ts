@@ -109,9 +109,16 @@ export async function sidesOf(place: StatedPlace, context: GroundContext): Promi
   };
 }
 
-/** Looks a quotation up on the stated side, then on the other one, and says how old the code is that it finds. */
-export async function groundQuotation(place: StatedPlace, context: GroundContext): Promise<GroundedQuotation> {
-  const { lastLine, ...sought } = await lookUp(place, context);
+/**
+ * Looks a quotation up on the stated side, then on the other one, and says how old the code is that it finds.
+ * @param find how it is found in a file
+ */
+export async function groundQuotation(
+  place: StatedPlace,
+  context: GroundContext,
+  find = placeQuotation,
+): Promise<GroundedQuotation> {
+  const { lastLine, ...sought } = await lookUp(place, context, find);
   const { anchor } = sought;
   // Code whose end is not certain is as old as the youngest line that it can reach.
   const reach = anchor && { ...anchor, endLine: lastLine ?? anchor.endLine };
@@ -120,10 +127,10 @@ export async function groundQuotation(place: StatedPlace, context: GroundContext
 
 type Sought = Omit<GroundedQuotation, 'origin'> & { readonly lastLine?: number | undefined };
 
-async function lookUp(place: StatedPlace, context: GroundContext): Promise<Sought> {
-  const stated = await lookOn(place, place.side, context);
+async function lookUp(place: StatedPlace, context: GroundContext, find: typeof placeQuotation): Promise<Sought> {
+  const stated = await lookOn(place, place.side, context, find);
   if (stated.isSettled) return stated.sought;
-  const other = await lookOn(place, place.side === 'new' ? 'old' : 'new', context);
+  const other = await lookOn(place, place.side === 'new' ? 'old' : 'new', context, find);
   // Line numbers of one side are no evidence for the other: there the code counts as moved.
   return other.sought.quote === 'missing' ? stated.sought : { ...other.sought, quote: 'relocated' };
 }
@@ -134,7 +141,12 @@ interface Attempt {
   readonly isSettled: boolean;
 }
 
-async function lookOn(stated: StatedPlace, side: Anchor['side'], { head, base }: GroundContext): Promise<Attempt> {
+async function lookOn(
+  stated: StatedPlace,
+  side: Anchor['side'],
+  { head, base }: GroundContext,
+  find = placeQuotation,
+): Promise<Attempt> {
   const missing = (problem: string, isSettled = false): Attempt => ({
     sought: { quote: 'missing', anchor: null, problem },
     isSettled,
@@ -150,7 +162,7 @@ async function lookOn(stated: StatedPlace, side: Anchor['side'], { head, base }:
   const { path } = meant;
   const text = await here.readWhole(path);
   if (!text.found) return missing(`The path could not be read ${where}: ${text.note}`);
-  const placed = placeQuotation(text.lines, stated.quote, knownLines(stated));
+  const placed = find(text.lines, stated.quote, knownLines(stated));
   if (placed.place === 'missing') return missing(`The quoted code does not stand in the file ${where}.`);
   if (placed.place === 'ambiguous')
     return missing(

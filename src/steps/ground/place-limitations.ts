@@ -1,5 +1,6 @@
-import { type LedgerObservation, type RawReview, rawItemId } from '../../types.ts';
-import { type GroundContext, groundQuotation } from './ground.ts';
+import { type LedgerObservation, type Limitation, type RawReview, rawItemId } from '../../types.ts';
+import { type GroundContext, type GroundedQuotation, groundQuotation } from './ground.ts';
+import { placeComment } from './place-comment.ts';
 
 /** Where code found the comments that limitations quote, by raw id such as `Claude:L1`. */
 export type LimitationPlaces = ReadonlyMap<
@@ -22,11 +23,18 @@ export async function placeLimitations(
   );
   const placed = await Promise.all(
     quoted.map(async ({ id, limitation }) => {
-      const { path, startLine, quote } = limitation;
-      const endLine = startLine === null ? null : startLine + quote.trimEnd().split('\n').length - 1;
-      const { anchor, origin } = await groundQuotation({ path, side: 'new', startLine, endLine, quote }, context);
+      const { anchor, origin } = await groundLimitation(limitation, context);
       return [id, { anchor, origin }] as const;
     }),
   );
   return new Map(placed);
+}
+
+/** Looks up the comment that a limitation quotes: by what it says, because models leave out what makes it a comment. */
+export function groundLimitation(
+  { path, startLine, quote }: Limitation,
+  context: GroundContext,
+): Promise<GroundedQuotation> {
+  const endLine = startLine === null ? null : startLine + quote.trimEnd().split('\n').length - 1;
+  return groundQuotation({ path, side: 'new', startLine, endLine, quote }, context, placeComment);
 }

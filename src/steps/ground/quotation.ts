@@ -37,17 +37,30 @@ const greatestError = 30;
  * line: two places that the stated lines do not tell apart are `ambiguous`. A quotation that says next to nothing, such
  * as `}`, counts only at its stated line, and only when the file has it once.
  * @param lines the file
+ * @param readOtherwise looks for what else the quotation can say, before anything is taken off it
  */
-export function placeQuotation(lines: readonly string[], quote: string, lineNumbers: Stated): Placed {
+export function placeQuotation(
+  lines: readonly string[],
+  quote: string,
+  lineNumbers: Stated,
+  readOtherwise: () => Placed = () => ({ place: 'missing' }),
+): Placed {
   const stated = ordered(lineNumbers);
-  if (comparable(quote) === '') return { place: 'missing' };
+  const asWritten = placeAsWritten(lines, quote, stated);
+  if (asWritten.place !== 'missing' || comparable(quote) === '') return asWritten;
+  const otherwise = readOtherwise();
+  if (otherwise.place !== 'missing') return otherwise;
   // What a reviewer seems to have added is taken off last: a changed comment of the file looks like one of its own.
-  for (const isStripped of [false, true]) {
-    const placed = placeFolded(lines, quote, { stated, isStripped });
-    if (placed.place !== 'missing') return placed;
-  }
+  const placed = placeFolded(lines, quote, { stated, isStripped: true });
+  if (placed.place !== 'missing') return placed;
   const run = placeLines(lines, quote, stated);
   return run === null ? { place: 'missing' } : { place: isWithin(run, stated) ? 'found' : 'relocated', ...run };
+}
+
+/** The same for a quotation of which nothing is taken off, and no line may be missing. */
+export function placeAsWritten(lines: readonly string[], quote: string, lineNumbers: Stated): Placed {
+  if (comparable(quote) === '') return { place: 'missing' };
+  return placeFolded(lines, quote, { stated: ordered(lineNumbers), isStripped: false });
 }
 
 /** Line numbers that no line of a file has stand for unknown ones. */

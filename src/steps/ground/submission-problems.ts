@@ -2,7 +2,8 @@ import { resolvePath } from '../../lib/resolve-path.ts';
 import { visible } from '../../lib/visible.ts';
 import { unfoundCitations } from '../../prompts/reviewer.ts';
 import type { ClaimedPlace, Finding, Submission } from '../../types.ts';
-import { type GroundContext, groundFinding, groundQuotation } from './ground.ts';
+import { type GroundContext, groundFinding } from './ground.ts';
+import { groundLimitation } from './place-limitations.ts';
 
 const mostProblems = 40;
 /** Lines around the stated ones, and characters of a line, that are shown. */
@@ -19,7 +20,7 @@ export async function submissionProblems(
     ...findings.map((finding, index) => problemsOf(finding, `findings[${index}]`, context)),
     ...limitations.map(async (limitation, index) => {
       const place = { ...limitation, side: 'new' as const, endLine: limitation.startLine };
-      const { problem } = await groundQuotation(place, context);
+      const { problem } = await groundLimitation(limitation, context);
       return problem === null ? [] : [await unfound(place, `limitations[${index}]`, problem, context)];
     }),
   ]);
