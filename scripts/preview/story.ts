@@ -6,6 +6,7 @@ import {
   type Candidate,
   type GroundedFinding,
   type LedgerFinding,
+  type LedgerObservation,
   type Policy,
   type RawReview,
   type Report,
@@ -45,7 +46,7 @@ export function reportOf(story: Story): Report {
   const groups = groupsOf(story);
   const made = adjudicate({ groups, rulings, reviews, policy, limitations });
   const cited = made.findings.map((found) => withExcerpts(found, story.samples));
-  const ledger = identify({ ...made, findings: cited }, (text) => text);
+  const ledger = identify({ ...made, findings: cited, observations: made.observations.map(quoted) }, (text) => text);
   const text = changed.filter(({ content }) => content === 'text');
   const changedLines = text.reduce((sum, { additions, deletions }) => sum + additions + deletions, 0);
   const coverage = more.coverage ?? { files: text.length, changedLines, undelivered: [] };
@@ -115,4 +116,11 @@ function withExcerpts(found: LedgerFinding, samples: readonly Sample[]): LedgerF
   const excerpt = samples.find(({ finding }) => finding === found.finding)?.excerpt ?? null;
   const isReached = found.rulings.some(({ evidence }) => evidence.some(({ anchor }) => anchor === dailyRun.anchor));
   return { ...found, excerpt: found.anchor === null ? null : excerpt, reach: isReached ? dailyRun : null };
+}
+
+function quoted(observation: LedgerObservation): LedgerObservation {
+  const { quotation } = observation;
+  if (quotation === null || quotation.anchor === null) return observation;
+  const excerpt = { startLine: quotation.anchor.startLine, lines: quotation.quote.split('\n') };
+  return { ...observation, quotation: { ...quotation, excerpt } };
 }

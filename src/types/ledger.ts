@@ -59,7 +59,12 @@ export const LedgerObservation = z.strictObject({
     .nullable()
     .describe('Of concerns only: the finding, moved to the concerns as documented, that says the same'),
   quotation: z
-    .strictObject({ quote: text, anchor: Anchor.nullable(), origin: OriginByCode.nullable() })
+    .strictObject({
+      quote: text.describe('As a reviewer copied it'),
+      anchor: Anchor.nullable(),
+      origin: OriginByCode.nullable(),
+      excerpt: Excerpt.nullable().describe('The same lines as git has them; null without an anchor'),
+    })
     .nullable()
     .describe('Of limitations only: the comment, where code found it, and whether the change brought it'),
   sources,

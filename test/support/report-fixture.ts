@@ -10,6 +10,7 @@ import {
   failureOf,
   type GroundedFinding,
   type LedgerFinding,
+  type LedgerObservation,
   type Policy,
   type RawReview,
   type Report,
@@ -65,7 +66,10 @@ export function reportOf(story: Story): Report {
   );
   const groups = groupsOf(story);
   const made = adjudicate({ groups, rulings, reviews, policy: terms, limitations, codeFindings });
-  const ledger = identify({ ...made, findings: made.findings.map(cited) }, (text) => text);
+  const ledger = identify(
+    { ...made, findings: made.findings.map(cited), observations: made.observations.map(quoted) },
+    (text) => text,
+  );
   const changes = [
     { path: 'src/lapse.ts', status: 'added', content: 'text', additions: 31, deletions: 0 },
     { path: 'docs/lapse rules.md', status: 'modified', content: 'text', additions: 3, deletions: 1 },
@@ -156,6 +160,13 @@ function cited(found: LedgerFinding): LedgerFinding {
       ? { anchor: there.anchor, excerpt: excerptOf(there.evidence), shows: there.evidence.shows }
       : null,
   };
+}
+
+function quoted(observation: LedgerObservation): LedgerObservation {
+  const { quotation } = observation;
+  if (quotation === null || quotation.anchor === null) return observation;
+  const excerpt = { startLine: quotation.anchor.startLine, lines: quotation.quote.split('\n') };
+  return { ...observation, quotation: { ...quotation, excerpt } };
 }
 
 /** Nothing found, everything delivered. */

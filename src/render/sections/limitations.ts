@@ -9,7 +9,7 @@ import { observationLine, observed, otherWords } from '../observation.ts';
 import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 
-/** What comments in the code acknowledge. Quotations are verbatim and were looked up by code. */
+/** What comments in the code acknowledge, as git has them where code found them. */
 export const limitations: Section = {
   title: 'Acknowledged Limitations',
   render(report, detail) {
@@ -56,9 +56,9 @@ function described(report: Report, each: LedgerObservation, detail: Detail): Roo
 /** Never at the start of a line, where a comment of the code could be a command to a bot. */
 function quoted({ quotation }: LedgerObservation, { longest, excerpts }: Detail): RootContent[] {
   if (quotation === null || !excerpts) return [];
-  const { anchor, quote } = quotation;
+  const { anchor, excerpt, quote } = quotation;
+  if (anchor !== null && excerpt !== null) return excerptBlock(excerpt, anchor, longest);
   const lines = quote.trimEnd().split(/\r\n|\r|\n/u);
-  if (anchor !== null) return excerptBlock({ startLine: anchor.startLine, lines }, anchor, longest);
   return [codeBlock(lines.map((each) => `| ${each}`).join('\n'), 'text', longest)];
 }
 

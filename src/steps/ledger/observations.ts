@@ -68,7 +68,8 @@ function ofKind(item: ObservationKind, reviews: readonly RawReview[], places: Li
       body,
       scope,
       sameAs: null,
-      quotation: quote === null ? null : { quote, ...(places.get(lead.id) ?? { anchor: null, origin: null }) },
+      quotation:
+        quote === null ? null : { quote, ...(places.get(lead.id) ?? { anchor: null, origin: null }), excerpt: null },
       sources: sources.map(({ id }) => id),
       raisedBy: order.filter((name) => raised.has(name)),
     };
