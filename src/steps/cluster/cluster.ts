@@ -7,9 +7,11 @@ const nearLines = 12;
 
 /**
  * How alike two texts must be to be one by themselves, by how their places lie to each other. Location alone never
- * makes two one. `unknown`: at least one of them is not in the code.
+ * makes two findings one. `unknown`: at least one of them is not in the code. `same`: both are about that very text.
  */
-const thresholds = { overlapping: 0.31, near: 0.35, elsewhere: 0.54, unknown: 0.4 };
+const thresholds = { same: 0, overlapping: 0.31, near: 0.35, elsewhere: 0.54, unknown: 0.4 };
+/** How the places of two statements lie to each other. */
+export type Proximity = keyof typeof thresholds;
 /** No two are in one group that are less than this share as alike as it takes, whoever stands between them. */
 const leastShare = 0.85;
 /** Texts so alike are one, also when one reviewer wrote both. */
@@ -23,18 +25,14 @@ const nearlyIdentical = 0.85;
  */
 export function cluster(findings: readonly GroundedFinding[], order: readonly string[]): readonly Candidate[] {
   const sorted = [...findings].sort((left, right) => rank(left, right, order));
-  const compare = comparison(
-    sorted.map(({ finding }) => ({
-      // Twice the title, which says what the defect is; the rest also says what is around it.
-      text: `${finding.title}\n${finding.title}\n${finding.failure}\n${finding.body}`,
-      quote: finding.quote,
-    })),
-  );
-  const bond = (left: number, right: number) => {
-    const [one, other] = [sorted[left], sorted[right]];
-    return one === undefined || other === undefined ? null : bondOf(one, other, () => compare(left, right));
-  };
-  return linkByTies(sorted.length, bond).map((group) => {
+  const said = sorted.map((found) => ({
+    found,
+    reviewer: found.reviewer,
+    title: found.finding.title,
+    body: `${found.finding.failure}\n${found.finding.body}`,
+    quote: found.finding.quote,
+  }));
+  return groupAlike(said, (one, other) => proximity(one.found, other.found)).map((group) => {
     const sources = group.flatMap((index) => sorted[index] ?? []);
     const [lead] = sources;
     if (lead === undefined) throw new Error('a candidate without a source');
@@ -42,15 +40,43 @@ export function cluster(findings: readonly GroundedFinding[], order: readonly st
   });
 }
 
-function bondOf(one: GroundedFinding, other: GroundedFinding, compare: () => Likeness): Bond | null {
-  const [here, there] = [placeOf(one), placeOf(other)];
-  if (here.path !== there.path || here.side !== there.side) return null;
-  const where = proximity(one, other);
-  const { whole, besides } = compare();
+/** What somebody says, as it is compared. */
+export interface Statement {
+  readonly reviewer: string;
+  readonly title: string;
+  readonly body: string;
+  /** What says nothing of whether two are one, because both name it: the code that they are about. */
+  readonly quote: string;
+}
+
+/**
+ * Puts statements together that say the same, in groups of their indexes; each is in exactly one.
+ * @param proximity how the places of two lie to each other; null: they are never one
+ */
+export function groupAlike<Said extends Statement>(
+  said: readonly Said[],
+  proximity: (one: Said, other: Said) => Proximity | null,
+): number[][] {
+  const compare = comparisonOf(said);
+  const bond = (left: number, right: number) => {
+    const [one, other] = [said[left], said[right]];
+    const where = one === undefined || other === undefined ? null : proximity(one, other);
+    if (where === null) return null;
+    return bondOf(where, one?.reviewer === other?.reviewer, compare(left, right));
+  };
+  return linkByTies(said.length, bond);
+}
+
+function comparisonOf(said: readonly Statement[]): ReturnType<typeof comparison> {
+  // Twice the title, which says what it is; the rest also says what is around it.
+  return comparison(said.map(({ title, body, quote }) => ({ text: `${title}\n${title}\n${body}`, quote })));
+}
+
+function bondOf(where: Proximity, isOneReviewer: boolean, { whole, besides }: Likeness): Bond | null {
   const isCopy = whole >= nearlyIdentical;
-  if (one.reviewer === other.reviewer) {
+  if (isOneReviewer) {
     // A reviewer who says the same of two places means two.
-    const isOne = isCopy && (where === 'overlapping' || where === 'unknown');
+    const isOne = where === 'same' || (isCopy && (where === 'overlapping' || where === 'unknown'));
     return isOne ? { surplus: whole - thresholds[where], isTie: true } : null;
   }
   const alike = isCopy ? whole : besides;
@@ -59,7 +85,9 @@ function bondOf(one: GroundedFinding, other: GroundedFinding, compare: () => Lik
   return { surplus: alike - threshold, isTie: alike >= threshold };
 }
 
-function proximity(one: GroundedFinding, two: GroundedFinding): keyof typeof thresholds {
+function proximity(one: GroundedFinding, two: GroundedFinding): Proximity | null {
+  const [here, there] = [placeOf(one), placeOf(two)];
+  if (here.path !== there.path || here.side !== there.side) return null;
   const [left, right] = [one.grounding.anchor, two.grounding.anchor];
   if (left === null || right === null) return 'unknown';
   const gap = Math.max(left.startLine, right.startLine) - Math.min(left.endLine, right.endLine);

@@ -1,18 +1,18 @@
-import { textLikeness } from '../../lib/text-likeness.ts';
 import {
+  type Anchor,
   type Disposition,
   type LedgerObservation,
   type Observation,
   ObservationKind,
+  type OriginByCode,
   type RawReview,
   rawItemId,
   rawItemLetters,
   rawItemLists,
 } from '../../types.ts';
+import { groupAlike } from '../cluster/cluster.ts';
 import type { LimitationPlaces } from '../ground/place-limitations.ts';
-
-/** Observations this alike, of two reviewers, are shown as one. */
-const alike = 0.5;
+import { proximityOf, wordsOfKind } from './observation-proximity.ts';
 
 interface Raw extends Observation {
   readonly id: string;
@@ -20,75 +20,106 @@ interface Raw extends Observation {
   readonly rank: number;
   readonly scope: LedgerObservation['scope'];
   readonly quote: string | null;
+  readonly anchor: Anchor | null;
+  readonly origin: OriginByCode | null;
 }
 
-/** What is not a defect, put together where two reviewers say the same, the first-ranked first. */
+/** What is not a defect, put together where reviewers say the same (decision 21), the first-ranked first. */
 export function consolidateObservations(
   reviews: readonly RawReview[],
   places: LimitationPlaces = new Map(),
 ): { readonly observations: readonly LedgerObservation[]; readonly dispositions: readonly Disposition[] } {
-  const made = ObservationKind.options.map((item) => ofKind(item, reviews, places));
-  return {
-    observations: made.flatMap(({ observations }) => observations),
-    dispositions: made.flatMap(({ dispositions }) => dispositions),
-  };
+  const observations = ObservationKind.options.flatMap((item) => ofKind(item, reviews, places));
+  return { observations, dispositions: observations.flatMap(fates) };
 }
 
-function ofKind(item: ObservationKind, reviews: readonly RawReview[], places: LimitationPlaces) {
-  const raw = reviews.flatMap((review) => (review.outcome === 'failed' ? [] : rawOf(item, review)));
+function ofKind(
+  item: ObservationKind,
+  reviews: readonly RawReview[],
+  places: LimitationPlaces,
+): readonly LedgerObservation[] {
+  const raw = reviews.flatMap((review) => (review.outcome === 'failed' ? [] : rawOf(item, review, places)));
   const order = reviews.map(({ reviewer }) => reviewer.name);
   const sorted = raw.toSorted(
     (left, right) => left.rank - right.rank || order.indexOf(left.reviewer) - order.indexOf(right.reviewer),
   );
-  const similarity = textLikeness(sorted.map(({ title, body }) => `${title}\n${body}`));
-  const groups: number[][] = [];
-  for (const [index, one] of sorted.entries()) {
-    const same = groups.find((group) =>
-      group.every((member) => {
-        const other = sorted[member];
-        if (other === undefined || other.reviewer === one.reviewer) return false;
-        const isElsewhere = other.path !== null && one.path !== null && other.path !== one.path;
-        return !isElsewhere && similarity(index, member) >= alike;
-      }),
-    );
-    if (same === undefined) groups.push([index]);
-    else same.push(index);
-  }
-  const observations = groups.map((group, at): LedgerObservation => {
-    const sources = group.flatMap((index) => sorted[index] ?? []);
-    const [lead] = sources;
-    if (lead === undefined) throw new Error('an observation without a source');
-    const { title, path, body, scope, quote } = lead;
-    const raised = new Set(sources.map(({ reviewer }) => reviewer));
-    return {
-      id: `${rawItemLetters[item]}${at + 1}`,
+  const said = sorted.map((one) => ({
+    ...one,
+    body: `${one.body}\n${one.quote ?? ''}`,
+    quote: wordsOfKind[item],
+  }));
+  return groupAlike(said, (one, other) => proximityOf(item, one, other)).map((group, index) =>
+    consolidated(
+      `${rawItemLetters[item]}${index + 1}`,
       item,
-      title,
-      path,
-      body,
-      scope,
-      sameAs: null,
-      quotation:
-        quote === null ? null : { quote, ...(places.get(lead.id) ?? { anchor: null, origin: null }), excerpt: null },
-      sources: sources.map(({ id }) => id),
-      raisedBy: order.filter((name) => raised.has(name)),
-    };
-  });
-  return { observations, dispositions: observations.flatMap(fates) };
+      group.flatMap((at) => sorted[at] ?? []),
+      order,
+    ),
+  );
 }
 
-function rawOf(item: ObservationKind, review: Extract<RawReview, { outcome: 'completed' }>): Raw[] {
-  const { reviewer, submission } = review;
-  return submission[rawItemLists[item]].map((each, rank) => ({
-    id: rawItemId(reviewer.name, item, rank),
-    reviewer: reviewer.name,
-    rank,
-    title: each.title,
-    path: each.path,
-    body: each.body,
-    scope: 'scope' in each ? each.scope : null,
-    quote: 'quote' in each ? each.quote : null,
-  }));
+/** The first whose comment code found leads, or the first of all. */
+function consolidated(
+  id: string,
+  item: ObservationKind,
+  group: readonly Raw[],
+  order: readonly string[],
+): LedgerObservation {
+  const lead = group.find(({ anchor }) => anchor !== null) ?? group[0];
+  if (lead === undefined) throw new Error('an observation without a source');
+  const sources = [lead, ...group.filter((one) => one !== lead)];
+  const raised = new Set(sources.map(({ reviewer }) => reviewer));
+  const { title, body, scope, quote } = lead;
+  const path = sources.find((one) => one.path !== null)?.path ?? null;
+  return {
+    id,
+    item,
+    title,
+    path,
+    body,
+    scope,
+    sameAs: null,
+    quotation: quote === null ? null : { quote, ...placeOfAll(sources), excerpt: null },
+    sources: sources.map((one) => one.id),
+    raisedBy: order.filter((name) => raised.has(name)),
+  };
+}
+
+/** All of the comment that somebody quoted a part of. It is as old as the youngest line of it. */
+function placeOfAll([lead, ...others]: readonly Raw[]): Pick<Raw, 'anchor' | 'origin'> {
+  if (lead === undefined || lead.anchor === null) return { anchor: null, origin: null };
+  const own = [lead, ...others].flatMap(({ anchor, origin }) => (anchor === null ? [] : [{ anchor, origin }]));
+  return {
+    anchor: {
+      ...lead.anchor,
+      startLine: Math.min(...own.map(({ anchor }) => anchor.startLine)),
+      endLine: Math.max(...own.map(({ anchor }) => anchor.endLine)),
+    },
+    origin: own.find(({ origin }) => origin === 'introduced')?.origin ?? lead.origin,
+  };
+}
+
+function rawOf(
+  item: ObservationKind,
+  { reviewer, submission }: Extract<RawReview, { outcome: 'completed' }>,
+  places: LimitationPlaces,
+): Raw[] {
+  return submission[rawItemLists[item]].map((each, rank): Raw => {
+    const id = rawItemId(reviewer.name, item, rank);
+    const { anchor, origin } = places.get(id) ?? { anchor: null, origin: null };
+    return {
+      id,
+      reviewer: reviewer.name,
+      rank,
+      title: each.title,
+      path: anchor?.path ?? each.path,
+      body: each.body,
+      scope: 'scope' in each ? each.scope : null,
+      quote: 'quote' in each ? each.quote : null,
+      anchor,
+      origin,
+    };
+  });
 }
 
 function fates({ id: into, item, sources }: LedgerObservation): Disposition[] {
