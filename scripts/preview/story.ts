@@ -34,17 +34,19 @@ const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fai
 export function reportOf(story: Story): Report {
   const { reviews, rulings = [], more = {} } = story;
   const changed = more.changes ?? changes;
-  const limitations = new Map(
+  const places = new Map(
     reviews.map(({ reviewer: { name } }) => [
       `${name}:L1`,
       {
+        path: 'src/smtp.ts',
+        problem: null,
         anchor: { path: 'src/smtp.ts', side: 'new', startLine: 77, endLine: 77 },
         origin: 'pre-existing',
       } as const,
     ]),
   );
   const groups = groupsOf(story);
-  const made = adjudicate({ groups, rulings, reviews, policy, limitations });
+  const made = adjudicate({ groups, rulings, reviews, policy, places });
   const cited = made.findings.map((found) => withExcerpts(found, story.samples));
   const ledger = identify({ ...made, findings: cited, observations: made.observations.map(quoted) }, (text) => text);
   const text = changed.filter(({ content }) => content === 'text');

@@ -13,7 +13,7 @@ export function observed(report: Report, item: LedgerObservation['item']): Ledge
 
 /** Id and title in words of others, then badges and where. */
 export function observationLine(
-  { id, title, path, scope, raisedBy, sameAs }: LedgerObservation,
+  { id, title, path, pathProblem, scope, raisedBy, sameAs }: LedgerObservation,
   longest: number,
 ): PhrasingContent[] {
   const badges = [
@@ -30,6 +30,7 @@ export function observationLine(
       text(' '),
     ),
     ...(path === null ? [] : [text(' '), codeSpan(path, longest)]),
+    ...(pathProblem === null ? [] : [text(' (not placed: '), ...phrase(pathProblem, longest), text(')')]),
     ...(sameAs === null ? [] : [text(` (says the same as ${sameAs})`)]),
   ];
 }

@@ -4,7 +4,7 @@ import { gate, verdictOf } from './decide/gate.ts';
 import type { Examined } from './examine.ts';
 import { cite } from './ground/cite.ts';
 import type { GroundContext } from './ground/ground.ts';
-import { placeLimitations } from './ground/place-limitations.ts';
+import { placeObservations } from './ground/place-observations.ts';
 import { adjudicate } from './ledger/adjudicate.ts';
 import { coverageOf } from './ledger/coverage.ts';
 import { metricsOf } from './ledger/metrics.ts';
@@ -32,8 +32,8 @@ export async function consolidate(
   { reviews, groups, rulings, hasWithheldText }: Examined,
   { dossier: { changes }, policy, code, mask }: ConsolidateOptions,
 ): Promise<Consolidated> {
-  const limitations = await placeLimitations(reviews, code);
-  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code);
+  const places = await placeObservations(reviews, code);
+  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places }), code);
   const ledger = identify(cited, mask);
   const coverage = coverageOf(changes, reviews, policy.minReviewers);
   return {

@@ -52,7 +52,12 @@ export const LedgerObservation = z.strictObject({
   id: text.describe('C1, S1, T1, D1, L1'),
   item: ObservationKind,
   title: text,
-  path: text.nullable(),
+  path: text
+    .nullable()
+    .describe(
+      'As head or merge base has it, a folder with a slash behind it; null: of the change as a whole, or it is not there',
+    ),
+  pathProblem: text.nullable().describe('Why what was stated is no path; null where it is one, or none was stated'),
   body: text,
   scope: z.enum(['in-scope', 'future']).nullable().describe('Of concerns only'),
   sameAs: text
@@ -89,8 +94,10 @@ export const Disposition = z.strictObject({
     .describe('What the severity became; concern: moved there'),
   reason: text.describe('One sentence; empty for what was simply kept'),
   facts: z
-    .array(z.enum(['merged', 'fix-refuted']))
-    .describe('What holds besides the fate: another source leads; the remedy does not work'),
+    .array(z.enum(['merged', 'fix-refuted', 'unplaced']))
+    .describe(
+      'What holds besides the fate: another source leads; the remedy does not work; what an observation names, its path or its comment, is not in the code',
+    ),
 });
 export type Disposition = Immutable<z.infer<typeof Disposition>>;
 

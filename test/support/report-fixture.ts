@@ -55,17 +55,19 @@ const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fai
 export function reportOf(story: Story): Report {
   const { reviews, rulings = [], codeFindings = [] } = story;
   const terms = { ...policy, ...story.policy };
-  const limitations = new Map(
+  const places = new Map(
     reviews.map(({ reviewer: { name } }) => [
       `${name}:L1`,
       {
+        path: 'src/lapse.ts',
+        problem: null,
         anchor: { path: 'src/lapse.ts', side: 'new' as const, startLine: 4, endLine: 4 },
         origin: 'pre-existing' as const,
       },
     ]),
   );
   const groups = groupsOf(story);
-  const made = adjudicate({ groups, rulings, reviews, policy: terms, limitations, codeFindings });
+  const made = adjudicate({ groups, rulings, reviews, policy: terms, places, codeFindings });
   const ledger = identify(
     { ...made, findings: made.findings.map(cited), observations: made.observations.map(quoted) },
     (text) => text,

@@ -6,7 +6,7 @@ import { cluster } from '../../src/steps/cluster/cluster.ts';
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
 import { cite } from '../../src/steps/ground/cite.ts';
 import { type GroundContext, ground } from '../../src/steps/ground/ground.ts';
-import { placeLimitations } from '../../src/steps/ground/place-limitations.ts';
+import { placeObservations } from '../../src/steps/ground/place-observations.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import { coverageOf } from '../../src/steps/ledger/coverage.ts';
 import { metricsOf } from '../../src/steps/ledger/metrics.ts';
@@ -36,9 +36,9 @@ export async function workedReport(): Promise<Report> {
     reviewers.map(({ name }) => name),
   );
   const rulings = await rulingsOn(findings, code);
-  const limitations = await placeLimitations(reviews, code);
+  const places = await placeObservations(reviews, code);
   const groups = candidates.map((candidate) => [candidate]);
-  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, limitations }), code);
+  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places }), code);
   const ledger = identify(cited, (text) => text);
   const coverage = coverageOf(changes, reviews, policy.minReviewers);
   const decision = gate({ ledger, coverage, reviews, policy, isHeadCurrent: true, hasWithheldText: false });

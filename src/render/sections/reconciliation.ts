@@ -39,6 +39,7 @@ function sentence(disposition: Disposition, longest: number): PhrasingContent[] 
   const also = [
     facts.includes('merged') && fate !== 'merged' ? 'it was merged with another source' : '',
     facts.includes('fix-refuted') ? 'its remedy was shown not to work' : '',
+    facts.includes('unplaced') ? 'what it names is not in the code' : '',
   ].filter((fact) => fact !== '');
   const words = reason.trim();
   return [

@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { buildRepository } from '../../../test/support/git-repository.ts';
 import { scriptedFinding, scriptedSubmission } from '../../../test/support/scripted-review.ts';
 import { createRepo } from '../../git/repo.ts';
-import type { Finding, Limitation } from '../../types.ts';
+import type { Finding, Limitation, Submission } from '../../types.ts';
 import { submissionProblems } from './submission-problems.ts';
 
 const numbered = Array.from({ length: 40 }, (_, at) => `step(${at + 1});`);
 
 /** What is wrong with findings about a real repository of one file. */
-async function problems(findings: readonly Partial<Finding>[], limitations: readonly Limitation[] = []) {
+async function problems(
+  findings: readonly Partial<Finding>[],
+  limitations: readonly Limitation[] = [],
+  more: Partial<Submission> = {},
+) {
   using built = buildRepository([
     { files: { 'run.js': 'start();\n' } },
     { files: { 'run.js': `${numbered.join('\n')}\nstep(7);\n// TODO: no end\u200b\n` }, branch: 'topic' },
@@ -21,7 +25,7 @@ async function problems(findings: readonly Partial<Finding>[], limitations: read
   const scripted = findings.map((finding) =>
     scriptedFinding({ title: 't', path: 'run.js', startLine: 1, quote: 'step(1);', ...finding }),
   );
-  const submission = { ...scriptedSubmission('', scripted), limitations, unreadable: [] };
+  const submission = { ...scriptedSubmission('', scripted), limitations, unreadable: [], ...more };
   return await submissionProblems(submission, code);
 }
 
@@ -58,6 +62,34 @@ describe('what of a submission is not in the code', () => {
       expect.stringMatching(
         /^limitations\[0\], run\.js: .*\n {4}39 \| step\(39\);\n(?:.*\n)*.*\/\/ TODO: no end\\u\{200b\}$/u,
       ),
+    ]);
+  });
+
+  it('is told of observations too, whose paths are read as those of findings are', async () => {
+    const said = { title: 'No end', body: 'It stays.' };
+    const limitation = { ...said, path: './run.js', startLine: 41, quote: '# TODO: no end' };
+    const concern = { ...said, scope: 'future' } as const;
+    expect(
+      await problems([], [limitation], {
+        concerns: ['run.js:3', 'b/run.js', '`run.js`', './'].map((path) => ({ ...concern, path })),
+        strengths: [{ ...said, path: null }],
+        testing: [{ ...said, path: 'RUN.js' }],
+      }),
+    ).toEqual([]);
+    const [told = ''] = await problems([], [{ ...limitation, quote: 'TODO: an end' }], {
+      testing: [{ ...said, path: 'test/run.test.js' }],
+      documentation: [{ ...said, path: 'run.js' }],
+      strengths: [{ ...said, path: 'lib/' }],
+    });
+    expect(
+      told
+        .split('\n- ')
+        .slice(1)
+        .map((each) => each.split('\n')[0]),
+    ).toEqual([
+      'strengths[0]: There is no such path: lib/. What is about no file has the path null.',
+      'testing[0]: There is no such path: test/run.test.js. What is about no file has the path null.',
+      'limitations[0], ./run.js: The quoted code does not stand in the file at the head. These lines stand there:',
     ]);
   });
 

@@ -1,9 +1,9 @@
 import { resolvePath } from '../../lib/resolve-path.ts';
 import { visible } from '../../lib/visible.ts';
 import { unfoundCitations } from '../../prompts/reviewer.ts';
-import type { ClaimedPlace, Finding, Submission } from '../../types.ts';
+import { type ClaimedPlace, type Finding, rawItemLists, type Submission } from '../../types.ts';
 import { type GroundContext, groundFinding } from './ground.ts';
-import { groundLimitation } from './place-limitations.ts';
+import { placesIn } from './place-observations.ts';
 
 const mostProblems = 40;
 /** Lines around the stated ones, and characters of a line, that are shown. */
@@ -12,17 +12,10 @@ const mostLines = 16;
 const longestLine = 200;
 
 /** What of a submission is not in the code as it says: paths, quotations with the lines as they stand, diffs. */
-export async function submissionProblems(
-  { findings, limitations }: Submission,
-  context: GroundContext,
-): Promise<readonly string[]> {
+export async function submissionProblems(submission: Submission, context: GroundContext): Promise<readonly string[]> {
   const found = await Promise.all([
-    ...findings.map((finding, index) => problemsOf(finding, `findings[${index}]`, context)),
-    ...limitations.map(async (limitation, index) => {
-      const place = { ...limitation, side: 'new' as const, endLine: limitation.startLine };
-      const { problem } = await groundLimitation(limitation, context);
-      return problem === null ? [] : [await unfound(place, `limitations[${index}]`, problem, context)];
-    }),
+    ...submission.findings.map((finding, index) => problemsOf(finding, `findings[${index}]`, context)),
+    observationProblems(submission, context),
   ]);
   const problems = found.flat();
   if (problems.length === 0) return [];
@@ -36,6 +29,18 @@ async function problemsOf(finding: Finding, name: string, context: GroundContext
     ...(problem === null ? [] : [await unfound(finding, name, problem, context)]),
     ...(fix.problem === null ? [] : [`${name}: its diff does not apply. ${fix.problem}`]),
   ];
+}
+
+async function observationProblems(submission: Submission, context: GroundContext): Promise<readonly string[]> {
+  const places = await placesIn(submission, context);
+  const problems = places.map(async ({ item, index, place: { problem } }) => {
+    const name = `${rawItemLists[item]}[${index}]`;
+    const limitation = item === 'limitation' ? submission.limitations[index] : undefined;
+    if (problem === null) return [];
+    if (limitation === undefined) return [`${name}: ${problem} What is about no file has the path null.`];
+    return [await unfound({ ...limitation, side: 'new', endLine: limitation.startLine }, name, problem, context)];
+  });
+  return (await Promise.all(problems)).flat();
 }
 
 /** The problem, and the file as it is where the code was said to stand. */

@@ -15,7 +15,7 @@ import {
 } from '../../types.ts';
 import { decide } from '../decide/decide.ts';
 import { type Terms, termsOf, vendorNamed } from '../decide/terms.ts';
-import type { LimitationPlaces } from '../ground/place-limitations.ts';
+import type { ObservationPlaces } from '../ground/place-observations.ts';
 import { checkLedger } from './check-ledger.ts';
 import { codeEntries } from './code-findings.ts';
 import { consolidate, fatesOf, type Part } from './consolidate-parts.ts';
@@ -30,7 +30,8 @@ export interface Case {
   readonly rulings: readonly Ruling[];
   readonly reviews: readonly RawReview[];
   readonly policy: Policy;
-  readonly limitations?: LimitationPlaces;
+  /** Where code found what observations name; those that are not here are taken at their word. */
+  readonly places?: ObservationPlaces;
   /** What code found by rules of its own. */
   readonly codeFindings?: readonly CodeFinding[];
 }
@@ -40,7 +41,7 @@ export interface Case {
  * order they came.
  * @throws {Error} when the ledger breaks one of its own rules, which is a bug
  */
-export function adjudicate({ groups, rulings, reviews, policy, limitations, codeFindings = [] }: Case): Ledger {
+export function adjudicate({ groups, rulings, reviews, policy, places, codeFindings = [] }: Case): Ledger {
   const reviewers = reviews.map(({ reviewer }) => reviewer);
   const terms = termsOf(reviewers, policy);
   const byCode = codeEntries(codeFindings, policy);
@@ -49,7 +50,7 @@ export function adjudicate({ groups, rulings, reviews, policy, limitations, code
     .map(({ finding, fates }, index) => ({ fates, finding: { ...finding, id: `F${index + 1}` } }));
   const fates = new Map(numbered.flatMap(({ fates: of, finding }) => of(finding)).map((fate) => [fate.id, fate]));
   const findings = numbered.map(({ finding }) => finding);
-  const consolidated = joinConcerns(consolidateObservations(reviews, limitations), findings);
+  const consolidated = joinConcerns(consolidateObservations(reviews, places), findings);
   for (const fate of [...consolidated.dispositions, ...unreadable(reviews)]) fates.set(fate.id, fate);
   const codeItems = byCode.flatMap(({ finding }) => finding.sources.map((id) => ({ id, item: 'finding' as const })));
   const dispositions = [...rawItems(reviews), ...codeItems].map(({ id }) => {

@@ -137,7 +137,10 @@ describe('observations of several reviewers', () => {
           endLine: start + more,
         }));
         const places = new Map(
-          anchors.map((anchor, index) => [`R${index + 1}:L1`, { anchor, origin: 'introduced' as const }]),
+          anchors.map((anchor, index) => [
+            `R${index + 1}:L1`,
+            { path: 'a.js', problem: null, anchor, origin: 'introduced' as const },
+          ]),
         );
         const { observations, dispositions } = consolidateObservations(reviews, places);
         expect(observations.flatMap(({ sources }) => sources).toSorted()).toEqual([...places.keys()].toSorted());
@@ -166,7 +169,10 @@ describe('observations of several reviewers', () => {
     const said = { title: 'Time zones', body: 'Not handled.', path: 'a.js', startLine: 4, quote: 'TODO: time zones' };
     const reviews = ['A', 'B'].map((name) => completed(name, { limitations: [said] }));
     const anchor = { path: 'a.js', side: 'new', startLine: 4, endLine: 4 } as const;
-    const { observations } = consolidateObservations(reviews, new Map([['B:L1', { anchor, origin: 'introduced' }]]));
+    const { observations } = consolidateObservations(
+      reviews,
+      new Map([['B:L1', { path: 'a.js', problem: null, anchor, origin: 'introduced' }]]),
+    );
     expect(observations).toMatchObject([{ sources: ['B:L1', 'A:L1'], raisedBy: ['A', 'B'], quotation: { anchor } }]);
   });
 });

@@ -1,42 +1,38 @@
 import {
-  type Anchor,
   type Disposition,
   type LedgerObservation,
   type Observation,
   ObservationKind,
-  type OriginByCode,
   type RawReview,
   rawItemId,
   rawItemLetters,
   rawItemLists,
 } from '../../types.ts';
 import { groupAlike } from '../cluster/cluster.ts';
-import type { LimitationPlaces } from '../ground/place-limitations.ts';
+import type { ObservationPlace, ObservationPlaces } from '../ground/place-observations.ts';
 import { proximityOf, wordsOfKind } from './observation-proximity.ts';
 
-interface Raw extends Observation {
+interface Raw extends Observation, ObservationPlace {
   readonly id: string;
   readonly reviewer: string;
   readonly rank: number;
   readonly scope: LedgerObservation['scope'];
   readonly quote: string | null;
-  readonly anchor: Anchor | null;
-  readonly origin: OriginByCode | null;
 }
 
 /** What is not a defect, put together where reviewers say the same (decision 21), the first-ranked first. */
 export function consolidateObservations(
   reviews: readonly RawReview[],
-  places: LimitationPlaces = new Map(),
+  places: ObservationPlaces = new Map(),
 ): { readonly observations: readonly LedgerObservation[]; readonly dispositions: readonly Disposition[] } {
   const observations = ObservationKind.options.flatMap((item) => ofKind(item, reviews, places));
-  return { observations, dispositions: observations.flatMap(fates) };
+  return { observations, dispositions: observations.flatMap((one) => fates(one, places)) };
 }
 
 function ofKind(
   item: ObservationKind,
   reviews: readonly RawReview[],
-  places: LimitationPlaces,
+  places: ObservationPlaces,
 ): readonly LedgerObservation[] {
   const raw = reviews.flatMap((review) => (review.outcome === 'failed' ? [] : rawOf(item, review, places)));
   const order = reviews.map(({ reviewer }) => reviewer.name);
@@ -76,6 +72,7 @@ function consolidated(
     item,
     title,
     path,
+    pathProblem: path === null ? (sources.find(({ problem }) => problem !== null)?.problem ?? null) : null,
     body,
     scope,
     sameAs: null,
@@ -102,36 +99,37 @@ function placeOfAll([lead, ...others]: readonly Raw[]): Pick<Raw, 'anchor' | 'or
 function rawOf(
   item: ObservationKind,
   { reviewer, submission }: Extract<RawReview, { outcome: 'completed' }>,
-  places: LimitationPlaces,
+  places: ObservationPlaces,
 ): Raw[] {
   return submission[rawItemLists[item]].map((each, rank): Raw => {
     const id = rawItemId(reviewer.name, item, rank);
-    const { anchor, origin } = places.get(id) ?? { anchor: null, origin: null };
     return {
       id,
       reviewer: reviewer.name,
       rank,
       title: each.title,
-      path: anchor?.path ?? each.path,
       body: each.body,
       scope: 'scope' in each ? each.scope : null,
       quote: 'quote' in each ? each.quote : null,
-      anchor,
-      origin,
+      ...(places.get(id) ?? { path: each.path, problem: null, anchor: null, origin: null }),
     };
   });
 }
 
-function fates({ id: into, item, sources }: LedgerObservation): Disposition[] {
+function fates({ id: into, item, sources }: LedgerObservation, places: ObservationPlaces): Disposition[] {
   const [lead] = sources;
-  return sources.map((id) => ({
-    id,
-    item,
-    into,
-    fate: id === lead ? 'kept' : 'merged',
-    from: null,
-    to: null,
-    reason: id === lead ? '' : `Says the same as ${lead}.`,
-    facts: id === lead ? [] : ['merged'],
-  }));
+  return sources.map((id) => {
+    const isLead = id === lead;
+    const problem = places.get(id)?.problem ?? null;
+    return {
+      id,
+      item,
+      into,
+      fate: isLead ? 'kept' : 'merged',
+      from: null,
+      to: null,
+      reason: [...(isLead ? [] : [`Says the same as ${lead}.`]), ...(problem === null ? [] : [problem])].join(' '),
+      facts: [...(isLead ? [] : ['merged' as const]), ...(problem === null ? [] : ['unplaced' as const])],
+    };
+  });
 }
