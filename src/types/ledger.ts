@@ -62,7 +62,9 @@ export const LedgerObservation = z.strictObject({
   scope: z.enum(['in-scope', 'future']).nullable().describe('Of concerns only'),
   sameAs: text
     .nullable()
-    .describe('Of concerns only: the finding, moved to the concerns as documented, that says the same'),
+    .describe(
+      'The open finding, the observation of another kind, or of concerns the finding moved to them, that says the same',
+    ),
   quotation: z
     .strictObject({
       quote: text.describe('As a reviewer copied it'),

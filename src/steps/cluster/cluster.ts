@@ -67,6 +67,12 @@ export function groupAlike<Said extends Statement>(
   return linkByTies(said.length, bond);
 }
 
+/** Whether two statements by their indexes would be one by themselves, if two reviewers made them. */
+export function sayTheSame(said: readonly Statement[]): (left: number, right: number, where: Proximity) => boolean {
+  const compare = comparisonOf(said);
+  return (left, right, where) => bondOf(where, false, compare(left, right))?.isTie ?? false;
+}
+
 function comparisonOf(said: readonly Statement[]): ReturnType<typeof comparison> {
   // Twice the title, which says what it is; the rest also says what is around it.
   return comparison(said.map(({ title, body, quote }) => ({ text: `${title}\n${title}\n${body}`, quote })));

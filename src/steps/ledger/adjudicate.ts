@@ -20,7 +20,7 @@ import { checkLedger } from './check-ledger.ts';
 import { codeEntries } from './code-findings.ts';
 import { consolidate, fatesOf, type Part } from './consolidate-parts.ts';
 import type { Entry } from './entry.ts';
-import { joinConcerns } from './join-concerns.ts';
+import { joinObservations } from './join-observations.ts';
 import { consolidateObservations } from './observations.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -50,7 +50,7 @@ export function adjudicate({ groups, rulings, reviews, policy, places, codeFindi
     .map(({ finding, fates }, index) => ({ fates, finding: { ...finding, id: `F${index + 1}` } }));
   const fates = new Map(numbered.flatMap(({ fates: of, finding }) => of(finding)).map((fate) => [fate.id, fate]));
   const findings = numbered.map(({ finding }) => finding);
-  const consolidated = joinConcerns(consolidateObservations(reviews, places), findings);
+  const consolidated = joinObservations(consolidateObservations(reviews, places), findings);
   for (const fate of [...consolidated.dispositions, ...unreadable(reviews)]) fates.set(fate.id, fate);
   const codeItems = byCode.flatMap(({ finding }) => finding.sources.map((id) => ({ id, item: 'finding' as const })));
   const dispositions = [...rawItems(reviews), ...codeItems].map(({ id }) => {

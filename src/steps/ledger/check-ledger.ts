@@ -33,6 +33,9 @@ export function checkLedger(
     if (into === null || known.get(into) !== item)
       throw new Error(`ledger: ${id} went into ${into}, which does not exist`);
   }
+  for (const { id, sameAs } of observations)
+    if (sameAs !== null && (!known.has(sameAs) || sameAs === id))
+      throw new Error(`ledger: ${id} says the same as ${sameAs}, which is no other entry`);
   const gone = Map.groupBy(dispositions, ({ into }) => into);
   for (const { id, sources } of entries) {
     if (sources.length === 0) throw new Error(`ledger: ${id} has no source`);
