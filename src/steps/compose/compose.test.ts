@@ -18,7 +18,9 @@ const reviews = [
     findings: [leak],
     documentation: [{ title: 'README', path: 'README.md', body: 'Says nothing.' }],
   }),
-  completed('Bo', { strengths: [strength] }),
+  completed('Bo', {
+    strengths: [strength, { ...strength, title: 'Clean recovery', body: '`client.query` recovers.' }],
+  }),
 ];
 const ledger = ledgerOf(reviews);
 const facts = {
@@ -109,6 +111,23 @@ describe('composing', () => {
   it('leaves out the field that still does not agree, and that one only', async () => {
     const { prose } = await composed(submits({ summary: 'See F7.' }));
     expect(prose).toMatchObject({ summary: null, testing: sound.testing });
+  });
+
+  it('leaves out the strength that still does not agree, and that one only', async () => {
+    const [first] = sound.strengths;
+    if (first === undefined) throw new Error('no strength');
+    const broken = [
+      { id: 'S9', text: 'Invented.' },
+      { id: 'S2', text: 'The way `client.query` recovers is exemplary.' },
+      { id: 'S1', text: 'Again.' },
+      { id: 'S1', text: 'There are two critical findings.' },
+      { id: 'S1', text: 'Reviewer Z likes it.' },
+      7,
+    ];
+    const { prose } = await composed(submits({ strengths: [broken[0], first, ...broken.slice(1)] as never }));
+    expect(prose).toMatchObject({ strengths: [first], testing: sound.testing });
+    expect((await composed(submits({ strengths: broken.slice(0, 2) as never }))).prose?.strengths).toBe(null);
+    expect((await composed(submits({ strengths: [] }))).prose?.strengths).toEqual([]);
   });
 
   it('goes without prose when the editor fails', async () => {

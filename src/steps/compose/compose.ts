@@ -6,7 +6,7 @@ import { formProblem } from '../sessions/form-problem.ts';
 import { holdPlainSession } from '../sessions/plain-session.ts';
 import { acceptAfterReminders } from '../sessions/reminders.ts';
 import type { SessionOptions } from '../sessions/session-options.ts';
-import { type LintContext, lintProse } from './lint-prose.ts';
+import { type LintContext, lintProse, type ProseProblem } from './lint-prose.ts';
 
 export interface Composed {
   /** Null: no editor, or it did not submit. */
@@ -16,7 +16,7 @@ export interface Composed {
 
 /**
  * Lets a model write the prose sections from the settled ledger. Lints hold each field against it: after one chance to
- * mend, a field that still does not agree is left out, and the report has its computed text in that place.
+ * mend, a field that still does not agree is left out, of the strengths only those that do not, and the report has its computed text in that place.
  * @param facts everything but the letters, which are drawn here so that no reviewer knows its own (decision 19)
  */
 export async function compose(
@@ -73,12 +73,21 @@ function proseCheck(context: LintContext): SessionTask<HeldProse>['submit'] {
 }
 
 function held(prose: HeldProse, context: LintContext): NonNullable<Report['prose']> {
-  const broken = new Set(lintProse(prose, context).map(({ field }) => field));
+  const problems = lintProse(prose, context);
+  const broken = new Set(problems.flatMap(({ field, index }) => (index === undefined ? [field] : [])));
   const entries = Object.entries(prose).map(([field, value]) => [
     field,
     broken.has(field as keyof HeldProse) ? null : value,
   ]);
-  return Object.fromEntries(entries) as NonNullable<Report['prose']>;
+  const texts = Object.fromEntries(entries) as NonNullable<Report['prose']>;
+  return { ...texts, strengths: heldStrengths(prose.strengths, problems) };
+}
+
+/** The strengths that hold; null where none of them does, so that the report has the words of the reviewers. */
+function heldStrengths(strengths: HeldProse['strengths'], problems: readonly ProseProblem[]): HeldProse['strengths'] {
+  const failing = new Set(problems.map(({ index }) => index));
+  const kept = strengths?.filter((_, index) => !failing.has(index)) ?? null;
+  return kept?.length === 0 && strengths?.length !== 0 ? null : kept;
 }
 
 /** Puts the reviewers' names where the editor knew letters. */

@@ -16,6 +16,8 @@ import { namesIn } from './names-in.ts';
 export interface ProseProblem {
   readonly field: keyof Prose;
   readonly problem: string;
+  /** Of `strengths` only: which of them, from 0. Each stands or falls on its own. */
+  readonly index?: number;
 }
 
 export interface LintContext {
@@ -46,7 +48,7 @@ const counted = new RegExp(`\\b(\\d+|${numbers.join('|')}) (critical|important|s
 const claimsNoGaps =
   /\bno (?:documentation |testing |test )?gaps?\b|\bnothing is (?:missing|untested)\b|\bfully (?:tested|covered|documented)\b|\bcomplete(?:ly)? (?:tested|covered|documented|coverage)\b/iu;
 
-/** Holds prose against the ledger (decision 19). Each field stands or falls on its own. */
+/** Holds prose against the ledger (decision 19). Each field stands or falls on its own, and so does each strength. */
 export function lintProse(prose: HeldProse, context: LintContext): readonly ProseProblem[] {
   const { strengths, ...texts } = prose;
   const all = Object.entries(texts) as [Exclude<keyof Prose, 'strengths'>, string | null][];
@@ -63,9 +65,11 @@ export function lintProse(prose: HeldProse, context: LintContext): readonly Pros
     ...gaps(prose, context),
     ...closing(prose),
     ...verdictReason(prose, context),
-    ...(strengths ?? [])
-      .flatMap((strength) => strengthProblems(strength, context))
-      .map((problem) => ({ field: 'strengths' as const, problem })),
+    ...(strengths ?? []).flatMap((strength, index) => {
+      const isAgain = strengths?.findIndex(({ id }) => id === strength.id) !== index;
+      const problems = [...strengthProblems(strength, context), ...(isAgain ? [`${strength.id} is there twice.`] : [])];
+      return problems.map((problem) => ({ field: 'strengths' as const, problem, index }));
+    }),
   ];
 }
 
@@ -149,6 +153,8 @@ function strengthProblems({ id, text }: Prose['strengths'][number], context: Lin
   return [
     ...ids(text, context),
     ...counts(text, context),
+    ...letters(text, context),
+    ...otherVerdicts(text, context),
     ...unnamed.map((each) => `${id} praises what ${each} condemns: name ${each} there, or leave ${id} out.`),
   ];
 }
