@@ -9,6 +9,7 @@ import type { Detail } from './pages/detail.ts';
 import { rulings, standingPill } from './rulings.ts';
 import { severityPill } from './severity-pill.ts';
 import { sources } from './sources.ts';
+import { unrepeated } from './texts/unrepeated.ts';
 
 /** A finding on one line: id, title, severity and place. */
 export function findingLine(report: Report, found: LedgerFinding, { longest }: Detail): PhrasingContent[] {
@@ -36,8 +37,8 @@ export function finding(report: Report, found: LedgerFinding, detail: Detail, de
       ? excerptBlock(found.excerpt, found.anchor, longest)
       : []),
     ...reach(report, found, detail),
-    ...labelled('Failure:', prose(failure, longest)),
-    ...prose(body, longest),
+    ...labelled('Failure:', prose(unrepeated(failure, [title]), longest)),
+    ...prose(unrepeated(body, [title, failure]), longest),
     ...fix(found, detail),
     ...otherSources(report, found, detail),
     ...rulings(report, found, detail),

@@ -1,29 +1,28 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { List, PhrasingContent, RootContent } from 'mdast';
 import { type LedgerObservation, type Report, rawItemLists, readRawItemId } from '../types.ts';
 import { completed } from './completed.ts';
 import { counted } from './counted.ts';
 import { codeSpan, phrase } from './escape.ts';
-import { entryLabel, joined, list, paragraph, pill, text, upTo } from './nodes.ts';
+import { entryLabel, joined, list, paragraph, pill, pills, text, upTo } from './nodes.ts';
 import type { Detail } from './pages/detail.ts';
+import { unrepeated } from './texts/unrepeated.ts';
 
 /** The observations of one kind, in the order of the ledger. */
 export function observed(report: Report, item: LedgerObservation['item']): LedgerObservation[] {
   return report.ledger.observations.filter((observation) => observation.item === item);
 }
 
-/** Id and title in words of others, then badges and where. */
-export function observationLine(
-  { id, title, path, pathProblem, scope, raisedBy, sameAs }: LedgerObservation,
-  longest: number,
-): PhrasingContent[] {
+/** Id and title in words of others, then badges and where. The title is left out where the entry that it repeats has it. */
+export function observationLine(report: Report, observation: LedgerObservation, longest: number): PhrasingContent[] {
+  const { id, path, pathProblem, scope, raisedBy, sameAs } = observation;
+  const title = unrepeated(observation.title, repeatedTexts(report, observation));
   const badges = [
     ...(scope === null ? [] : [pill('kind', scope)]),
     ...raisedBy.map((name) => pill('reviewer', name, longest)),
   ];
   return [
     entryLabel(id),
-    text(' '),
-    ...phrase(title, longest),
+    ...(title === '' ? [] : [text(' '), ...phrase(title, longest)]),
     text(' — '),
     ...joined(
       badges.map((badge) => [badge]),
@@ -35,37 +34,67 @@ export function observationLine(
   ];
 }
 
-/** A numbered list with the words of the reviewers, or the titles alone, or how many there are. */
-export function numbered(
-  items: readonly LedgerObservation[],
-  { depth: { observation: depth }, longest, entries }: Detail,
-  more: (item: LedgerObservation) => string = () => '',
-): RootContent[] {
-  if (items.length === 0) return [];
-  if (depth === 'count') return [paragraph(text(`${counted(items.length, 'entry', 'entries')}, not listed here.`))];
-  const lines = items.map((item): PhrasingContent[] => [
-    ...observationLine(item, longest),
-    ...(depth === 'full' ? [text(': '), ...phrase(item.body, longest)] : []),
-    text(more(item)),
-  ]);
-  return [list(upTo(lines, entries), true)];
+/** What explains an observation, without what is said before it: its title, and the entry that it repeats. */
+export function bodyOf(report: Report, observation: LedgerObservation): string {
+  return unrepeated(observation.body, [observation.title, ...repeatedTexts(report, observation)]);
 }
 
-/** What other reviewers wrote of the same, where it differs: merged is who said it, not what was said. */
-export function otherWords(
+/** What the page says of the entry that an observation repeats. */
+function repeatedTexts({ ledger }: Report, { sameAs }: LedgerObservation): readonly string[] {
+  const finding = ledger.findings.find(({ id }) => id === sameAs)?.finding;
+  const other = ledger.observations.find(({ id }) => id === sameAs);
+  const failure = finding === undefined ? [] : [finding.title, finding.failure, finding.body];
+  return other === undefined ? [...failure, failure.slice(1).join(' ')] : [other.title, other.body];
+}
+
+/** A numbered list with the words of the reviewers, or the titles alone, or how many there are. */
+export function numbered(
   report: Report,
-  observation: LedgerObservation,
-  { longest, entries }: Detail,
+  items: readonly LedgerObservation[],
+  detail: Detail,
+  more: (item: LedgerObservation) => string = () => '',
 ): RootContent[] {
-  const { item, body, sources } = observation;
-  const items = sources.flatMap((id): PhrasingContent[][] => {
+  const { longest, entries } = detail;
+  const depth = detail.depth.observation;
+  if (items.length === 0) return [];
+  if (depth === 'count') return [paragraph(text(`${counted(items.length, 'entry', 'entries')}, not listed here.`))];
+  const lines = items.map((item): PhrasingContent[] => {
+    const body = depth === 'full' ? bodyOf(report, item) : '';
+    return [
+      ...observationLine(report, item, longest),
+      ...(body === '' ? [] : [text(': '), ...phrase(body, longest)]),
+      text(more(item)),
+    ];
+  });
+  const all = list(upTo(lines, entries), true);
+  return [depth === 'full' ? withOtherWords(all, report, items, detail) : all];
+}
+
+/** Under each item of a list what other reviewers wrote of it. */
+export function withOtherWords(all: List, report: Report, items: readonly LedgerObservation[], detail: Detail): List {
+  const children = all.children.map((child, index) => {
+    const item = items[index];
+    const isShown = item !== undefined && index < detail.entries;
+    return isShown ? { ...child, children: [...child.children, ...otherWords(report, item, detail)] } : child;
+  });
+  return { ...all, children };
+}
+
+/** What other reviewers wrote of the same, where it says more: merged is who said it, not what was said. */
+export function otherWords(report: Report, observation: LedgerObservation, { longest, entries }: Detail): List[] {
+  const shown = [observation.title, observation.body, ...repeatedTexts(report, observation)];
+  const items = observation.sources.slice(1).flatMap((id): PhrasingContent[][] => {
     const raw = readRawItemId(id);
-    if (raw === null) return [];
-    const review = completed(report).find(({ reviewer }) => reviewer.name === raw.reviewer);
-    const words = review?.submission[rawItemLists[item]][raw.index]?.body;
-    return words === undefined || words === body
+    const review = raw === null ? undefined : completed(report).find(({ reviewer }) => reviewer.name === raw.reviewer);
+    const words = raw === null ? undefined : review?.submission[rawItemLists[observation.item]][raw.index];
+    if (raw === null || words === undefined) return [];
+    const title = unrepeated(words.title, shown);
+    const body = unrepeated(words.body, [...shown, words.title]);
+    shown.push(words.title, words.body);
+    const said = [title, body].filter((one) => one.trim() !== '').map((one) => phrase(one, longest));
+    return said.length === 0
       ? []
-      : [[pill('reviewer', raw.reviewer, longest), text(': '), ...phrase(words, longest)]];
+      : [[...pills([pill('reviewer', raw.reviewer, longest)]), text(': '), ...joined(said, text(' — '))]];
   });
   return items.length === 0 ? [] : [list(upTo(items, entries))];
 }

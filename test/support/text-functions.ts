@@ -46,6 +46,7 @@ import { renderErrorPage } from '../../src/render/pages/error-page.ts';
 import { keptOf, lastReport } from '../../src/render/pages/last-report.ts';
 import { logTable } from '../../src/render/pages/log-table.ts';
 import { renderWaitingPage } from '../../src/render/pages/waiting-page.ts';
+import { unrepeated } from '../../src/render/texts/unrepeated.ts';
 import { identify } from '../../src/rounds/identity.ts';
 import { contradictions, lintProse } from '../../src/steps/compose/lint-prose.ts';
 import { namesIn } from '../../src/steps/compose/names-in.ts';
@@ -293,6 +294,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   textKind: (text) => textKind(text.split('\n'), { path: 'a.vue', startLine: 1, endLine: 9 }),
   textLikeness: (text) => textLikeness([text, text])(0, 1),
   unescaped,
+  unrepeated: (text) => unrepeated(text, [text.slice(0, 40_000), `${text}x`]),
   unknownOccurrencesOf: (text) => [...unknownOccurrencesOf(`${text.slice(0, 16_000)}\ufffd`)(text)].length,
   visible,
   withMasks,

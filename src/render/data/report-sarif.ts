@@ -9,6 +9,7 @@ import type { Format } from '../format.ts';
 import { repositoryUrl } from '../links.ts';
 import { apart, open } from '../open.ts';
 import { raisedBy } from '../sources.ts';
+import { unrepeated } from '../texts/unrepeated.ts';
 
 /** GitHub takes 25,000 findings of a run and shows 5,000. */
 const mostFindings = 5_000;
@@ -116,7 +117,9 @@ function descriptor(kind: string, { name, short, full }: RuleWords): ReportingDe
 
 function alert(found: LedgerFinding, ruleIds: readonly string[]): Result {
   const { id, fingerprint, severity, standing, finding } = found;
-  const paragraphs = [`${id}. ${finding.title}`, finding.failure, finding.body, `${raisedBy(found)}; ${standing}.`];
+  const { title, failure, body } = finding;
+  const said = [unrepeated(failure, [title]), unrepeated(body, [title, failure])].filter((one) => one !== '');
+  const paragraphs = [`${id}. ${title}`, ...said, `${raisedBy(found)}; ${standing}.`];
   const [content, nth = '1'] = fingerprint.split('-');
   return {
     ruleId: ruleId(found),

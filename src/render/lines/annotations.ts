@@ -5,6 +5,7 @@ import { clip } from '../escape.ts';
 import { open } from '../open.ts';
 import { standing } from '../rulings.ts';
 import { raisedBy } from '../sources.ts';
+import { unrepeated } from '../texts/unrepeated.ts';
 
 /** A note at lines of the head, as the runner prints it. Title and message are plain text. */
 export interface Annotation {
@@ -37,7 +38,9 @@ export function annotations(report: Report): Annotation[] {
 function annotation(found: LedgerFinding): Annotation | null {
   const { id, severity, anchor, finding } = found;
   if (anchor === null || anchor.side === 'old') return null;
-  const paragraphs = [finding.failure, finding.body, `${raisedBy(found)}; ${standing(found)}.`];
+  const { title, failure, body } = finding;
+  const said = [unrepeated(failure, [title]), unrepeated(body, [title, failure])].filter((one) => one !== '');
+  const paragraphs = [...said, `${raisedBy(found)}; ${standing(found)}.`];
   return {
     level: levels[severity],
     path: anchor.path,

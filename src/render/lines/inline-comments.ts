@@ -9,6 +9,7 @@ import { longestComment } from '../pages/comment.ts';
 import { everything } from '../pages/detail.ts';
 import { standingPill } from '../rulings.ts';
 import { severityPill } from '../severity-pill.ts';
+import { unrepeated } from '../texts/unrepeated.ts';
 import { diffPlace } from './diff-place.ts';
 import { suggestion } from './suggestion.ts';
 
@@ -53,8 +54,8 @@ function blocks(report: Report, found: LedgerFinding, { file, lines }: Where, lo
     // No id: the comment stays as it is, and the next report may number its findings otherwise.
     paragraph({ type: 'strong', children: phrase(title, longest) }),
     paragraph(pills(badges), text(' by '), pills(by), where),
-    ...labelled('Failure:', prose(failure, longest)),
-    ...prose(body, longest),
+    ...labelled('Failure:', prose(unrepeated(failure, [title]), longest)),
+    ...prose(unrepeated(body, [title, failure]), longest),
     ...fix(found, { ...everything, longest, diffs: !isShown }),
     ...(isShown ? [exact] : []),
   ];

@@ -8,6 +8,7 @@ import { details, heading, labelled, list, orNone, paragraph, pill, pills, text 
 import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 import { severityPill } from '../severity-pill.ts';
+import { unrepeated } from '../texts/unrepeated.ts';
 
 /** What each reviewer submitted, before anything was merged or judged. */
 export const appendix: Section = {
@@ -49,8 +50,8 @@ function original({ reviewer }: Completed, found: Finding, index: number, { long
       claimedPlace(found, longest),
     ),
     codeBlock(found.quote.replace(/^/gmu, '| '), 'text', longest),
-    ...labelled('Failure:', prose(found.failure, longest)),
-    ...prose(found.body, longest),
+    ...labelled('Failure:', prose(unrepeated(found.failure, [found.title]), longest)),
+    ...prose(unrepeated(found.body, [found.title, found.failure]), longest),
     ...(fix === null ? [] : labelled('Fix:', prose(fix.text, longest))),
     ...(fix === null || fix.diff === null || fix.diff.trim() === ''
       ? []
@@ -66,7 +67,7 @@ function observations(title: string, items: readonly Observation[], longest: num
         const where: PhrasingContent[] = item.path === null ? [] : [text(' — '), codeSpan(item.path, longest)];
         return [
           paragraph({ type: 'strong', children: phrase(item.title, longest) }, where),
-          ...prose(item.body, longest),
+          ...prose(unrepeated(item.body, [item.title]), longest),
         ];
       }),
     ),

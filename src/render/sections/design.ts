@@ -3,7 +3,7 @@ import type { LedgerObservation, Report } from '../../types.ts';
 import { counted } from '../counted.ts';
 import { phrase, prose } from '../escape.ts';
 import { entryLabel, heading, list, orNone, paragraph, pill, text, upTo } from '../nodes.ts';
-import { observationLine, observed, otherWords } from '../observation.ts';
+import { bodyOf, observationLine, observed, otherWords, withOtherWords } from '../observation.ts';
 import { apart, findingsIn } from '../open.ts';
 import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
@@ -26,7 +26,7 @@ function concerns(report: Report, detail: Detail): RootContent[] {
   const depth = detail.depth.observation;
   if (own.length + moved.length === 0) return [];
   if (depth === 'count') return [paragraph(text(`${counted(own.length + moved.length, 'concern')}, not listed here.`))];
-  const lines = own.map((concern) => observationLine(concern, detail.longest));
+  const lines = own.map((concern) => observationLine(report, concern, detail.longest));
   const described =
     depth === 'title'
       ? lines.length === 0
@@ -34,7 +34,7 @@ function concerns(report: Report, detail: Detail): RootContent[] {
         : [list(upTo(lines, detail.entries))]
       : own.flatMap((concern, index): RootContent[] => [
           paragraph(lines[index] ?? []),
-          ...prose(concern.body, detail.longest),
+          ...prose(bodyOf(report, concern), detail.longest),
           ...otherWords(report, concern, detail),
         ]);
   if (moved.length === 0) return described;
@@ -43,7 +43,9 @@ function concerns(report: Report, detail: Detail): RootContent[] {
 }
 
 /** The editor's choice of words where it held, else the reviewers' own. What a finding may contradict says so. */
-function strengths(report: Report, { depth: { observation: depth }, longest, entries: most }: Detail): RootContent[] {
+function strengths(report: Report, detail: Detail): RootContent[] {
+  const { longest, entries: most } = detail;
+  const depth = detail.depth.observation;
   const all = observed(report, 'strength');
   if (all.length === 0) return [];
   if (depth === 'count') return [paragraph(text(`${counted(all.length, 'strength')}, not listed here.`))];
@@ -51,15 +53,28 @@ function strengths(report: Report, { depth: { observation: depth }, longest, ent
     const strength = all.find((each) => each.id === id);
     return strength === undefined ? [] : [{ strength, words }];
   });
-  const shown = chosen ?? all.map((strength) => ({ strength, words: `${strength.title}: ${strength.body}` }));
-  const lines = shown.map(({ strength, words }) => line(report, strength, words, longest));
+  const own = (strength: LedgerObservation) => (depth === 'full' ? ownWords(report, strength) : strength.title);
+  const shown = chosen ?? all.map((strength) => ({ strength, words: own(strength) }));
+  const listed = list(
+    upTo(
+      shown.map(({ strength, words }) => line(report, strength, words, longest)),
+      most,
+    ),
+  );
   const others = all.filter((each) => !shown.some(({ strength }) => strength === each)).map(({ id }) => id);
   return [
-    ...(lines.length === 0 ? [] : [list(upTo(lines, most))]),
+    ...(shown.length === 0
+      ? []
+      : [chosen === undefined && depth === 'full' ? withOtherWords(listed, report, all, detail) : listed]),
     ...(others.length === 0
       ? []
       : [paragraph(text(`Also named, in the original reviews: ${others.slice(0, 50).join(', ')}.`))]),
   ];
+}
+
+function ownWords(report: Report, strength: LedgerObservation): string {
+  const body = bodyOf(report, strength);
+  return body === '' ? strength.title : `${strength.title}: ${body}`;
 }
 
 function line(

@@ -10,7 +10,7 @@ export const documentation: Section = {
   render(report, detail) {
     const gaps = observed(report, 'documentation');
     const words = (report.prose?.documentation ?? '').trim();
-    if (gaps.length > 0) return [...prose(words, detail.longest), ...numbered(gaps, detail)];
+    if (gaps.length > 0) return [...prose(words, detail.longest), ...numbered(report, gaps, detail)];
     if (words === '' || words === noGaps) return [paragraph(text(noGaps))];
     return [...prose(words, detail.longest), paragraph(text('The reviewers named no gaps.'))];
   },

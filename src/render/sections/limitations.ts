@@ -5,7 +5,7 @@ import { codeBlock, prose } from '../escape.ts';
 import { excerptBlock } from '../excerpt-block.ts';
 import { place } from '../links.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
-import { observationLine, observed, otherWords } from '../observation.ts';
+import { bodyOf, observationLine, observed, otherWords } from '../observation.ts';
 import type { Detail } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
 
@@ -37,7 +37,7 @@ function line(report: Report, each: LedgerObservation, longest: number): Phrasin
   const where = anchor === null ? [] : [text(' '), place(report, anchor, longest)];
   // The linked place stands for the path.
   return [
-    ...observationLine(anchor === null ? each : { ...each, path: null }, longest),
+    ...observationLine(report, anchor === null ? each : { ...each, path: null }, longest),
     ...where,
     text(` — ${status(each)}`),
   ];
@@ -48,7 +48,7 @@ function described(report: Report, each: LedgerObservation, detail: Detail): Roo
   return [
     paragraph(line(report, each, longest)),
     ...quoted(each, detail),
-    ...prose(each.body, longest),
+    ...prose(bodyOf(report, each), longest),
     ...otherWords(report, each, detail),
   ];
 }

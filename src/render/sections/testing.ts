@@ -13,7 +13,7 @@ export const testing: Section = {
     return [
       ...(words === null ? [] : prose(words, detail.longest)),
       ...(scenarios.length === 0 ? [] : [paragraph(text('Untested scenarios, the riskiest first; no test was run:'))]),
-      ...numbered(scenarios, detail, ({ path }) => {
+      ...numbered(report, scenarios, detail, ({ path }) => {
         const near = findingsIn(report, path, 'suggestion');
         return near === '' ? '' : ` In the same file: ${near}.`;
       }),
