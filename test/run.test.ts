@@ -19,8 +19,17 @@ const headings = [
 
 describe('a run', () => {
   it('publishes a summary and a page with every section', async () => {
-    await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
+    const todo = { title: 'Nobody is a case', path: './src/share.js', body: 'Known.' };
+    const observations = {
+      testing: [{ title: 'No list is empty', path: 'nowhere.js', body: 'Every test hands in two people.' }],
+      limitations: [{ ...todo, startLine: 2, quote: 'return total /\npeople.length;' }],
+    };
+    const script = reviewers([noPeople], {}, rules(), observations);
+    await using bed = await startTestBed({ repository, script });
     using step = await bed.review();
+    // What they name was looked up, and the comment is shown as git has it.
+    expect(step.summary).toContain('> 2 |   return total / people.length;\n```\n\nKnown.');
+    expect(step.summary).toContain('(not placed: There is no such path: nowhere.js.)');
     const titles = (page: string) => [...page.matchAll(/^## (.+)$/gmu)].map(([, title]) => title);
     expect(titles(step.summary)).toEqual(headings);
     expect(titles(readFileSync(step.outputs['report-markdown'] ?? '', 'utf8'))).toEqual(headings);

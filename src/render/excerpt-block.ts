@@ -9,8 +9,13 @@ export function excerptBlock({ startLine, lines }: Excerpt, anchor: Anchor, long
   const shown = lines.map((line, index) => {
     const number = startLine + index;
     const isCited = number >= anchor.startLine && number <= anchor.endLine;
-    return `${isCited ? '>' : ' '} ${String(number).padStart(width)} | ${line.replace(/[\r\n]/gu, ' ')}`;
+    return `${isCited ? '>' : ' '} ${String(number).padStart(width)} | ${withoutLineEnd(line).replace(/[\r\n]/gu, ' ')}`;
   });
   const excerpt = { path: anchor.path, startLine, citedStart: anchor.startLine, citedEnd: anchor.endLine, lines };
   return [{ ...codeBlock(shown.join('\n'), 'text', longest), data: { excerpt } }];
+}
+
+/** A line as git has it keeps half of a Windows line end, which is no character of its text. */
+export function withoutLineEnd(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }

@@ -19,9 +19,9 @@ export const noPeople = scriptedFinding({
   quote: '  return total / people.length;',
 });
 
-function submits(findings: Parameters<typeof scriptedSubmission>[1]) {
+function submits(findings: Parameters<typeof scriptedSubmission>[1], more: Parameters<typeof scriptedSubmission>[2]) {
   return ({ contextText }: ScriptedRequest): ScriptedAnswer => ({
-    calls: [{ name: 'submit_review', input: scriptedSubmission(contextText, findings) }],
+    calls: [{ name: 'submit_review', input: scriptedSubmission(contextText, findings, more) }],
   });
 }
 
@@ -30,8 +30,14 @@ export function reviewers(
   findings: Parameters<typeof scriptedSubmission>[1],
   faults: Partial<Record<ScriptedRequest['vendor'], ScriptedAnswer>> = {},
   verify: (request: ScriptedRequest) => ScriptedAnswer = rules(),
+  more: Parameters<typeof scriptedSubmission>[2] = {},
 ) {
-  const answers = { review: submits(findings), verify, group: groupsApart, edit: (): ScriptedAnswer => ({ text: '' }) };
+  const answers = {
+    review: submits(findings, more),
+    verify,
+    group: groupsApart,
+    edit: (): ScriptedAnswer => ({ text: '' }),
+  };
   return (request: ScriptedRequest): ScriptedAnswer => faults[request.vendor] ?? answers[purposeOf(request)](request);
 }
 

@@ -32,7 +32,7 @@ import { brokenPartition } from '../../src/prompts/partition.ts';
 import { vendors } from '../../src/providers/index.ts';
 import { notWritten } from '../../src/publish/publication.ts';
 import { clip, codeBlock, codeSpan, folded, phrase, prose, serialise } from '../../src/render/escape.ts';
-import { excerptBlock } from '../../src/render/excerpt-block.ts';
+import { excerptBlock, withoutLineEnd } from '../../src/render/excerpt-block.ts';
 import { CodeBlocks, diffBlock, plainBlock } from '../../src/render/html/code-blocks.ts';
 import { elements } from '../../src/render/html/elements.ts';
 import { languageOf } from '../../src/render/html/grammars.ts';
@@ -249,6 +249,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   'placeQuotation of a short file': (text) => placeQuotation(['one', 'two'], text, place),
   commentReadings,
   placeComment: (text) => placeComment(['# one', '// two'], text, place),
+  withoutLineEnd,
   withoutMarks,
   placeLines: (text) => placeLines(text.split('\n'), text, place),
   plainBlock,

@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import { createLowlight } from 'lowlight';
 import { visible } from '../../lib/visible.ts';
 import { clip } from '../escape.ts';
+import { withoutLineEnd } from '../excerpt-block.ts';
 import type { ExcerptData } from '../node-types.ts';
 import { grammars, languageOf } from './grammars.ts';
 
@@ -23,7 +24,7 @@ export class CodeBlocks {
 
   /** Lines of source with their numbers; the cited ones are marked. */
   excerpt({ path, startLine, citedStart, citedEnd, lines }: ExcerptData): Element {
-    const shown = lines.map((line) => visible(clip(line, longestShownLine).toWellFormed()));
+    const shown = lines.map((line) => visible(clip(withoutLineEnd(line), longestShownLine).toWellFormed()));
     const rows = this.#highlighted(languageOf(path), shown).map((row, index) => {
       const number = startLine + index;
       const isCited = number >= citedStart && number <= citedEnd;
