@@ -95,6 +95,11 @@ function reach(report: Report, { reach: shown }: LedgerFinding, detail: Detail):
   ];
 }
 
+function otherTitle(title: string, { finding }: LedgerFinding, longest: number): PhrasingContent[] {
+  const more = unrepeated(title, [finding.title]);
+  return more === '' ? [] : [text(' '), ...phrase(more, longest)];
+}
+
 /** The lead's words are shown above; whoever else raised it is credited, with the severity that they gave. */
 function otherSources(report: Report, found: LedgerFinding, { longest, entries }: Detail): RootContent[] {
   const all = sources(report, found);
@@ -105,8 +110,7 @@ function otherSources(report: Report, found: LedgerFinding, { longest, entries }
     codeSpan(id, longest),
     text(' '),
     severityPill(severity),
-    text(' '),
-    ...phrase(title, longest),
+    ...otherTitle(title, found, longest),
   ]);
   return [paragraph(strong('Also raised as:')), list(upTo(items, entries))];
 }

@@ -13,9 +13,9 @@ export const testing: Section = {
     return [
       ...(words === null ? [] : prose(words, detail.longest)),
       ...(scenarios.length === 0 ? [] : [paragraph(text('Untested scenarios, the riskiest first; no test was run:'))]),
-      ...numbered(report, scenarios, detail, ({ path }) => {
+      ...numbered(report, scenarios, detail, ({ path, sameAs }) => {
         const near = findingsIn(report, path, 'suggestion');
-        return near === '' ? '' : ` In the same file: ${near}.`;
+        return near === '' || near === sameAs ? '' : ` In the same file: ${near}.`;
       }),
     ];
   },
