@@ -74,7 +74,7 @@ function strengths(report: Report, detail: Detail): RootContent[] {
 
 function ownWords(report: Report, strength: LedgerObservation): string {
   const body = bodyOf(report, strength);
-  return body === '' ? strength.title : `${strength.title}: ${body}`;
+  return body === '' ? strength.title : `${strength.title.trim().replace(/[.:;]$/u, '')}: ${body}`;
 }
 
 function line(
