@@ -167,7 +167,7 @@ const examined = await examine(assignment, {
 const ledger = adjudicate({ ...examined, policy });
 const metrics = metricsOf(examined.reviews, ledger, changes);
 const decided = gate({
-  ...{ ledger, reviews: examined.reviews, policy, isHeadCurrent: true, hasWithheldText: false },
+  ...{ ledger, reviews: examined.reviews, policy, changes: [], isHeadCurrent: true, hasWithheldText: false },
   coverage: { files: changes.length, changedLines: changes.length, undelivered: [] },
 });
 const composed = await compose(

@@ -71,8 +71,8 @@ export async function run(world: World): Promise<Ended> {
     createdAt: new Date(clock.now()).toISOString(),
     change,
     commits,
-    changes: changes.map(({ path, status, content, additions, deletions }) => ({
-      ...{ path, status, content, additions, deletions },
+    changes: changes.map(({ path, status, content, notReviewed, additions, deletions }) => ({
+      ...{ path, status, content, notReviewed, additions, deletions },
     })),
     reviews: examined.reviews,
     sessions: [...examined.sessions, ...edited.sessions],

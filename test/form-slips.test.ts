@@ -43,7 +43,7 @@ describe('reviews with slips of form', () => {
         expect(ledger.dispositions.filter(({ fate }) => fate === 'unreadable')).toHaveLength(
           items.filter(({ isSpoiled }) => isSpoiled).length,
         );
-        const facts = { ledger, coverage, reviews: ended, isHeadCurrent: true, hasWithheldText: false };
+        const facts = { ledger, coverage, reviews: ended, changes: [], isHeadCurrent: true, hasWithheldText: false };
         const { outcome } = gate({ ...facts, policy: { ...unverified, minReviewers: 1 } });
         const { findings } = lists;
         const raised = findings.filter(({ isSpoiled }) => !isSpoiled).map(severityOf);

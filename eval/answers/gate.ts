@@ -43,6 +43,7 @@ function decided(given: GateCase) {
     reviews,
     policy,
     coverage: { files: 1, changedLines: 1, undelivered },
+    changes: [],
     isHeadCurrent: !has('head'),
     hasWithheldText: has('withheld'),
   });
@@ -114,6 +115,6 @@ function file(path: string, hunks: readonly Hunk[]): ChangedFile {
   const count = (kind: 'added' | 'deleted') => rows.filter((row) => row.kind === kind).length;
   return {
     ...{ path, hunks, status: 'modified', oldMode: '100644', newMode: '100644', content: 'text' },
-    ...{ additions: count('added'), deletions: count('deleted') },
+    ...{ notReviewed: null, additions: count('added'), deletions: count('deleted') },
   };
 }

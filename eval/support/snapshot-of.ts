@@ -13,5 +13,16 @@ export function snapshotOf(files: Readonly<Record<string, readonly string[]>>): 
   };
   const list = async () =>
     Object.entries(files).map(([path, lines]) => ({ path, mode: '100644', oid: '', size: lines.join('\n').length }));
-  return { sha: '', list, read, readWhole: read, search: no, log: no, blame: no, fromBase: no, show: no };
+  return {
+    sha: '',
+    list,
+    read,
+    readWhole: read,
+    firstBytes: no,
+    search: no,
+    log: no,
+    blame: no,
+    fromBase: no,
+    show: no,
+  };
 }

@@ -76,13 +76,23 @@ export const commits: Report['commits'] = [
 ];
 
 export const changes: Report['changes'] = [
-  { path: 'src/outbox/deliver.ts', status: 'added', content: 'text', additions: 52, deletions: 0 },
-  { path: 'src/outbox/outbox.ts', status: 'modified', content: 'text', additions: 87, deletions: 31 },
-  { path: 'src/jobs/daily.ts', status: 'modified', content: 'text', additions: 9, deletions: 14 },
-  { path: 'src/smtp.ts', status: 'modified', content: 'text', additions: 12, deletions: 3 },
-  { path: 'test/outbox.test.ts', status: 'added', content: 'text', additions: 118, deletions: 0 },
-  { path: 'docs/letters.md', status: 'modified', content: 'text', additions: 21, deletions: 6 },
-  { path: 'docs/flow.png', status: 'added', content: 'binary', additions: 0, deletions: 0 },
+  { path: 'src/outbox/deliver.ts', status: 'added', content: 'text', notReviewed: null, additions: 52, deletions: 0 },
+  {
+    path: 'src/outbox/outbox.ts',
+    status: 'modified',
+    content: 'text',
+    notReviewed: null,
+    additions: 87,
+    deletions: 31,
+  },
+  { path: 'src/jobs/daily.ts', status: 'modified', content: 'text', notReviewed: null, additions: 9, deletions: 14 },
+  { path: 'src/smtp.ts', status: 'modified', content: 'text', notReviewed: null, additions: 12, deletions: 3 },
+  { path: 'test/outbox.test.ts', status: 'added', content: 'text', notReviewed: null, additions: 118, deletions: 0 },
+  { path: 'docs/letters.md', status: 'modified', content: 'text', notReviewed: null, additions: 21, deletions: 6 },
+  {
+    ...{ path: 'docs/flow.png', status: 'added', content: 'binary', additions: 0, deletions: 0 },
+    notReviewed: { reason: 'inert-binary', detail: 'image/png' },
+  },
 ];
 
 const usage = { input: 24_310, cached: 412_804, cacheWrite: 38_120, output: 11_902, reasoning: 7_480 };

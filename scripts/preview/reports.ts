@@ -195,6 +195,7 @@ export function many(count: number, files = 40): Report {
     path: found[index]?.finding.path ?? `src/part-${index % 60}/module-${index}.ts`,
     status: 'modified',
     content: 'text',
+    notReviewed: null,
     additions: 7,
     deletions: 3,
   }));

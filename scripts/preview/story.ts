@@ -52,7 +52,15 @@ export function reportOf(story: Story): Report {
   const text = changed.filter(({ content }) => content === 'text');
   const changedLines = text.reduce((sum, { additions, deletions }) => sum + additions + deletions, 0);
   const coverage = more.coverage ?? { files: text.length, changedLines, undelivered: [] };
-  const decision = gate({ ledger, coverage, reviews, policy, isHeadCurrent: true, hasWithheldText: false });
+  const decision = gate({
+    ledger,
+    coverage,
+    reviews,
+    policy,
+    changes: [],
+    isHeadCurrent: true,
+    hasWithheldText: false,
+  });
   return {
     schemaVersion: 1,
     id: '20261118-140233-pr-318',

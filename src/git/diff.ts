@@ -1,9 +1,10 @@
 import { pathText } from '../lib/path-text.ts';
 import { UserError } from '../lib/user-error.ts';
-import type { ChangedFile } from '../types.ts';
+import type { ChangedFile, NotReviewed } from '../types.ts';
 import { parseHunks } from './hunks.ts';
 import { decodeText, gitIn, looksBinary, recordsOf, type Store, sizesOf } from './objects.ts';
 import { gitOnPaths } from './on-paths.ts';
+import type { ChangedPath, SetAside } from './snapshot.ts';
 import { requireBoundedTree } from './tree.ts';
 
 const contextLines = 8;
@@ -31,26 +32,31 @@ const largestPatch = 32 * 1024 * 1024;
 /** An argument list of a process has a limit. */
 const mostPathBytes = 100_000;
 
-interface RawEntry {
-  readonly oldMode: string;
-  readonly newMode: string;
+interface RawEntry extends ChangedPath {
   readonly oids: readonly string[];
   readonly status: string;
-  readonly path: string;
 }
 
 /**
  * What differs between two commits, path by path: one list and one patch, whatever their number.
  * @throws {UserError} when there is more than can be reviewed; no part of a change is left out in silence
  */
-export async function diffCommits(store: Store, from: string, to: string): Promise<readonly ChangedFile[]> {
+export async function diffCommits(
+  store: Store,
+  from: string,
+  to: string,
+  setAside?: SetAside,
+): Promise<readonly ChangedFile[]> {
   await Promise.all([requireBoundedTree(store, from), requireBoundedTree(store, to)]);
   const raw = await gitIn(store, ['diff', '--raw', '--no-abbrev', '-z', ...flags, from, to, '--']);
   if (raw.isTruncated) throw new Error('the list of changed paths does not end');
   const entries = rawEntries(raw.stdout);
-  const binary = await largeBinaries(store, entries);
-  const printed = entries.filter((entry) => !binary.has(entry));
-  const groups = binary.size === 0 ? [[]] : pathGroups(printed);
+  const aside = (await setAside?.(entries)) ?? new Map<string, NotReviewed>();
+  const asked = entries.filter(({ path }) => !aside.has(path));
+  const binary = await largeBinaries(store, asked);
+  const unprinted = withoutPairs(entries, (entry) => aside.has(entry.path) || binary.has(entry));
+  const printed = entries.filter((entry) => !unprinted.has(entry));
+  const groups = unprinted.size === 0 ? [[]] : pathGroups(printed);
   const chunks: Buffer[] = [];
   let bytes = 0;
   for (const paths of groups) {
@@ -66,12 +72,12 @@ export async function diffCommits(store: Store, from: string, to: string): Promi
   }
   let next = 0;
   const files = entries.map((entry) => {
-    if (binary.has(entry)) return changedFile(entry, null);
     // A change of type is printed as a deletion and an addition.
-    const count = entry.status === 'T' ? 2 : 1;
+    const count = unprinted.has(entry) ? 0 : entry.status === 'T' ? 2 : 1;
     const own = chunks.slice(next, next + count);
     next += count;
-    return changedFile(entry, own);
+    const reason = aside.get(entry.path);
+    return reason === undefined ? changedFile(entry, count === 0 ? null : own) : withoutHunks(entry, reason);
   });
   if (next !== chunks.length) throw new Error(`git printed ${chunks.length} patches for ${next} changes`);
   return files;
@@ -93,13 +99,17 @@ async function largeBinaries(store: Store, entries: readonly RawEntry[]): Promis
   for (const entry of files)
     for (const oid of entry.oids)
       if ((sizes.get(oid) ?? 0) > largestUnseen && (await looksBinary(store, oid))) found.add(entry);
-  // A path also selects what lies in a folder of that name on the other side: such a pair is printed after all.
-  const paths = new Set(entries.map(({ path }) => path));
-  for (const entry of found) {
-    const parts = entry.path.split('/');
-    if (parts.some((_, at) => at > 0 && paths.has(parts.slice(0, at).join('/')))) found.delete(entry);
-  }
   return found;
+}
+
+/** A path also selects what lies in a folder of that name on the other side: such a pair is printed after all. */
+function withoutPairs(entries: readonly RawEntry[], isChosen: (entry: RawEntry) => boolean): ReadonlySet<RawEntry> {
+  const paths = new Set(entries.map(({ path }) => path));
+  const isPair = ({ path }: RawEntry) => {
+    const parts = path.split('/');
+    return parts.some((_, at) => at > 0 && paths.has(parts.slice(0, at).join('/')));
+  };
+  return new Set(entries.filter((entry) => isChosen(entry) && !isPair(entry)));
 }
 
 function pathGroups(entries: readonly RawEntry[]): string[][] {
@@ -140,11 +150,24 @@ function splitPatch(patch: Buffer): Buffer[] {
 
 const statuses: Readonly<Record<string, ChangedFile['status']>> = { A: 'added', D: 'deleted', T: 'type-changed' };
 
-/** @param chunks what git printed for the path; null when it was not asked to, because the file is binary */
-function changedFile({ oldMode, newMode, status, path }: RawEntry, chunks: readonly Buffer[] | null): ChangedFile {
+function kindOf({ oldMode, newMode }: RawEntry): 'submodule' | 'symlink' | 'text' {
   const mode = newMode === absent ? oldMode : newMode;
+  return mode === '160000' ? 'submodule' : mode === '120000' ? 'symlink' : 'text';
+}
+
+function withoutHunks(entry: RawEntry, notReviewed: NotReviewed): ChangedFile {
+  const { path, status, oldMode, newMode } = entry;
+  return {
+    ...{ path, status: statuses[status] ?? 'modified', oldMode, newMode, content: kindOf(entry) },
+    ...{ notReviewed, additions: 0, deletions: 0, hunks: [] },
+  };
+}
+
+/** @param chunks what git printed for the path; null when it was not asked to, because the file is binary */
+function changedFile(entry: RawEntry, chunks: readonly Buffer[] | null): ChangedFile {
+  const { path, status, oldMode, newMode } = entry;
   const texts = chunks?.map(decodeText) ?? [null];
-  const kind = mode === '160000' ? 'submodule' : mode === '120000' ? 'symlink' : 'text';
+  const kind = kindOf(entry);
   const isBinary = kind === 'text' && texts.includes(null);
   const hunks = isBinary ? [] : texts.flatMap((text) => parseHunks(text ?? ''));
   const count = (of: 'added' | 'deleted') =>
@@ -155,6 +178,7 @@ function changedFile({ oldMode, newMode, status, path }: RawEntry, chunks: reado
     oldMode,
     newMode,
     content: isBinary ? 'binary' : kind,
+    notReviewed: null,
     additions: count('added'),
     deletions: count('deleted'),
     hunks,

@@ -1,4 +1,5 @@
 import type { ChangeCommit } from '../types.ts';
+import { blobStarts } from './blob-starts.ts';
 import { diffCommits } from './diff.ts';
 import { blameLines, lastChanges, listCommits, parentOf } from './history.ts';
 import { decodeText, linesOf, readBlob, type Store } from './objects.ts';
@@ -39,7 +40,7 @@ export function createRepo(store: Store, span: Span): Repo {
       snapshots.set(sha, snapshot);
       return snapshot;
     },
-    diff: (from, to) => diffCommits(store, from, to),
+    diff: (from, to, setAside) => diffCommits(store, from, to, setAside),
     commits: async (from, to) => (await list(from, to, null)).toReversed(),
   };
 }
@@ -74,6 +75,12 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
       const entry = await find(path);
       // What is large is not kept: it is read once for each finding in it.
       return (entry?.size ?? 0) <= largestText ? this.read(path) : readEntry(store, entry, largestBlob);
+    },
+    async firstBytes(paths, bytes) {
+      const entries = await Promise.all(paths.map(find));
+      const blobs = entries.flatMap((entry) => (entry?.size == null ? [] : [{ ...entry, size: entry.size }]));
+      const read = await blobStarts(store, blobs, bytes);
+      return new Map(blobs.map(({ path, oid, size }) => [path, { size, start: read.get(oid) ?? Buffer.of() }]));
     },
     search: (query) => searchTree(store, sha, query),
     log: (path) => context.list(mergeBase, sha, path),

@@ -1,4 +1,4 @@
-import type { ChangeCommit, ChangedFile } from '../types.ts';
+import type { ChangeCommit, ChangedFile, NotReviewed } from '../types.ts';
 
 /** An entry of a tree. `size` is in bytes; null for a submodule. */
 export interface TreeEntry {
@@ -12,6 +12,13 @@ export interface TreeEntry {
 export type FileText =
   | { readonly found: true; readonly lines: readonly string[]; readonly note: string | null }
   | { readonly found: false; readonly note: string };
+
+/** How a file begins. */
+export interface FileStart {
+  /** Bytes of the whole file. */
+  readonly size: number;
+  readonly start: Buffer;
+}
 
 export interface SearchMatch {
   readonly path: string;
@@ -37,6 +44,8 @@ export interface Snapshot {
   read(path: string): Promise<FileText>;
   /** As `read`, for files of any size that GitHub takes: code looks a quotation up in them, no model is shown them. */
   readWhole(path: string): Promise<FileText>;
+  /** How files of `list` begin, byte by byte, and how many bytes each has; what is no file is left out. */
+  firstBytes(paths: readonly string[], bytes: number): Promise<ReadonlyMap<string, FileStart>>;
   /**
    * Lines that match, by path, then line. `fixed` is a literal string, `perl` a PCRE.
    * @throws {Error} with git's own words when the pattern is not valid or too expensive.
@@ -62,11 +71,21 @@ export interface Snapshot {
   show(sha: string): Promise<readonly ChangedFile[] | null>;
 }
 
+/** A path that differs, before git prints what differs. Modes as in `ChangedFile`. */
+export interface ChangedPath {
+  readonly path: string;
+  readonly oldMode: string;
+  readonly newMode: string;
+}
+
+/** Says by path which files are not reviewed: git does not print what nobody is shown. */
+export type SetAside = (paths: readonly ChangedPath[]) => Promise<ReadonlyMap<string, NotReviewed>>;
+
 /** Our own bare repository with the objects of one pull request. */
 export interface Repo {
   at(sha: string): Snapshot;
   /** The reviewed change, from git: every path that differs, without renames, attributes ignored. */
-  diff(from: string, to: string): Promise<readonly ChangedFile[]>;
+  diff(from: string, to: string, setAside?: SetAside): Promise<readonly ChangedFile[]>;
   /** Commits in from..to, oldest first, subjects included. */
   commits(from: string, to: string): Promise<readonly ChangeCommit[]>;
 }

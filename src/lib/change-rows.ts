@@ -44,6 +44,8 @@ export function changeRows(file: ChangedFile): ChangeRow[] {
 export function changeHeading(file: ChangedFile): string {
   const mode = file.oldMode === file.newMode ? '' : `, mode ${file.oldMode} -> ${file.newMode}`;
   const kind = file.content === 'text' ? '' : `, ${file.content}`;
+  if (file.notReviewed !== null)
+    return `=== ${visible(file.path)} (${file.status}${kind}${mode}, not reviewed: ${visible(file.notReviewed.detail)}) ===`;
   return `=== ${visible(file.path)} (${file.status}${kind}${mode}, +${file.additions} -${file.deletions}) ===`;
 }
 

@@ -92,7 +92,7 @@ function changesOf(report: Report): ChangedFile[] {
   const paths = new Set(report.ledger.findings.flatMap(({ anchor }) => anchor?.path ?? []));
   return [...paths].map((path) => ({
     ...{ path, status: 'modified', content: 'text', oldMode: '100644', newMode: '100644' },
-    ...{ additions: 0, deletions: 0, hunks: [] },
+    ...{ notReviewed: null, additions: 0, deletions: 0, hunks: [] },
   })) as ChangedFile[];
 }
 

@@ -41,7 +41,7 @@ export async function consolidate(
     coverage,
     metrics: metricsOf(reviews, ledger, changes),
     judge(isHeadCurrent) {
-      const decided = gate({ ledger, coverage, reviews, policy, hasWithheldText, isHeadCurrent });
+      const decided = gate({ ledger, coverage, reviews, policy, changes, hasWithheldText, isHeadCurrent });
       return { gate: decided, verdict: verdictOf(decided, ledger) };
     },
   };

@@ -86,6 +86,17 @@ export const Hunk = z.strictObject({
 });
 export type Hunk = Immutable<z.infer<typeof Hunk>>;
 
+export const notReviewedReasons = ['lock-file', 'inert-binary', 'deleted-binary', 'unreadable'] as const;
+
+/** Why no reviewer is shown a changed file. What could not be read, and is not known to be harmless, is a gap. */
+export const NotReviewed = z.strictObject({
+  reason: z
+    .enum(notReviewedReasons)
+    .describe('unreadable: a gap, and the review is incomplete; the others are listed and no more'),
+  detail: text.describe('What the file is, in a few words'),
+});
+export type NotReviewed = Immutable<z.infer<typeof NotReviewed>>;
+
 /** A path that differs between merge base and head. A rename is a deletion and an addition. */
 export const ChangedFile = z.strictObject({
   path: text,
@@ -96,9 +107,10 @@ export const ChangedFile = z.strictObject({
   content: z
     .enum(['text', 'binary', 'symlink', 'submodule'])
     .describe('What the path holds: a binary file and a submodule have no lines'),
-  additions: count,
-  deletions: count,
-  hunks: z.array(Hunk),
+  notReviewed: NotReviewed.nullable().describe('Null: reviewers are shown the change of this file'),
+  additions: count.describe('Of lines that reviewers are shown'),
+  deletions: count.describe('The same'),
+  hunks: z.array(Hunk).describe('Empty where the file is not reviewed'),
 });
 export type ChangedFile = Immutable<z.infer<typeof ChangedFile>>;
 

@@ -15,7 +15,7 @@ export const Report = z.strictObject({
   createdAt: text.describe('ISO 8601'),
   change: Change,
   commits: z.array(ChangeCommit).describe('Oldest first'),
-  changes: z.array(ChangedFile.pick({ path: true, status: true, content: true, additions: true, deletions: true })),
+  changes: z.array(ChangedFile.omit({ oldMode: true, newMode: true, hunks: true })),
   reviews: z.array(RawReview),
   sessions: z.array(SessionRecord).describe('Every session besides the reviews'),
   ledger: Ledger,

@@ -7,7 +7,7 @@ import { type FolderImage, takeImage, writeImage } from './folder-image.ts';
 /** A commit by the files that it writes; null deletes one. `link` makes a symlink, `mode` sets the executable bit. */
 export interface CommitScript {
   readonly files: Readonly<
-    Record<string, string | Buffer | null | { readonly link: string } | { readonly script: string }>
+    Record<string, string | Buffer | null | { readonly link: string } | { readonly script: string | Buffer }>
   >;
   readonly message?: string;
   /** Name of an earlier branch to start from or to merge. */

@@ -72,17 +72,21 @@ export function reportOf(story: Story): Report {
     { ...made, findings: made.findings.map(cited), observations: made.observations.map(quoted) },
     (text) => text,
   );
-  const changes = [
-    { path: 'src/lapse.ts', status: 'added', content: 'text', additions: 31, deletions: 0 },
-    { path: 'docs/lapse rules.md', status: 'modified', content: 'text', additions: 3, deletions: 1 },
-    { path: 'docs/harbour.png', status: 'added', content: 'binary', additions: 0, deletions: 0 },
-  ] as const;
+  const changes: Report['changes'] = [
+    { path: 'src/lapse.ts', status: 'added', content: 'text', notReviewed: null, additions: 31, deletions: 0 },
+    { path: 'docs/lapse rules.md', status: 'modified', content: 'text', notReviewed: null, additions: 3, deletions: 1 },
+    {
+      ...{ path: 'docs/harbour.png', status: 'added', content: 'binary', additions: 0, deletions: 0 },
+      notReviewed: { reason: 'inert-binary', detail: 'image/png' },
+    },
+  ];
   const coverage = { files: 2, changedLines: 35, undelivered: [], ...story.coverage };
   const decision = gate({
     ledger,
     coverage,
     reviews,
     policy: terms,
+    changes,
     isHeadCurrent: true,
     hasWithheldText: false,
   });

@@ -119,7 +119,7 @@ function changeOf(path: string, text: string): ChangedFile {
     .map((line, at) => ({ kind: 'added', oldLine: null, newLine: at + 1, text: line }) as const);
   const hunk = { oldStart: 0, oldCount: 0, newStart: 1, newCount: lines.length, lines };
   const facts = { status: 'added', content: 'text', oldMode: '000000', newMode: '100644', deletions: 0 } as const;
-  return { path, ...facts, additions: lines.length, hunks: [hunk] };
+  return { path, ...facts, notReviewed: null, additions: lines.length, hunks: [hunk] };
 }
 
 /** A diff that inserts every line of the text at one place. */

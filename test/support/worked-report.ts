@@ -41,7 +41,15 @@ export async function workedReport(): Promise<Report> {
   const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places }), code);
   const ledger = identify(cited, (text) => text);
   const coverage = coverageOf(changes, reviews, policy.minReviewers);
-  const decision = gate({ ledger, coverage, reviews, policy, isHeadCurrent: true, hasWithheldText: false });
+  const decision = gate({
+    ledger,
+    coverage,
+    reviews,
+    policy,
+    changes: [],
+    isHeadCurrent: true,
+    hasWithheldText: false,
+  });
   return {
     schemaVersion: 1,
     id: '20261104-101500-pr-57',

@@ -28,6 +28,7 @@ const file: ChangedFile = {
   oldMode: '100644',
   newMode: '100644',
   content: 'text',
+  notReviewed: null,
   additions: 2,
   deletions: 1,
   hunks: parseHunks(patch),

@@ -1,8 +1,18 @@
 import type { PhrasingContent } from 'mdast';
+import type { Report } from '../../types.ts';
 import { counted } from '../counted.ts';
-import { codeSpan } from '../escape.ts';
+import { codeSpan, phrase } from '../escape.ts';
 import { list, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
+
+type File = Report['changes'][number];
+
+const reasons: Readonly<Record<NonNullable<File['notReviewed']>['reason'], string>> = {
+  unreadable: 'could run, and nobody could read it',
+  'lock-file': 'lock file',
+  'inert-binary': 'inert binary',
+  'deleted-binary': 'deleted binary',
+};
 
 export const notReviewed: Section = {
   title: 'What was not reviewed',
@@ -11,17 +21,22 @@ export const notReviewed: Section = {
       codeSpan(path, longest),
       text(`: delivered in full to ${counted(reviewers, 'counted reviewer')} of the ${policy.minReviewers} needed`),
     ]);
-    const opaque = changes
-      .filter(({ content }) => content === 'binary' || content === 'submodule')
-      .map(({ path, content, status }): PhrasingContent[] => [
-        codeSpan(path, longest),
-        text(
-          content === 'binary'
-            ? `: binary file, ${status}; its content is not shown to reviewers`
-            : `: submodule, ${status}; its commits are not followed`,
-        ),
-      ]);
-    const lines = [...undelivered, ...opaque];
+    // A long list is cut, and gaps are what a reader must see.
+    const gapsFirst = changes.toSorted((left, right) => Number(isGap(right)) - Number(isGap(left)));
+    const without = gapsFirst.flatMap((file): PhrasingContent[][] => {
+      const why = whyNot(file, longest);
+      return why === null ? [] : [[codeSpan(file.path, longest), text(`: ${file.status}; `), ...why]];
+    });
+    const lines = [...undelivered, ...without];
     return lines.length === 0 ? [] : [list(upTo(lines, entries))];
   },
 };
+
+function isGap({ notReviewed: why }: File): boolean {
+  return why?.reason === 'unreadable';
+}
+
+function whyNot({ content, notReviewed: why }: File, longest: number): PhrasingContent[] | null {
+  if (why !== null) return [text(`${reasons[why.reason]} (`), ...phrase(why.detail, longest), text(')')];
+  return content === 'submodule' ? [text('submodule, whose commits are not followed')] : null;
+}

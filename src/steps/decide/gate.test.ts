@@ -12,7 +12,7 @@ import {
   unverified,
 } from '../../../test/support/scripted-ledger.ts';
 import { exitCode } from '../../publish/exit-code.ts';
-import type { CoverageSummary, RawReview, Ruling } from '../../types.ts';
+import { type CoverageSummary, failOnLevels, type RawReview, type Ruling } from '../../types.ts';
 import { cluster } from '../cluster/cluster.ts';
 import { adjudicate } from '../ledger/adjudicate.ts';
 import { coverageOf } from '../ledger/coverage.ts';
@@ -32,6 +32,7 @@ function decide(
     coverage: covered,
     reviews,
     policy,
+    changes: [],
     isHeadCurrent: true,
     hasWithheldText: false,
     ...changes,
@@ -223,6 +224,21 @@ describe('the gate', () => {
     expect(decide([], moved).outcome).toBe('incomplete');
   });
 
+  it('is incomplete, whatever fail-on says, over what could run and nobody could read', () => {
+    const changes = (reason: 'lock-file' | 'unreadable', ...paths: string[]) =>
+      paths.map((path) => ({ path, notReviewed: { reason, detail: 'x' } }));
+    for (const failOn of failOnLevels) {
+      const of = (...paths: string[]) =>
+        decide(quiet, { policy: { ...policy, failOn }, changes: changes('unreadable', ...paths) });
+      expect(of('a.so')).toMatchObject({ outcome: 'incomplete', isOnlyUnproven: false });
+      expect(of('a.so').reasons).toEqual(['a.so cannot be read by any reviewer, and could run: look at it by hand.']);
+      expect(of('a.so', 'b', 'c').reasons[0]).toContain('a.so and 2 more files cannot be read');
+    }
+    const aside = decide(quiet, { changes: changes('lock-file', 'yarn.lock') });
+    expect(aside.outcome).toBe('clean');
+    expect(aside.reasons[0]).toContain('every changed line, but for 1 file that is not reviewed, reached');
+  });
+
   it('says why: the deciding reason first', () => {
     expect(decide([completed('A', {}), failed('B'), failed('C')]).reasons[0]).toBe(
       '1 of 3 reviewers completed, and 2 are needed. Missing: B (outage), C (outage).',
@@ -238,6 +254,7 @@ describe('coverage', () => {
     oldMode: '100644',
     newMode: '100644',
     content: 'text',
+    notReviewed: null,
     additions: 2,
     deletions: 1,
     hunks: [],
@@ -260,16 +277,11 @@ describe('coverage', () => {
     expect(coverageOf([change], [failed('A')], 1).undelivered).toEqual([{ path: 'a.ts', reviewers: 0 }]);
   });
 
-  it('asks for no delivery of what has no text', () => {
+  it('asks for no delivery of what is not reviewed', () => {
     const image = { ...change, path: 'logo.PNG', content: 'binary', additions: 0, deletions: 0 } as const;
-    expect(coverageOf([image], [], 1).undelivered).toEqual([]);
-  });
-
-  it('counts a binary file under the name of a source file as delivered to nobody', () => {
-    const hidden = { ...change, content: 'binary', additions: 0, deletions: 0 } as const;
-    expect(coverageOf([hidden], [seen('A', 0, true), seen('B', 0, true)], 1).undelivered).toEqual([
-      { path: 'a.ts', reviewers: 0 },
-    ]);
+    const notReviewed = { reason: 'inert-binary', detail: 'image/png' } as const;
+    expect(coverageOf([{ ...image, notReviewed }], [], 1).undelivered).toEqual([]);
+    expect(coverageOf([image], [], 1).undelivered).toEqual([{ path: 'logo.PNG', reviewers: 0 }]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import {
+  type ChangedFile,
   type CoverageSummary,
   countReviewers,
   type Gate,
@@ -21,6 +22,8 @@ export interface GateInput {
   readonly coverage: CoverageSummary;
   readonly reviews: readonly RawReview[];
   readonly policy: Policy;
+  /** What is not reviewed, and why. */
+  readonly changes: readonly Pick<ChangedFile, 'path' | 'notReviewed'>[];
   /** False when somebody pushed while the review ran. */
   readonly isHeadCurrent: boolean;
   /** True when some text was withheld because it held a secret of the workflow. */
@@ -62,13 +65,14 @@ function adviceOn(open: readonly LedgerFinding[], { onIncomplete }: Policy): str
 }
 
 /** Says no more than was measured: not every reviewer that completed had all of the change. */
-function cleanReason({ ledger, coverage, reviews, policy }: GateInput): string {
+function cleanReason({ ledger, coverage, reviews, policy, changes }: GateInput): string {
   if (isEmpty(coverage)) return 'The change is empty: no file differs, so there was nothing to review.';
   const { completed, all } = countReviewers(reviews);
   const scope = policy.failOn === 'never' ? '' : `, and nothing at or above ${policy.failOn} is open`;
   const needed = leastReviewers(policy);
-  const reached = `every changed line reached at least ${counted(needed, 'reviewer')}`;
-  const read = coverage.changedLines === 0 ? 'the pull request changes no line of text' : reached;
+  const aside = changes.filter(({ notReviewed }) => notReviewed !== null).length;
+  const reached = `every changed line${aside === 0 ? '' : `, but for ${counted(aside, 'file')} that ${aside === 1 ? 'is' : 'are'} not reviewed,`} reached at least ${counted(needed, 'reviewer')}`;
+  const read = coverage.changedLines === 0 ? 'the pull request changes no line of text that is reviewed' : reached;
   const own = ledger.findings.filter(
     (found) => found.standing === 'refuted' && found.severity === 'critical' && hasOwnVoice(found),
   );
@@ -79,6 +83,11 @@ function cleanReason({ ledger, coverage, reviews, policy }: GateInput): string {
 
 function hasOwnVoice({ rulings }: LedgerFinding): boolean {
   return rulings.some(({ verdict, isOtherVendor }) => verdict === 'refuted' && !isOtherVendor);
+}
+
+/** The first path, and how many more there are. */
+function named([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} and ${counted(others.length, 'more file')}`;
 }
 
 function counted(count: number, noun: string): string {
@@ -111,7 +120,7 @@ function hasOwnVoiceOnly({ rulings }: LedgerFinding, verdict: Ruling['verdict'])
   return those.length > 0 && those.every(({ isOtherVendor }) => !isOtherVendor);
 }
 
-function gapsOf({ coverage, reviews, policy, isHeadCurrent, hasWithheldText }: GateInput): string[] {
+function gapsOf({ coverage, reviews, policy, changes, isHeadCurrent, hasWithheldText }: GateInput): string[] {
   const gaps: string[] = [];
   const { completed, all } = countReviewers(reviews);
   const needed = isEmpty(coverage) ? 0 : leastReviewers(policy);
@@ -125,12 +134,14 @@ function gapsOf({ coverage, reviews, policy, isHeadCurrent, hasWithheldText }: G
     );
   }
   if (coverage.undelivered.length > 0 && completed >= needed) {
-    const [first] = coverage.undelivered;
-    const others = coverage.undelivered.length - 1;
-    gaps.push(
-      `${first?.path}${others > 0 ? ` and ${counted(others, 'more file')}` : ''} did not demonstrably reach ${counted(needed, 'reviewer')}.`,
-    );
+    const paths = coverage.undelivered.map(({ path }) => path);
+    gaps.push(`${named(paths)} did not demonstrably reach ${counted(needed, 'reviewer')}.`);
   }
+  const unreadable = changes.filter(({ notReviewed }) => notReviewed?.reason === 'unreadable').map(({ path }) => path);
+  if (unreadable.length > 0)
+    gaps.push(
+      `${named(unreadable)} cannot be read by any reviewer, and could run: look at ${unreadable.length === 1 ? 'it' : 'them'} by hand.`,
+    );
   gaps.push(...reviews.flatMap((review) => unreadableReasons(review, policy)));
   if (!isHeadCurrent) gaps.push('The head of the pull request moved while the review ran.');
   if (hasWithheldText) gaps.push('A reviewer repeated a secret of the workflow; that text was withheld.');

@@ -14,6 +14,7 @@ function change(path: string, before: readonly string[], after: readonly string[
     oldMode: '100644',
     newMode: '100644',
     content: 'text',
+    notReviewed: null,
     additions: 0,
     deletions: 0,
     hunks: hunks.map(({ oldStart, oldLines, newStart, newLines, lines }) => {

@@ -16,6 +16,7 @@ export interface OriginContext {
  */
 export async function originOf(anchor: Anchor, context: OriginContext): Promise<NonNullable<Grounding['origin']>> {
   const { path, side, startLine, endLine } = anchor;
+  if (context.changes.some((change) => change.path === path && change.notReviewed !== null)) return 'introduced';
   const moved = movedLines(context.changes);
   const rows = context.changes
     .filter((change) => change.path === path)

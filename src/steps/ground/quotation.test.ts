@@ -125,6 +125,7 @@ describe('a quotation', () => {
       oldMode: '100644',
       newMode: '100644',
       content: 'text',
+      notReviewed: null,
       additions: 1,
       deletions: 1,
       hunks: [hunk],

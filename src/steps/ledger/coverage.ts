@@ -1,18 +1,8 @@
-import binaryExtensions from 'binary-extensions';
 import { type ChangedFile, type CoverageSummary, type RawReview, readPass } from '../../types.ts';
 
 /**
- * Content that no reviewer is shown, under a name that is not that of a binary format: a NUL in a comment, or UTF-16,
- * would otherwise take source code past every reviewer (decision 16).
- */
-function isHidden({ path, content }: ChangedFile): boolean {
-  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  return content === 'binary' && !binaryExtensions.includes(extension);
-}
-
-/**
  * How much of the change was before how many reviewers: counted from what was printed for each, and only for reviewers
- * that repeated the file's receipt (decision 14).
+ * that repeated the file's receipt (decision 14). What is not reviewed is not counted.
  */
 export function coverageOf(
   changes: readonly ChangedFile[],
@@ -30,8 +20,8 @@ export function coverageOf(
         readers.set(path, (readers.get(path) ?? new Set()).add(readPass(review.reviewer).reviewer));
   }
   const undelivered = changes
-    .filter((file) => file.additions + file.deletions > 0 || isHidden(file))
-    .map((file) => ({ path: file.path, reviewers: isHidden(file) ? 0 : (readers.get(file.path)?.size ?? 0) }))
+    .filter((file) => file.notReviewed === null && (file.additions + file.deletions > 0 || file.content === 'binary'))
+    .map(({ path }) => ({ path, reviewers: readers.get(path)?.size ?? 0 }))
     .filter(({ reviewers }) => reviewers < minReviewers);
   return {
     files: changes.length,

@@ -178,7 +178,15 @@ describe('adjudicating', () => {
           expect(entries.every(({ sources }) => sources.length > 0)).toBe(true);
           foldsAgree(reviews, ledger);
           const coverage = { files: 1, changedLines: 1, undelivered: [] };
-          const decided = gate({ ledger, coverage, reviews, policy, isHeadCurrent: true, hasWithheldText: false });
+          const decided = gate({
+            ledger,
+            coverage,
+            reviews,
+            policy,
+            changes: [],
+            isHeadCurrent: true,
+            hasWithheldText: false,
+          });
           expect(verdictOf(decided, ledger)).toBeDefined();
           const critical = ledger.findings.filter((found) => found.severity === 'critical' && isOpen(found));
           expect(decided.outcome === 'clean' && critical.length > 0).toBe(false);

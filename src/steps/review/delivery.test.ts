@@ -12,6 +12,7 @@ function added(path: string, lines: readonly string[]): ChangedFile {
     oldMode: '000000',
     newMode: '100644',
     content: 'text',
+    notReviewed: null,
     additions: lines.length,
     deletions: 0,
     hunks: [

@@ -8,7 +8,7 @@ import { type CodeProblems, submissionCheck } from './submission.ts';
 const lines = Array.from({ length: 400 }, (_, at) => `line ${at} ${'x'.repeat(60)}`);
 const file: ChangedFile = {
   ...{ path: 'large.js', status: 'added', oldMode: '000000', newMode: '100644', content: 'text' },
-  ...{ additions: lines.length, deletions: 0 },
+  ...{ notReviewed: null, additions: lines.length, deletions: 0 },
   hunks: [
     {
       ...{ oldStart: 0, oldCount: 0, newStart: 1, newCount: lines.length },

@@ -20,7 +20,7 @@ const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
 const never = new AbortController().signal;
 const file: ChangedFile = {
   ...{ path: 'a.ts', status: 'added', oldMode: '000000', newMode: '100644', content: 'text' },
-  ...{ additions: 1, deletions: 0, hunks: [] },
+  ...{ notReviewed: null, additions: 1, deletions: 0, hunks: [] },
 };
 const readDiff: Tool<{ fromRow: number }> = {
   name: 'read_diff',

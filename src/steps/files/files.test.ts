@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { buildRepository, type CommitScript } from '../../../test/support/git-repository.ts';
+import { pullRequest } from '../../../test/support/report-parts.ts';
+import { createRepo } from '../../git/repo.ts';
+import type { ChangedFile } from '../../types.ts';
+import { gather } from '../gather.ts';
+
+async function changesOf(base: CommitScript['files'], head: CommitScript['files']): Promise<readonly ChangedFile[]> {
+  using repository = buildRepository([{ files: base }, { files: head }]);
+  const [mergeBase = '', headSha = ''] = repository.commits;
+  const store = { gitDirectory: join(repository.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
+  return (await gather({ ...pullRequest, mergeBase, headSha }, createRepo(store, { mergeBase, headSha }))).changes;
+}
+
+/** What became of every file that the change brings. */
+async function fates(head: CommitScript['files'], base: CommitScript['files'] = {}): Promise<Record<string, string>> {
+  const changes = await changesOf({ 'a.ts': 'one\n', ...base }, { 'a.ts': 'two\n', ...head });
+  return Object.fromEntries(
+    changes
+      .filter(({ path }) => path !== 'a.ts')
+      .map(({ path, notReviewed, hunks }) => [path, notReviewed?.reason ?? `shown in ${hunks.length}`]),
+  );
+}
+
+const bytes = (hex: string) => Buffer.from(hex, 'hex');
+const png = bytes('89504e470d0a1a0a0000000d4948445200000001000000010806000000');
+const header = Buffer.from('{"__metadata__":{}}');
+const safetensors = Buffer.concat([bytes('1300000000000000'), header, bytes('00')]);
+
+it('sets lock files aside by their exact names, on both sides', async () => {
+  const lock = (version: number) => `version = ${version}\n`;
+  expect(
+    await fates(
+      {
+        'package-lock.json': lock(2),
+        'crates/hull/Cargo.lock': lock(2),
+        'bun.lockb': bytes('2321000100'),
+        'go.sum': null,
+      },
+      { 'package-lock.json': lock(1), 'crates/hull/Cargo.lock': lock(1), 'go.sum': lock(1) },
+    ),
+  ).toEqual({
+    'package-lock.json': 'lock-file',
+    'crates/hull/Cargo.lock': 'lock-file',
+    'bun.lockb': 'lock-file',
+    'go.sum': 'lock-file',
+  });
+});
+
+it('reviews what only looks like a lock file', async () => {
+  const names = ['package-lock.json.js', 'docs/yarn.lock.md', 'Package-Lock.json', 'yarn.lock/run.sh', 'x-go.sum'];
+  const files = Object.fromEntries(names.map((name) => [name, 'boom();\n']));
+  const shown = Object.fromEntries(names.map((name) => [name, 'shown in 1']));
+  expect(await fates({ ...files, 'sub/Cargo.lock': { link: 'x' }, 'run/uv.lock': { script: 'rm -r x\n' } })).toEqual({
+    ...shown,
+    'sub/Cargo.lock': 'shown in 1',
+    'run/uv.lock': 'shown in 1',
+  });
+});
+
+it('prints what stands beside a file that is set aside, each change at its own path', async () => {
+  const changes = await changesOf(
+    { 'yarn.lock': 'one\n', 'b/c.ts': 'old\n', dir: 'a file first\n' },
+    { 'yarn.lock': 'two\n', 'b/c.ts': 'new\n', dir: null, 'dir/yarn.lock': 'three\n', 'dir/d.ts': 'four\n' },
+  );
+  const added = ({ hunks }: ChangedFile) =>
+    hunks.flatMap(({ lines }) => lines.flatMap(({ kind, text }) => (kind === 'added' ? [text] : [])));
+  expect(changes.map((file) => [file.path, file.notReviewed?.reason ?? null, ...added(file)])).toEqual([
+    ['b/c.ts', null, 'new'],
+    ['dir', null],
+    ['dir/d.ts', null, 'four'],
+    ['dir/yarn.lock', 'lock-file'],
+    ['yarn.lock', 'lock-file'],
+  ]);
+});
+
+it('tells what nothing executes from what could run, by bytes and name together', async () => {
+  const inert = {
+    'assets/plan.png': png,
+    'assets/plan.PNG': png,
+    'assets/photo.jpeg': bytes('ffd8ffe000104a46494600'),
+    'fonts/a.woff2': bytes('774f463200010000'),
+    'data/part.parquet': bytes('5041523115041518000000005041523100'),
+    'data/table.arrow': bytes('4152524f57310000'),
+    'model.gguf': bytes('4747554603000000'),
+    'model.safetensors': safetensors,
+  };
+  const unreadable = {
+    'lib/native.so': bytes('7f454c46020101006576696c'),
+    'gradle/wrapper/gradle-wrapper.jar': bytes('504b0304000000006576696c'),
+    'app/x.pyc': bytes('610d0d0a000000006576696c'),
+    'web/app.wasm': bytes('0061736d010000006576696c'),
+    'bin/tool.exe': bytes('4d5a90000300000004000000'),
+    'Main.class': bytes('cafebabe0000003d'),
+    'model.pkl': bytes('80049500000000002e'),
+    'assets/logo.png': Buffer.from('#!/bin/sh\nevil # \0\n'),
+    'src/odd.js': Buffer.from('// \0\nevil();\n'),
+    'data/deck.dat': bytes('0102030400ff00ff6576696c'),
+    // Pictures by their first bytes, and programs for whoever starts them by their names.
+    'src/poly.js': Buffer.from('GIF89a=1;/*\0*/evil();\n'),
+    'src/poly.ts': Buffer.from('a=1;ftypmp42;/*\0*/evil();\n'),
+    'lib/poly.jar': png,
+    Makefile: Buffer.concat([png, Buffer.from('\nall:\n\tevil\n')]),
+  };
+  const all = (files: object, fate: string) => Object.fromEntries(Object.keys(files).map((path) => [path, fate]));
+  expect(await fates({ ...inert, ...unreadable })).toEqual({
+    ...all(inert, 'inert-binary'),
+    ...all(unreadable, 'unreadable'),
+  });
+});
+
+it('asks nobody to read a binary that is gone, and trusts no picture that is executable', async () => {
+  expect(await fates({ 'old.so': null, 'run.png': { script: png } }, { 'old.so': bytes('7f454c4602010100') })).toEqual({
+    'old.so': 'deleted-binary',
+    'run.png': 'unreadable',
+  });
+});
