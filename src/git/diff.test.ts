@@ -81,11 +81,6 @@ it('numbers both sides', async () => {
   ]);
 });
 
-it('reads UTF-16 content as changed or binary, never as nothing', async () => {
-  const [file] = await change({ 'a.ps1': 'x\n' }, { 'a.ps1': Buffer.from('\ufeffRemove-Item\n', 'utf16le') });
-  expect(file).toMatchObject({ content: 'binary', status: 'modified' });
-});
-
 it('keeps hunks out of large binary files and beside them loses nothing', async () => {
   const picture = (byte: number) => Buffer.concat([Buffer.from([1, 0]), Buffer.alloc(3 * 1024 * 1024, byte)]);
   const files = await change(

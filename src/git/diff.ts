@@ -1,8 +1,11 @@
 import { pathText } from '../lib/path-text.ts';
 import { UserError } from '../lib/user-error.ts';
-import type { ChangedFile, NotReviewed } from '../types.ts';
+import type { ChangedFile, Hunk, NotReviewed } from '../types.ts';
+import { blobStarts } from './blob-starts.ts';
+import { decodeLines } from './decode.ts';
+import { decodedHunks, type Sides } from './decoded-hunks.ts';
 import { parseHunks } from './hunks.ts';
-import { decodeText, gitIn, looksBinary, recordsOf, type Store, sizesOf } from './objects.ts';
+import { gitIn, recordsOf, type Store, sizesOf } from './objects.ts';
 import { gitOnPaths } from './on-paths.ts';
 import type { ChangedPath, SetAside } from './snapshot.ts';
 import { requireBoundedTree } from './tree.ts';
@@ -12,6 +15,7 @@ const absent = '000000';
 
 /** Attributes, external programs and configuration of any kind have no say in what the change is. */
 const flags = [
+  `--unified=${contextLines}`,
   '--no-ext-diff',
   '--no-textconv',
   '--no-color',
@@ -28,12 +32,12 @@ const flags = [
 
 /** Blobs above this size are looked at before git prints them as text: most of them are pictures and archives. */
 const largestUnseen = 1024 * 1024;
+const unseenStart = 64 * 1024;
 const largestPatch = 32 * 1024 * 1024;
 /** An argument list of a process has a limit. */
 const mostPathBytes = 100_000;
 
-interface RawEntry extends ChangedPath {
-  readonly oids: readonly string[];
+interface RawEntry extends ChangedPath, Sides {
   readonly status: string;
 }
 
@@ -48,7 +52,7 @@ export async function diffCommits(
   setAside?: SetAside,
 ): Promise<readonly ChangedFile[]> {
   await Promise.all([requireBoundedTree(store, from), requireBoundedTree(store, to)]);
-  const raw = await gitIn(store, ['diff', '--raw', '--no-abbrev', '-z', ...flags, from, to, '--']);
+  const raw = await gitIn(store, ['diff', '--raw', '--no-abbrev', '-z', ...flags.slice(1), from, to, '--']);
   if (raw.isTruncated) throw new Error('the list of changed paths does not end');
   const entries = rawEntries(raw.stdout);
   const aside = (await setAside?.(entries)) ?? new Map<string, NotReviewed>();
@@ -60,27 +64,38 @@ export async function diffCommits(
   const chunks: Buffer[] = [];
   let bytes = 0;
   for (const paths of groups) {
-    const { stdout, isTruncated } = await gitOnPaths(
-      store,
-      ['diff', '--patch', `--unified=${contextLines}`, ...flags, from, to],
-      paths,
-      { maxBytes: largestPatch },
-    );
+    const { stdout, isTruncated } = await gitOnPaths(store, ['diff', '--patch', ...flags, from, to], paths, {
+      maxBytes: largestPatch,
+    });
     bytes += stdout.length;
     if (isTruncated || bytes > largestPatch) throw tooLarge();
     chunks.push(...splitPatch(stdout));
   }
   let next = 0;
-  const files = entries.map((entry) => {
+  const patches = new Map<RawEntry, readonly Buffer[]>();
+  for (const entry of printed) {
     // A change of type is printed as a deletion and an addition.
-    const count = unprinted.has(entry) ? 0 : entry.status === 'T' ? 2 : 1;
-    const own = chunks.slice(next, next + count);
+    const count = entry.status === 'T' ? 2 : 1;
+    patches.set(entry, chunks.slice(next, next + count));
     next += count;
-    const reason = aside.get(entry.path);
-    return reason === undefined ? changedFile(entry, count === 0 ? null : own) : withoutHunks(entry, reason);
-  });
+  }
   if (next !== chunks.length) throw new Error(`git printed ${chunks.length} patches for ${next} changes`);
-  return files;
+  const odd = new Set(asked.filter((entry) => kindOf(entry) === 'text' && isNoText(entry, patches.get(entry))));
+  const decoded = await decodedHunks(store, [...odd], flags);
+  return entries.map((entry) => {
+    const reason = aside.get(entry.path);
+    if (reason !== undefined) return changedFile(entry, [], { notReviewed: reason });
+    if (odd.has(entry)) return changedFile(entry, decoded.get(entry) ?? null);
+    return changedFile(
+      entry,
+      (patches.get(entry) ?? []).flatMap((patch) => parseHunks(decodeLines(patch))),
+    );
+  });
+}
+
+/** Whether a file may be no text, by its patch: UTF-16 has a NUL wherever a line ends, and without content nobody knows. */
+function isNoText({ oldOid, newOid }: RawEntry, patches: readonly Buffer[] | undefined): boolean {
+  return patches === undefined || oldOid === newOid || patches.some((patch) => patch.includes(0));
 }
 
 function tooLarge(): UserError {
@@ -94,12 +109,11 @@ function tooLarge(): UserError {
 async function largeBinaries(store: Store, entries: readonly RawEntry[]): Promise<ReadonlySet<RawEntry>> {
   const isFile = ({ oldMode, newMode }: RawEntry) => [oldMode, newMode].every((mode) => /^(10|00)/.test(mode));
   const files = entries.filter(isFile);
-  const sizes = await sizesOf(store, [...new Set(files.flatMap(({ oids }) => oids))]);
-  const found = new Set<RawEntry>();
-  for (const entry of files)
-    for (const oid of entry.oids)
-      if ((sizes.get(oid) ?? 0) > largestUnseen && (await looksBinary(store, oid))) found.add(entry);
-  return found;
+  const oidsOf = ({ oldOid, newOid }: RawEntry) => [oldOid, newOid].filter((oid) => oid !== null);
+  const sizes = await sizesOf(store, [...new Set(files.flatMap(oidsOf))]);
+  const large = [...sizes].flatMap(([oid, size]) => (size > largestUnseen ? [{ oid, size }] : []));
+  const starts = await blobStarts(store, large, unseenStart);
+  return new Set(files.filter((entry) => oidsOf(entry).some((oid) => starts.get(oid)?.includes(0))));
 }
 
 /** A path also selects what lies in a folder of that name on the other side: such a pair is printed after all. */
@@ -133,8 +147,15 @@ function rawEntries(bytes: Buffer): RawEntry[] {
     const [oldMode = '', newMode = '', oldOid = '', newOid = '', status = ''] = (fields[at]?.toString('latin1') ?? '')
       .slice(1)
       .split(' ');
-    const oids = [oldOid, newOid].filter((oid) => !/^0+$/.test(oid));
-    entries.push({ oldMode, newMode, oids, status, path: pathText(fields[at + 1] ?? Buffer.of()) });
+    const [old, now] = [oldOid, newOid].map((oid) => (/^0+$/.test(oid) ? null : oid));
+    entries.push({
+      oldMode,
+      newMode,
+      oldOid: old ?? null,
+      newOid: now ?? null,
+      status,
+      path: pathText(fields[at + 1] ?? Buffer.of()),
+    });
   }
   return entries;
 }
@@ -155,32 +176,24 @@ function kindOf({ oldMode, newMode }: RawEntry): 'submodule' | 'symlink' | 'text
   return mode === '160000' ? 'submodule' : mode === '120000' ? 'symlink' : 'text';
 }
 
-function withoutHunks(entry: RawEntry, notReviewed: NotReviewed): ChangedFile {
+/** @param hunks null when the file is binary */
+function changedFile(
+  entry: RawEntry,
+  hunks: readonly Hunk[] | null,
+  { notReviewed = null }: { readonly notReviewed?: NotReviewed | null } = {},
+): ChangedFile {
   const { path, status, oldMode, newMode } = entry;
-  return {
-    ...{ path, status: statuses[status] ?? 'modified', oldMode, newMode, content: kindOf(entry) },
-    ...{ notReviewed, additions: 0, deletions: 0, hunks: [] },
-  };
-}
-
-/** @param chunks what git printed for the path; null when it was not asked to, because the file is binary */
-function changedFile(entry: RawEntry, chunks: readonly Buffer[] | null): ChangedFile {
-  const { path, status, oldMode, newMode } = entry;
-  const texts = chunks?.map(decodeText) ?? [null];
-  const kind = kindOf(entry);
-  const isBinary = kind === 'text' && texts.includes(null);
-  const hunks = isBinary ? [] : texts.flatMap((text) => parseHunks(text ?? ''));
   const count = (of: 'added' | 'deleted') =>
-    hunks.reduce((total, { lines }) => total + lines.filter((line) => line.kind === of).length, 0);
+    (hunks ?? []).reduce((total, { lines }) => total + lines.filter((line) => line.kind === of).length, 0);
   return {
     path,
     status: statuses[status] ?? 'modified',
     oldMode,
     newMode,
-    content: isBinary ? 'binary' : kind,
-    notReviewed: null,
+    content: hunks === null ? 'binary' : kindOf(entry),
+    notReviewed,
     additions: count('added'),
     deletions: count('deleted'),
-    hunks,
+    hunks: hunks ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import type { ChangeCommit } from '../types.ts';
+import { decodeLines } from './decode.ts';
 import { gitIn, linesOf, type Store } from './objects.ts';
 import { gitOnPaths } from './on-paths.ts';
 import type { BlameLine } from './snapshot.ts';
@@ -65,7 +66,7 @@ export async function lastChanges(
   const blamed: { line: number; sha: string; text: string }[] = [];
   let sha = '';
   let line = 0;
-  for (const row of linesOf(stdout.toString('utf8'))) {
+  for (const row of linesOf(decodeLines(stdout))) {
     const [, commit, final] = /^([0-9a-f]{40}) \d+ (\d+)/.exec(row) ?? [];
     if (commit !== undefined) {
       sha = commit;

@@ -31,19 +31,6 @@ export async function sizesOf(store: Store, oids: readonly string[]): Promise<Re
   return new Map(rows.flatMap(([oid = '', size = '']) => (/^\d+$/.test(size) ? [[oid, Number(size)]] : [])));
 }
 
-/** True when a NUL stands in the first part of a blob; only that part is read. */
-export async function looksBinary(store: Store, oid: string): Promise<boolean> {
-  const { stdout } = await gitIn(store, ['cat-file', 'blob', oid], { maxBytes: 64 * 1024 });
-  return stdout.includes(0);
-}
-
-/** Text of a blob, or null when it is binary: a NUL that no UTF-16 mark explains. */
-export function decodeText(bytes: Buffer): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return bytes.includes(0) ? null : bytes.toString('utf8');
-}
-
 /** What stands before each NUL, as `-z` prints records. */
 export function recordsOf(bytes: Buffer): Buffer[] {
   const records: Buffer[] = [];
@@ -53,6 +40,12 @@ export function recordsOf(bytes: Buffer): Buffer[] {
     from = end + 1;
   }
   return records;
+}
+
+/** Writes a text as a blob of the store, which no commit has. */
+export async function writeBlob(store: Store, text: string): Promise<string> {
+  const { stdout } = await gitIn(store, ['hash-object', '-w', '--stdin'], { input: text });
+  return stdout.toString('latin1').trim();
 }
 
 /** Lines without their `\n`; a `\r` stays, and no empty line is made of the last line's end. */

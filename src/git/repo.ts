@@ -1,11 +1,13 @@
 import type { ChangeCommit } from '../types.ts';
 import { blobStarts } from './blob-starts.ts';
+import { decodeText, isUtf16 } from './decode.ts';
 import { diffCommits } from './diff.ts';
 import { blameLines, lastChanges, listCommits, parentOf } from './history.ts';
-import { decodeText, linesOf, readBlob, type Store } from './objects.ts';
+import { linesOf, readBlob, type Store } from './objects.ts';
 import { searchTree } from './search.ts';
 import type { FileText, Repo, Snapshot, TreeEntry } from './snapshot.ts';
 import { listTree } from './tree.ts';
+import { type Utf16Texts, utf16Texts } from './utf16-texts.ts';
 
 const largestText = 2 * 1024 * 1024;
 /** GitHub refuses larger files. */
@@ -54,6 +56,7 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
   const { mergeBase, ownCommits } = context;
   let listed: Promise<readonly TreeEntry[]> | null = null;
   let byPath: Promise<ReadonlyMap<string, TreeEntry>> | null = null;
+  let utf16: Promise<Utf16Texts> | null = null;
   const texts = new Map<string, Promise<FileText>>();
   const list = () => {
     listed ??= listTree(store, sha);
@@ -62,6 +65,12 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
   const find = async (path: string) => {
     byPath ??= list().then((entries) => new Map(entries.map((entry) => [entry.path, entry])));
     return (await byPath).get(path);
+  };
+  const firstBytes: Snapshot['firstBytes'] = async (paths, bytes) => {
+    const entries = await Promise.all(paths.map(find));
+    const blobs = entries.flatMap((entry) => (entry?.size == null ? [] : [{ ...entry, size: entry.size }]));
+    const read = await blobStarts(store, blobs, bytes);
+    return new Map(blobs.map(({ path, oid, size }) => [path, { size, start: read.get(oid) ?? Buffer.of() }]));
   };
   return {
     sha,
@@ -76,19 +85,24 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
       // What is large is not kept: it is read once for each finding in it.
       return (entry?.size ?? 0) <= largestText ? this.read(path) : readEntry(store, entry, largestBlob);
     },
-    async firstBytes(paths, bytes) {
-      const entries = await Promise.all(paths.map(find));
-      const blobs = entries.flatMap((entry) => (entry?.size == null ? [] : [{ ...entry, size: entry.size }]));
-      const read = await blobStarts(store, blobs, bytes);
-      return new Map(blobs.map(({ path, oid, size }) => [path, { size, start: read.get(oid) ?? Buffer.of() }]));
+    firstBytes,
+    async search(query) {
+      utf16 ??= utf16Texts(store, await list(), sha).catch((error: unknown) => {
+        utf16 = null;
+        throw error;
+      });
+      return searchTree(store, sha, query, await utf16);
     },
-    search: (query) => searchTree(store, sha, query),
     log: (path) => context.list(mergeBase, sha, path),
     async show(commit) {
       const own = await ownCommits();
       return own.has(commit) ? diffCommits(store, await parentOf(store, commit), commit) : null;
     },
-    blame: async (path, startLine, endLine) => blameLines(store, { sha, path, startLine, endLine }, await ownCommits()),
+    async blame(path, startLine, endLine) {
+      const { start } = (await firstBytes([path], 2)).get(path) ?? {};
+      if (start !== undefined && isUtf16(start)) throw new Error('Git cannot tell lines of UTF-16 apart: use log.');
+      return blameLines(store, { sha, path, startLine, endLine }, await ownCommits());
+    },
     async fromBase(path, startLine, endLine) {
       const { fromBase = new Set() } = context;
       if (fromBase.size === 0) return new Set();

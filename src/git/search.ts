@@ -1,8 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { pathText } from '../lib/path-text.ts';
 import { messageOf } from '../lib/user-error.ts';
+import { decodeLines } from './decode.ts';
 import type { Store } from './objects.ts';
 import { gitOnPaths } from './on-paths.ts';
 import type { SearchMatch, Snapshot } from './snapshot.ts';
+import type { Utf16Texts } from './utf16-texts.ts';
 
 const timeLimitMs = 5_000;
 const mostBytes = 8 * 1024 * 1024;
@@ -12,15 +15,24 @@ const mostBytes = 8 * 1024 * 1024;
  * on a hostile pattern, PCRE gives up by itself.
  * @throws {Error} with git's own words; only exit code 1 without a complaint is an empty answer
  */
-export async function searchTree(store: Store, sha: string, query: Parameters<Snapshot['search']>[0]) {
+export async function searchTree(
+  store: Store,
+  sha: string,
+  query: Parameters<Snapshot['search']>[0],
+  { paths, hasMore }: Utf16Texts,
+) {
   const { pattern, syntax, ignoreCase, under, limit, signal } = query;
   // Git takes every line of a pattern for a pattern of its own, and an empty one matches everything.
   if (/[\n\0]/.test(pattern)) throw new Error('The search failed: a pattern is one line of text.');
+  const isUnder = (path: string) => under === null || path === under || path.startsWith(`${under}/`);
+  const decoded = new Map(
+    [...paths].map(([oid, all]) => [oid, all.filter(isUnder)] as const).filter(([, all]) => all.length > 0),
+  );
   const args = [
     ...['grep', '-a', '-n', '-z', '--column', '--no-color', '--no-textconv', '--full-name'],
     ...(syntax === 'perl' ? ['-P'] : ['-F']),
     ...(ignoreCase ? ['-i'] : []),
-    ...['-e', pattern, sha],
+    ...['-e', pattern, sha, ...decoded.keys()],
   ];
   try {
     const { stdout, complaint, isTruncated } = await gitOnPaths(store, args, under === null ? [] : [under], {
@@ -31,18 +43,29 @@ export async function searchTree(store: Store, sha: string, query: Parameters<Sn
     });
     // A file that cannot be read is passed over with exit code 0 or 1.
     if (/^(error|fatal):/m.test(complaint)) throw new Error(complaint.trim());
-    const matches = parseMatches(stdout, sha.length + 1, limit + 1);
-    return { matches: matches.slice(0, limit), isTruncated: isTruncated || matches.length > limit };
+    const inUtf16 = new Set([...decoded.values()].flat());
+    const matches = parseMatches(stdout, sha, decoded)
+      // What git finds in the bytes of such a file has other lines than its text.
+      .filter(({ path, isDecoded }) => isDecoded || !inUtf16.has(path))
+      .map(({ isDecoded, ...match }) => match);
+    return { matches: matches.slice(0, limit), isTruncated: isTruncated || hasMore || matches.length > limit };
   } catch (error) {
     signal.throwIfAborted();
     throw new Error(`The search failed: ${messageOf(error)}`);
   }
 }
 
-/** Records are `sha:path NUL line NUL column NUL text LF`; a path may hold an LF, a text may hold a NUL. */
-function parseMatches(output: Buffer, prefix: number, limit: number): SearchMatch[] {
-  const matches: SearchMatch[] = [];
-  for (let at = 0; at < output.length && matches.length < limit; ) {
+interface FoundMatch extends SearchMatch {
+  readonly isDecoded: boolean;
+}
+
+/**
+ * Records are `sha:path NUL line NUL column NUL text LF`, or `blob NUL …`; a path may hold an LF, a text may hold a NUL.
+ * @param decoded paths by blob
+ */
+function parseMatches(output: Buffer, sha: string, decoded: ReadonlyMap<string, readonly string[]>): FoundMatch[] {
+  const matches: FoundMatch[] = [];
+  for (let at = 0; at < output.length; ) {
     const pathEnd = output.indexOf(0, at);
     const lineEnd = output.indexOf(0, pathEnd + 1);
     const columnEnd = output.indexOf(0, lineEnd + 1);
@@ -51,12 +74,15 @@ function parseMatches(output: Buffer, prefix: number, limit: number): SearchMatc
     if (pathEnd < 0 || lineEnd < 0 || columnEnd < 0 || end < 0) break;
     const text = output.subarray(columnEnd + 1, end);
     const bytesBefore = Number(output.toString('latin1', lineEnd + 1, columnEnd)) - 1;
-    matches.push({
-      path: pathText(output.subarray(at + prefix, pathEnd)),
+    const found = {
       line: Number(output.toString('latin1', pathEnd + 1, lineEnd)),
-      column: text.toString('utf8', 0, bytesBefore).length + 1,
-      text: text.toString('utf8'),
-    });
+      column: (isUtf8(text) ? text.toString('utf8', 0, bytesBefore).length : bytesBefore) + 1,
+      text: decodeLines(text),
+    };
+    const alike = decoded.get(output.toString('latin1', at, pathEnd));
+    if (alike === undefined)
+      matches.push({ path: pathText(output.subarray(at + sha.length + 1, pathEnd)), ...found, isDecoded: false });
+    else matches.push(...alike.map((path) => ({ path, ...found, isDecoded: true })));
     at = end + 1;
   }
   return matches;
