@@ -19,6 +19,7 @@ export function snapshotOf(files: Readonly<Record<string, readonly string[]>>): 
     read,
     readWhole: read,
     firstBytes: no,
+    attribute: no,
     search: no,
     log: no,
     blame: no,

@@ -1,4 +1,5 @@
 import type { ChangeCommit } from '../types.ts';
+import { attributeOf } from './attributes.ts';
 import { blobStarts } from './blob-starts.ts';
 import { decodeText, isUtf16 } from './decode.ts';
 import { diffCommits } from './diff.ts';
@@ -86,6 +87,7 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
       return (entry?.size ?? 0) <= largestText ? this.read(path) : readEntry(store, entry, largestBlob);
     },
     firstBytes,
+    attribute: async (name, paths) => attributeOf(store, await list(), name, paths),
     async search(query) {
       utf16 ??= utf16Texts(store, await list(), sha).catch((error: unknown) => {
         utf16 = null;

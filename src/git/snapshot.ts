@@ -44,6 +44,8 @@ export interface Snapshot {
   read(path: string): Promise<FileText>;
   /** As `read`, for files of any size that GitHub takes: code looks a quotation up in them, no model is shown them. */
   readWhole(path: string): Promise<FileText>;
+  /** What the commit's own attribute files say of paths: `set`, `unset` or a value; left out where they say nothing. */
+  attribute(name: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** How files of `list` begin, byte by byte, and how many bytes each has; what is no file is left out. */
   firstBytes(paths: readonly string[], bytes: number): Promise<ReadonlyMap<string, FileStart>>;
   /**

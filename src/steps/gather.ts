@@ -7,10 +7,11 @@ import { readGuidelines } from './read-guidelines.ts';
 /** Everything that the reviewers are given, read from git objects. */
 export async function gather(change: Change, repo: Repo): Promise<Dossier> {
   const { mergeBase, headSha } = change;
+  const base = repo.at(mergeBase);
   const [printed, commits] = await Promise.all([
-    repo.diff(mergeBase, headSha, setAside),
+    repo.diff(mergeBase, headSha, (paths) => setAside(paths, base)),
     repo.commits(mergeBase, headSha),
   ]);
   const changes = await sortBinaries(printed, repo, change);
-  return { change, commits, changes, guidelines: await readGuidelines(repo.at(mergeBase), changes) };
+  return { change, commits, changes, guidelines: await readGuidelines(base, changes) };
 }

@@ -10,6 +10,7 @@ type File = Report['changes'][number];
 const reasons: Readonly<Record<NonNullable<File['notReviewed']>['reason'], string>> = {
   unreadable: 'could run, and nobody could read it',
   'lock-file': 'lock file',
+  generated: 'generated',
   'inert-binary': 'inert binary',
   'deleted-binary': 'deleted binary',
 };
