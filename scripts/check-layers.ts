@@ -19,7 +19,7 @@ interface Room {
 const rooms: Readonly<Record<string, Room>> = {
   publish: { uses: ['render', 'events'], usesTypesOf: ['config', 'github', 'worlds'] },
   worlds: { uses: ['agent', 'config', 'events', 'git', 'github', 'providers'], usesTypesOf: ['render'] },
-  steps: { uses: ['agent', 'prompts', 'git', 'rounds'], usesTypesOf: ['events'] },
+  steps: { uses: ['agent', 'prompts', 'git', 'rounds', 'rules'], usesTypesOf: ['events'] },
   events: { uses: ['render'], usesTypesOf: ['github'] },
   tools: { uses: ['agent'], usesTypesOf: ['git'] },
   providers: { uses: ['agent'] },
@@ -27,7 +27,8 @@ const rooms: Readonly<Record<string, Room>> = {
   config: { uses: [] },
   rounds: { uses: [] },
   prompts: { uses: [] },
-  render: { uses: [] },
+  render: { uses: ['rules'] },
+  rules: { uses: [], usesTypesOf: ['git'] },
   github: { uses: [] },
   git: { uses: [] },
   lib: { uses: [] },

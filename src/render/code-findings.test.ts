@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cleanReport } from '../../test/support/report-fixture.ts';
 import { completed, hidden, ledgerOf, unverified } from '../../test/support/scripted-ledger.ts';
 import { identify } from '../rounds/identity.ts';
+import { rules } from '../rules/index.ts';
 import type { Policy, Report } from '../types.ts';
 import { reportSarif } from './data/report-sarif.ts';
 import { annotations } from './lines/annotations.ts';
@@ -51,5 +52,19 @@ describe('findings of code', () => {
     const [only] = run.results;
     expect(run.tool.driver.rules[only.ruleIndex].id).toBe('deep-review/code/hidden-text');
     expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain('without lines at the head');
+  });
+
+  it('have the words of their rule in SARIF, and the first line where they are about a file that is there', () => {
+    const report = reportWith();
+    const [file] = report.changes;
+    const fact = { ...hidden, rule: rules[0]?.id ?? '', path: file?.path ?? '', anchor: null };
+    const of = (changes: Report['changes']) => {
+      const ledger = identify(ledgerOf([], { codeFindings: [fact] }), (text) => text);
+      return JSON.parse(reportSarif.render({ ...report, changes, ledger })).runs[0];
+    };
+    const run = of(report.changes);
+    expect(run.results[0].locations[0].physicalLocation.region).toEqual({ startLine: 1 });
+    expect(run.tool.driver.rules.at(-1)).toMatchObject({ shortDescription: { text: rules[0]?.name } });
+    expect(of([]).results).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { identify } from '../rounds/identity.ts';
+import { findByCode } from '../rules/find-by-code.ts';
 import type { CoverageSummary, Dossier, Gate, Ledger, Policy, ReviewerMetrics, Verdict } from '../types.ts';
 import { gate, verdictOf } from './decide/gate.ts';
 import type { Examined } from './examine.ts';
@@ -32,8 +33,8 @@ export async function consolidate(
   { reviews, groups, rulings, hasWithheldText }: Examined,
   { dossier: { changes }, policy, code, mask }: ConsolidateOptions,
 ): Promise<Consolidated> {
-  const places = await placeObservations(reviews, code);
-  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places }), code);
+  const [places, codeFindings] = await Promise.all([placeObservations(reviews, code), findByCode(code)]);
+  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings }), code);
   const ledger = identify(cited, mask);
   const coverage = coverageOf(changes, reviews, policy.minReviewers);
   return {

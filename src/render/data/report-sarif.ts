@@ -1,6 +1,7 @@
 import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import { pathAddress } from '../../lib/path-text.ts';
 import { visible } from '../../lib/visible.ts';
+import { rules } from '../../rules/index.ts';
 import type { Kind, LedgerFinding, Report, Severity } from '../../types.ts';
 import { citedLines, placeOf, severities } from '../../types.ts';
 import { counted } from '../counted.ts';
@@ -27,7 +28,7 @@ interface RuleWords {
 }
 
 /** A rule for each kind of finding, and none for a single finding: an alert is known by its rule. */
-const rules = {
+const kinds = {
   regression: {
     name: 'Regression',
     short: 'The change breaks what worked',
@@ -57,12 +58,12 @@ export const reportSarif: Format = {
 
 function log(report: Report): Log {
   const counting = [...severities.flatMap((severity) => open(report, severity)), ...apart(report, 'fact')];
-  const atHead = counting.filter(({ anchor }) => anchor?.side === 'new');
+  const atHead = counting.filter((found) => hasPlace(found, report));
   const shown = atHead.slice(0, mostFindings);
   const { change, gate } = report;
   const ofCode = [...new Set(shown.flatMap(({ rule }) => rule ?? []))];
   const descriptors = [
-    ...Object.entries(rules).map(([kind, rule]) => descriptor(kind, rule)),
+    ...Object.entries(kinds).map(([kind, rule]) => descriptor(kind, rule)),
     ...ofCode.map((rule) => descriptor(`code/${rule}`, ruleOfCode(rule))),
   ];
   const ruleIds = descriptors.map(({ id }) => id);
@@ -83,7 +84,7 @@ function log(report: Report): Log {
         invocations: [
           {
             executionSuccessful: gate.outcome !== 'incomplete',
-            toolExecutionNotifications: notifications(report, counting, shown),
+            toolExecutionNotifications: notifications(report, counting, atHead, shown),
           },
         ],
         results: shown.map((found) => alert(found, ruleIds)),
@@ -94,10 +95,11 @@ function log(report: Report): Log {
 
 /** A rule for each rule of code, in use only where it found something. */
 function ruleOfCode(rule: string): RuleWords {
+  const known = rules.find(({ id }) => id === rule);
   return {
     name: rule.replaceAll(/(?:^|-)(.)/gu, (_, letter: string) => letter.toUpperCase()),
-    short: `Found by code: ${rule}`,
-    full: 'Code established this fact of the change by itself: no model raised it, and none has a say in it.',
+    short: known?.name ?? `Found by code: ${rule}`,
+    full: `${known === undefined ? '' : `${known.risk} `}Code established this fact of the change by itself: no model raised it, and none has a say in it.`,
   };
 }
 
@@ -140,9 +142,15 @@ function plain(text: string): string {
   return visible(text.toWellFormed().replace(/\s+/gu, ' ').trim()).replaceAll('](', '] (');
 }
 
+/** Lines at the head; what code says of a whole file stands at its first. */
+function hasPlace({ anchor, rule, finding }: LedgerFinding, { changes }: Report): boolean {
+  if (anchor !== null || rule === null) return anchor?.side === 'new';
+  return changes.some(({ path, status }) => path === finding.path && status !== 'deleted');
+}
+
 function region(found: LedgerFinding): { readonly region?: Region } {
   const { startLine, endLine } = placeOf(found);
-  if (startLine === null) return {};
+  if (startLine === null) return { region: { startLine: 1 } };
   const last = citedLines(found)?.at(-1);
   const columns = last === undefined ? {} : { startColumn: 1, endColumn: last.length + 1 };
   return { region: { startLine, endLine: endLine ?? startLine, ...columns } };
@@ -151,9 +159,10 @@ function region(found: LedgerFinding): { readonly region?: Region } {
 function notifications(
   { gate }: Report,
   counting: readonly LedgerFinding[],
+  atHead: readonly LedgerFinding[],
   shown: readonly LedgerFinding[],
 ): Notification[] {
-  const left = counting.filter(({ anchor }) => anchor?.side !== 'new');
+  const left = counting.filter((found) => !atHead.includes(found));
   const cut = counting.length - left.length - shown.length;
   const named = left.slice(0, 100).map(({ id }) => id);
   return [
