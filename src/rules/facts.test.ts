@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildRepository, type CommitScript } from '../../test/support/git-repository.ts';
+import { type BuiltRepository, buildRepository, type CommitScript } from '../../test/support/git-repository.ts';
 import { pullRequest } from '../../test/support/report-parts.ts';
 import { createRepo } from '../git/repo.ts';
 import { gather } from '../steps/gather.ts';
@@ -9,13 +9,19 @@ import { findByCode } from './find-by-code.ts';
 
 type Files = CommitScript['files'];
 
-async function factsOf(base: Files, head: Files): Promise<readonly CodeFinding[]> {
+async function factsOf(base: Files, head: Files, submodule?: string): Promise<readonly CodeFinding[]> {
   using repository = buildRepository([{ files: { 'a.ts': 'one\n', ...base } }, { files: head }]);
-  const [mergeBase = '', headSha = ''] = repository.commits;
+  const [mergeBase = '', second = ''] = repository.commits;
+  const headSha = submodule === undefined ? second : withSubmodule(repository, submodule);
   const store = { gitDirectory: join(repository.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
   const repo = createRepo(store, { mergeBase, headSha });
   const { changes } = await gather({ ...pullRequest, mergeBase, headSha }, repo);
   return findByCode({ changes, head: repo.at(headSha), base: repo.at(mergeBase) });
+}
+
+function withSubmodule({ git }: BuiltRepository, commit: string): string {
+  git('update-index', '--add', '--cacheinfo', `160000,${commit},libs/hull`);
+  return git('commit-tree', git('write-tree'), '-p', 'HEAD', '-m', 'Add a submodule');
 }
 
 /** `rule path lines`, of every fact. */
@@ -38,4 +44,82 @@ it('lists so many of a rule, and says how many there are more', async () => {
   expect(facts).toHaveLength(30);
   expect(facts.at(-1)?.body).toContain('There are 3 more of the kind.');
   expect(facts[0]?.body).not.toContain('more of the kind');
+});
+
+it('names links that leave the repository, and no others', async () => {
+  const out = {
+    deck: '../../etc/deck',
+    env: '/proc/self/environ',
+    'a/b': '../../x',
+    win: 'C:\\x',
+    home: '~/x',
+    'a/g': '../.git/hooks',
+  };
+  const inside = { in: 'a.ts', 'c/d': '../a.ts', 'c/e/f': '../../c/./d', dots: '..a' };
+  const links = (of: Record<string, string>) =>
+    Object.fromEntries(Object.entries(of).map(([path, link]) => [path, { link }]));
+  const facts = await factsOf({ gone: { link: '/x' } }, { ...links(out), ...links(inside), gone: null });
+  expect(facts.map(({ rule, path, quote }) => [rule, path, quote])).toEqual(
+    Object.entries(out)
+      .toSorted(([left], [right]) => (left < right ? -1 : 1))
+      .map(([path, target]) => ['outside-symlink', path, target]),
+  );
+  expect(facts[0]?.anchor).toMatchObject({ side: 'new', startLine: 1, endLine: 1 });
+});
+
+it('names submodules and pointers whose content is elsewhere', async () => {
+  const pointer = (oid: string) =>
+    `version https://git-lfs.github.com/spec/v1\noid sha256:${oid.repeat(64)}\nsize 12\n`;
+  const facts = await factsOf(
+    { 'model.bin': pointer('a'), 'same.bin': pointer('a') },
+    {
+      ...{ 'model.bin': pointer('b'), 'same.bin': `${pointer('a')}x\n`, 'new.psd': pointer('c') },
+      'docs/lfs.md': `A pointer:\n\n${pointer('d')}`,
+    },
+    '1'.repeat(40),
+  );
+  expect(facts.map(({ rule, path, title }) => [rule, path, title])).toEqual([
+    ['submodule', 'libs/hull', 'A submodule now points to 111111111111'],
+    ['lfs-pointer', 'model.bin', 'A pointer of Git LFS leads to other content'],
+    ['lfs-pointer', 'new.psd', 'A pointer of Git LFS leads to other content'],
+  ]);
+});
+
+it('names instructions for agents and configuration of reviews that change in any way', async () => {
+  const named = [
+    ...['.claude/settings.json', '.cursor/rules/a.mdc', '.cursorrules', '.github/copilot-instructions.md'],
+    ...['.github/deep-review.yml', '.github/instructions/x.instructions.md', 'AGENTS.md', 'pkg/CLAUDE.md'],
+  ];
+  const files = (text: string, ...paths: string[]) => Object.fromEntries(paths.map((path) => [path, text]));
+  const others = ['docs/agents.html', 'src/claude/client.ts', 'src/gemini.ts', 'test/mcp-json.ts', 'cursor/a.ts'];
+  expect(await found({ 'GEMINI.md': 'x\n' }, { ...files('x\n', ...named, ...others), 'GEMINI.md': null })).toEqual(
+    [...named, 'GEMINI.md'].toSorted().map((path) => `changed-instructions ${path}`),
+  );
+});
+
+it('names attributes that hide text, and leaves ordinary ones alone', async () => {
+  const lines = [
+    ...['* text=auto eol=lf', '*.sh text eol=lf', '*.png binary', '*.woff2 -diff', '*.zip binary', '# *.ts -diff'],
+    ...[
+      '*.psd filter=lfs diff=lfs merge=lfs -text',
+      'CHANGELOG.md merge=union',
+      '*.ts text',
+      '*.js -linguist-generated',
+    ],
+  ];
+  const hiding = [
+    '*.ts -diff',
+    '*.py binary',
+    'gen/** linguist-generated',
+    'x.svg binary',
+    '*.c diff=none',
+    'v/** text linguist-vendored=true',
+  ];
+  const text = (all: readonly string[]) => `${all.join('\n')}\n`;
+  expect(
+    await found(
+      { '.gitattributes': text(lines.slice(0, 1)), 'sub/.gitattributes': '*.go -diff\n' },
+      { '.gitattributes': text([...lines, ...hiding]), 'sub/.gitattributes': '*.go -diff\n*.rs text\n' },
+    ),
+  ).toEqual(hiding.map((_, at) => `hiding-attributes .gitattributes ${lines.length + at + 1}`));
 });

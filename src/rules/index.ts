@@ -1,5 +1,17 @@
+import { changedInstructions } from './changed-instructions.ts';
+import { hidingAttributes } from './hiding-attributes.ts';
+import { lfsPointer } from './lfs-pointer.ts';
+import { outsideSymlink } from './outside-symlink.ts';
 import type { CodeRule } from './rule.ts';
+import { submodule } from './submodule.ts';
 import { unreadableBinary } from './unreadable-binary.ts';
 
 /** All rules of code. */
-export const rules: readonly CodeRule[] = [unreadableBinary];
+export const rules: readonly CodeRule[] = [
+  unreadableBinary,
+  outsideSymlink,
+  submodule,
+  lfsPointer,
+  changedInstructions,
+  hidingAttributes,
+];
