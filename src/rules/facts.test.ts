@@ -123,3 +123,23 @@ it('names attributes that hide text, and leaves ordinary ones alone', async () =
     ),
   ).toEqual(hiding.map((_, at) => `hiding-attributes .gitattributes ${lines.length + at + 1}`));
 });
+
+it('names hidden text once a file, with all lines, and neither marks nor names with emoji', async () => {
+  const facts = await factsOf(
+    { 'old.js': 'const is\u200bAdmin = 1;\n', 'docs/\u26a0\ufe0f-tides.md': 'one\n' },
+    {
+      ...{ 'old.js': 'const is\u200bAdmin = 1;\nmore();\n', 'docs/\u26a0\ufe0f-tides.md': 'two\n' },
+      ...{ 'bom.cs': '\ufeffusing A;\n', 'docs/\u{1f469}\u200d\u{1f4bb}.md': 'x\n', 'la\u0308.md': 'y\n' },
+      'src/a.js': 'one();\nif (isCrew\u202e\u2066 // x\u2069\u2066) {\n}\nis\u200bAdmin();\n',
+      'is\u200bAdmin.ts': 'z\n',
+      'i18n/he.json': '{"hello": "\u05e9\u05dc\u05d5\u05dd\u200f, \u2068{name}\u2069!"}\n',
+    },
+  );
+  expect(facts.map(({ path, anchor, title }) => [path, anchor?.startLine, title])).toEqual([
+    ['is\u200bAdmin.ts', undefined, 'The name of a file holds characters that nobody sees'],
+    ['src/a.js', 2, 'A line holds bidirectional characters'],
+  ]);
+  expect(facts[0]?.body).toBe('It is is\\u{200b}Admin.ts.');
+  expect(facts[1]?.body).toContain('if (isCrew\\u{202e}\\u{2066} // x');
+  expect(facts[1]?.body).toContain('The same holds for lines 2, 4');
+});

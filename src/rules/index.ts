@@ -1,4 +1,5 @@
 import { changedInstructions } from './changed-instructions.ts';
+import { hiddenText } from './hidden-text.ts';
 import { hidingAttributes } from './hiding-attributes.ts';
 import { lfsPointer } from './lfs-pointer.ts';
 import { outsideSymlink } from './outside-symlink.ts';
@@ -9,6 +10,7 @@ import { unreadableBinary } from './unreadable-binary.ts';
 /** All rules of code. */
 export const rules: readonly CodeRule[] = [
   unreadableBinary,
+  hiddenText,
   outsideSymlink,
   submodule,
   lfsPointer,
