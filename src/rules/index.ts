@@ -1,3 +1,4 @@
+import { addressesReviewers } from './addresses-reviewers.ts';
 import { changedInstructions } from './changed-instructions.ts';
 import { hiddenText } from './hidden-text.ts';
 import { hidingAttributes } from './hiding-attributes.ts';
@@ -10,6 +11,7 @@ import { unreadableBinary } from './unreadable-binary.ts';
 /** All rules of code. */
 export const rules: readonly CodeRule[] = [
   unreadableBinary,
+  addressesReviewers,
   hiddenText,
   outsideSymlink,
   submodule,
