@@ -3,6 +3,9 @@ import { changedInstructions } from './changed-instructions.ts';
 import { hiddenText } from './hidden-text.ts';
 import { hidingAttributes } from './hiding-attributes.ts';
 import { lfsPointer } from './lfs-pointer.ts';
+import { lockFileAlone } from './lock-file-alone.ts';
+import { lockFileHost } from './lock-file-host.ts';
+import { newGeneratedMark } from './new-generated-mark.ts';
 import { outsideSymlink } from './outside-symlink.ts';
 import type { CodeRule } from './rule.ts';
 import { submodule } from './submodule.ts';
@@ -18,4 +21,7 @@ export const rules: readonly CodeRule[] = [
   lfsPointer,
   changedInstructions,
   hidingAttributes,
+  newGeneratedMark,
+  lockFileHost,
+  lockFileAlone,
 ];
