@@ -17,6 +17,8 @@ export interface Target {
 }
 
 const mostShifts = 12;
+/** So many lines are taken to be left out at most where nothing says so. */
+const widestGap = 60;
 const mostForced = 60;
 
 /**
@@ -137,7 +139,21 @@ function editsAt(way: Way, target: Target): Edits | 'several' {
   const relevant = relevantRows(way.reading.rows, way.old);
   const isOne = (lines: Way['lines']) => relevant.every((row) => lines[row]?.length === 1);
   const settled = isOne(way.lines) ? way.lines : atAnchor(way, target, isOne);
-  return settled === null ? 'several' : editsOf(way, settled, target.lines);
+  return settled === null || guessesBlank(way, settled, target) ? 'several' : editsOf(way, settled, target.lines);
+}
+
+/**
+ * Whether a blank line goes that nothing places: behind new lines it begins a change of its own, and its text tells it from
+ * no other blank line before the next row.
+ */
+function guessesBlank({ reading, old }: Way, lines: Way['lines'], { byText }: Target): boolean {
+  const blanks = byText.get('') ?? [];
+  return old.some(({ kind, text, index }, row) => {
+    if (kind !== 'deleted' || text !== '' || reading.rows[index - 1]?.kind !== 'added') return false;
+    const [above = 0] = lines[row - 1] ?? [];
+    const [below = above + widestGap] = lines[row + 1] ?? [];
+    return blanks.filter((line) => line > above && line < below).length > 1;
+  });
 }
 
 /** The one placement that touches the anchor. */

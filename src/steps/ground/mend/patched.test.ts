@@ -99,6 +99,13 @@ describe('a diff of a real file, written with a slip', () => {
     );
   });
 
+  it('goes back where a blank line goes that could be another one', () => {
+    const file = ['one();', '}', '', '// of two', '', 'two();'];
+    const rows = ['-}', '+once();', '-', '+twice();'];
+    expect(() => tried(rows, file, 2)).toThrow('several places');
+    expect(tried([...rows, ' // of two'], file, 2).after).toEqual(['one();', 'once();', 'twice();', ...file.slice(3)]);
+  });
+
   it('goes back where its lines are shifted by two depths', () => {
     const file = ['if (a) {', '    one();', '  two();', '}'];
     expect(() => tried([' if (a) {', '-  one();', '+  once();', ' two();'], file, 2)).toThrow('does not fit');
