@@ -56,6 +56,7 @@ import { fold, foldedFile, unescaped } from '../../src/steps/ground/fold-text.ts
 import { alphanumerics, isBlank, lineKey } from '../../src/steps/ground/line-key.ts';
 import { withMasks } from '../../src/steps/ground/masks.ts';
 import { comparable, comparableLines, findPieces } from '../../src/steps/ground/match-text.ts';
+import { plainDiff } from '../../src/steps/ground/mend/diff-forms.ts';
 import { indentOf, leavesOut, readingsOf } from '../../src/steps/ground/mend/diff-rows.ts';
 import { patched } from '../../src/steps/ground/mend/patched.ts';
 import { commentReadings, placeComment, withoutMarks } from '../../src/steps/ground/place-comment.ts';
@@ -254,6 +255,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   withoutMarks,
   placeLines: (text) => placeLines(text.split('\n'), text, place),
   plainBlock,
+  plainDiff: (text) => [plainDiff(text, 'a.ts'), plainDiff(`- ${text}\n+ ${text}`, 'a.ts')],
   plainWord,
   prose,
   readSubmission: (text) => [readSubmission(text), readSubmission({ findings: [text], [text]: [{ severity: text }] })],

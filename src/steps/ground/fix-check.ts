@@ -4,6 +4,7 @@ import { resolvePath } from '../../lib/resolve-path.ts';
 import { messageOf } from '../../lib/user-error.ts';
 import type { Anchor, FixCheck } from '../../types.ts';
 import { comparable } from './match-text.ts';
+import { plainDiff } from './mend/diff-forms.ts';
 import { patched, unifiedDiff } from './mend/patched.ts';
 
 /** Files, their text and compared lines of one diff: enough for any honest one, and no time for a hostile one. */
@@ -37,8 +38,20 @@ export async function checkFix(
   { head }: { readonly head: Snapshot },
 ): Promise<FixCheck> {
   if (diff === null || diff.trim() === '') return { label: 'none', leavesQuote: false, problem: null, mended: null };
+  const own = anchor?.path ?? path;
+  const asWritten = await tryDiff(diff, own, { head, anchor });
+  const plain = plainDiff(diff, own);
+  // Any of these forms can be lines of a file: so the diff is first what it says.
+  return asWritten.label === 'applies' || plain === diff ? asWritten : tryDiff(plain, own, { head, anchor });
+}
+
+async function tryDiff(
+  diff: string,
+  path: string,
+  { head, anchor }: Pick<Trial, 'head' | 'anchor'>,
+): Promise<FixCheck> {
   try {
-    const files = readProposedDiff(diff, anchor?.path ?? path);
+    const files = readProposedDiff(diff, path);
     if (files.length > mostFiles) throw new DiffProblem(`The diff changes more than ${mostFiles} files.`);
     const tried = new Map<string, Tried>();
     const budget = { steps: mostSteps, characters: mostCharacters };
