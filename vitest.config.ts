@@ -2,10 +2,12 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const isDeep = process.env['TEST_DEEP'] === '1';
 
-/** Rooms of functions from values to values: no test there touches a process, a server or a global, so all share a worker. */
+/** Functions from values to values: no test here touches a process, a server or a global, so all share a worker. */
 const pure = [
   'src/{config,lib,prompts,render,rounds,types}/**/*.test.ts',
   'src/steps/{cluster,compose,decide,ledger,review,verify}/**/*.test.ts',
+  'src/publish/status-context.test.ts',
+  'src/worlds/{meant-head,require-platform,trigger,waiting}.test.ts',
 ];
 const exclude = isDeep ? configDefaults.exclude : [...configDefaults.exclude, '**/*.deep.test.ts'];
 

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tools } from '../src/tools/index.ts';
 import { everyFile } from './support/every-file.ts';
@@ -297,6 +299,78 @@ describe('a run', () => {
       for (const form of forms) expect(text.includes(form), `${place} holds a secret`).toBe(false);
   });
 });
+
+describe('a run that asks no model', () => {
+  it('earns no status that a protected branch asks for against a base that is not protected', async () => {
+    const empty = { base: repository.base, head: {} };
+    await using bed = await startTestBed({ repository: empty, script: reviewers([]), pull: { baseRef: 'decoy' } });
+    bed.github.state.branches = { decoy: false };
+    const parent = mkdtempSync(join(tmpdir(), 'deep-review-runner-'));
+    // A folder that nobody has made yet.
+    using step = await bed.review({ environment: { RUNNER_TEMP: join(parent, 'not', 'there') } });
+    expect(step.outputs, step.printed).toMatchObject({ outcome: 'clean' });
+    expect(bed.github.state.statuses.map(({ context, state }) => `${context}: ${state}`)).toEqual([
+      'deep-review@decoy: pending',
+      'deep-review@decoy: success',
+    ]);
+    expect(readdirSync(join(parent, 'not', 'there'))).toEqual(['deep-review']);
+    rmSync(parent, { recursive: true });
+    expect(step.log.join('\n')).toContain('`deep-review@decoy`: the base decoy is not the default branch main');
+  });
+
+  it('passes an empty change and says that it is empty, without asking a model', async () => {
+    const empty = { base: repository.base, head: {} };
+    await using bed = await startTestBed({ repository: empty, script: reviewers([]) });
+    using step = await bed.review();
+    expect(step.exitCode, step.printed).toBe(0);
+    expect(bed.vendors.requests).toEqual([]);
+    expect(step.outputs).toMatchObject({ outcome: 'clean', verdict: 'Merge as-is', 'reviewers-completed': '0' });
+    const page = readFileSync(step.outputs['report-html'] ?? '', 'utf8');
+    const pages = [bed.github.state.comments[0]?.body, step.summary, page, step.log.join('\n'), step.outputs['reason']];
+    for (const text of pages) expect(text).toContain('The change is empty');
+    for (const text of pages) expect(text).not.toMatch(/0 of 0|0\/0/);
+    expect(bed.github.state.statuses.at(-1)).toMatchObject({
+      state: 'success',
+      description: expect.stringContaining('The change is empty'),
+    });
+  });
+
+  it('lets a draft wait behind a pending status, which says why', async () => {
+    const { said, exitCode, outputs, summary } = await waited({ drafts: 'wait' });
+    expect(exitCode).toBe(0);
+    expect(said).toEqual(['deep-review pending: Waiting: the pull request is a draft.']);
+    expect(outputs).toMatchObject({ outcome: 'incomplete', verdict: 'No verdict' });
+    expect(summary).toMatch(
+      / the pull request is a draft\.\n\nThe job passes, and the pending status keeps the gate shut\./,
+    );
+  });
+
+  it('fails a job that waits without a pending status: nothing else would keep the gate shut', async () => {
+    const denied = await waited({ label: 'ready' }, false);
+    const unwanted = await waited({ label: 'ready', status: 'false' });
+    for (const { said, exitCode, summary } of [denied, unwanted]) {
+      expect([exitCode, said]).toEqual([1, []]);
+      expect(summary).toMatch(/does not carry the label ready\.\n\nThe job fails/);
+    }
+  });
+});
+
+/** A run over a draft, and all that it left behind. */
+async function waited(inputs: Readonly<Record<string, string>>, statuses = true) {
+  await using bed = await startTestBed({
+    repository,
+    script: reviewers([]),
+    pull: { isDraft: true },
+    permissions: { comments: true, statuses },
+  });
+  using step = await bed.review({ inputs });
+  expect(bed.vendors.requests).toEqual([]);
+  expect(bed.github.state.comments).toEqual([]);
+  const said = bed.github.state.statuses.map(
+    ({ context, state, description }) => `${context} ${state}: ${description}`,
+  );
+  return { said, exitCode: step.exitCode, outputs: step.outputs, summary: step.summary };
+}
 
 /** Turns of a conversation before its answer, each a call of one of these tools that nobody offered. */
 function callingFirst(names: readonly string[], answer: (request: ScriptedRequest) => ScriptedAnswer) {
