@@ -170,10 +170,10 @@ describe('fetching a pull request', () => {
     expect(served.server.requests.filter((request) => request.includes('info/refs'))).toHaveLength(3);
   });
 
-  it('gives up after half a minute, in git’s words', async () => {
+  it('gives up after half a minute, and says what the server answers', async () => {
     await using served = await serve(older, change, 100);
     const clock = movedClock();
-    await expect(openRepo({ ...served.options, clock })).rejects.toThrow(/could not be fetched: .*503/);
+    await expect(openRepo({ ...served.options, clock })).rejects.toThrow(/git server answers 503/);
     expect(clock.waits.reduce((sum, each) => sum + each)).toBeCloseTo(30_000, -4);
     expect(served.server.requests).toHaveLength(clock.waits.length + 1);
   });
@@ -275,16 +275,18 @@ describe('fetching a pull request', () => {
   it('says whose a hostile `.gitmodules` is', async () => {
     await using served = await serve(older, change);
     const { repository, options } = served;
-    const modules = '[submodule "a"]\n\tpath = a\n\turl = -u./payload\n';
+    // A name that looks like what a server says.
+    const name = `../x returned error: 401, not our ref ${options.headSha}`;
+    const modules = `[submodule "${name}"]\n\tpath = a\n\turl = ./a\n`;
     const headSha = repository.commit({ files: { '.gitmodules': modules }, on: 'refs/pull/7/head', branch: 'odd' });
     const changed = { ...options, headSha, commitCount: 3 };
     await expect(openRepo(changed)).rejects.toMatchObject({
-      message: expect.stringMatching(/^The pull request holds .*gitmodulesUrl/s),
+      message: expect.stringMatching(/^The pull request holds .*gitmodulesName/s),
       remedy: expect.stringContaining('by hand'),
     });
     const fromOdd = { ...changed, baseSha: headSha, mergeBase: headSha, headSha: repository.commit({ files: {} }) };
     await expect(openRepo(fromOdd)).rejects.toMatchObject({
-      message: expect.stringMatching(/^The base branch, not the pull request, .*gitmodulesUrl/s),
+      message: expect.stringMatching(/^The base branch, not the pull request, .*gitmodulesName/s),
       remedy: expect.stringContaining('git fsck'),
     });
   });

@@ -52,7 +52,8 @@ export async function transfer(store: Store, remote: Remote, wish: Wish): Promis
     try {
       await fetch([`+${head}:refs/deep-review/head`, ...fromBase]);
     } catch (error) {
-      if (error instanceof GitError) refuseHopeless(error, { ...remote, head });
+      // A refusal quotes names that the author of the change chose: they must not pass for the server's words.
+      if (error instanceof GitError && !isRefusal(error)) refuseHopeless(error, { ...remote, head });
       throw error;
     }
   };
@@ -62,6 +63,12 @@ export async function transfer(store: Store, remote: Remote, wish: Wish): Promis
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     if (isRefusal(error)) throw await refusedObject(error, () => fetch(fromBase));
+    const [, status] = /returned error: (5\d\d)\b/.exec(error.message) ?? [];
+    if (status !== undefined)
+      throw new UserError(
+        `GitHub's git server answers ${status}, and has done so for half a minute.`,
+        'Run the job again once GitHub is well; its status page says what is down.',
+      );
     throw new UserError(`The pull request could not be fetched: ${messageOf(error)}`, 'Run the job again.');
   }
 }
@@ -103,7 +110,7 @@ function environmentOf({ remoteUrl, token, transport }: Remote): Record<string, 
   };
 }
 
-function isRefusal(error: unknown): error is GitError {
+function isRefusal(error: unknown): boolean {
   return error instanceof GitError && /\bfsck error\b/i.test(error.message);
 }
 
@@ -112,12 +119,12 @@ async function refusedObject({ message }: GitError, fetchBase: () => Promise<voi
   try {
     await fetchBase();
   } catch (error) {
+    if (!(error instanceof GitError)) throw error;
     if (isRefusal(error))
       return new UserError(
         `The base branch, not the pull request, holds an object that git refuses: ${error.message}`,
         'Take it out of the base branch (`git fsck` finds it), then bring the pull request up to date with that.',
       );
-    if (!(error instanceof GitError)) throw error;
   }
   return new UserError(
     `The pull request holds an object that git refuses: ${message}`,
