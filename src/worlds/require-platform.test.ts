@@ -9,7 +9,7 @@ it.each([
   ['23.11.1', 'darwin', 'Node 24 or newer'],
   ['24.5.0', 'win32', 'does not run on Windows'],
 ])('Node %s on %s: %s', (node, platform, words) => {
-  const problem = platformProblem(node, platform);
+  const problem = platformProblem({ node, platform });
   if (words === null) expect(problem).toBeNull();
   else expect(problem).toContain(words);
 });

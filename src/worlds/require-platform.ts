@@ -3,7 +3,13 @@ import { writeSync } from 'node:fs';
 const oldestNode = 24;
 
 /** Why nothing runs on this Node and this system, and what to do; null where it does. */
-export function platformProblem(node: string, platform: string): string | null {
+export function platformProblem({
+  node,
+  platform,
+}: {
+  readonly node: string;
+  readonly platform: string;
+}): string | null {
   if (platform === 'win32')
     return 'Deep Review does not run on Windows. Give the job a Linux runner, such as `runs-on: ubuntu-24.04`.';
   if (Number.parseInt(node, 10) >= oldestNode) return null;
@@ -14,7 +20,7 @@ export function platformProblem(node: string, platform: string): string | null {
 }
 
 // Done as the first module is loaded: on an older Node the next ones fail in words that say nothing to anybody.
-const problem = platformProblem(process.versions.node, process.platform);
+const problem = platformProblem({ node: process.versions.node, platform: process.platform });
 if (problem !== null) {
   writeSync(1, `::error title=Deep Review could not review::${problem}\n`);
   process.exit(1);
