@@ -27,6 +27,11 @@ export function placeOf(found: Found): ClaimedPlace {
   return ('grounding' in found ? found.grounding.anchor : found.anchor) ?? found.finding;
 }
 
+/** Whether a path is what somebody names, or lies in it: a folder is named with a slash behind it. */
+export function liesIn(path: string, named: string): boolean {
+  return path === named || (named.endsWith('/') && path.startsWith(named));
+}
+
 /** The cited lines as git has them; null when the excerpt does not show them all. */
 export function citedLines({
   anchor,

@@ -76,7 +76,9 @@ describe('holding prose against the ledger', () => {
     const praise = { title: 'Clean recovery', path: 'src/db.ts', body: 'Errors of `client.query` are handled.' };
     expect(contradictions(praise, ledger)).toEqual(['F1']);
     expect(contradictions(strength, ledger)).toEqual([]);
+    expect(contradictions({ ...praise, path: 'src/' }, ledger)).toEqual(['F1']);
     expect(contradictions({ ...praise, path: 'src/other.ts' }, ledger)).toEqual([]);
+    expect(contradictions({ ...praise, path: 'sr' }, ledger)).toEqual([]);
     const bad = { id: 'S1', text: 'The way `client.query` recovers is exemplary.' };
     expect(problems({ strengths: [bad] }).join()).toContain('praises what F1 condemns');
     expect(problems({ strengths: [{ ...bad, text: `${bad.text} But see F1.` }] })).toEqual([]);

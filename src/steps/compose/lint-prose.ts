@@ -5,6 +5,7 @@ import {
   type Ledger,
   type LedgerFinding,
   type LedgerObservation,
+  liesIn,
   type Prose,
   placeOf,
   severities,
@@ -159,7 +160,7 @@ function strengthProblems({ id, text }: Prose['strengths'][number], context: Lin
   ];
 }
 
-/** Ids of the open critical and important findings about code that a strength praises: same file, and a name in common. */
+/** Ids of the open critical and important findings about code that a strength praises: same file or folder, and a name in common. */
 export function contradictions(
   { path, title, body }: Pick<LedgerObservation, 'path' | 'title' | 'body'>,
   ledger: Ledger,
@@ -168,7 +169,7 @@ export function contradictions(
   return openFindings(ledger)
     .filter(({ severity }) => severity !== 'suggestion')
     .filter((found) => {
-      if (path !== null && path !== placeOf(found).path) return false;
+      if (path !== null && !liesIn(placeOf(found).path, path)) return false;
       const { title: claim, body: why, quote } = found.finding;
       const condemned = new Set([...namesIn(`${claim}\n${why}`), ...words(quote).keys()]);
       return [...praised].some((name) => condemned.has(name));

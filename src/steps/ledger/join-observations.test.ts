@@ -31,11 +31,14 @@ function repeated(submission: Partial<Submission>, rulings = [meant]) {
 }
 
 describe('a concern beside a finding that is documented as deliberate', () => {
-  it.each([['src/stop.ts'], [null]])('says the same in other words, and its remedy fails as well: path %s', (path) => {
-    const { same, facts } = repeated({ concerns: [{ ...concern, path }] });
-    expect(same).toEqual({ C1: 'F1' });
-    expect(facts['B:C1']).toEqual(['fix-refuted']);
-  });
+  it.each([['src/stop.ts'], ['src/'], [null]])(
+    'says the same in other words, and its remedy fails as well: path %s',
+    (path) => {
+      const { same, facts } = repeated({ concerns: [{ ...concern, path }] });
+      expect(same).toEqual({ C1: 'F1' });
+      expect(facts['B:C1']).toEqual(['fix-refuted']);
+    },
+  );
 
   it('does not when it is about another file or another matter', () => {
     const others = [

@@ -1,4 +1,4 @@
-import { isOpen, type Ledger, type LedgerFinding, type LedgerObservation, placeOf } from '../../types.ts';
+import { isOpen, type Ledger, type LedgerFinding, type LedgerObservation, liesIn, placeOf } from '../../types.ts';
 import { type Proximity, type Statement, sayTheSame } from '../cluster/cluster.ts';
 
 type Joined = Pick<Ledger, 'observations' | 'dispositions'>;
@@ -47,10 +47,10 @@ function proximity(earlier: Told, later: Told): Proximity | null {
   // Praise says of code what a finding denies, in the same words.
   if (isAnswer || later.kind === 'strength' || earlier.kind === 'strength') return null;
   const isNamed = earlier.path !== null && later.path !== null;
-  if (isNamed && earlier.path !== later.path) return null;
+  if (isNamed && !liesIn(earlier.path, later.path) && !liesIn(later.path, earlier.path)) return null;
   if (earlier.kind !== 'intended') return 'elsewhere';
   if (later.kind !== 'concern') return null;
-  return isNamed ? 'overlapping' : 'unknown';
+  return earlier.path === later.path ? 'overlapping' : 'unknown';
 }
 
 function ofFinding(found: LedgerFinding): Told {

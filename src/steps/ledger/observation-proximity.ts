@@ -1,4 +1,4 @@
-import type { Anchor, ObservationKind } from '../../types.ts';
+import { type Anchor, liesIn, type ObservationKind } from '../../types.ts';
 import type { Proximity } from '../cluster/cluster.ts';
 
 /** Where an observation belongs. */
@@ -36,6 +36,7 @@ export function proximityOf(kind: ObservationKind, one: Observed, other: Observe
   if (one.anchor !== null && other.anchor !== null) return ofComments(one, other, one.anchor, other.anchor);
   if (one.path === other.path) return 'overlapping';
   if (one.path === null || other.path === null) return 'unknown';
+  if (liesIn(one.path, other.path) || liesIn(other.path, one.path)) return 'unknown';
   if (kind === 'limitation' || kind === 'documentation') return null;
   // A scenario is told of the code or of its tests.
   return kind === 'testing' && ofTests.test(one.path) !== ofTests.test(other.path) ? 'unknown' : 'elsewhere';

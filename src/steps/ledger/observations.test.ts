@@ -112,6 +112,7 @@ describe('observations of several reviewers', () => {
     if (first === undefined || second === undefined) throw new Error('no words');
     const [code, test] = [item('testing', first, 'src/share.js'), item('testing', second, 'test/share.test.js')];
     expect(groups(code, test)).toHaveLength(1);
+    expect(groups(code, item('testing', second, 'src/'))).toHaveLength(1);
   });
 
   it('are one when a single reviewer says it twice', () => {
