@@ -95,7 +95,7 @@ describe('the sections on observations', () => {
         for (const at of new Set(all.map((one) => one.at)))
           for (const words of matters[at] ?? []) expect(page.split(words)).toHaveLength(2);
       }),
-      { numRuns: samples(2_000, 40) },
+      { numRuns: samples(2_000, 20) },
     );
   });
 });
