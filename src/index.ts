@@ -26,7 +26,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   });
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, (error) => {
-    void started.abandon(error).finally(() => process.exit(1));
+    void started.abandon(error).then(
+      (code) => process.exit(code),
+      () => process.exit(1),
+    );
   });
 
 process.exit(await started.exitCode);

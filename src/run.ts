@@ -1,4 +1,5 @@
 import { settle } from './config/settle.ts';
+import { within } from './lib/clock.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import { maskTokens } from './lib/mask-tokens.ts';
 import { mapStrings } from './lib/redact.ts';
@@ -6,7 +7,7 @@ import { messageOf } from './lib/user-error.ts';
 import { reviewerContext } from './prompts/reviewer.ts';
 import { announce, announceWaiting } from './publish/announce.ts';
 import { exitCode } from './publish/exit-code.ts';
-import { publicationOf } from './publish/publication.ts';
+import { type Known, publicationOf } from './publish/publication.ts';
 import { publish } from './publish/publish.ts';
 import { withholdSecrets } from './publish/withhold-secrets.ts';
 import { compose } from './steps/compose/compose.ts';
@@ -16,7 +17,7 @@ import { gather } from './steps/gather.ts';
 import { printChange } from './steps/review/delivery.ts';
 import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
-import { type Change, type GateOutcome, passesOf, type Report } from './types.ts';
+import { type Change, type GateOutcome, type HeadState, passesOf, type Report } from './types.ts';
 import { targetOf } from './worlds/trigger.ts';
 import { waitingFor } from './worlds/waiting.ts';
 import type { World } from './worlds/world.ts';
@@ -58,17 +59,15 @@ export async function run(world: World): Promise<Ended> {
   );
 
   events.tell({ kind: 'writing' });
+  const discussions = startThreads(change, world);
   const { ledger, coverage, metrics, judge } = await consolidate(examined, { dossier, policy, code, mask });
-  const [edited, threads] = await Promise.all([
-    compose({ ...dossier, ledger, metrics, ...judge(true) }, examined.editor, sessions),
-    readThreads(change, world),
-  ]);
-  const isHeadCurrent = (await source.readHeadSha(change)) === change.headSha;
-  const judged = judge(isHeadCurrent);
-  const report: Report = {
+  const edited = await compose({ ...dossier, ledger, metrics, ...judge('current') }, examined.editor, sessions);
+  const threads = await discussions.soon();
+  const wallClockMs = clock.now() - started;
+  const reportFor = (head: HeadState): Report => ({
     schemaVersion: 1,
     id: reportId(started, change),
-    createdAt: new Date(clock.now()).toISOString(),
+    createdAt: new Date(started + wallClockMs).toISOString(),
     change,
     commits,
     changes: changes.map(({ path, status, content, notReviewed, additions, deletions }) => ({
@@ -78,34 +77,48 @@ export async function run(world: World): Promise<Ended> {
     sessions: [...examined.sessions, ...edited.sessions],
     ledger,
     metrics,
-    prose: isHeadCurrent ? edited.prose : null,
+    prose: head === 'current' ? edited.prose : null,
     threads,
     coverage,
     policy,
-    ...judged,
-    wallClockMs: clock.now() - started,
+    ...judge(head),
+    wallClockMs,
     runUrl: world.runUrl,
-  };
-
-  const publication = publicationOf(mapStrings(report, mask), changes, config);
-  await publish(withholdSecrets(publication, redact, config.name), {
-    ...announced,
-    world,
-    headSha: change.headSha,
-    directory: config.reportDirectory ?? world.reportDirectory,
   });
-  log.line(`${judged.gate.outcome}, ${judged.verdict}, after ${minutesAndSeconds(report.wallClockMs)}`);
-  return { outcome: judged.gate.outcome, exitCode: exitCode(judged.gate, policy) };
+  const publicationFor = ({ head, lacking }: Known) =>
+    withholdSecrets(
+      publicationOf(mapStrings(reportFor(head), mask), changes, { ...config, lacking }),
+      redact,
+      config.name,
+    );
+
+  const directory = config.reportDirectory ?? world.reportDirectory;
+  const head = await publish(publicationFor, { ...announced, world, change, directory });
+  const { gate, verdict } = judge(head);
+  log.line(`${gate.outcome}, ${verdict}, after ${minutesAndSeconds(wallClockMs)}`);
+  return { outcome: gate.outcome, exitCode: exitCode(gate, policy) };
 }
 
-/** What people still discuss is worth showing, and its absence is no reason to lose a report. */
-async function readThreads(change: Change, { source, log }: World): Promise<Report['threads']> {
-  try {
-    return await source.readThreads(change);
-  } catch (error) {
-    log.warning(`The open discussions could not be read: ${messageOf(error)}`);
-    return null;
-  }
+/** Limit of reading discussions, and of waiting for them once the report could be written, in milliseconds. */
+const threadLimits = { whole: 20_000, rest: 1_000 };
+
+/** What people still discuss is worth showing, and its absence is no reason to lose a report, or to wait for it. */
+function startThreads(
+  change: Change,
+  { source, log, clock }: World,
+): { readonly soon: () => Promise<Report['threads']> } {
+  const reading = source.readThreads(change, clock.deadline(threadLimits.whole));
+  reading.catch(() => undefined);
+  return {
+    async soon() {
+      try {
+        return await within(clock.deadline(threadLimits.rest), 'GitHub did not answer in time', reading);
+      } catch (error) {
+        log.warning(`The open discussions could not be read: ${messageOf(error)}`);
+        return null;
+      }
+    },
+  };
 }
 
 /** `YYYYMMDD-HHMMSS` in UTC, and what was reviewed. */

@@ -9,34 +9,49 @@ import type { World } from './worlds/world.ts';
 export interface Started {
   /** 0 lets the merge pass. Never rejects. */
   readonly exitCode: Promise<0 | 1>;
-  /** For an error that nobody could catch: tells it as `exitCode` would have. */
-  abandon(error: unknown): Promise<void>;
+  /**
+   * For an error that nobody could catch: tells it as `exitCode` would have. A report that is there already stays, and
+   * what is left of its way goes on.
+   * @returns the exit code
+   */
+  abandon(error: unknown): Promise<0 | 1>;
 }
 
 /** Starts the review. Whatever it throws ends as the fourth outcome, `error`: printed for people, told to the status, never green. */
 export function start(step: Step): Started {
   let world: World | null = null;
-  async function abandon(error: unknown): Promise<void> {
+  let hasReport = false;
+  async function abandon(error: unknown): Promise<0 | 1> {
     const { runner } = step;
     const redact = world?.redact ?? ((text: string) => text);
     const clean = (text: string) => logSafe(redact(text));
     const what = clean(messageOf(error));
     const remedy = error instanceof UserError ? clean(error.remedy) : 'This is a bug of the action: please report it.';
     if (!(error instanceof UserError) && error instanceof Error) runner.line(clean(error.stack ?? ''));
+    if (hasReport) {
+      runner.error(`${what} ${remedy}`, 'Something failed after the report was written');
+      return exitCode;
+    }
     runner.error(`${what} ${remedy}`, 'Deep Review could not review');
     runner.output('outcome', 'error');
     runner.output('verdict', 'No verdict');
     world?.events.tell({ kind: 'abandoned', what, remedy, isCancelled: step.cancel.aborted });
     await Promise.allSettled([runner.summary(renderErrorPage({ what, remedy })), world?.events.settled()]);
+    return 1;
   }
   async function review(): Promise<0 | 1> {
     try {
       world = openActionWorld(step);
+      world.events.listen(({ kind }) => {
+        hasReport ||= kind === 'reported';
+      });
       return (await run(world)).exitCode;
     } catch (error) {
-      await abandon(error);
-      return 1;
+      // Whatever throws after the report is a bug: waiting for the end of the run would be waiting for this very line.
+      hasReport = false;
+      return abandon(error);
     }
   }
-  return { exitCode: review(), abandon };
+  const exitCode = review();
+  return { exitCode, abandon };
 }

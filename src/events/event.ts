@@ -20,8 +20,13 @@ export type Event =
   | { readonly kind: 'verification-end'; readonly session: SessionRecord; readonly rulings: readonly Ruling[] }
   /** From now on the report is composed. */
   | { readonly kind: 'writing' }
+  /** Files and job summary hold the report: nothing takes its place any more. */
+  | { readonly kind: 'reported' }
   /** The run ends without a report. What announced one has to take that back. */
   | { readonly kind: 'abandoned'; readonly what: string; readonly remedy: string; readonly isCancelled: boolean };
+
+/** How long an abandoned run may take over its last words; a cancelled one is killed ten seconds after the first signal. */
+export const longestEndMs = { failed: 20_000, cancelled: 4_000 };
 
 export type Tell = (event: Event) => void;
 export type Listener = (event: Event) => void | Promise<void>;

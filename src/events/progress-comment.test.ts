@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Connected, connect, login } from '../../test/support/github/connect.ts';
-import { noDeadline } from '../../test/support/moved-clock.ts';
+import { type Connected, connect, login, longDeadline } from '../../test/support/github/connect.ts';
 import { pullRequest } from '../../test/support/report-parts.ts';
-import { commentMarker } from '../lib/marker.ts';
+import { systemClock } from '../lib/clock.ts';
+import { commentMarker, unstamped } from '../lib/marker.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { failureOf, type Reviewer, type SessionRecord, type Trace } from '../types.ts';
 import { createEvents, type Events } from './event.ts';
@@ -69,9 +69,9 @@ async function scene(options: Partial<ProgressOptions> = {}): Promise<Scene> {
     });
   const progress = progressComment({
     comment: {
-      read: () => count(at.comment.read()),
-      upsert: (body) => count(at.comment.upsert(body)),
-      update: (id, body) => count(at.comment.update(id, body)),
+      earlier: () => count(at.comment.earlier()),
+      show: (body) => count(at.comment.show(body)),
+      write: (body, deadline) => count(at.comment.write(body, deadline)),
     },
     name: 'deep-review',
     reviewers: [claude, codex],
@@ -80,7 +80,7 @@ async function scene(options: Partial<ProgressOptions> = {}): Promise<Scene> {
     redact: createRedactor([secret]),
     clock: {
       now: () => time,
-      deadline: () => noDeadline,
+      deadline: systemClock.deadline,
       wait: async () => undefined,
       schedule(act, milliseconds) {
         const pause = { act, milliseconds };
@@ -106,7 +106,7 @@ async function scene(options: Partial<ProgressOptions> = {}): Promise<Scene> {
       pause?.act();
     },
     writes: () => at.server.requests.filter((line) => /^(?:POST|PATCH) \/repos/.test(line)),
-    body: () => at.server.state.comments.find(({ author }) => author === login)?.body ?? '',
+    body: () => unstamped(at.server.state.comments.find(({ author }) => author === login)?.body ?? ''),
     [Symbol.asyncDispose]: () => at[Symbol.asyncDispose](),
   };
 }
@@ -122,8 +122,9 @@ describe.concurrent('progress', () => {
     expect(scenes.body()).toContain('# Deep Review: old');
     tell(turn(1, 3));
     await progress.stop();
-    await at.comment.upsert(`${marker}\nThe report.`);
-    expect(at.server.state.comments).toEqual([{ ...old, body: `${marker}\nThe report.` }]);
+    await at.comment.write(`${marker}\nThe report.`, longDeadline());
+    expect(at.server.state.comments).toHaveLength(1);
+    expect(scenes.body()).toBe(`${marker}\nThe report.`);
     expect(scenes.pauses()).toEqual([]);
   });
 
@@ -239,7 +240,7 @@ describe.concurrent('progress', () => {
     const { at, progress, tell } = scenes;
     tell(change);
     await progress.stop();
-    await at.comment.upsert(`${marker}\nThe report.`);
+    await at.comment.write(`${marker}\nThe report.`, longDeadline());
     tell(broken);
     await scenes.settled();
     expect(scenes.body()).toBe(`${marker}\nThe report.`);

@@ -1,11 +1,11 @@
-import type { CommentDestination, CommentId } from '../github/access.ts';
+import type { CommentDestination, EarlierComment } from '../github/access.ts';
 import type { Clock } from '../lib/clock.ts';
 import { holdsSecret } from '../lib/holds-secret.ts';
 import type { Log } from '../lib/log.ts';
 import { messageOf } from '../lib/user-error.ts';
 import { renderProgress } from '../render/pages/progress.ts';
 import type { Reviewer } from '../types.ts';
-import type { Listener } from './event.ts';
+import { type Listener, longestEndMs } from './event.ts';
 import { firstState, nextState } from './progress-state.ts';
 
 /**
@@ -15,13 +15,13 @@ import { firstState, nextState } from './progress-state.ts';
 export interface ProgressComment {
   /** The comment goes up when the change is known, and says so when the run is abandoned. */
   readonly listen: Listener;
-  /** Ends the writes. Once it resolves, none is under way: the report may take the comment's place. */
+  /** Ends the writes, and soon resolves: the report may take the comment's place. */
   stop(): Promise<void>;
 }
 
 export interface ProgressOptions {
   /** Null when the report goes to no comment: then nothing is shown. */
-  readonly comment: Omit<CommentDestination, 'name'> | null;
+  readonly comment: CommentDestination | null;
   /** Name of the instance, part of the comment's marker. */
   readonly name: string;
   readonly reviewers: readonly Reviewer[];
@@ -37,6 +37,15 @@ const longPause = 60_000;
 const writesAtShortPause = 15;
 /** After so many writes in a row that failed, no more are tried. */
 const mostFailures = 3;
+/** How long the end waits for a write that is under way. */
+const longestDrainMs = 1_500;
+
+/** Why no progress is shown any more, and no end of the run either. */
+const refusals = {
+  gone: 'the comment was deleted',
+  denied: 'the token may not comment on this pull request',
+  newer: 'a run that began later shows its own there',
+};
 
 export function progressComment({ comment, name, log, redact, clock, ...start }: ProgressOptions): ProgressComment {
   let state = firstState(start.reviewers, { startedAt: clock.now(), runUrl: start.runUrl });
@@ -44,36 +53,42 @@ export function progressComment({ comment, name, log, redact, clock, ...start }:
   let isStopped = comment === null;
   let queue: Promise<void> = Promise.resolve();
   let unschedule: (() => void) | null = null;
-  let previous: { readonly body: string | null } | null = null;
-  let id: CommentId | null = null;
+  let previous: { readonly comment: EarlierComment | null } | null = null;
   let written: string | null = null;
   let isGivenUp = false;
+  let isRefused = false;
   let [writes, failures, lastWrite] = [0, 0, 0];
 
   async function write(): Promise<void> {
-    if (comment === null) return;
-    previous ??= { body: await comment.read() };
-    let body = renderProgress(state, previous.body, { name });
+    if (comment === null || isRefused) return;
+    previous ??= { comment: await comment.earlier() };
+    let body = renderProgress(state, previous.comment, { name });
     // What an earlier run left in the comment was held against the secrets of that run only.
     if (body !== null && holdsSecret(body, redact)) body = renderProgress(state, null, { name });
     if (body === null || body === written) return;
     if (holdsSecret(body, redact)) return giveUp('it would hold a secret of the workflow');
-    if (id === null) {
-      const posted = await comment.upsert(body);
-      if (posted.outcome === 'denied') return giveUp('the token may not comment on this pull request');
-      id = posted.id;
-    } else {
-      const outcome = await comment.update(id, body);
-      if (outcome !== 'updated') return giveUp(outcome === 'gone' ? 'the comment was deleted' : 'it was denied');
+    const { phase } = state;
+    const outcome =
+      phase === 'failed' || phase === 'cancelled'
+        ? await writeEnd(comment, body, longestEndMs[phase])
+        : await comment.show(body);
+    if (outcome !== 'shown') {
+      isRefused = true;
+      return giveUp(refusals[outcome]);
     }
     written = body;
     failures = 0;
     writes += 1;
   }
 
+  /** So that nothing goes on to say that the review runs: tried again where progress is not. */
+  async function writeEnd(at: CommentDestination, body: string, most: number): Promise<'shown' | 'denied' | 'newer'> {
+    const { outcome } = await at.write(body, clock.deadline(most));
+    return outcome === 'denied' || outcome === 'newer' ? outcome : 'shown';
+  }
+
   function giveUp(why: string): void {
     isGivenUp = true;
-    id = null;
     log.line(`Progress is not shown in the comment: ${why}.`);
   }
 
@@ -103,6 +118,15 @@ export function progressComment({ comment, name, log, redact, clock, ...start }:
     );
   }
 
+  /** Waits for what is being written, but not long: GitHub may be slow. */
+  async function drain(): Promise<void> {
+    const { promise: drained, resolve } = Promise.withResolvers<void>();
+    const unwait = clock.schedule(resolve, longestDrainMs);
+    void queue.then(resolve);
+    await drained;
+    unwait();
+  }
+
   function end(): void {
     isStopped = true;
     unschedule?.();
@@ -121,6 +145,7 @@ export function progressComment({ comment, name, log, redact, clock, ...start }:
       }
       if (event.kind === 'abandoned') {
         end();
+        queue = drain();
         return enqueue();
       }
       if (state !== before) writeSoon();
@@ -128,7 +153,7 @@ export function progressComment({ comment, name, log, redact, clock, ...start }:
     },
     async stop() {
       end();
-      await queue;
+      await drain();
     },
   };
 }

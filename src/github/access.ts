@@ -1,4 +1,5 @@
 import type { GitHub } from '@actions/github/lib/utils';
+import type { Deadline } from '../lib/clock.ts';
 import type { InlineComment } from '../types.ts';
 
 /** The client that all adapters share, and the repository that they speak of. */
@@ -15,12 +16,24 @@ export interface CommitStatus {
   /** At most 140 characters; longer text is cut. */
   readonly description: string;
   readonly targetUrl: string | null;
+  readonly deadline?: Deadline;
 }
 
-/** `denied`: the token has no permission for comments (forks, read-only tokens, locked conversations). */
-export type UpsertedComment =
-  | { readonly outcome: 'created' | 'updated' | 'unchanged'; readonly url: string; readonly id: CommentId }
+/**
+ * `denied`: the token has no permission for comments (forks, read-only tokens, locked conversations). `newer`: a run that
+ * began later has written there, and that stays; `isSameHead`: it reviews the same commit.
+ */
+export type WrittenComment =
+  | { readonly outcome: 'created' | 'updated'; readonly url: string }
+  | { readonly outcome: 'newer'; readonly isSameHead: boolean }
   | { readonly outcome: 'denied' };
+
+/** What an earlier run left in the comment. */
+export interface EarlierComment {
+  readonly body: string;
+  /** When that run began, in milliseconds since 1970; null when it did not say. */
+  readonly startedAt: number | null;
+}
 
 /** Names a comment towards GitHub; nobody else looks into it. */
 export type CommentId = number;
@@ -47,15 +60,18 @@ export interface InlineBatch {
   readonly reviewBody: (comments: number) => string;
 }
 
-/** The one comment of an instance on a pull request. Its body starts with the marker and has at most 65,536 UTF-16 units. */
+/**
+ * The one comment of an instance on a pull request, for one run. Its body starts with the marker and has at most 65,000
+ * UTF-16 units. What a run wrote that began later is never written over.
+ */
 export interface CommentDestination {
-  /** Its text; null when there is none, or it may not be read. */
-  read(): Promise<string | null>;
-  /** Creates it, or updates the one that holds our marker and was written with this token. */
-  upsert(body: string): Promise<UpsertedComment>;
+  /** What stood there when this run began; null when there was none, or it may not be read. */
+  earlier(): Promise<EarlierComment | null>;
   /**
-   * Writes over a comment that `upsert` named, in one request that is not repeated: for what is written often and may
-   * fail. `gone`: somebody deleted it.
+   * Shows how far the review is, in requests that are not repeated: it is written often and may fail. `gone`: somebody
+   * deleted the comment.
    */
-  update(id: CommentId, body: string): Promise<'updated' | 'gone' | 'denied'>;
+  show(body: string): Promise<'shown' | 'gone' | 'denied' | 'newer'>;
+  /** Writes what stays. A comment that somebody deleted is made again. */
+  write(body: string, deadline: Deadline): Promise<WrittenComment>;
 }

@@ -2,13 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { connect, pull } from '../../test/support/github/connect.ts';
-import { commentMarker } from '../lib/marker.ts';
 import { createGitHub } from './client.ts';
 import type { GitHub } from './github.ts';
 
-const repository = { token: 'tok', serverUrl: 'https://github.test', owner: 'o', repo: 'r' };
+const run = { startedAt: 0, run: '1-1' };
+const repository = { token: 'tok', serverUrl: 'https://github.test', owner: 'o', repo: 'r', run };
 const pending = { state: 'pending', targetUrl: null } as const;
-const body = `${commentMarker('deep-review')}\nText.`;
 const secondary = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
 
 describe.concurrent('a request is made again', () => {
@@ -81,24 +80,24 @@ describe('a rate limit of hours is refused at once, in words that say when to co
 describe('unless told otherwise, the client waits', () => {
   // What is loaded takes no time on the clock of the test.
   beforeAll(() => import('@actions/github/lib/utils'));
-  const setTwo = (github: GitHub) =>
+  const set = (github: GitHub, times: number) =>
     Promise.all(
-      ['a', 'b'].map((description) => github.setStatus(pull.headSha, 'deep-review', { ...pending, description })),
+      Array.from({ length: times }, (_, at) =>
+        github.setStatus(pull.headSha, 'deep-review', { ...pending, description: `${at}` }),
+      ),
     );
-  const commentTwice = async (github: GitHub) => {
-    const comment = github.comment(7, 'deep-review');
-    await comment.upsert(body);
-    await comment.upsert(body);
-  };
+  const readThreads = (github: GitHub) => Promise.all(Array.from({ length: 6 }, () => github.readUnresolvedThreads(7)));
   const outage = () => Response.json({ message: 'Service unavailable' }, { status: 503 });
   const limit = () => Response.json({ message: secondary }, { status: 403, headers: { 'retry-after': '2' } });
   const found = () => Response.json({ head: { sha: pull.headSha } });
-  const none = () => Response.json([]);
   const made = () => Response.json({ id: 1, html_url: 'https://github.test/comment-1' }, { status: 201 });
+  const reviewThreads = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] };
+  const threads = () => Response.json({ data: { repository: { pullRequest: { reviewThreads } } } });
 
   it.each<[string, (github: GitHub) => Promise<unknown>, readonly (() => Response)[], readonly number[]]>([
-    ['a second between two writes', setTwo, [made, made], [0, 1]],
-    ['three seconds between two that notify people', commentTwice, [none, made, none, made], [0, 0, 0, 3]],
+    ['not before the few writes of a run', (github) => set(github, 8), Array(8).fill(made), Array(8).fill(0)],
+    ['a second a write after that', (github) => set(github, 10), Array(10).fill(made), [...Array(8).fill(0), 8, 8]],
+    ['not before reads over GraphQL', readThreads, Array(6).fill(threads), [0, 0, 0, 0, 0, 0]],
     ['longer before each attempt', (github) => github.readHeadSha(7), [outage, outage, outage, found], [0, 1, 5, 14]],
     ['until a rate limit ends', (github) => github.readHeadSha(7), [limit, found], [0, 2]],
   ])('%s', async (title, act, answers, expected) => {

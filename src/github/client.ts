@@ -1,19 +1,25 @@
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import Bottleneck from 'bottleneck/light.js';
+import { type Clock, type Deadline, systemClock, within } from '../lib/clock.ts';
+import type { RunStamp } from '../lib/marker.ts';
 import { UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import type { Access } from './access.ts';
 import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
 import { postInlineComments } from './inline-comments.ts';
+import { turns } from './pacing.ts';
 import { readHeadSha, readProtected, readPullRequest } from './pull-request.ts';
 import { setStatus } from './status.ts';
-import { readComment, updateComment, upsertComment } from './sticky-comment.ts';
+import { stickyComment } from './sticky-comment.ts';
 import { readUnresolvedThreads } from './threads.ts';
 
 const longestWaitSeconds = 120;
 const mostRetries = 3;
+/** Where there is a deadline, the pause before a fourth attempt is too long. */
+const mostHastyRetries = 2;
+const tooLate = 'GitHub did not answer in time';
 
 export interface GitHubOptions {
   readonly token: string;
@@ -22,56 +28,83 @@ export interface GitHubOptions {
   readonly serverUrl: string;
   readonly owner: string;
   readonly repo: string;
+  /** What the comment's author is known by: another run may write there as well. */
+  readonly run: Omit<RunStamp, 'headSha'>;
   /** Limit of one attempt, until the last byte; 30 seconds unless given. */
   readonly attemptMs?: number;
   /** How long a second of waiting is, in milliseconds: between writes, between attempts, until a rate limit ends. */
   readonly secondMs?: number;
+  /** That of the deadlines. */
+  readonly clock?: Pick<Clock, 'now' | 'deadline'>;
 }
 
 /**
  * Talks to GitHub's API. Network failures and answers of 5xx are tried four times. A rate limit that lasts longer than
- * two minutes is a UserError, not a wait.
+ * two minutes is a UserError, not a wait. With a deadline, what does not come before it fails then, and nothing is sent
+ * after it; what is tried again is tried three times.
  */
 export function createGitHub(options: GitHubOptions): GitHub {
-  let connecting: Promise<Access> | null = null;
-  const access = () => {
-    connecting ??= connect(options);
-    return connecting;
-  };
+  const { clock = systemClock } = options;
+  const connect = connector({ ...options, clock });
+  async function inTime<Value>(
+    deadline: Deadline | undefined,
+    act: (access: Access) => Promise<Value>,
+  ): Promise<Value> {
+    return within(deadline ?? null, tooLate, connect(deadline ?? null).then(act));
+  }
   return {
-    readPullRequest: async (number) => readPullRequest(await access(), number),
-    readHeadSha: async (number) => readHeadSha(await access(), number),
-    readProtected: async (branch) => readProtected(await access(), branch),
-    comment: (number, name) => ({
-      read: async () => readComment(await access(), { number, name }),
-      upsert: async (body) => upsertComment(await access(), { number, body, name }),
-      update: async (id, body) => updateComment(await access(), { id, body, name }),
-    }),
-    postInlineComments: async (number, batch) => postInlineComments(await access(), { number, ...batch }),
-    readUnresolvedThreads: async (number) => readUnresolvedThreads(await access(), number),
-    setStatus: async (sha, context, status) => setStatus(await access(), { sha, context, ...status }),
+    readPullRequest: (number) => inTime(undefined, (access) => readPullRequest(access, number)),
+    readHeadSha: (number, deadline) => inTime(deadline, (access) => readHeadSha(access, number)),
+    readProtected: (branch) => inTime(undefined, (access) => readProtected(access, branch)),
+    comment: (number, { name, headSha }) =>
+      stickyComment({ inTime, clock, number, name, stamp: { ...options.run, headSha } }),
+    postInlineComments: (number, batch, deadline) =>
+      inTime(deadline, (access) => postInlineComments(access, { number, ...batch })),
+    readUnresolvedThreads: (number, deadline) => inTime(deadline, (access) => readUnresolvedThreads(access, number)),
+    setStatus: (sha, context, { deadline, ...status }) =>
+      inTime(deadline, (access) => setStatus(access, { sha, context, ...status })),
   };
 }
 
-async function connect(options: GitHubOptions): Promise<Access> {
-  const { token, apiUrl, serverUrl, owner, repo, attemptMs = 30_000, secondMs = 1_000 } = options;
+type Connecting = GitHubOptions & { readonly clock: Pick<Clock, 'now' | 'deadline'> };
+
+/** Makes clients whose writes stand in one queue: one for all requests without a deadline, and one for each deadline. */
+function connector(options: Connecting): (deadline: Deadline | null) => Promise<Access> {
+  const turn = turns(options.secondMs ?? 1_000);
+  let patient: Promise<Access> | null = null;
+  return (deadline) => {
+    if (deadline !== null) return connectUntil(deadline, options, turn);
+    patient ??= connectUntil(null, options, turn);
+    return patient;
+  };
+}
+
+async function connectUntil(
+  deadline: Deadline | null,
+  options: Connecting,
+  turn: () => Promise<void>,
+): Promise<Access> {
+  const { token, apiUrl, serverUrl, owner, repo, attemptMs = 30_000, secondMs = 1_000, clock } = options;
   // As it is loaded, the package reads the environment and the event's file and makes proxy agents, which nobody uses here.
   const { GitHub: ActionsOctokit } = await import('@actions/github/lib/utils');
   const isShort = (seconds: number, _: unknown, __: unknown, retries: number) =>
-    seconds <= longestWaitSeconds && retries < mostRetries;
+    deadline === null
+      ? seconds <= longestWaitSeconds && retries < mostRetries
+      : seconds * secondMs < deadline.at - clock.now();
   const silent = () => undefined;
   const client = new (ActionsOctokit.plugin(retry, throttling))({
     auth: token,
     baseUrl: withoutTrailing(apiUrl, '/'),
     userAgent: 'deep-review',
     log: { debug: silent, info: silent, warn: silent, error: silent },
-    request: { fetch: wholeAnswer(attemptMs) },
-    retry: { retries: mostRetries, retryAfterBaseValue: secondMs },
+    request: { fetch: wholeAnswer(attemptMs, deadline) },
+    retry: { retries: deadline === null ? mostRetries : mostHastyRetries, retryAfterBaseValue: secondMs },
     throttle: {
       id: apiUrl,
       retryAfterBaseValue: secondMs,
-      write: oneAtATime(secondMs),
-      notifications: oneAtATime(3 * secondMs),
+      // The plugin would make reads over GraphQL wait with the writes; writes are paced below.
+      write: new Bottleneck.Group({}),
+      notifications: new Bottleneck.Group({}),
       onRateLimit: isShort,
       onSecondaryRateLimit: isShort,
     },
@@ -90,18 +123,20 @@ async function connect(options: GitHubOptions): Promise<Access> {
   client.hook.error('request', (error) => {
     throw clarify(error);
   });
+  client.hook.wrap('request', async (request, options) => {
+    const isRead = options.method === 'GET' || options.url.endsWith('/graphql');
+    if (!isRead) await turn();
+    return request(options);
+  });
   return { client, serverUrl, owner, repo };
 }
 
-/** GitHub asks for a second between writes; octokit allows itself three between those that notify people. */
-function oneAtATime(minTime: number): Bottleneck.Group {
-  return new Bottleneck.Group({ maxConcurrent: 1, minTime });
-}
-
 /** A fetch that fails when the body breaks off: octokit would take the broken text for the answer. */
-function wholeAnswer(attemptMs: number): typeof fetch {
+function wholeAnswer(attemptMs: number, deadline: Deadline | null): typeof fetch {
   return async (input, init) => {
-    const response = await fetch(input, { ...init, signal: AbortSignal.timeout(attemptMs) });
+    const attempt = AbortSignal.timeout(attemptMs);
+    const signal = deadline === null ? attempt : AbortSignal.any([attempt, deadline]);
+    const response = await fetch(input, { ...init, signal });
     const bytes = await response.arrayBuffer();
     const { status, statusText, headers } = response;
     return new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });

@@ -1,26 +1,30 @@
+import type { Deadline } from '../lib/clock.ts';
 import type { PullRequestFacts, ReviewThread } from '../types.ts';
 import type { CommentDestination, CommitStatus, InlineBatch, PostedInlineComments } from './access.ts';
 
 /**
  * What the story needs of GitHub. Network failures and 5xx are tried again; short rate limits are waited for. Every call
- * throws a UserError when the rate limit lasts longer than two minutes.
+ * throws a UserError when the rate limit lasts longer than two minutes, and one with a deadline when that comes first.
  */
 export interface GitHub {
   /** @throws {UserError} when there is no such open pull request or the token may not read it */
   readPullRequest(number: number): Promise<PullRequestFacts>;
   /** The head that the pull request has now, whatever its state. @throws {UserError} when it cannot be read */
-  readHeadSha(number: number): Promise<string>;
+  readHeadSha(number: number, deadline?: Deadline): Promise<string>;
   /** Whether GitHub calls a branch protected; null when it does not tell. @throws {UserError} on an outage */
   readProtected(branch: string): Promise<boolean | null>;
-  /** @param name of the instance, part of the comment's marker */
-  comment(number: number, name: string): CommentDestination;
+  /** @param of.name of the instance, part of the comment's marker */
+  comment(number: number, of: { readonly name: string; readonly headSha: string }): CommentDestination;
   /**
    * Posts what is not there yet: comments on lines or on a file, at the head that was reviewed. A finding that has a
    * comment of this token's already gets no second one, whatever became of the first.
    */
-  postInlineComments(number: number, batch: InlineBatch): Promise<PostedInlineComments>;
+  postInlineComments(number: number, batch: InlineBatch, deadline?: Deadline): Promise<PostedInlineComments>;
   /** Unresolved discussions on lines and files that we did not begin; null when the token may not read them. */
-  readUnresolvedThreads(number: number): Promise<readonly ReviewThread[] | null>;
-  /** Sets the commit status of a context on the SHA. `denied`: the token lacks `statuses: write`. */
+  readUnresolvedThreads(number: number, deadline?: Deadline): Promise<readonly ReviewThread[] | null>;
+  /**
+   * Sets the commit status of a context on the SHA. `denied`: the token lacks `statuses: write`.
+   * @throws {UserError} when GitHub does not take it for another reason than an outage
+   */
   setStatus(sha: string, context: string, status: CommitStatus): Promise<'set' | 'denied'>;
 }

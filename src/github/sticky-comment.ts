@@ -1,155 +1,181 @@
-import { z } from 'zod';
-import { commentMarker } from '../lib/marker.ts';
-import { UserError } from '../lib/user-error.ts';
-import type { Access, CommentId, UpsertedComment } from './access.ts';
+import type { Clock, Deadline } from '../lib/clock.ts';
+import { type RunStamp, runTag, stamped, stampOf, unstamped } from '../lib/marker.ts';
+import type { Access, CommentDestination, CommentId, WrittenComment } from './access.ts';
+import { createOnce, read, refuseWrong, remove, update } from './comment-calls.ts';
 import { isDenied, statusOf } from './failure.ts';
+import { findOwn } from './own-comments.ts';
 
-const longestBody = 65_536;
-/** GraphQL takes no more ids at once. */
-const mostNodes = 100;
 /** How often the comments are read anew when what was seen does not hold any more. */
 const mostLooks = 3;
+/** Limit of what shows progress: the next one comes soon, and the report must not wait for it. */
+const longestShowMs = 15_000;
 
-interface Comment {
-  readonly id: CommentId;
-  readonly nodeId: string;
-  readonly body: string;
-  readonly url: string;
-}
-
-interface Sticky {
-  readonly number: number;
-  readonly body: string;
-  readonly name: string;
+/** Passed over as a comment that another run has taken. */
+class Newer extends Error {
+  readonly run: RunStamp;
+  constructor(run: RunStamp) {
+    super('a newer run has written the comment');
+    this.run = run;
+  }
 }
 
 /**
- * Creates or updates our comment. It is ours when its first line is the marker and GitHub says that this token wrote
- * it: anybody can plant a marker. The oldest one is kept, further ones of ours are removed.
+ * Our comment on a pull request, as one run sees it. It is ours when its first line is the marker and GitHub says that
+ * this token wrote it: anybody can plant a marker. The oldest one is kept, further ones of ours are removed. Once it is
+ * found or made, this run holds its id, and asks no more which comment is ours. It is read before every write: what a run
+ * wrote that began after this one stays.
  */
-export async function upsertComment(access: Access, sticky: Sticky): Promise<UpsertedComment> {
-  const { body } = sticky;
-  refuseWrong(sticky);
-  try {
-    for (let look = 1; look <= mostLooks; look += 1) {
-      const [current, ...duplicates] = await findOwn(access, sticky);
-      const written = current === undefined ? await create(access, sticky) : await update(access, current, body);
-      if (written === null) continue;
-      for (const duplicate of duplicates) await remove(access, duplicate);
-      return written;
+export function stickyComment({
+  inTime,
+  clock,
+  number,
+  name,
+  stamp,
+}: {
+  /** Acts with a client that keeps the deadline. */
+  readonly inTime: <Value>(deadline: Deadline | undefined, act: (access: Access) => Promise<Value>) => Promise<Value>;
+  readonly clock: Pick<Clock, 'now' | 'deadline'>;
+  readonly number: number;
+  readonly name: string;
+  readonly stamp: RunStamp;
+}): CommentDestination {
+  const tag = runTag(stamp);
+  /** What stood there when this run began is no newer run's, whatever its clock said. */
+  const before = new Set<string>();
+  let held: CommentId | null = null;
+  let duplicates: readonly CommentId[] = [];
+  /** A write of ours that had no answer may still come through. */
+  let isInDoubt = false;
+
+  function refuseNewer(body: string | null): void {
+    const other = body === null ? null : stampOf(body);
+    if (other === null || runTag(other) === tag || before.has(runTag(other))) return;
+    if (other.startedAt >= stamp.startedAt) throw new Newer(other);
+  }
+
+  /** @returns whether GitHub said which comments are ours; when it did not, there may be one that nobody knows of. */
+  async function look(access: Access): Promise<{ readonly body: string | null; readonly isCertain: boolean }> {
+    const { own, isCertain } = await findOwn(access, { number, name, tag });
+    const [first, ...others] = own;
+    held = first?.id ?? null;
+    duplicates = others.map(({ id }) => id);
+    return { body: first?.body ?? null, isCertain };
+  }
+
+  /** Whether this run's own text got there, or nobody knows. */
+  async function inDoubtUntilDone<Value>(act: Promise<Value>): Promise<Value> {
+    isInDoubt = true;
+    const done = await act;
+    isInDoubt = false;
+    return done;
+  }
+
+  async function removeDuplicates(access: Access): Promise<void> {
+    for (const id of duplicates) await remove(access, id);
+    duplicates = [];
+  }
+
+  /** Half of the time is for the look, so that a GitHub that only takes writes takes this one. */
+  async function lookFirst(deadline: Deadline): Promise<void> {
+    const half = clock.deadline(Math.max(0, Math.round((deadline.at - clock.now()) / 2)));
+    const id = held;
+    try {
+      await inTime(half, async (access) => {
+        refuseNewer(id === null ? (await look(access)).body : await read(access, id));
+      });
+    } catch (error) {
+      // A report in a second comment is better than none; a blind repetition could make any number of them.
+      if (error instanceof Newer || (id === null && isInDoubt)) throw error;
     }
-    throw new Error(`GitHub did not keep the comment, after ${mostLooks} attempts`);
-  } catch (error) {
-    if (statusOf(error) === 403) return { outcome: 'denied' };
-    throw error;
   }
-}
 
-/** The text of our comment; null when there is none or this token may not read it. */
-export async function readComment(access: Access, sticky: Omit<Sticky, 'body'>): Promise<string | null> {
-  try {
-    const [current] = await findOwn(access, sticky);
-    return current?.body ?? null;
-  } catch (error) {
-    if (isDenied(error)) return null;
-    throw error;
+  /** Null when it has to be tried anew: somebody deleted the comment, or the answer got lost. */
+  async function writeOnce(body: string, deadline: Deadline): Promise<WrittenComment | null> {
+    await lookFirst(deadline);
+    return inTime(deadline, async (access): Promise<WrittenComment | null> => {
+      if (held === null) {
+        const made = await createOnce(access, { number, body });
+        isInDoubt = made === null;
+        held = made?.id ?? null;
+        return made === null ? null : { outcome: 'created', url: made.url };
+      }
+      const written = await inDoubtUntilDone(update(access, { id: held, body }));
+      if (written === null) held = null;
+      return written === null ? null : { outcome: 'updated', url: written.url };
+    });
   }
-}
 
-/** One request that is not repeated; the comment must be one that `upsertComment` found or made. */
-export async function updateComment(
-  { client, owner, repo }: Access,
-  { id, body, name }: Omit<Sticky, 'number'> & { readonly id: CommentId },
-): Promise<'updated' | 'gone' | 'denied'> {
-  refuseWrong({ body, name });
-  try {
-    await client.rest.issues.updateComment({ owner, repo, comment_id: id, body, request: { retries: 0 } });
-    return 'updated';
-  } catch (error) {
-    if (statusOf(error) === 404) return 'gone';
-    if (statusOf(error) === 403) return 'denied';
-    throw error;
+  return {
+    async earlier() {
+      try {
+        return await inTime(undefined, async (access) => {
+          const { body } = await look(access);
+          if (body === null) return null;
+          const run = stampOf(body);
+          if (run !== null) before.add(runTag(run));
+          return { body: unstamped(body), startedAt: run?.startedAt ?? null };
+        });
+      } catch (error) {
+        if (isDenied(error)) return null;
+        throw error;
+      }
+    },
+    async show(given) {
+      const body = stamped(given, stamp);
+      refuseWrong({ body, name });
+      try {
+        return await inTime(clock.deadline(longestShowMs), async (access) => {
+          if (held === null) {
+            const { body: there, isCertain } = await look(access);
+            refuseNewer(there);
+            if (there === null && !isCertain) throw new Error('GitHub does not say which comment is ours');
+          } else {
+            refuseNewer(await read(access, held, { retries: 0 }));
+          }
+          if (held !== null) {
+            const written = await inDoubtUntilDone(update(access, { id: held, body }, { retries: 0 }));
+            return written === null ? 'gone' : 'shown';
+          }
+          const made = await inDoubtUntilDone(createOnce(access, { number, body }));
+          isInDoubt = made === null;
+          if (made === null) throw new Error('GitHub’s answer got lost');
+          held = made.id;
+          return 'shown';
+        });
+      } catch (error) {
+        if (error instanceof Newer) return 'newer';
+        if (statusOf(error) === 403) return 'denied';
+        throw error;
+      }
+    },
+    async write(given, deadline) {
+      const body = stamped(given, stamp);
+      refuseWrong({ body, name });
+      try {
+        for (let attempt = 1; attempt <= mostLooks; attempt += 1) {
+          const wasInDoubt = isInDoubt;
+          const written = await writeOnce(body, deadline);
+          if (written === null) continue;
+          await inTime(deadline, removeDuplicates).catch(() => undefined);
+          // What shows progress may have come after the report.
+          if (wasInDoubt && held !== null) await settle(held, body, deadline).catch(() => undefined);
+          return written;
+        }
+        throw new Error(`GitHub did not keep the comment, after ${mostLooks} attempts`);
+      } catch (error) {
+        if (error instanceof Newer) return { outcome: 'newer', isSameHead: error.run.headSha === stamp.headSha };
+        if (statusOf(error) === 403) return { outcome: 'denied' };
+        throw error;
+      }
+    },
+  };
+
+  async function settle(id: CommentId, body: string, deadline: Deadline): Promise<void> {
+    await inTime(deadline, async (access) => {
+      const there = await read(access, id);
+      if (there === null || there === body) return;
+      refuseNewer(there);
+      await update(access, { id, body });
+    });
   }
-}
-
-function refuseWrong({ body, name }: Omit<Sticky, 'number'>): void {
-  if (body.length > longestBody)
-    throw new Error(`the comment has ${body.length} characters, GitHub takes ${longestBody}`);
-  if (!body.startsWith(`${commentMarker(name)}\n`)) throw new Error('the comment lacks its marker');
-}
-
-/** Null when the answer got lost: GitHub may have made the comment, and a blind repetition would make a second one. */
-async function create({ client, owner, repo }: Access, { number, body }: Sticky): Promise<UpsertedComment | null> {
-  try {
-    const once = { retries: 0 };
-    const { data } = await client.rest.issues.createComment({ owner, repo, issue_number: number, body, request: once });
-    return { outcome: 'created', url: data.html_url, id: data.id };
-  } catch (error) {
-    if ((statusOf(error) ?? 0) >= 500) return null;
-    throw error;
-  }
-}
-
-/** Null when somebody deleted the comment in the meantime. */
-async function update(access: Access, current: Comment, body: string): Promise<UpsertedComment | null> {
-  const { id } = current;
-  if (current.body === body) return { outcome: 'unchanged', url: current.url, id };
-  const { client, owner, repo } = access;
-  try {
-    const { data } = await client.rest.issues.updateComment({ owner, repo, comment_id: id, body });
-    return { outcome: 'updated', url: data.html_url, id };
-  } catch (error) {
-    if (statusOf(error) === 404) return null;
-    throw error;
-  }
-}
-
-/** The report is published already: a duplicate that stays, or is gone, does no harm. */
-async function remove({ client, owner, repo }: Access, { id }: Comment): Promise<void> {
-  try {
-    await client.rest.issues.deleteComment({ owner, repo, comment_id: id });
-  } catch (error) {
-    if (statusOf(error) === null && !(error instanceof UserError)) throw error;
-  }
-}
-
-/** Our comments on all pages, the oldest first. */
-async function findOwn({ client, owner, repo }: Access, { number, name }: Omit<Sticky, 'body'>): Promise<Comment[]> {
-  const comments = await client.paginate(client.rest.issues.listComments, {
-    owner,
-    repo,
-    issue_number: number,
-    per_page: 100,
-  });
-  const marked = comments
-    .map(({ id, node_id, body, html_url }): Comment => ({ id, nodeId: node_id, body: body ?? '', url: html_url }))
-    .filter(({ body }) => body.split(/\r?\n/, 1)[0] === commentMarker(name));
-  const own = await authored(
-    client,
-    marked.map(({ nodeId }) => nodeId),
-  );
-  return marked.filter(({ nodeId }) => own.has(nodeId));
-}
-
-const authors = z.object({
-  nodes: z.array(z.object({ id: z.string(), viewerDidAuthor: z.boolean() }).nullable()),
-});
-
-/** Which of the comments this very token wrote. REST has no answer to that for installation tokens. */
-async function authored(client: Access['client'], ids: readonly string[]): Promise<Set<string>> {
-  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id viewerDidAuthor } } }';
-  const own = new Set<string>();
-  for (let at = 0; at < ids.length; at += mostNodes) {
-    const { nodes } = authors.parse(
-      await client.graphql(query, { ids: ids.slice(at, at + mostNodes) }).catch(knownPart),
-    );
-    for (const node of nodes) if (node?.viewerDidAuthor) own.add(node.id);
-  }
-  return own;
-}
-
-/** Of a comment that was just deleted, GitHub reports an error beside what it knows of the others. */
-function knownPart(error: unknown): unknown {
-  if (error instanceof Error && 'data' in error && authors.safeParse(error.data).success) return error.data;
-  throw error;
 }

@@ -58,3 +58,28 @@ export const systemClock: Clock = {
     await wait(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted());
   },
 };
+
+/** What was waited for did not come before its deadline. */
+export class TooLate extends Error {
+  override readonly name = 'TooLate';
+}
+
+/**
+ * What the work comes to, if it does so before the deadline; null: it has all the time it wants. Work that is late goes on
+ * for nobody.
+ * @param what said when the deadline comes first
+ * @throws {TooLate}
+ */
+export async function within<Value>(deadline: Deadline | null, what: string, work: Promise<Value>): Promise<Value> {
+  if (deadline === null) return work;
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const end = () => reject(new TooLate(what));
+  if (deadline.aborted) end();
+  else deadline.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    deadline.removeEventListener('abort', end);
+    work.catch(() => undefined);
+  }
+}

@@ -8,6 +8,43 @@ export function commentMarker(name: string): string {
   return `<!-- deep-review:v1:${name} -->`;
 }
 
+/** The run that wrote a comment. */
+export interface RunStamp {
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** As GitHub counts runs, and attempts of one: `4711-1`. */
+  readonly run: string;
+  /** The head that it reviews. */
+  readonly headSha: string;
+}
+
+/** The second line of the sticky comment: which run wrote it. */
+export function runTag({ startedAt, run, headSha }: RunStamp): string {
+  return `<!-- deep-review:run:${startedAt}:${run}:${headSha} -->`;
+}
+
+/** The run in the second line of a comment; null when no run is named there. */
+export function stampOf(body: string): RunStamp | null {
+  const [, line = ''] = body.split(/\r?\n/u, 2);
+  const found = /^<!-- deep-review:run:(\d{1,15}):(\d+-\d+):([0-9a-f]{40,64}) -->$/u.exec(line);
+  if (found === null) return null;
+  const [, startedAt = '', run = '', headSha = ''] = found;
+  return { startedAt: Number(startedAt), run, headSha };
+}
+
+/** The comment, with the run behind its first line. */
+export function stamped(body: string, stamp: RunStamp): string {
+  const end = body.indexOf('\n');
+  return `${body.slice(0, end)}\n${runTag(stamp)}${body.slice(end)}`;
+}
+
+/** The comment as it was before it was stamped. */
+export function unstamped(body: string): string {
+  if (stampOf(body) === null) return body;
+  const [marker = '', , ...rest] = body.split('\n');
+  return [marker, ...rest].join('\n');
+}
+
 /** The first line of an inline comment. It names the finding by its content, so a later run finds it again. */
 export function findingTag(fingerprint: string): string {
   return `<!-- deep-review:finding:${fingerprint} -->`;

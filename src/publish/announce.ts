@@ -1,11 +1,12 @@
 import type { Config } from '../config/settle.ts';
+import { longestEndMs } from '../events/event.ts';
 import { changeLine, jobLog } from '../events/job-log.ts';
 import { progressComment } from '../events/progress-comment.ts';
 import { renderWaitingPage } from '../render/pages/waiting-page.ts';
 import { type ChangeFacts, passesOf } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { headStatus } from './head-status.ts';
-import type { Sending } from './publish.ts';
+import type { Sending } from './sending.ts';
 import { statusContext } from './status-context.ts';
 
 /**
@@ -26,7 +27,10 @@ export async function announce(
   const progress = progressComment({ comment, name, reviewers, runUrl, log, redact, clock });
   events.listen(jobLog(log));
   events.listen(progress.listen);
-  events.listen((event) => (event.kind === 'abandoned' ? status.abandon(event.what) : undefined));
+  events.listen((event) => {
+    if (event.kind !== 'abandoned') return undefined;
+    return status.abandon(event.what, clock.deadline(event.isCancelled ? longestEndMs.cancelled : longestEndMs.failed));
+  });
   await status.pending('The review is running.');
   events.tell({ kind: 'change', change: facts });
   return { to, status, endProgress: progress.stop };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { noDeadline } from '../../test/support/moved-clock.ts';
 import type { CommitStatus } from '../github/access.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { headStatus } from './head-status.ts';
@@ -26,7 +27,7 @@ function scene(more: { readonly answer?: 'set' | 'denied'; readonly isDemanded?:
 it('concludes as it was decided, with a description that holds no secret', async () => {
   const { set, said, status } = scene();
   await status.pending('The review is running.');
-  await status.conclude({ state: 'success', description: `Merge as-is: Nothing but ${secret}.` });
+  await status.conclude({ state: 'success', description: `Merge as-is: Nothing but ${secret}.` }, noDeadline);
   expect(set).toMatchObject([
     { state: 'pending' },
     { state: 'success', description: 'The reason held a secret of the workflow and is withheld.' },
@@ -36,17 +37,17 @@ it('concludes as it was decided, with a description that holds no secret', async
 
 it('is taken back when the run is abandoned, and only while it is pending', async () => {
   const { set, status } = scene();
-  await status.abandon('Nothing is pending.');
+  await status.abandon('Nothing is pending.', noDeadline);
   await status.pending('The review is running.');
-  await status.abandon('It broke.');
-  await status.abandon('It broke again.');
+  await status.abandon('It broke.', noDeadline);
+  await status.abandon('It broke again.', noDeadline);
   expect(set).toMatchObject([{ state: 'pending' }, { state: 'error', description: 'It broke.' }]);
 });
 
 it('is left alone by a token that may not set it, unless it is demanded', async () => {
   const { set, said, status } = scene({ answer: 'denied' });
   await status.pending('The review is running.');
-  await status.conclude({ state: 'success', description: 'Merge as-is' });
+  await status.conclude({ state: 'success', description: 'Merge as-is' }, noDeadline);
   expect(set).toHaveLength(1);
   expect(said).toEqual([expect.stringContaining('the result of this job is the gate')]);
   await expect(

@@ -1,3 +1,4 @@
+import type { Deadline } from '../lib/clock.ts';
 import { holdsSecret } from '../lib/holds-secret.ts';
 import type { Log } from '../lib/log.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
@@ -7,12 +8,16 @@ import type { Destinations } from '../worlds/world.ts';
 export interface HeadStatus {
   /**
    * Before the first model call. True when it is pending now.
-   * @throws {UserError} when a status is demanded and the token may not set it
+   * @throws {UserError} when it is demanded and may not be set, or GitHub does not take it
    */
   pending(description: string): Promise<boolean>;
-  conclude(end: { readonly state: 'success' | 'failure'; readonly description: string }): Promise<void>;
+  /** Does nothing when none is pending. @throws when GitHub does not take it before the deadline */
+  conclude(
+    end: { readonly state: 'success' | 'failure'; readonly description: string },
+    deadline: Deadline,
+  ): Promise<void>;
   /** Turns a pending status into an error. Does nothing when none is pending. */
-  abandon(description: string): Promise<void>;
+  abandon(description: string, deadline: Deadline): Promise<void>;
 }
 
 /** @param options.set null: the change has no status, or none is wanted */
@@ -26,9 +31,10 @@ export function headStatus(options: {
 }): HeadStatus {
   const { set, isDemanded, name, runUrl: targetUrl, log, redact } = options;
   let isPending = false;
-  const end = async (state: 'success' | 'failure' | 'error', description: string) => {
+  const end = async (state: 'success' | 'failure' | 'error', description: string, deadline: Deadline) => {
     if (!isPending || set === null) return;
-    await set({ state, description: harmless(description), targetUrl });
+    if ((await set({ state, description: harmless(description), targetUrl, deadline })) === 'denied')
+      throw new Error('the token may not set it any more');
     isPending = false;
   };
   /** The state is what was decided, whatever its description holds. */
@@ -40,7 +46,10 @@ export function headStatus(options: {
   return {
     async pending(description) {
       if (set === null) return false;
-      if ((await set({ state: 'pending', description: harmless(description), targetUrl })) === 'set') isPending = true;
+      const outcome = await set({ state: 'pending', description: harmless(description), targetUrl }).catch(
+        (error: unknown) => notTaken(error),
+      );
+      if (outcome === 'set') isPending = true;
       else if (isDemanded)
         throw new UserError(
           `The token may not set the commit status \`${name}\`.`,
@@ -49,10 +58,19 @@ export function headStatus(options: {
       else log.line('The token may not set a commit status: the result of this job is the gate.');
       return isPending;
     },
-    conclude: ({ state, description }) => end(state, description),
-    abandon: (description) =>
-      end('error', description).catch((error: unknown) =>
+    conclude: ({ state, description }, deadline) => end(state, description, deadline),
+    abandon: (description, deadline) =>
+      end('error', description, deadline).catch((error: unknown) =>
         log.warning(`The commit status could not be set: ${messageOf(error)}`),
       ),
   };
+}
+
+/** What stood there before would go on to stand, and could be green: nothing may be spent on a review that it outlives. */
+function notTaken(error: unknown): never {
+  if (error instanceof UserError) throw error;
+  throw new UserError(
+    `GitHub did not take the commit status: ${messageOf(error)}`,
+    'Run the job again; https://www.githubstatus.com says whether GitHub is out.',
+  );
 }

@@ -8,6 +8,7 @@ import { renderSummary } from '../render/pages/summary.ts';
 import {
   type ChangedFile,
   countReviewers,
+  type HeadState,
   type InlineComment,
   isOpen,
   isUnsettled,
@@ -61,11 +62,32 @@ export interface Wanted {
   readonly annotations: boolean;
 }
 
+/** What is known when a publication is made. */
+export interface Known {
+  readonly head: HeadState;
+  /** What could not be written on this machine; pages that have room for a part only speak of it. */
+  readonly lacking: ReadonlySet<'summary' | 'files'>;
+}
+
+/** Where the whole report stands, for pages that hold a part of it. */
+function whereElse(lacking: Known['lacking']): string {
+  const places = [
+    ...(lacking.has('summary') ? [] : ['the job summary']),
+    ...(lacking.has('files') ? [] : ['the report files']),
+  ];
+  if (places.length === 0) return 'Nothing has all of it: the job log says why.';
+  return `T${places.join(' and ').slice(1)} ${lacking.size === 1 && lacking.has('files') ? 'has' : 'have'} all of it.`;
+}
+
 /**
  * Makes every part on its own: a renderer that fails takes no other part along.
  * @param changes of the reviewed head; inline comments stand on their lines
  */
-export function publicationOf(report: Report, changes: readonly ChangedFile[], wanted: Wanted): Publication {
+export function publicationOf(
+  report: Report,
+  changes: readonly ChangedFile[],
+  { lacking = new Set(), ...wanted }: Wanted & Partial<Pick<Known, 'lacking'>>,
+): Publication {
   const warnings: string[] = [];
   function part<Value>(to: string, make: () => Value): Part<Value> {
     try {
@@ -83,7 +105,9 @@ export function publicationOf(report: Report, changes: readonly ChangedFile[], w
       return { to, value: { name, output, text } };
     }),
     summary: part('the job summary', () => renderSummary(report)),
-    comment: wanted.comment ? part('the comment', () => renderComment(report, wanted)) : null,
+    comment: wanted.comment
+      ? part('the comment', () => renderComment(report, { name: wanted.name, remainder: whereElse(lacking) }))
+      : null,
     inlineComments: wanted.inlineComments ? part('the inline comments', () => inlineComments(report, changes)) : null,
     annotations: wanted.annotations ? part('the annotations', () => annotations(report)) : null,
     outputs: Object.entries(outputsOf(report)).map((output) => ({ to: `the output ${output[0]}`, value: output })),

@@ -4,18 +4,26 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { actionOutputs } from '../../test/support/action-inputs.ts';
 import { fullReport } from '../../test/support/full-report.ts';
+import { createEvents } from '../events/event.ts';
+import { systemClock } from '../lib/clock.ts';
 import { holdsSecret } from '../lib/holds-secret.ts';
 import { commentMarker } from '../lib/marker.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { formats } from '../render/index.ts';
 import type { ChangedFile, Report } from '../types.ts';
 import { type Publication, publicationOf } from './publication.ts';
-import { publish, type Sending } from './publish.ts';
+import { publish } from './publish.ts';
+import type { Sending } from './sending.ts';
 import { withholdSecrets } from './withhold-secrets.ts';
 
 const ignore = () => undefined;
 const secret = 'sk-sentinel-key_of-nobody-0123456789';
 const wanted = { name: 'deep-review', comment: true, inlineComments: true, annotations: true };
+const noSource = {
+  readChange: () => Promise.reject(new Error('read before')),
+  readThreads: async () => null,
+  readProtected: async () => null,
+};
 const silent = { secret: ignore, line: ignore, warning: ignore, error: ignore, group: ignore };
 const files = formats.map(({ fileName }) => fileName).toSorted();
 const places = [...files.map((name) => `the file ${name}`), 'the job summary', 'the comment'];
@@ -36,6 +44,10 @@ function destinations() {
   };
   const sending: Sending = {
     world: {
+      clock: systemClock,
+      cancel: new AbortController().signal,
+      events: createEvents(),
+      source: { ...noSource, readHeadSha: async ({ headSha }) => headSha },
       log: {
         line: (text) => void sent.log.push(text),
         warning: (text) => void sent.warnings.push(text),
@@ -52,12 +64,12 @@ function destinations() {
     },
     to: {
       comment: {
-        read: async () => null,
-        async upsert(body) {
+        earlier: async () => null,
+        show: async () => 'shown',
+        async write(body) {
           sent.comments.push(body);
-          return { outcome: 'created', url: 'https://github.example/comment', id: 1 };
+          return { outcome: 'created', url: 'https://github.example/comment' };
         },
-        update: async () => 'updated',
       },
       async inlineComments({ comments }) {
         sent.inline.push(...comments.map(({ body }) => body));
@@ -65,7 +77,7 @@ function destinations() {
       },
     },
     status: { conclude: async (status) => void sent.concluded.push(status) },
-    headSha: 'b'.repeat(40),
+    change: fullReport().change,
     directory,
     endProgress: async () => undefined,
   };
@@ -80,7 +92,11 @@ function destinations() {
     sent,
     everything,
     send: (report: Report) =>
-      publish(withholdSecrets(publicationOf(report, changesOf(report), wanted), redact, wanted.name), sending),
+      publish(
+        ({ lacking }) =>
+          withholdSecrets(publicationOf(report, changesOf(report), { ...wanted, lacking }), redact, wanted.name),
+        sending,
+      ),
     at: (name: string) => join(directory, name),
     written: () => readdirSync(directory).toSorted(),
     [Symbol.dispose]: () => rmSync(directory, { recursive: true }),

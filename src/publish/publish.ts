@@ -1,97 +1,92 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { inlineReviewBody } from '../render/lines/inline-comments.ts';
-import type { InlineComment } from '../types.ts';
-import type { Destinations, World } from '../worlds/world.ts';
-import type { HeadStatus } from './head-status.ts';
-import { notWritten, type Part, type Publication, type PublishedFile } from './publication.ts';
+import type { Annotation } from '../render/lines/annotations.ts';
+import type { HeadState } from '../types.ts';
+import type { World } from '../worlds/world.ts';
+import { githubSentence, type Trouble } from './github-sentence.ts';
+import { type Known, notWritten, type Part, type Publication } from './publication.ts';
+import { sendComment, sendInline } from './send.ts';
+import type { Sending } from './sending.ts';
+import { tail } from './tail.ts';
+import { writeHere } from './write-here.ts';
 
-/** Where a publication goes. */
-export interface Sending {
-  readonly world: Pick<World, 'log' | 'runner'>;
-  readonly to: Pick<Destinations, 'comment' | 'inlineComments'>;
-  readonly status: Pick<HeadStatus, 'conclude'>;
-  /** The head that was reviewed. */
-  readonly headSha: string;
-  /** Folder for the files. */
-  readonly directory: string;
-  /** Resolves when nothing that shows progress is being written any more: that must not come after the report. */
-  readonly endProgress: () => Promise<void>;
-}
-
-/** Sends it all: each destination on its own, so one that fails is named and does not stop the others. The status comes last. */
-export async function publish(publication: Publication, sending: Sending): Promise<void> {
+/**
+ * Sends a finished report: never lost, and nowhere contradicted. Files and job summary stand before GitHub is asked for
+ * anything; then each destination is on its own, within a time of its own, and the status comes last. What GitHub did not
+ * take is said in one sentence. Never throws.
+ * @param publicationFor the report by what is known; made anew only when the head is not what it was, or a place lacks it
+ * @returns what is known of the head: by that the gate decides
+ */
+export async function publish(publicationFor: (known: Known) => Publication, sending: Sending): Promise<HeadState> {
   const { world, to, status } = sending;
   const { log, runner } = world;
-  async function send<Value>(part: Part<Value> | null, act: (value: Value) => void | Promise<void>): Promise<void> {
+  const troubles: Trouble[] = [];
+  const until = tail(world);
+
+  let publication = publicationFor({ head: 'current', lacking: new Set() });
+  let { lacking, warnings } = await writeHere(publication, sending);
+  world.events.tell({ kind: 'reported' });
+  const head = await headNow(sending, until.head(), troubles);
+  if (head !== 'current' || lacking.size > 0) publication = publicationFor({ head, lacking });
+  if (head !== 'current') ({ lacking, warnings } = await writeHere(publication, sending));
+  for (const line of publication.log.value ?? []) log.line(line);
+  for (const warning of [...publication.warnings, ...warnings]) log.warning(warning);
+
+  async function toGitHub<Value, Sent>(
+    part: Part<Value> | null,
+    act: (value: Value) => Promise<Sent>,
+  ): Promise<Sent | null> {
+    if (part === null || part.value === null) return null;
+    try {
+      return await act(part.value);
+    } catch (error) {
+      troubles.push({ what: `take ${part.to}`, error });
+      return null;
+    }
+  }
+  await sending.endProgress();
+  const { comment, inlineComments } = to;
+  const commented =
+    comment === null
+      ? null
+      : await toGitHub(publication.comment, (body) => sendComment(body, { comment, world, deadline: until.comment() }));
+  const isOvertaken = head === 'moved' || commented?.outcome === 'newer';
+  if (inlineComments !== null && !isOvertaken)
+    await toGitHub(publication.inlineComments, (comments) =>
+      sendInline(comments, { inlineComments, world, headSha: sending.change.headSha, deadline: until.inline() }),
+    );
+  here(publication.annotations, (all: readonly Annotation[]) => {
+    for (const annotation of all) runner.annotate(annotation);
+  });
+  for (const output of publication.outputs) here(output, ([name, value]) => runner.output(name, value));
+  if (commented?.outcome === 'newer' && commented.isSameHead)
+    log.line('The commit status is left to the run that began later: it reviews the same commit.');
+  else
+    await toGitHub({ to: 'the commit status', value: publication.status }, (end) =>
+      status.conclude(end, until.status()),
+    );
+  const sentence = githubSentence(troubles);
+  if (sentence !== null) log.warning(sentence);
+  return head;
+
+  function here<Value>(part: Part<Value> | null, act: (value: Value) => void): void {
     if (part === null || part.value === null) return;
     try {
-      await act(part.value);
+      act(part.value);
     } catch (error) {
       log.warning(notWritten(part.to, error));
     }
   }
-  await send(publication.log, (lines) => {
-    for (const line of lines) log.line(line);
-  });
-  for (const warning of publication.warnings) log.warning(warning);
-  for (const file of publication.files) await send(file, (made) => writeFile(made, sending));
-  await send(publication.summary, runner.summary);
-  await sending.endProgress();
-  const { comment, inlineComments } = to;
-  if (comment !== null) await send(publication.comment, (body) => sendComment(body, { comment, world }));
-  if (inlineComments !== null)
-    await send(publication.inlineComments, (made) => sendInline(made, { ...sending, inlineComments }));
-  await send(publication.annotations, (all) => {
-    for (const annotation of all) runner.annotate(annotation);
-  });
-  for (const output of publication.outputs) await send(output, ([name, value]) => runner.output(name, value));
-  await status.conclude(publication.status);
 }
 
-function writeFile({ name, output, text }: PublishedFile, { world: { log, runner }, directory }: Sending): void {
-  mkdirSync(directory, { recursive: true });
-  const path = join(directory, name);
-  // On a runner that is used again, the file of an earlier run would pass for this one's.
-  rmSync(path, { force: true });
-  if (text === null) return;
-  writeFileSync(path, text);
-  runner.output(output, path);
-  log.line(`${output}: ${path}`);
-}
-
-async function sendComment(
-  body: string,
-  {
-    comment,
-    world: { log, runner },
-  }: Pick<Sending, 'world'> & { readonly comment: NonNullable<Destinations['comment']> },
-): Promise<void> {
-  const posted = await comment.upsert(body);
-  if (posted.outcome === 'denied') {
-    log.warning('The token may not comment on this pull request: the report is in the job summary only.');
-    return;
+/** A head that cannot be read is no head that stayed. */
+async function headNow(
+  { world: { source }, change }: Sending,
+  deadline: Parameters<World['source']['readHeadSha']>[1],
+  troubles: Trouble[],
+): Promise<HeadState> {
+  try {
+    return (await source.readHeadSha(change, deadline)) === change.headSha ? 'current' : 'moved';
+  } catch (error) {
+    troubles.push({ what: 'say what the head is now', error });
+    return 'unknown';
   }
-  log.line(`Comment ${posted.outcome}: ${posted.url}`);
-  runner.output('comment-url', posted.url);
-}
-
-async function sendInline(
-  comments: readonly InlineComment[],
-  {
-    inlineComments,
-    world: { log },
-    headSha,
-  }: Pick<Sending, 'world' | 'headSha'> & { readonly inlineComments: NonNullable<Destinations['inlineComments']> },
-): Promise<void> {
-  const ended = await inlineComments({ headSha, comments, reviewBody: inlineReviewBody });
-  if (ended.outcome === 'denied') {
-    log.warning('The token may not comment on lines of this pull request: the findings are in the report only.');
-    return;
-  }
-  const { posted, onFile, known, leftOut } = ended;
-  log.line(
-    `Inline comments: ${posted.length} posted, ${onFile.length} on the file only, ${known.length} there already.`,
-  );
-  for (const { finding, reason } of leftOut) log.line(`Inline comment on ${finding} left out: GitHub says: ${reason}`);
 }

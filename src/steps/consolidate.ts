@@ -1,6 +1,6 @@
 import { identify } from '../rounds/identity.ts';
 import { findByCode } from '../rules/find-by-code.ts';
-import type { CoverageSummary, Dossier, Gate, Ledger, Policy, ReviewerMetrics, Verdict } from '../types.ts';
+import type { CoverageSummary, Dossier, Gate, HeadState, Ledger, Policy, ReviewerMetrics, Verdict } from '../types.ts';
 import { gate, verdictOf } from './decide/gate.ts';
 import type { Examined } from './examine.ts';
 import { cite } from './ground/cite.ts';
@@ -24,8 +24,7 @@ export interface Consolidated {
   readonly ledger: Ledger;
   readonly coverage: CoverageSummary;
   readonly metrics: readonly ReviewerMetrics[];
-  /** @param isHeadCurrent false when somebody pushed while the review ran */
-  readonly judge: (isHeadCurrent: boolean) => { readonly gate: Gate; readonly verdict: Verdict };
+  readonly judge: (head: HeadState) => { readonly gate: Gate; readonly verdict: Verdict };
 }
 
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
@@ -41,7 +40,8 @@ export async function consolidate(
     ledger,
     coverage,
     metrics: metricsOf(reviews, ledger, changes),
-    judge(isHeadCurrent) {
+    judge(head) {
+      const isHeadCurrent = head === 'unknown' ? null : head === 'current';
       const decided = gate({ ledger, coverage, reviews, policy, changes, hasWithheldText, isHeadCurrent });
       return { gate: decided, verdict: verdictOf(decided, ledger) };
     },

@@ -48,3 +48,6 @@ export function letsPass({ outcome, isOnlyUnproven }: Gate, { onIncomplete }: Pi
   if (outcome !== 'incomplete') return outcome === 'clean';
   return onIncomplete === 'pass' || (onIncomplete === 'pass-unproven' && isOnlyUnproven);
 }
+
+/** What is known of the head when the report is published: whether it is the one that was reviewed. */
+export type HeadState = 'current' | 'moved' | 'unknown';

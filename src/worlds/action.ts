@@ -45,7 +45,8 @@ const variables = z.object({
   GITHUB_REPOSITORY: z.string().regex(/^[^/\s]+\/[^/\s]+$/),
   GITHUB_API_URL: z.url(),
   GITHUB_SERVER_URL: z.url(),
-  GITHUB_RUN_ID: z.string().optional(),
+  GITHUB_RUN_ID: z.string().regex(/^\d+$/).optional(),
+  GITHUB_RUN_ATTEMPT: z.string().regex(/^\d+$/).optional(),
   RUNNER_TEMP: z.string().optional(),
 });
 
@@ -79,16 +80,18 @@ export function openActionWorld({
     serverUrl,
     owner,
     repo,
+    run: { startedAt: clock.now(), run: `${step.GITHUB_RUN_ID ?? 0}-${step.GITHUB_RUN_ATTEMPT ?? 1}` },
     secondMs: patience.secondMs,
+    clock,
   });
   return {
     trigger: async () => readTrigger(await event()),
     inputs: openInputs(read, access),
     source: {
       readChange: (target) => readMeantHead(pullRequestOf(target), github, { clock, signal: cancel }),
-      readHeadSha: (change) => github.readHeadSha(pullRequestOf(change).number),
+      readHeadSha: (change, deadline) => github.readHeadSha(pullRequestOf(change).number, deadline),
       readProtected: ({ baseRef }) => github.readProtected(baseRef),
-      readThreads: (change) => github.readUnresolvedThreads(pullRequestOf(change).number),
+      readThreads: (change, deadline) => github.readUnresolvedThreads(pullRequestOf(change).number, deadline),
     },
     openRepo: (change) =>
       openRepo({
@@ -105,8 +108,8 @@ export function openActionWorld({
     destinations: ({ change, name, context }) => {
       const { number, headSha } = pullRequestOf(change);
       return {
-        comment: github.comment(number, name),
-        inlineComments: (batch) => github.postInlineComments(number, batch),
+        comment: github.comment(number, { name, headSha }),
+        inlineComments: (batch, deadline) => github.postInlineComments(number, batch, deadline),
         status: (status) => github.setStatus(headSha, context, status),
       };
     },

@@ -4,7 +4,7 @@ import type { Choosable } from '../config/reviewers.ts';
 import type { Events } from '../events/event.ts';
 import type { OpenedRepo } from '../git/fetch.ts';
 import type { CommentDestination, CommitStatus, InlineBatch, PostedInlineComments } from '../github/access.ts';
-import type { Clock } from '../lib/clock.ts';
+import type { Clock, Deadline } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Change, ChangeFacts, Reviewer, ReviewThread } from '../types.ts';
 import type { Runner } from './runner.ts';
@@ -51,17 +51,20 @@ export interface Source {
   /** @throws {UserError} when there is no such change, or it may not be read */
   readChange(target: Target): Promise<ChangeFacts>;
   /** The head that it has now. */
-  readHeadSha(change: Change): Promise<string>;
+  readHeadSha(change: Change, deadline: Deadline): Promise<string>;
   /** Whether the host calls the branch that the change goes to protected; null when it does not tell. */
   readProtected(change: ChangeFacts): Promise<boolean | null>;
   /** Unresolved discussions of people and other bots; null when they may not be read. */
-  readThreads(change: Change): Promise<readonly ReviewThread[] | null>;
+  readThreads(change: Change, deadline: Deadline): Promise<readonly ReviewThread[] | null>;
 }
 
-/** Places of one change. Null: a change of this kind has no such place. */
+/**
+ * Places of one change. Null: a change of this kind has no such place. What does not come before a deadline is an error,
+ * and nothing is sent after it.
+ */
 export interface Destinations {
   readonly comment: CommentDestination | null;
-  readonly inlineComments: ((batch: InlineBatch) => Promise<PostedInlineComments>) | null;
+  readonly inlineComments: ((batch: InlineBatch, deadline: Deadline) => Promise<PostedInlineComments>) | null;
   /** The commit status on the head. `denied`: the token may not. */
   readonly status: ((status: CommitStatus) => Promise<'set' | 'denied'>) | null;
 }

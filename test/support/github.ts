@@ -38,6 +38,7 @@ export async function startGitHub(options: {
     statuses: [],
     branches: {},
     faults: [],
+    outage: null,
     permissions: { comments: true, statuses: true, threads: true },
     isLocked: false,
   };
@@ -81,12 +82,12 @@ export async function startGitHub(options: {
     const url = new URL(request.url ?? '/', origin());
     requests.push(`${request.method} ${url.pathname}`);
     const text = await readBody(request);
-    const fault = takeFault(state.faults, request.method ?? '');
+    const fault = takeFault(state, `${request.method} ${url.pathname}`);
     if (fault !== null && typeof fault.status === 'number') {
       const { body } = refusal(fault.status, fault.message);
       return send(response, { status: fault.status, body, headers: fault.headers ?? {} });
     }
-    if (fault?.status === 'act') fault.act();
+    if (fault?.status === 'act') await fault.act();
     const answer = await serve(request, url, text === '' ? undefined : JSON.parse(text));
     if (fault?.status === 'stall') return;
     send(response, answer, fault?.status === 'cut');

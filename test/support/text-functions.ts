@@ -18,7 +18,7 @@ import { enclosingBlock } from '../../src/lib/enclosing-block.ts';
 import { holdsSecret } from '../../src/lib/holds-secret.ts';
 import { indentation } from '../../src/lib/indentation.ts';
 import { logSafe } from '../../src/lib/log.ts';
-import { commentMarker, findingTag, fingerprintOf } from '../../src/lib/marker.ts';
+import { commentMarker, findingTag, fingerprintOf, stamped, stampOf, unstamped } from '../../src/lib/marker.ts';
 import { maskTokens } from '../../src/lib/mask-tokens.ts';
 import { occurrencesOf } from '../../src/lib/occurrences.ts';
 import { isEnd, loosely, pathReadings, supposedOfLetters } from '../../src/lib/path-readings.ts';
@@ -181,6 +181,9 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   codeBlock: (text) => codeBlock(text, 'text'),
   codeSpan,
   commentMarker,
+  stampOf,
+  stamped: (text: string) => stamped(text, { startedAt: 1, run: '1-1', headSha: 'a'.repeat(40) }),
+  unstamped,
   comparable,
   comparableLines: (text) => comparableLines(text.split('\n')),
   contradictions: (text) => contradictions({ path: null, title: '', body: text }, report.ledger),

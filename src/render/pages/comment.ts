@@ -16,12 +16,20 @@ const first: Detail = {
   coverageNotes: false,
   appendix: false,
   leftOut: ['the original reviews'],
-  remainder: 'The job summary and the report files have all of it.',
 };
 
-/** The comment, at most 65,000 UTF-16 units for any report. Its first line is the marker. */
-export function renderComment(report: Report, { name }: { readonly name: string }): string {
+/**
+ * The comment, at most 65,000 UTF-16 units for any report. Its first line is the marker.
+ * @param page.remainder where the rest is to be found
+ */
+export function renderComment(
+  report: Report,
+  {
+    name,
+    remainder = 'The job summary and the report files have all of it.',
+  }: { readonly name: string; readonly remainder?: string },
+): string {
   const marker = `${commentMarker(name)}\n`;
   const limit = { most: longestComment - marker.length, measure: (text: string) => text.length };
-  return marker + fitted(first, limit, (detail) => parts(sections, report, detail));
+  return marker + fitted({ ...first, remainder }, limit, (detail) => parts(sections, report, detail));
 }

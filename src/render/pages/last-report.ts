@@ -4,6 +4,8 @@ import { folded } from '../escape.ts';
 
 /** The second line of a comment that is no report yet. */
 export const progressTag = '<!-- deep-review:progress -->';
+/** The title of a comment whose run goes on, or has come to no end that it could tell of. */
+export const runningTitle = 'Deep Review: review running';
 const opening = '<!-- deep-review:last-report -->';
 const closing = '<!-- deep-review:end-of-last-report -->';
 const ours = [progressTag, opening, closing];
@@ -17,6 +19,8 @@ export interface Kept {
   readonly report: string;
   /** Lines of hidden state, exactly as they were. */
   readonly hidden: readonly string[];
+  /** Whether it says that a review is running. */
+  readonly isRunning: boolean;
 }
 
 /** Takes an earlier comment apart. A comment that shows progress holds the last report within itself. */
@@ -27,9 +31,11 @@ export function keptOf(body: string, { name }: { readonly name: string }): Kept 
   const from = lines.indexOf(opening);
   const to = lines.lastIndexOf(closing);
   const wrapped = from >= 0 && to > from ? lines.slice(from + 1, to) : [];
-  const report = lines[1] === progressTag ? wrapped : lines;
+  const isProgress = lines[1] === progressTag;
+  const report = isProgress ? wrapped : lines;
   const shown = report.filter((line) => !hiddenLine.test(line) && !alertMark.test(line));
-  return { report: shown.join('\n').trim(), hidden: lines.filter(isHidden) };
+  const isRunning = isProgress && lines.includes(`# ${runningTitle}`);
+  return { report: shown.join('\n').trim(), hidden: lines.filter(isHidden), isRunning };
 }
 
 /** The last report folded up, in at most so many UTF-16 units; nothing when not even its beginning fits. */

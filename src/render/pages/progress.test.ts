@@ -25,7 +25,7 @@ const running: ProgressState = {
 };
 
 function shown(state: ProgressState, previous: string | null = null): string {
-  const page = renderProgress(state, previous, { name });
+  const page = renderProgress(state, previous === null ? null : { body: previous, startedAt: null }, { name });
   if (page === null) throw new Error('there was no room');
   return page;
 }
@@ -73,14 +73,26 @@ describe('the last report beneath', () => {
     const failure = { what: 'It broke.', remedy: 'Again.' };
     const twice = shown({ ...running, phase: 'failed', failure }, once);
     expect(shown(running, twice)).toBe(once);
-    expect(shown(running, shown(running))).toBe(shown(running));
+    expect(shown(running, shown({ ...running, phase: 'cancelled' }))).toBe(shown(running));
+  });
+
+  it('comes out as it was when a run is killed, and the next one says since when nothing was heard', () => {
+    const left = { body: shown(running, report), startedAt: Date.parse('2026-11-03T07:20:01Z') };
+    const next = renderProgress(running, left, { name });
+    expect(next).toContain('The run that began 2026-11-03 07:20 UTC came to no end that it could tell of');
+    expect(next).toContain('# Deep Review: old');
+    const third = shown(running, next);
+    expect(third).toContain('An earlier run came to no end that it could tell of');
+    expect(shown(running, third)).toBe(third);
+    const end = shown({ ...running, phase: 'cancelled' }, third);
+    expect(shown(running, end)).toBe(shown(running, report));
   });
 
   it('leaves hidden state as it was, as the last line, also when a person’s editor changed the line ends', () => {
-    const page = shown(running, `${report}\n${memory}\n`);
+    const page = shown({ ...running, phase: 'cancelled' }, `${report}\n${memory}\n`);
     expect(page.trimEnd().split('\n').at(-1)).toBe(memory);
     expect(count(page, memory)).toBe(1);
-    expect(shown(running, page.replaceAll('\n', '\r\n'))).toBe(page);
+    expect(shown({ ...running, phase: 'cancelled' }, page.replaceAll('\n', '\r\n'))).toBe(page);
   });
 
   it('has no alert, which GitHub would show as text there', () => {
@@ -122,7 +134,7 @@ describe('the last report beneath', () => {
     expect(page.includes('# Deep Review: old')).toBe(false);
     expect(page.trimEnd().endsWith(large)).toBe(true);
     const larger = `<!-- deep-review:v1:${'A'.repeat(64_900)}:ff -->`;
-    expect(renderProgress(running, `${report}\n${larger}`, { name })).toBeNull();
+    expect(renderProgress(running, { body: `${report}\n${larger}`, startedAt: null }, { name })).toBeNull();
   });
 });
 
@@ -160,7 +172,10 @@ it('is whole above any earlier comment, also one that people edited, and keeps i
       const html = htmlOf(page.replace(/<!--[\s\S]*?-->/g, ''));
       expect(count(html, '<details>')).toBe(count(html, '</details>'));
       expect(html).toContain('<h1>Deep Review: review running</h1>');
-      expect(shown(running, page)).toBe(page);
+      const again = shown(running, page);
+      expect(again).toContain('came to no end that it could tell of');
+      // The sentence takes room that the last report would have had.
+      if (again.length < 64_000) expect(shown(running, shown({ ...running, phase: 'cancelled' }, again))).toBe(page);
     }),
     { numRuns: samples(300) },
   );

@@ -6,7 +6,7 @@ import { codeBlock, codeSpan, serialise } from '../escape.ts';
 import { runLink } from '../links.ts';
 import { heading, paragraph, strong, table, text } from '../nodes.ts';
 import { longestComment } from './comment.ts';
-import { keptOf, lastReport, progressTag } from './last-report.ts';
+import { keptOf, lastReport, progressTag, runningTitle } from './last-report.ts';
 
 /** How far one reviewer is. */
 export interface ReviewerProgress {
@@ -35,17 +35,25 @@ export interface ProgressState {
 const mostReviewers = 20;
 const longestName = 80;
 
+/** What stood in the comment before, and when the run began that wrote it, in milliseconds since 1970. */
+export interface Previous {
+  readonly body: string;
+  readonly startedAt: number | null;
+}
+
 /**
  * The comment while the review runs, and at the end of a run without a report: at most 65,000 UTF-16 units, the last
  * report folded up beneath, and hidden state of the earlier comment as it was. Null when that state leaves no room.
  */
 export function renderProgress(
   state: ProgressState,
-  previousBody: string | null,
+  previous: Previous | null,
   { name }: { readonly name: string },
 ): string | null {
-  const kept = previousBody === null ? { report: '', hidden: [] } : keptOf(previousBody, { name });
-  const head = `${commentMarker(name)}\n${progressTag}\n\n${serialise({ type: 'root', children: blocks(state) })}`;
+  const kept = previous === null ? { report: '', hidden: [], isRunning: false } : keptOf(previous.body, { name });
+  const left = kept.isRunning ? [paragraph(text(interrupted(previous?.startedAt ?? null)))] : [];
+  const children = [...blocks(state), ...left];
+  const head = `${commentMarker(name)}\n${progressTag}\n\n${serialise({ type: 'root', children })}`;
   const hidden = kept.hidden.map((line) => `\n${line}`).join('');
   const room = longestComment - head.length - hidden.length - 2;
   if (room < 0) return null;
@@ -54,12 +62,23 @@ export function renderProgress(
 }
 
 const titles: Readonly<Record<ProgressState['phase'], string>> = {
-  reviewing: 'review running',
-  verifying: 'review running',
-  writing: 'review running',
-  failed: 'No verdict',
-  cancelled: 'cancelled',
+  reviewing: runningTitle,
+  verifying: runningTitle,
+  writing: runningTitle,
+  failed: 'Deep Review: No verdict',
+  cancelled: 'Deep Review: cancelled',
 };
+
+/** A run that was killed could not take back what it had said. */
+function interrupted(startedAt: number | null): string {
+  const since =
+    startedAt === null ? 'An earlier run' : `The run that began ${minute(new Date(startedAt).toISOString())}`;
+  return `${since} came to no end that it could tell of: what it showed here is gone, and it decided nothing.`;
+}
+
+function minute(time: string): string {
+  return `${time.slice(0, 16).replace('T', ' ')} UTC`;
+}
 
 function blocks(state: ProgressState): RootContent[] {
   const { headSha, startedAt, runUrl, reviewers, failure } = state;
@@ -67,7 +86,7 @@ function blocks(state: ProgressState): RootContent[] {
   const shown = reviewers.slice(0, mostReviewers);
   const more = reviewers.length - shown.length;
   return [
-    heading(1, text(`Deep Review: ${titles[state.phase]}`)),
+    heading(1, text(titles[state.phase])),
     paragraph(strong(lead(state)), text(` ${next(state)}`)),
     table([
       ['Reviewer', 'State', 'Turns', 'Files opened'].map((title) => [text(title)]),
@@ -82,12 +101,7 @@ function blocks(state: ProgressState): RootContent[] {
           paragraph(text('What to do:')),
           codeBlock(failure.remedy, 'text', 2_000),
         ]),
-    paragraph(
-      text('Head '),
-      codeSpan(headSha, longestName),
-      text(` · started ${startedAt.slice(0, 16).replace('T', ' ')} UTC`),
-      run,
-    ),
+    paragraph(text('Head '), codeSpan(headSha, longestName), text(` · started ${minute(startedAt)}`), run),
   ];
 }
 

@@ -93,6 +93,7 @@ describe('the gate', () => {
       'No verdict',
     ],
     ['a head that moved', quiet, { isHeadCurrent: false }, 'incomplete', 'No verdict'],
+    ['a head that nobody could read', quiet, { isHeadCurrent: null }, 'incomplete', 'No verdict'],
     ['a text that held a secret', quiet, { hasWithheldText: true }, 'incomplete', 'No verdict'],
   ] as const)('with %s', (_, reviews, changes, outcome, verdict) => {
     expect(decide(reviews, changes)).toMatchObject({ outcome, verdict });

@@ -24,8 +24,8 @@ export interface GateInput {
   readonly policy: Policy;
   /** What is not reviewed, and why. */
   readonly changes: readonly Pick<ChangedFile, 'path' | 'notReviewed'>[];
-  /** False when somebody pushed while the review ran. */
-  readonly isHeadCurrent: boolean;
+  /** False when somebody pushed while the review ran; null when nobody could tell. */
+  readonly isHeadCurrent: boolean | null;
   /** True when some text was withheld because it held a secret of the workflow. */
   readonly hasWithheldText: boolean;
 }
@@ -143,7 +143,9 @@ function gapsOf({ coverage, reviews, policy, changes, isHeadCurrent, hasWithheld
       `${named(unreadable)} cannot be read by any reviewer, and could run: look at ${unreadable.length === 1 ? 'it' : 'them'} by hand.`,
     );
   gaps.push(...reviews.flatMap((review) => unreadableReasons(review, policy)));
-  if (!isHeadCurrent) gaps.push('The head of the pull request moved while the review ran.');
+  if (isHeadCurrent === false) gaps.push('The head of the pull request moved while the review ran.');
+  if (isHeadCurrent === null)
+    gaps.push('GitHub did not say whether the head is still the one that was reviewed. Run the job again.');
   if (hasWithheldText) gaps.push('A reviewer repeated a secret of the workflow; that text was withheld.');
   return gaps;
 }

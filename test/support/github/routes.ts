@@ -100,6 +100,10 @@ function commentRoutes(state: GitHubState, { login, serverUrl }: Setting): Recor
       state.comments.push(made);
       return { status: 201, body: show(made, call.origin) };
     },
+    [`GET ${single}`]: (call) => {
+      const found = meant(call);
+      return found === undefined ? missing : { status: 200, body: show(found, call.origin) };
+    },
     [`PATCH ${single}`]: (call) => {
       const found = meant(call);
       if (found === undefined) return missing;

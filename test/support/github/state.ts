@@ -30,7 +30,8 @@ export interface StoredStatus {
 
 /**
  * What happens to a request: another answer than the real one; `cut`: GitHub acts, but the answer breaks off in the
- * middle; `stall`: GitHub acts, but never answers; `act`: something happens just before the request is served.
+ * middle; `stall`: GitHub acts, but never answers; `act`: something happens just before the request is served, which waits
+ * for it.
  */
 export type Fault =
   | {
@@ -40,7 +41,7 @@ export type Fault =
       readonly on?: string;
     }
   | { readonly status: 'cut' | 'stall'; readonly on?: string }
-  | { readonly status: 'act'; readonly act: () => void; readonly on?: string };
+  | { readonly status: 'act'; readonly act: () => unknown; readonly on?: string };
 
 /** All that this GitHub knows. Tests write it freely. */
 export interface GitHubState {
@@ -55,8 +56,10 @@ export interface GitHubState {
   readonly statuses: StoredStatus[];
   /** Branches by name, and whether GitHub calls them protected. */
   branches: Readonly<Record<string, boolean>>;
-  /** Given to the next requests, one each. A fault with `on` waits for a request such as `PATCH`. */
+  /** Given to the next requests, one each. A fault with `on` waits for a request such as `PATCH`, or `/graphql`. */
   readonly faults: Fault[];
+  /** What happens to every request, such as `GET /repos/o/r/pulls/7`, until it is taken back. */
+  outage: ((request: string) => Fault | null) | null;
   permissions: { comments: boolean; statuses: boolean; threads: boolean };
   /** Locked conversations take no comment of anybody who may not write. */
   isLocked: boolean;
@@ -69,7 +72,7 @@ export interface Answer {
 }
 
 /** The next fault that means this request, taken from the queue. */
-export function takeFault(faults: Fault[], method: string): Fault | null {
-  const at = faults.findIndex(({ on }) => on === undefined || on === method);
-  return at < 0 ? null : (faults.splice(at, 1)[0] ?? null);
+export function takeFault({ faults, outage }: GitHubState, request: string): Fault | null {
+  const at = faults.findIndex(({ on }) => on === undefined || request.split(' ').includes(on));
+  return at < 0 ? (outage?.(request) ?? null) : (faults.splice(at, 1)[0] ?? null);
 }
