@@ -1,8 +1,8 @@
-import type { Annotation } from '../render/lines/annotations.ts';
 import type { HeadState } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { githubSentence, type Trouble } from './github-sentence.ts';
-import { type Known, notWritten, type Part, type Publication } from './publication.ts';
+import { notes } from './notes.ts';
+import type { Known, Part, Publication } from './publication.ts';
 import { sendComment, sendInline } from './send.ts';
 import type { Sending } from './sending.ts';
 import { tail } from './tail.ts';
@@ -38,7 +38,7 @@ export async function publish(publicationFor: (known: Known) => Publication, sen
     try {
       return await act(part.value);
     } catch (error) {
-      troubles.push({ what: `take ${part.to}`, error });
+      troubles.push({ at: part.to, error });
       return null;
     }
   }
@@ -53,28 +53,21 @@ export async function publish(publicationFor: (known: Known) => Publication, sen
     await toGitHub(publication.inlineComments, (comments) =>
       sendInline(comments, { inlineComments, world, headSha: sending.change.headSha, deadline: until.inline() }),
     );
-  here(publication.annotations, (all: readonly Annotation[]) => {
+  const unsaid = notes();
+  await unsaid.write(publication.annotations, (all) => {
     for (const annotation of all) runner.annotate(annotation);
   });
-  for (const output of publication.outputs) here(output, ([name, value]) => runner.output(name, value));
+  for (const output of publication.outputs) await unsaid.write(output, ([name, value]) => runner.output(name, value));
+  for (const warning of unsaid.warnings()) log.warning(warning);
   if (commented?.outcome === 'newer' && commented.isSameHead)
     log.line('The commit status is left to the run that began later: it reviews the same commit.');
   else
     await toGitHub({ to: 'the commit status', value: publication.status }, (end) =>
       status.conclude(end, until.status()),
     );
-  const sentence = githubSentence(troubles);
+  const sentence = githubSentence(troubles, { isWritten: lacking.size < 2 });
   if (sentence !== null) log.warning(sentence);
   return head;
-
-  function here<Value>(part: Part<Value> | null, act: (value: Value) => void): void {
-    if (part === null || part.value === null) return;
-    try {
-      act(part.value);
-    } catch (error) {
-      log.warning(notWritten(part.to, error));
-    }
-  }
 }
 
 /** A head that cannot be read is no head that stayed. */
@@ -86,7 +79,7 @@ async function headNow(
   try {
     return (await source.readHeadSha(change, deadline)) === change.headSha ? 'current' : 'moved';
   } catch (error) {
-    troubles.push({ what: 'say what the head is now', error });
+    troubles.push({ at: 'the head of the pull request', error });
     return 'unknown';
   }
 }

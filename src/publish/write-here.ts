@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Known, notWritten, type Part, type Publication, type PublishedFile } from './publication.ts';
+import { notes } from './notes.ts';
+import type { Known, Publication, PublishedFile } from './publication.ts';
 import type { Sending } from './sending.ts';
 
 type Here = Pick<Sending, 'world' | 'directory'>;
@@ -11,23 +12,11 @@ export async function writeHere(
   sending: Here,
 ): Promise<{ readonly lacking: Known['lacking']; readonly warnings: readonly string[] }> {
   const lacking = new Set<'summary' | 'files'>();
-  const warnings: string[] = [];
-  async function write<Value>(
-    { to, value }: Part<Value>,
-    place: 'summary' | 'files',
-    act: (value: Value) => void | Promise<void>,
-  ): Promise<void> {
-    if (value === null) return;
-    try {
-      await act(value);
-    } catch (error) {
-      lacking.add(place);
-      warnings.push(notWritten(to, error));
-    }
-  }
-  await write(publication.summary, 'summary', sending.world.runner.summary);
-  for (const file of publication.files) await write(file, 'files', (made) => writeFile(made, sending));
-  return { lacking, warnings };
+  const { write, warnings } = notes();
+  if (!(await write(publication.summary, sending.world.runner.summary))) lacking.add('summary');
+  for (const file of publication.files)
+    if (!(await write(file, (made) => writeFile(made, sending)))) lacking.add('files');
+  return { lacking, warnings: warnings() };
 }
 
 function writeFile({ name, output, text }: PublishedFile, { world: { log, runner }, directory }: Here): void {

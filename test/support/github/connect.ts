@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { CommentDestination, WrittenComment } from '../../../src/github/access.ts';
 import { createGitHub } from '../../../src/github/client.ts';
 import type { GitHub } from '../../../src/github/github.ts';
-import { type Deadline, systemClock } from '../../../src/lib/clock.ts';
+import { type Clock, type Deadline, systemClock } from '../../../src/lib/clock.ts';
 import { type LoopbackGitHub, startGitHub } from '../github.ts';
 import type { PullScript } from './payloads.ts';
 
@@ -49,6 +49,7 @@ export async function connect(
     readonly owner?: string;
     readonly attemptMs?: number;
     readonly secondMs?: number;
+    readonly clock?: Pick<Clock, 'now' | 'deadline'>;
   } = {},
 ): Promise<Connected> {
   const pulls = [{ ...pull, ...options.pull }];
@@ -63,6 +64,7 @@ export async function connect(
       run: { startedAt: startedAt + later, run: '4711-1' },
       secondMs: options.secondMs ?? 5,
       ...(options.attemptMs === undefined ? {} : { attemptMs: options.attemptMs }),
+      ...(options.clock === undefined ? {} : { clock: options.clock }),
     });
   const github = clientOf(0);
   const commentOf = (later: number, headSha = pull.headSha) =>
