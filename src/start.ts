@@ -1,8 +1,12 @@
+import { setGlobalProxyFromEnv } from 'node:http';
+import { readEvent } from './github/event.ts';
 import { logSafe } from './lib/log.ts';
 import { messageOf, UserError } from './lib/user-error.ts';
+import { vendors } from './providers/index.ts';
 import { renderErrorPage } from './render/pages/error-page.ts';
 import { run } from './run.ts';
 import { openActionWorld, type Step } from './worlds/action.ts';
+import { actionsRunner } from './worlds/runner.ts';
 import type { World } from './worlds/world.ts';
 
 /** One step of a workflow, from its environment to its exit code. */
@@ -15,6 +19,14 @@ export interface Started {
    * @returns the exit code
    */
   abandon(error: unknown): Promise<0 | 1>;
+}
+
+/** The same, of the runner of GitHub Actions. Variables that a vendor's SDK would obey unasked are taken out of the environment. */
+export function startAction(environment: Record<string, string | undefined>, cancel: AbortSignal): Started {
+  // Undefined before Node 24.14. The vendors' SDKs and octokit use the global fetch, which ignores the variables by itself.
+  setGlobalProxyFromEnv?.();
+  for (const name of vendors.flatMap(({ sdkVariables }) => sdkVariables)) delete environment[name];
+  return start({ environment, event: readEvent, runner: actionsRunner, cancel });
 }
 
 /** Starts the review. Whatever it throws ends as the fourth outcome, `error`: printed for people, told to the status, never green. */
@@ -45,6 +57,7 @@ export function start(step: Step): Started {
       world.events.listen(({ kind }) => {
         hasReport ||= kind === 'reported';
       });
+      step.cancel.throwIfAborted();
       return (await run(world)).exitCode;
     } catch (error) {
       // Whatever throws after the report is a bug: waiting for the end of the run would be waiting for this very line.

@@ -45,8 +45,8 @@ const variables = z.object({
   GITHUB_REPOSITORY: z.string().regex(/^[^/\s]+\/[^/\s]+$/),
   GITHUB_API_URL: z.url(),
   GITHUB_SERVER_URL: z.url(),
-  GITHUB_RUN_ID: z.string().regex(/^\d+$/).optional(),
-  GITHUB_RUN_ATTEMPT: z.string().regex(/^\d+$/).optional(),
+  GITHUB_RUN_ID: z.string().optional(),
+  GITHUB_RUN_ATTEMPT: z.string().optional(),
   RUNNER_TEMP: z.string().optional(),
 });
 
@@ -80,7 +80,7 @@ export function openActionWorld({
     serverUrl,
     owner,
     repo,
-    run: { startedAt: clock.now(), run: `${step.GITHUB_RUN_ID ?? 0}-${step.GITHUB_RUN_ATTEMPT ?? 1}` },
+    run: { startedAt: clock.now(), run: runName(step) },
     secondMs: patience.secondMs,
     clock,
   });
@@ -133,6 +133,12 @@ function readVariables(environment: Step['environment']): z.infer<typeof variabl
     `The environment of the step is not that of GitHub Actions: ${z.prettifyError(parsed.error)}`,
     'Run this as a step of a workflow.',
   );
+}
+
+/** As GitHub counts runs and attempts; other systems that run actions may count otherwise. */
+function runName({ GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' }: z.infer<typeof variables>): string {
+  const number = (text: string, otherwise: string) => (/^\d+$/.test(text) ? text : otherwise);
+  return `${number(run, '0')}-${number(attempt, '1')}`;
 }
 
 /** This world knows pull requests only: another kind of change here is a bug. */
