@@ -3,7 +3,8 @@ import type { Clock } from '../lib/clock.ts';
 import { holdsSecret } from '../lib/holds-secret.ts';
 import type { Log } from '../lib/log.ts';
 import { messageOf } from '../lib/user-error.ts';
-import { renderProgress } from '../render/pages/progress.ts';
+import { keptOf } from '../render/pages/last-report.ts';
+import { renderProgress, runOf } from '../render/pages/progress.ts';
 import type { Reviewer } from '../types.ts';
 import { type Listener, longestEndMs } from './event.ts';
 import { firstState, nextState } from './progress-state.ts';
@@ -61,7 +62,7 @@ export function progressComment({ comment, name, log, redact, clock, ...start }:
 
   async function write(): Promise<void> {
     if (comment === null || isRefused) return;
-    previous ??= { comment: await comment.earlier() };
+    previous ??= { comment: await readEarlier(comment) };
     let body = renderProgress(state, previous.comment, { name });
     // What an earlier run left in the comment was held against the secrets of that run only.
     if (body !== null && holdsSecret(body, redact)) body = renderProgress(state, null, { name });
@@ -79,6 +80,13 @@ export function progressComment({ comment, name, log, redact, clock, ...start }:
     written = body;
     failures = 0;
     writes += 1;
+  }
+
+  async function readEarlier(from: CommentDestination): Promise<EarlierComment | null> {
+    const earlier = await from.earlier();
+    if (earlier !== null && keptOf(earlier.body, { name }).isRunning)
+      log.line(`${runOf(earlier.startedAt)} left it as running: this run takes the comment over.`);
+    return earlier;
   }
 
   /** So that nothing goes on to say that the review runs: tried again where progress is not. */

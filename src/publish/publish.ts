@@ -49,7 +49,7 @@ export async function publish(publicationFor: (known: Known) => Publication, sen
       ? null
       : await toGitHub(publication.comment, (body) => sendComment(body, { comment, world, deadline: until.comment() }));
   const isOvertaken = head === 'moved' || commented?.outcome === 'newer';
-  if (inlineComments !== null && !isOvertaken)
+  if (inlineComments !== null && !isOvertaken && !world.cancel.aborted)
     await toGitHub(publication.inlineComments, (comments) =>
       sendInline(comments, { inlineComments, world, headSha: sending.change.headSha, deadline: until.inline() }),
     );

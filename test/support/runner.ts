@@ -33,6 +33,8 @@ export interface Step {
 export interface RunningStep {
   /** As the runner does: SIGINT, after 7.5 s SIGTERM, after 2.5 s more SIGKILL. */
   cancel(): void;
+  /** One signal, and no other. There is none where the story is called in this process. */
+  kill(signal: 'SIGTERM' | 'SIGKILL'): void;
 }
 
 /**
@@ -159,7 +161,7 @@ async function runHere(step: Step, environment: Record<string, string>): Promise
     ...(step.clock === undefined ? {} : { clock: step.clock }),
   });
   const reason = new UserError('The run was cancelled before the review was complete.', 'Start it again.');
-  step.whileRunning?.({ cancel: () => cancel.abort(reason) });
+  step.whileRunning?.({ cancel: () => cancel.abort(reason), kill: () => undefined });
   const exitCode = await started.exitCode;
   return { exitCode, ...heard.said() };
 }
@@ -217,7 +219,8 @@ async function runProgram(
       printed += text;
       step.onOutput?.(text);
     });
-  if (child.pid !== undefined) step.whileRunning?.({ cancel: () => cancelLikeTheRunner(child) });
+  if (child.pid !== undefined)
+    step.whileRunning?.({ cancel: () => cancelLikeTheRunner(child), kill: (signal) => void child.kill(signal) });
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

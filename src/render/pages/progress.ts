@@ -71,9 +71,12 @@ const titles: Readonly<Record<ProgressState['phase'], string>> = {
 
 /** A run that was killed could not take back what it had said. */
 function interrupted(startedAt: number | null): string {
-  const since =
-    startedAt === null ? 'An earlier run' : `The run that began ${minute(new Date(startedAt).toISOString())}`;
-  return `${since} came to no end that it could tell of: what it showed here is gone, and it decided nothing.`;
+  return `${runOf(startedAt)} came to no end that it could tell of: what it showed here is gone, and it decided nothing.`;
+}
+
+/** An earlier run, by when it began. @param startedAt milliseconds since 1970; null when nobody knows */
+export function runOf(startedAt: number | null): string {
+  return startedAt === null ? 'An earlier run' : `The run that began ${minute(new Date(startedAt).toISOString())}`;
 }
 
 function minute(time: string): string {
