@@ -4,6 +4,7 @@ import { pullRequest } from '../../test/support/report-parts.ts';
 import { systemClock } from '../lib/clock.ts';
 import { commentMarker, unstamped } from '../lib/marker.ts';
 import { createRedactor } from '../lib/redact.ts';
+import { progressTag } from '../render/pages/last-report.ts';
 import { failureOf, type Reviewer, type SessionRecord, type Trace } from '../types.ts';
 import { createEvents, type Events } from './event.ts';
 import { type ProgressComment, type ProgressOptions, progressComment } from './progress-comment.ts';
@@ -233,6 +234,53 @@ describe.concurrent('progress', () => {
     expect(scenes.body()).toMatch(words);
     expect(scenes.body()).toContain('# Deep Review: old');
     expect(scenes.pauses()).toEqual([]);
+  });
+
+  it('ends in the comment, although progress could not be written', async () => {
+    await using scenes = await scene();
+    const { at, tell } = scenes;
+    tell(change);
+    await scenes.calls(2);
+    for (let turns = 1; turns <= 3; turns += 1) {
+      at.server.state.faults.push({ status: 502, message: 'Bad gateway', on: 'PATCH' });
+      tell(turn(turns, 0));
+      scenes.tick();
+      await scenes.calls(2 + turns);
+    }
+    at.server.state.faults.push({ status: 502, message: 'Bad gateway', on: 'PATCH' });
+    tell(broken);
+    await scenes.settled();
+    expect(scenes.body()).toMatch(/did not come to its end[\s\S]*It broke\./);
+  });
+
+  it('takes over what a killed run left, and says since when nothing was heard', async () => {
+    await using scenes = await scene();
+    const { at, progress, tell } = scenes;
+    const killed = at.commentOf(-600_000);
+    await killed.show(`${marker}\n${progressTag}\n\n# Deep Review: review running\n`);
+    tell(change);
+    await progress.stop();
+    expect(scenes.lines).toEqual([
+      'The run that began 2026-11-03 07:05 UTC left it as running: this run takes the comment over.',
+    ]);
+    expect(scenes.body()).toContain('The run that began 2026-11-03 07:05 UTC came to no end that it could tell of');
+  });
+
+  it('leaves the comment to a run that began later, also at its end', async () => {
+    await using scenes = await scene();
+    const { at, tell } = scenes;
+    tell(change);
+    await scenes.calls(2);
+    const later = at.commentOf(600_000);
+    await later.earlier();
+    await later.write(`${marker}\nThe later report.`, longDeadline());
+    tell(writing);
+    scenes.tick();
+    await scenes.calls(3);
+    tell(broken);
+    await scenes.settled();
+    expect(scenes.body()).toBe(`${marker}\nThe later report.`);
+    expect(scenes.lines).toEqual(['Progress is not shown in the comment: a run that began later shows its own there.']);
   });
 
   it('leaves the report alone when something fails after it', async () => {

@@ -28,9 +28,31 @@ describe.concurrent('the commit status', () => {
     expect(await at.github.setStatus(pull.headSha, 'deep-review', pending)).toBe('denied');
   });
 
-  it('of a commit that GitHub does not have is an error', async () => {
+  it('of a commit that GitHub does not have is an error in its words, with what to do', async () => {
     await using at = await connect();
-    await expect(at.github.setStatus('abc', 'deep-review', pending)).rejects.toThrow(/No commit found for SHA/);
+    await expect(at.github.setStatus('abc', 'deep-review', pending)).rejects.toMatchObject({
+      name: 'UserError',
+      message: expect.stringMatching(/refuses the commit status.*No commit found for SHA/u),
+      remedy: expect.stringContaining('status: false'),
+    });
+  });
+
+  it('that a commit has a thousand of is said as that', async () => {
+    await using at = await connect();
+    at.server.state.statuses.push(
+      ...Array.from({ length: 1_000 }, () => ({
+        sha: pull.headSha,
+        context: 'deep-review',
+        state: 'success',
+        description: '',
+      })),
+    );
+    await expect(at.github.setStatus(pull.headSha, 'deep-review', pending)).rejects.toMatchObject({
+      name: 'UserError',
+      message: expect.stringMatching(/takes 1,000 statuses of one context/u),
+      remedy: expect.stringContaining('Push another commit'),
+    });
+    expect(await at.github.setStatus(pull.headSha, 'another', pending)).toBe('set');
   });
 
   it('that meets a rate limit is not mistaken for a lack of permission', async () => {

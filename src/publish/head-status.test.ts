@@ -2,17 +2,19 @@ import { expect, it } from 'vitest';
 import { noDeadline } from '../../test/support/moved-clock.ts';
 import type { CommitStatus } from '../github/access.ts';
 import { createRedactor } from '../lib/redact.ts';
+import { UserError } from '../lib/user-error.ts';
 import { headStatus } from './head-status.ts';
 
 const secret = 'sk-sentinel-key-of-nobody';
 
 /** A status that keeps what it is set to. */
-function scene(more: { readonly answer?: 'set' | 'denied'; readonly isDemanded?: boolean } = {}) {
+function scene(more: { readonly answer?: 'set' | 'denied' | Error; readonly isDemanded?: boolean } = {}) {
   const set: CommitStatus[] = [];
   const said: string[] = [];
   const status = headStatus({
     set: async (given) => {
       set.push(given);
+      if (more.answer instanceof Error) throw more.answer;
       return more.answer ?? 'set';
     },
     isDemanded: more.isDemanded ?? false,
@@ -55,4 +57,16 @@ it('is left alone by a token that may not set it, unless it is demanded', async 
   ).rejects.toMatchObject({
     remedy: expect.stringContaining('statuses: write'),
   });
+});
+
+it('that GitHub does not take before the review keeps it from beginning, in words', async () => {
+  await expect(
+    scene({ answer: new Error('Bad gateway') }).status.pending('The review is running.'),
+  ).rejects.toMatchObject({
+    name: 'UserError',
+    message: 'GitHub did not take the commit status: Bad gateway',
+    remedy: expect.stringContaining('Run the job again'),
+  });
+  const refused = new UserError('There are too many.', 'Push another commit.');
+  await expect(scene({ answer: refused }).status.pending('The review is running.')).rejects.toBe(refused);
 });

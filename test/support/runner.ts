@@ -35,6 +35,8 @@ export interface RunningStep {
   cancel(): void;
   /** One signal, and no other. There is none where the story is called in this process. */
   kill(signal: 'SIGTERM' | 'SIGKILL'): void;
+  /** An error that nobody caught; only where the story is called in this process. */
+  abandon(error: unknown): void;
 }
 
 /**
@@ -161,7 +163,11 @@ async function runHere(step: Step, environment: Record<string, string>): Promise
     ...(step.clock === undefined ? {} : { clock: step.clock }),
   });
   const reason = new UserError('The run was cancelled before the review was complete.', 'Start it again.');
-  step.whileRunning?.({ cancel: () => cancel.abort(reason), kill: () => undefined });
+  step.whileRunning?.({
+    cancel: () => cancel.abort(reason),
+    kill: () => undefined,
+    abandon: (error) => void started.abandon(error),
+  });
   const exitCode = await started.exitCode;
   return { exitCode, ...heard.said() };
 }
@@ -220,7 +226,11 @@ async function runProgram(
       step.onOutput?.(text);
     });
   if (child.pid !== undefined)
-    step.whileRunning?.({ cancel: () => cancelLikeTheRunner(child), kill: (signal) => void child.kill(signal) });
+    step.whileRunning?.({
+      cancel: () => cancelLikeTheRunner(child),
+      kill: (signal) => void child.kill(signal),
+      abandon: () => undefined,
+    });
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

@@ -20,6 +20,7 @@ export interface Setting {
 
 export const longestBody = 65_536;
 const longestDescription = 140;
+const mostStatuses = 1_000;
 
 export function refusal(status: number, message: string): Answer {
   return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } };
@@ -138,6 +139,9 @@ function statusRoutes(state: GitHubState, { login }: Setting): Record<string, Ro
       if (!state.permissions.statuses) return denied;
       const { sha = '' } = parameters;
       if (!/^[0-9a-f]{40}$/.test(sha)) return invalid('sha', `No commit found for SHA: ${sha}`);
+      const others = state.statuses.filter((set) => set.sha === sha && set.context === String(body['context']));
+      if (others.length >= mostStatuses)
+        return invalid('context', 'This SHA and context has reached the maximum number of statuses.');
       const description = String(body['description'] ?? '');
       if ([...description].length > longestDescription)
         return invalid('description', `description is too long (maximum is ${longestDescription} characters)`);
