@@ -2,12 +2,13 @@
 // like). Spending is capped by EVAL_MAX_TOKENS; the answers of the models are the only ones in this repository's
 // tools that are not written by hand.
 
+import { atMost } from '../src/agent/at-most.ts';
 import type { Provider } from '../src/agent/provider.ts';
 import { readAccess } from '../src/config/access.ts';
 import { readReviewers } from '../src/config/reviewers.ts';
 import { systemClock } from '../src/lib/clock.ts';
 import { vendors } from '../src/providers/index.ts';
-import type { SessionOptions } from '../src/steps/sessions/session-options.ts';
+import { mostAtWork, type SessionOptions } from '../src/steps/sessions/session-options.ts';
 import { liveCases } from './live/cases.ts';
 import { runLive } from './live/run.ts';
 import { limitSpending } from './live/spending.ts';
@@ -73,5 +74,6 @@ function sessionOptions(connected: ReadonlyMap<string, Provider>): SessionOption
     deadlines: { review: deadline, verification: deadline, editing: deadline },
     cancel: new AbortController().signal,
     clock: systemClock,
+    atWork: atMost(mostAtWork),
   };
 }

@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { atMost } from '../src/agent/at-most.ts';
 import type { Brief, Provider, Session, Turn } from '../src/agent/provider.ts';
 import { createRepo } from '../src/git/repo.ts';
 import { systemClock } from '../src/lib/clock.ts';
@@ -14,7 +15,7 @@ import { examine } from '../src/steps/examine.ts';
 import { adjudicate } from '../src/steps/ledger/adjudicate.ts';
 import { metricsOf } from '../src/steps/ledger/metrics.ts';
 import { printChange } from '../src/steps/review/delivery.ts';
-import type { SessionOptions } from '../src/steps/sessions/session-options.ts';
+import { mostAtWork, type SessionOptions } from '../src/steps/sessions/session-options.ts';
 import { tools } from '../src/tools/index.ts';
 import type { Policy, Prose, Reviewer, Severity } from '../src/types.ts';
 import { buildRepository } from '../test/support/git-repository.ts';
@@ -151,6 +152,7 @@ const options: SessionOptions = {
   deadlines: { review: never, verification: never, editing: never },
   cancel: never,
   clock: { ...systemClock, now: () => performance.now() },
+  atWork: atMost(mostAtWork),
 };
 const printed = printChange(changes, { budget: options.limits.changeCharacters, seed: 'seed' });
 const assignment = { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { atMost } from '../../src/agent/at-most.ts';
 import { createEvents } from '../../src/events/event.ts';
 import { jobLog } from '../../src/events/job-log.ts';
 import { createRepo } from '../../src/git/repo.ts';
@@ -11,6 +12,7 @@ import { submitTools } from '../../src/steps/examine.ts';
 import { submissionProblems } from '../../src/steps/ground/submission-problems.ts';
 import { printChange } from '../../src/steps/review/delivery.ts';
 import { review } from '../../src/steps/review/review.ts';
+import { mostAtWork } from '../../src/steps/sessions/session-options.ts';
 import { tools } from '../../src/tools/index.ts';
 import type { RawReview, Reviewer, Submission } from '../../src/types.ts';
 import { buildRepository } from '../../test/support/git-repository.ts';
@@ -157,6 +159,7 @@ async function reviewedBy(
     deadlines: { review: deadline, verification: deadline, editing: deadline },
     cancel: new AbortController().signal,
     clock,
+    atWork: atMost(mostAtWork),
   };
   const reviewer: Reviewer = {
     ...{ name: 'Pilot', provider: name, vendor: name, model: 'ferry-9', effort: 'high' },

@@ -55,6 +55,25 @@ describe('a session', () => {
     expect(end).toMatchObject({ outcome: 'submitted', value: 'good', trace: { turns: 2, toolCalls: { read: 1 } } });
   });
 
+  it('answers 32 calls of a turn, says so for each one beyond them, and takes a submission among these', async () => {
+    let called = 0;
+    const callTool = async () => {
+      called += 1;
+      return { text: 'an answer', isError: false };
+    };
+    const many = (submission: string) =>
+      answer(...Array.from({ length: 40 }, () => call('read')), call('submit', submission));
+    const limits = { turns: 10, toolCharacters: 100_000, deadline: noDeadline };
+    const { end, texts } = await run([many('draft'), many('good')], { callTool, limits });
+    expect(called).toBe(32);
+    expect(texts[1]?.slice(31)).toEqual([
+      'an answer',
+      ...Array(8).fill(expect.stringMatching(/^ERROR: The first 32 calls of a turn are answered.*Call it again/u)),
+      'mend it',
+    ]);
+    expect(end).toMatchObject({ outcome: 'submitted', value: 'good' });
+  });
+
   it('counts and tells every unknown tool under one word, and answers it under its own', async () => {
     const told: string[] = [];
     const names = ['read', 'sk-sentinel-of-nobody', '__proto__', 'constructor'];

@@ -49,8 +49,11 @@ export const unknownTool = 'unknown';
 /** Turns in a row without a call, each answered by a reminder. */
 const mostReminders = 2;
 const mostRejections = 4;
+/** So many calls of one turn are answered; a model that asks for more reads nothing of it anyway. */
+const mostCalls = 32;
 /** Tools may return so much of their limit before the session is asked for its submission. */
 const patience = 1.25;
+const tooManyCalls = `ERROR: The first ${mostCalls} calls of a turn are answered, and this is a later one. Call it again in another turn if you still need it.`;
 const lastCall = 'You have few turns left. Call the submit tool now with what you have established.';
 const lastTurn =
   'This is the last turn of this session: nothing else is answered any more. Call the submit tool now with what you have established.';
@@ -142,8 +145,9 @@ async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, si
     if (rejections > mostRejections)
       throw new Stop('malformed', `${submitName} was called ${rejections} times with input that does not hold.`);
     const answers: ToolResult[] = await Promise.all(
-      turn.calls.map(async (call): Promise<ToolResult> => {
+      turn.calls.map(async (call, at): Promise<ToolResult> => {
         task.trace.toolCall(nameOf(call));
+        if (at >= mostCalls && call.name !== submitName) return { call, text: tooManyCalls, isError: true };
         if (call.name !== submitName) return { call, ...(await task.callTool(call, signal)) };
         const isChecked = call === submission && check !== null;
         return { call, text: isChecked ? check.problem : 'Call this tool once in a turn.', isError: true };

@@ -1,5 +1,6 @@
+import { atMost } from '../../src/agent/at-most.ts';
 import type { Provider } from '../../src/agent/provider.ts';
-import type { SessionOptions } from '../../src/steps/sessions/session-options.ts';
+import { mostAtWork, type SessionOptions } from '../../src/steps/sessions/session-options.ts';
 import type { Reviewer } from '../../src/types.ts';
 import { movedClock, noDeadline } from './moved-clock.ts';
 import { vendorNamed } from './vendor-named.ts';
@@ -62,6 +63,7 @@ export async function scriptedSessions(
       deadlines: { review: noDeadline, verification: noDeadline, editing: noDeadline },
       cancel: never,
       clock: movedClock(),
+      atWork: atMost(mostAtWork),
     },
     [Symbol.asyncDispose]: () => vendors[Symbol.asyncDispose](),
   };

@@ -35,6 +35,7 @@ const change = { kind: 'local-branch', repository: 'r', ...span } as const;
 async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
   const briefs: Brief[] = [];
   const sent: unknown[] = [];
+  let atWork = 0;
   const calls = [
     { name: 'read_diff', input: { fromRow: 7 } },
     { name: errand.submitName, input: {} },
@@ -64,6 +65,10 @@ async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
       deadlines: { review: noDeadline, verification: noDeadline, editing: noDeadline },
       cancel: never,
       clock: { ...movedClock(), now: () => 0 },
+      atWork(act) {
+        atWork += 1;
+        return act();
+      },
     },
   };
   const end = await holdRepositorySession(assignment, {
@@ -74,7 +79,7 @@ async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
     deadline: noDeadline,
     onTurn: () => undefined,
   });
-  return { end, sent, brief: briefs[0] };
+  return { end, sent, brief: briefs[0], atWork };
 }
 
 describe('a session over the repository', () => {
@@ -88,7 +93,9 @@ describe('a session over the repository', () => {
   });
 
   it('shows the change by the means of its own errand', async () => {
-    const { sent } = await held({ task: 'Review.', submitName: 'submit_one' });
+    const { sent, atWork } = await held({ task: 'Review.', submitName: 'submit_one' });
+    // Each call of a tool asks the run's own limit, and what submits is none.
+    expect(atWork).toBe(1);
     expect(sent[1]).toMatchObject([{ text: 'a.ts from 7', isError: false }]);
   });
 });

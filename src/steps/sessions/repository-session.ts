@@ -72,11 +72,12 @@ export async function holdRepositorySession<Value>(
     showChange: errand.showChange,
     opened: trace.opened,
   };
+  const callTool = callTools(tools, toolContext, trace);
   let turns = 0;
   return runSession({
     session,
     task: errand.task,
-    callTool: callTools(tools, toolContext, trace),
+    callTool: (call, signal) => options.atWork(() => callTool(call, signal), signal),
     toolNames: specs.map(({ name }) => name),
     submitName: errand.submitName,
     submit: (input, turn) => errand.submit(input, { ...turn, opened: trace.snapshot().filesOpened }),

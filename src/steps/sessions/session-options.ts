@@ -1,3 +1,4 @@
+import { type AtMost, atMost } from '../../agent/at-most.ts';
 import type { Provider } from '../../agent/provider.ts';
 import type { Clock, Deadline } from '../../lib/clock.ts';
 import type { Reviewer } from '../../types.ts';
@@ -20,7 +21,12 @@ export interface SessionOptions {
   };
   readonly cancel: AbortSignal;
   readonly clock: Pick<Clock, 'now' | 'wait'>;
+  /** Lets tools work, of all sessions together: each may start programs of git and hold what they print. */
+  readonly atWork: AtMost;
 }
+
+/** Most calls of tools that a run works on at once. */
+export const mostAtWork = 32;
 
 /** When sessions must have ended, as shares of the time for the run: each leaves time for what comes after it. */
 const shares = { review: 0.6, verification: 0.85, editing: 0.92 };
@@ -50,5 +56,6 @@ export function startSessionOptions(
     },
     cancel,
     clock,
+    atWork: atMost(mostAtWork),
   };
 }
