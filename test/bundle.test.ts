@@ -61,7 +61,13 @@ describe('the bundle, as the runner starts it', () => {
     await using bed = await startTestBed({ repository, way, script: reviewers([leak]), spyOnGit: true });
     using step = await bed.review({
       inputs,
-      environment: { ACTIONS_STEP_DEBUG: 'true', OPENAI_LOG: 'debug', ANTHROPIC_LOG: 'debug', NODE_DEBUG: 'http' },
+      environment: {
+        RUNNER_DEBUG: '1',
+        ACTIONS_STEP_DEBUG: 'true',
+        OPENAI_LOG: 'debug',
+        ANTHROPIC_LOG: 'debug',
+        NODE_DEBUG: 'http',
+      },
     });
     expect(step.exitCode).toBe(1);
     const places = {

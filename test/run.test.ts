@@ -281,8 +281,9 @@ describe('a run', () => {
     const called = [keys.anthropic, btoa(keys.openai), '__proto__'];
     await using bed = await startTestBed({ repository, script: callingFirst(called, reviewers([noPeople])) });
     bed.github.state.diff = { 'src/share.js': [{ LEFT: [1, 3], RIGHT: [1, 3] }] };
-    using step = await bed.review({ inputs: { 'inline-comments': 'true' } });
+    using step = await bed.review({ inputs: { 'inline-comments': 'true' }, environment: { RUNNER_DEBUG: '1' } });
     expect(step.exitCode, step.printed).toBe(1);
+    expect(step.log.join('\n')).toContain('  submit_review {"findings":');
     const report = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
     for (const { trace } of report.reviews) expect(trace.toolCalls).toMatchObject({ unknown: 3 });
     expect(report.gate.outcome).toBe('blocking');

@@ -1,4 +1,4 @@
-import type { ChangeFacts, RawFindingId, RawReview, Reviewer, Ruling, SessionRecord } from '../types.ts';
+import type { ChangeFacts, RawFindingId, RawReview, Reviewer, Ruling, SessionRecord, Usage } from '../types.ts';
 
 /** One answer of a model: the tools that it called, or why it stopped when it called none. */
 export interface TurnFacts {
@@ -8,6 +8,16 @@ export interface TurnFacts {
   readonly stop: string;
   /** By the session so far. */
   readonly filesOpened: number;
+  /** For whoever looks for a fault: text of a model, which nothing else shows. */
+  readonly detail?: TurnDetail;
+}
+
+/** What stood in an answer of a model. */
+export interface TurnDetail {
+  readonly text: string;
+  /** What each call was made with, in their order. */
+  readonly inputs: readonly unknown[];
+  readonly usage: Usage;
 }
 
 /** What happens in a run while it goes on, for whoever shows it. Nothing that decides rests on it. */

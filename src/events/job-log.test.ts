@@ -11,16 +11,40 @@ const trace = {
 };
 const turn = { turns: 1, filesOpened: 0, stop: 'end' };
 
-it('tells of a run line by line, and of each review that ended as a group', () => {
+/** A log that keeps what it is told. */
+function listening(isTraced: boolean) {
   const said: string[] = [];
   const events = createEvents();
-  events.listen(
-    jobLog({
-      line: (text) => void said.push(text),
-      warning: (text) => void said.push(`! ${text}`),
-      group: (title, lines) => void said.push(`[${title}]`, ...lines.map((line) => `  ${line}`)),
-    }),
-  );
+  const log = {
+    line: (text: string) => void said.push(text),
+    warning: (text: string) => void said.push(`! ${text}`),
+    group: (title: string, lines: readonly string[]) =>
+      void said.push(`[${title}]`, ...lines.map((line) => `  ${line}`)),
+  };
+  events.listen(jobLog(log, { isTraced }));
+  return { said, events };
+}
+
+it.each([
+  [false, ['Claude: turn 1: read_file']],
+  [
+    true,
+    [
+      'Claude: turn 1: read_file',
+      '  tokens: 6 in, 2 cached, 3 out',
+      `  said: "Now the file.\\n${'x'.repeat(1_986)}…"`,
+      '  read_file {"path":"a.ts"}',
+    ],
+  ],
+])('tells what stood in a turn only to whoever looks for a fault (%s)', (isTraced, lines) => {
+  const { said, events } = listening(isTraced);
+  const detail = { text: `Now the file.\n${'x'.repeat(3_000)}`, inputs: [{ path: 'a.ts' }], usage };
+  events.tell({ kind: 'review-turn', reviewer: claude, ...turn, calls: ['read_file'], detail });
+  expect(said).toEqual(lines);
+});
+
+it('tells of a run line by line, and of each review that ended as a group', () => {
+  const { said, events } = listening(false);
   events.tell({ kind: 'change', change: pullRequest });
   events.tell({ kind: 'review-turn', reviewer: claude, ...turn, calls: ['read_file', 'search'] });
   events.tell({ kind: 'review-turn', reviewer: claude, ...turn, calls: [] });

@@ -3,15 +3,34 @@ import type { Log } from '../lib/log.ts';
 import { type ChangeFacts, type RawReview, toldFailure, whatHappened } from '../types.ts';
 import type { Event, Listener, TurnFacts } from './event.ts';
 
-/** Tells the job log: a line for every turn, a group for every review that ended, and a warning for one that failed. */
-export function jobLog(log: Log): Listener {
+const longestTrace = 2_000;
+
+/**
+ * Tells the job log: a line for every turn, a group for every review that ended, and a warning for one that failed.
+ * @param options.isTraced whether what stood in each turn is told as well: for whoever looks for a fault
+ */
+export function jobLog(log: Log, { isTraced = false }: { readonly isTraced?: boolean } = {}): Listener {
   return (event) => {
     if (event.kind === 'review-end') {
       const { title, lines } = reviewGroup(event.review);
       log.group(title, lines);
       if (event.review.outcome === 'failed') log.warning(warningOf(event.review));
     } else for (const line of linesOf(event)) log.line(line);
+    if (isTraced && (event.kind === 'review-turn' || event.kind === 'verification-turn'))
+      for (const line of traceOf(event)) log.line(line);
   };
+}
+
+/** What a model said and called, each in a line that is cut; the runner folds nothing of it away. */
+function traceOf({ calls, detail }: TurnFacts): readonly string[] {
+  if (detail === undefined) return [];
+  const { text, inputs, usage } = detail;
+  const cut = (line: string) => (line.length > longestTrace ? `${line.slice(0, longestTrace)}…` : line);
+  return [
+    `  tokens: ${usage.input + usage.cacheWrite} in, ${usage.cached} cached, ${usage.output} out`,
+    ...(text === '' ? [] : [`  said: ${JSON.stringify(cut(text))}`]),
+    ...calls.map((name, at) => `  ${name} ${cut(JSON.stringify(inputs[at] ?? null))}`),
+  ];
 }
 
 function linesOf(event: Event): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Config } from '../config/settle.ts';
 import { longestEndMs } from '../events/event.ts';
+import { heartbeat } from '../events/heartbeat.ts';
 import { changeLine, jobLog } from '../events/job-log.ts';
 import { progressComment } from '../events/progress-comment.ts';
 import { renderWaitingPage } from '../render/pages/waiting-page.ts';
@@ -25,7 +26,8 @@ export async function announce(
   const { to, status } = await openStatus(facts, config, world);
   const comment = config.comment ? to.comment : null;
   const progress = progressComment({ comment, name, reviewers, runUrl, log, redact, clock });
-  events.listen(jobLog(log));
+  events.listen(jobLog(log, { isTraced: world.isDebug }));
+  events.listen(heartbeat({ log, clock, reviewers }));
   events.listen(progress.listen);
   events.listen((event) => {
     if (event.kind !== 'abandoned') return undefined;

@@ -48,6 +48,7 @@ const variables = z.object({
   GITHUB_RUN_ID: z.string().optional(),
   GITHUB_RUN_ATTEMPT: z.string().optional(),
   RUNNER_TEMP: z.string().optional(),
+  RUNNER_DEBUG: z.string().optional(),
 });
 
 /**
@@ -121,6 +122,7 @@ export function openActionWorld({
     seed: randomBytes(16).toString('hex'),
     redact,
     cancel,
+    isDebug: step.RUNNER_DEBUG === '1',
     runUrl: step.GITHUB_RUN_ID === undefined ? null : `${pages}/actions/runs/${step.GITHUB_RUN_ID}`,
     reportDirectory: join(temporary, 'deep-review'),
   };

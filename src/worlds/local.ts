@@ -66,6 +66,7 @@ export function openLocalWorld({ folder, base, head, read, path, runner, cancel 
     seed: randomBytes(16).toString('hex'),
     redact,
     cancel,
+    isDebug: false,
     runUrl: null,
     reportDirectory: join(tmpdir(), 'deep-review'),
   };

@@ -40,6 +40,8 @@ export interface World {
   /** Withholds a text that holds a secret. */
   readonly redact: (text: string) => string;
   readonly cancel: AbortSignal;
+  /** Whether somebody looks for a fault: then the log says more. */
+  readonly isDebug: boolean;
   /** Page of the workflow run; null outside of GitHub Actions. */
   readonly runUrl: string | null;
   /** Where report files go unless an input says otherwise. */

@@ -85,12 +85,13 @@ export async function holdRepositorySession<Value>(
     clock: options.clock,
     cancel: options.cancel,
     trace,
-    onTurn: ({ calls, stop }) =>
+    onTurn: ({ calls, stop, text, usage }) =>
       errand.onTurn({
         turns: ++turns,
         filesOpened: trace.snapshot().filesOpened.length,
         calls: calls.map(({ name }) => name),
         stop,
+        detail: { text, inputs: calls.map(({ input }) => input), usage },
       }),
   });
 }
