@@ -2,14 +2,13 @@ import { settle } from './config/settle.ts';
 import { within } from './lib/clock.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import { maskTokens } from './lib/mask-tokens.ts';
-import { mapStrings } from './lib/redact.ts';
 import { messageOf } from './lib/user-error.ts';
 import { reviewerContext } from './prompts/reviewer.ts';
 import { announce, announceWaiting } from './publish/announce.ts';
 import { exitCode } from './publish/exit-code.ts';
-import { type Known, publicationOf } from './publish/publication.ts';
+import { prepare } from './publish/prepare.ts';
+import type { Known } from './publish/publication.ts';
 import { publish } from './publish/publish.ts';
-import { withholdSecrets } from './publish/withhold-secrets.ts';
 import { compose } from './steps/compose/compose.ts';
 import { consolidate } from './steps/consolidate.ts';
 import { examine } from './steps/examine.ts';
@@ -85,12 +84,8 @@ export async function run(world: World): Promise<Ended> {
     wallClockMs,
     runUrl: world.runUrl,
   });
-  const publicationFor = ({ head, lacking }: Known) =>
-    withholdSecrets(
-      publicationOf(mapStrings(reportFor(head), mask), changes, { ...config, lacking }),
-      redact,
-      config.name,
-    );
+  const prepared = prepare({ changes, wanted: config, mask, redact });
+  const publicationFor = ({ head, lacking }: Known) => prepared(reportFor(head), lacking);
 
   const directory = config.reportDirectory ?? world.reportDirectory;
   const head = await publish(publicationFor, { ...announced, world, change, directory });

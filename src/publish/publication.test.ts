@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fullReport } from '../../test/support/full-report.ts';
+import { commentMarker } from '../lib/marker.ts';
 import { formats } from '../render/index.ts';
 import type { Report } from '../types.ts';
+import { inTime } from './in-time.ts';
 import { publicationOf } from './publication.ts';
 
-const wanted = { name: 'deep-review', comment: true, inlineComments: true, annotations: true };
+const at = { lacking: new Set<never>(), work: inTime(60_000) };
+const wanted = { ...at, name: 'deep-review', comment: true, inlineComments: true, annotations: true };
 
 describe('a publication', () => {
   it('is data: the same report makes the same one, and nothing is sent', () => {
@@ -17,7 +20,7 @@ describe('a publication', () => {
   });
 
   it('has no part that nobody wants', () => {
-    const none = { name: 'deep-review', comment: false, inlineComments: false, annotations: false };
+    const none = { ...at, name: 'deep-review', comment: false, inlineComments: false, annotations: false };
     expect(publicationOf(fullReport(), [], none)).toMatchObject({
       ...{ comment: null, inlineComments: null, annotations: null },
       status: { state: 'failure', description: expect.stringContaining('Rework') },
@@ -31,10 +34,13 @@ describe('a publication', () => {
     const failed = made.files.filter(({ value }) => value?.text === null).map(({ to }) => to);
     expect(failed).toEqual(['the file report.md', 'the file report.html']);
     expect(made.warnings.map((warning) => /to (.*?):/.exec(warning)?.[1])).toEqual([
-      ...failed,
       'the job summary',
       'the comment',
+      ...failed,
     ]);
+    const instead = '# Deep Review: Rework\n\n**The report could not be written here; what was decided stands.**';
+    expect(made.summary.value).toMatch(new RegExp(`^${instead.replaceAll('*', '\\*')}`));
+    expect(made.comment?.value).toContain(`${commentMarker('deep-review')}\n${instead}`);
     expect(made.outputs.map(({ value }) => value?.[0])).toContain('outcome');
     expect(made.annotations?.value).not.toBeNull();
   });

@@ -1,3 +1,4 @@
+import { commentMarker } from '../lib/marker.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
 import { formats } from '../render/index.ts';
 import { type Annotation, annotations } from '../render/lines/annotations.ts';
@@ -5,6 +6,7 @@ import { inlineComments } from '../render/lines/inline-comments.ts';
 import { renderComment } from '../render/pages/comment.ts';
 import { logTable } from '../render/pages/log-table.ts';
 import { renderSummary } from '../render/pages/summary.ts';
+import { renderWithheldPage } from '../render/pages/withheld-page.ts';
 import {
   type ChangedFile,
   countReviewers,
@@ -18,6 +20,7 @@ import {
   type Verdict,
 } from '../types.ts';
 import { exitCode } from './exit-code.ts';
+import type { InTime } from './in-time.ts';
 
 /** A part of what is published. */
 export interface Part<Value> {
@@ -80,40 +83,86 @@ function whereElse(lacking: Known['lacking']): string {
 }
 
 /**
- * Makes every part on its own: a renderer that fails takes no other part along.
+ * Makes every part on its own, the more important ones first: a renderer that fails takes no other part along, nor does one
+ * that takes all the time. A page that is not made gives its place to a short one, for the place must not go on to show
+ * what was there before.
  * @param changes of the reviewed head; inline comments stand on their lines
  */
 export function publicationOf(
   report: Report,
   changes: readonly ChangedFile[],
-  { lacking = new Set(), ...wanted }: Wanted & Partial<Pick<Known, 'lacking'>>,
+  { lacking, work, ...wanted }: Wanted & Pick<Known, 'lacking'> & { readonly work: InTime },
 ): Publication {
   const warnings: string[] = [];
   function part<Value>(to: string, make: () => Value): Part<Value> {
     try {
-      return { to, value: make() };
+      return { to, value: work(make) };
     } catch (error) {
       warnings.push(notWritten(to, error));
       return { to, value: null };
     }
   }
+  const pageOr = ({ to, value }: Part<string>, start = '') => ({
+    to,
+    value: value ?? `${start}${standIn(report.verdict)}`,
+  });
+  const toComment = () => renderComment(report, { name: wanted.name, remainder: whereElse(lacking) });
   return {
-    verdict: report.verdict,
+    ...bare(report, wanted),
     log: part('the log', () => logTable(report)),
+    summary: pageOr(part('the job summary', () => renderSummary(report))),
+    comment: wanted.comment ? pageOr(part('the comment', toComment), `${commentMarker(wanted.name)}\n`) : null,
+    annotations: wanted.annotations ? part('the annotations', () => annotations(report)) : null,
+    inlineComments: wanted.inlineComments ? part('the inline comments', () => inlineComments(report, changes)) : null,
     files: formats.map(({ fileName: name, output, render }) => {
       const { to, value: text } = part(`the file ${name}`, () => render(report));
       return { to, value: { name, output, text } };
     }),
-    summary: part('the job summary', () => renderSummary(report)),
-    comment: wanted.comment
-      ? part('the comment', () => renderComment(report, { name: wanted.name, remainder: whereElse(lacking) }))
-      : null,
-    inlineComments: wanted.inlineComments ? part('the inline comments', () => inlineComments(report, changes)) : null,
-    annotations: wanted.annotations ? part('the annotations', () => annotations(report)) : null,
-    outputs: Object.entries(outputsOf(report)).map((output) => ({ to: `the output ${output[0]}`, value: output })),
+    outputs: toOutputs(outputsOf(report)),
     status: statusOf(report),
     warnings,
   };
+}
+
+/**
+ * What can be said of a report whose texts must not be shown, because there was no time to mask them: the decision and
+ * the counts.
+ */
+export function barePublication(report: Report, wanted: Wanted, error: unknown): Publication {
+  return { ...bare(report, wanted), warnings: [notWritten('any place', error)] };
+}
+
+function bare(report: Report, wanted: Wanted): Publication {
+  const page = standIn(report.verdict);
+  const { reason: _, 'failed-reviewers': __, ...counts } = outputsOf(report);
+  return {
+    verdict: report.verdict,
+    log: { to: 'the log', value: null },
+    files: formats.map(({ fileName: name, output }) => ({
+      to: `the file ${name}`,
+      value: { name, output, text: null },
+    })),
+    summary: { to: 'the job summary', value: page },
+    comment: wanted.comment ? { to: 'the comment', value: `${commentMarker(wanted.name)}\n${page}` } : null,
+    inlineComments: null,
+    annotations: null,
+    outputs: toOutputs(counts),
+    status: { ...statusOf(report), description: `${labelOf(report)}: the reasons took too long to mask.` },
+    warnings: [],
+  };
+}
+
+function toOutputs(outputs: Readonly<Record<string, string>>): Publication['outputs'] {
+  return Object.entries(outputs).map((output) => ({ to: `the output ${output[0]}`, value: output }));
+}
+
+/** In place of a page that could not be made. */
+export function standIn(verdict: Verdict): string {
+  return renderWithheldPage({
+    verdict,
+    why: 'The report could not be written here; what was decided stands.',
+    remedy: 'The job log says why. The report files of this run, where there are any, have all of it.',
+  });
 }
 
 /** A warning for the log. */
@@ -144,11 +193,14 @@ function failure(review: RawReview): string | null {
 }
 
 function statusOf({ gate, verdict, policy, reviews }: Report): Publication['status'] {
-  const label = gate.outcome === 'clean' || gate.outcome === 'blocking' ? verdict : gate.outcome.toUpperCase();
   return {
     state: exitCode(gate, policy) === 0 ? 'success' : 'failure',
-    description: `${label}${failedWords(reviews)}: ${gate.reasons[0] ?? ''}`,
+    description: `${labelOf({ gate, verdict })}${failedWords(reviews)}: ${gate.reasons[0] ?? ''}`,
   };
+}
+
+function labelOf({ gate, verdict }: Pick<Report, 'gate' | 'verdict'>): string {
+  return gate.outcome === 'clean' || gate.outcome === 'blocking' ? verdict : gate.outcome.toUpperCase();
 }
 
 /** Who failed and why, in a word each, before the reason: a status has room for little, and its end is cut. */

@@ -11,12 +11,14 @@ import { commentMarker } from '../lib/marker.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { formats } from '../render/index.ts';
 import type { ChangedFile, Report } from '../types.ts';
+import { inTime } from './in-time.ts';
 import { type Publication, publicationOf } from './publication.ts';
 import { publish } from './publish.ts';
 import type { Sending } from './sending.ts';
 import { withholdSecrets } from './withhold-secrets.ts';
 
 const ignore = () => undefined;
+const work = inTime(60_000);
 const secret = 'sk-sentinel-key_of-nobody-0123456789';
 const wanted = { name: 'deep-review', comment: true, inlineComments: true, annotations: true };
 const noSource = {
@@ -94,7 +96,10 @@ function destinations() {
     send: (report: Report) =>
       publish(
         ({ lacking }) =>
-          withholdSecrets(publicationOf(report, changesOf(report), { ...wanted, lacking }), redact, wanted.name),
+          withholdSecrets(publicationOf(report, changesOf(report), { ...wanted, lacking, work }), {
+            ...{ redact, work },
+            name: wanted.name,
+          }),
         sending,
       ),
     at: (name: string) => join(directory, name),

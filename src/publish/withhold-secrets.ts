@@ -1,47 +1,95 @@
 import { holdsSecret, secretHeld } from '../lib/holds-secret.ts';
 import { commentMarker } from '../lib/marker.ts';
 import { renderWithheldPage } from '../render/pages/withheld-page.ts';
-import { notWritten, type Part, type Publication } from './publication.ts';
+import type { InTime } from './in-time.ts';
+import { notWritten, type Part, type Publication, standIn } from './publication.ts';
 
 /**
  * The last look at what is about to leave. What still holds a secret is taken out and named; a page gives its place to
  * one that says so, for the place must not go on to show what was there before. The gate stands as it was decided: a
  * report that must not be shown proves nothing about the change, in either direction.
- * @param name of the instance, part of the comment's marker
+ * @param options.name of the instance, part of the comment's marker
  */
-export function withholdSecrets(publication: Publication, redact: (text: string) => string, name: string): Publication {
+export function withholdSecrets(
+  publication: Publication,
+  { redact, name, work }: { readonly redact: (text: string) => string; readonly name: string; readonly work: InTime },
+): Publication {
   const refusal = secretHeld();
   const warnings = [...publication.warnings];
   const isHeld = (text: string) => holdsSecret(text, redact);
+  /** Why the text must not leave; null when it may. What there is no time to look through stays as well. */
+  const objection = (text: string): Error | null => {
+    try {
+      return work(() => isHeld(text)) ? refusal : null;
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  };
 
-  function whole<Value>(part: Part<Value>, textOf: (value: Value) => string, instead: Value | null): Part<Value> {
-    if (part.value === null || !isHeld(textOf(part.value))) return part;
-    warnings.push(notWritten(part.to, refusal));
-    return { ...part, value: instead };
+  function whole<Value>(
+    part: Part<Value>,
+    textOf: (value: Value) => string,
+    instead: (why: Error) => Value | null,
+    against = objection,
+  ): Part<Value> {
+    const why = part.value === null ? null : against(textOf(part.value));
+    if (why === null) return part;
+    warnings.push(notWritten(part.to, why));
+    return { ...part, value: instead(why) };
   }
   function each<Item>(part: Part<readonly Item[]> | null, textOf: (item: Item) => string) {
     if (part === null || part.value === null) return part;
-    const kept = part.value.filter((item) => !isHeld(textOf(item)));
-    const held = part.value.length - kept.length;
-    if (held > 0) warnings.push(notWritten(`${held} of ${part.to}`, refusal));
+    const kept: Item[] = [];
+    const held = new Map<string, { readonly why: Error; readonly count: number }>();
+    for (const item of part.value) {
+      const why = objection(textOf(item));
+      if (why === null) kept.push(item);
+      else held.set(why.message, { why, count: (held.get(why.message)?.count ?? 0) + 1 });
+    }
+    for (const { why, count } of held.values()) warnings.push(notWritten(`${count} of ${part.to}`, why));
     return { ...part, value: kept };
   }
-  const notice = renderWithheldPage({ verdict: publication.verdict, remedy: refusal.remedy });
-  const page = (part: Part<string>, start: string) => {
-    const instead = `${start}${notice}`;
-    return whole(part, (text) => text, isHeld(instead) ? null : instead);
-  };
+  const page = (part: Part<string>, start: string) =>
+    whole(
+      part,
+      (text) => text,
+      (why) => {
+        const { verdict } = publication;
+        const notice =
+          why === refusal
+            ? renderWithheldPage({
+                verdict,
+                why: 'The report is withheld here, because it held a secret of the workflow.',
+                remedy: refusal.remedy,
+              })
+            : standIn(verdict);
+        // What is ours is short: it is looked through whatever time there is.
+        return isHeld(`${start}${notice}`) ? null : `${start}${notice}`;
+      },
+    );
   return {
     ...publication,
     files: publication.files.map((file) =>
-      whole(file, ({ text }) => text ?? '', file.value === null ? null : { ...file.value, text: null }),
+      whole(
+        file,
+        ({ text }) => text ?? '',
+        () => (file.value === null ? null : { ...file.value, text: null }),
+      ),
     ),
     summary: page(publication.summary, ''),
     comment: publication.comment === null ? null : page(publication.comment, `${commentMarker(name)}\n`),
     // The diff is not redacted, and a suggestion repeats it.
     inlineComments: each(publication.inlineComments, ({ path, body }) => `${path}\n${body}`),
     annotations: each(publication.annotations, ({ path, title, message }) => `${path}\n${title}\n${message}`),
-    outputs: publication.outputs.map((output) => whole(output, ([, value]) => value, null)),
+    // Short texts, which whoever reads the gate needs: they are looked through whatever time there is.
+    outputs: publication.outputs.map((output) =>
+      whole(
+        output,
+        ([, value]) => value,
+        () => null,
+        (text) => (isHeld(text) ? refusal : null),
+      ),
+    ),
     warnings,
   };
 }

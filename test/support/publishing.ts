@@ -5,6 +5,7 @@ import { createEvents } from '../../src/events/event.ts';
 import { type Clock, type Deadline, systemClock } from '../../src/lib/clock.ts';
 import { commentMarker } from '../../src/lib/marker.ts';
 import { headStatus } from '../../src/publish/head-status.ts';
+import { inTime } from '../../src/publish/in-time.ts';
 import { type Known, type Publication, publicationOf } from '../../src/publish/publication.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { progressTag } from '../../src/render/pages/last-report.ts';
@@ -44,7 +45,7 @@ function publicationFor({ head: known, lacking }: Known): Publication {
   const before = made.get(key);
   if (before !== undefined) return before;
   const report: Report = { ...full, change, ...decisionAt(known) };
-  const wanted = { name, comment: true, inlineComments: true, annotations: true, lacking };
+  const wanted = { name, comment: true, inlineComments: true, annotations: true, lacking, work: inTime(60_000) };
   const publication = publicationOf(report, changes, wanted);
   made.set(key, publication);
   return publication;
