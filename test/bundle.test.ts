@@ -7,9 +7,8 @@ import { keys, startTestBed } from './support/test-bed.ts';
 
 /*
  * What only a process shows: the bundle is whole, the runner takes its commands and files for what they are, signals end
- * it in time, and no secret leaves it. What a run decides and publishes is tested from source, in run.test.ts. A process
- * of its own keeps GitHub's distance between two writes, of three seconds once there is a comment: so there is none here,
- * and one in bundle.deep.test.ts.
+ * it in time, and no secret leaves it. What a run decides and publishes is tested from source, in run.test.ts; the
+ * comment of the bundle in bundle.deep.test.ts.
  */
 
 const way = 'bundle';

@@ -3,6 +3,7 @@ import { longestEndMs } from '../events/event.ts';
 import { heartbeat } from '../events/heartbeat.ts';
 import { changeLine, jobLog } from '../events/job-log.ts';
 import { progressComment } from '../events/progress-comment.ts';
+import { keptOf } from '../render/pages/last-report.ts';
 import { renderWaitingPage } from '../render/pages/waiting-page.ts';
 import { type ChangeFacts, passesOf } from '../types.ts';
 import type { World } from '../worlds/world.ts';
@@ -48,13 +49,14 @@ async function openStatus(facts: ChangeFacts, config: Config, world: World) {
 }
 
 /**
- * Says why a change is not reviewed yet, in log, status and job summary. What the comment holds stays.
+ * Says why a change is not reviewed yet, in log, status and job summary. What the comment holds stays, unless a killed run
+ * left it as running.
  * @returns whether the status is pending now: if it is not, nothing but the job keeps the change from being merged
  * @throws {UserError} when a status is demanded and the token may not set it
  */
 export async function announceWaiting(why: string, facts: ChangeFacts, config: Config, world: World): Promise<boolean> {
   const { runner, log } = world;
-  const { status } = await openStatus(facts, config, world);
+  const { to, status } = await openStatus(facts, config, world);
   const isPending = await status.pending(`Waiting: ${why}`);
   log.line(changeLine(facts));
   log.line(`Waiting: ${why}`);
@@ -62,5 +64,21 @@ export async function announceWaiting(why: string, facts: ChangeFacts, config: C
   runner.output('verdict', 'No verdict');
   runner.output('reason', `Waiting: ${why}`);
   await runner.summary(renderWaitingPage({ why, isPending }));
+  await healLeft(why, facts, { config, to, world });
   return isPending;
+}
+
+/** What a killed run left as running would stand there until the change is reviewed. */
+async function healLeft(
+  why: string,
+  facts: ChangeFacts,
+  { config, to, world }: { readonly config: Config; readonly to: Sending['to']; readonly world: World },
+): Promise<void> {
+  const comment = config.comment ? to.comment : null;
+  const left = await comment?.earlier().catch(() => null);
+  if (!left || !keptOf(left.body, config).isRunning) return;
+  const progress = progressComment({ ...world, comment, name: config.name, reviewers: [] });
+  void progress.listen({ kind: 'change', change: facts });
+  const remedy = 'The review begins by itself once the pull request need not wait.';
+  await progress.listen({ kind: 'abandoned', what: `Waiting: ${why}`, remedy, isCancelled: false });
 }
