@@ -65,8 +65,10 @@ const rows = {
     for (const target of severities.slice(0, rankOf(severity)))
       if (voices.filter((voice) => holdsAt(voice, target)).length >= 2)
         return { standing: 'confirmed', severity: target };
-    const settles = ({ confirms, refutes, raised, rating }: Voice) =>
-      !isAbove(rating, severity) && (confirms || refutes || raised.length > 0);
+    // To settle it lower speaks against it: a confirmation of another claim, whatever it rates, is no word on this one.
+    const settles = ({ rulings, refutes, raised, rating }: Voice) =>
+      !isAbove(rating, severity) &&
+      (refutes || raised.length > 0 || rulings.some(({ verdict }) => verdict === 'confirmed'));
     if (voices.some(settles)) return { standing: 'confirmed', severity };
     return { standing: 'unproven', severity: severest(higher.flatMap(({ confirmedAt }) => confirmedAt ?? [])) };
   },
@@ -139,9 +141,9 @@ function isRatedAt({ rating }: Voice, severity: Severity): boolean {
 }
 
 /** Confirmed or raised so severe: a rating of what is left open raises nothing. */
-function holdsAt({ confirms, rating, raised }: Voice, target: Severity): boolean {
+function holdsAt({ confirmedAt, raised }: Voice, target: Severity): boolean {
   return (
-    (confirms && rating !== null && isAtLeast(rating, target)) ||
+    (confirmedAt !== null && isAtLeast(confirmedAt, target)) ||
     raised.some(({ finding }) => isAtLeast(finding.severity, target))
   );
 }

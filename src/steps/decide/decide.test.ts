@@ -153,6 +153,18 @@ describe('the table, by row', () => {
       'confirmed important',
     ],
     [
+      '5: a confirmation of another claim settles none',
+      'A important, B important',
+      'B confirms A1 critical, A confirms B1 critical, C dies A1',
+      'unproven critical',
+    ],
+    [
+      '5: what is left open raises nothing, also where another claim was confirmed',
+      'A important, B suggestion',
+      'B refutes A1, C confirms A1 critical, A confirms B1 critical, C opens B1 important',
+      'unproven critical',
+    ],
+    [
       '5: a suggestion waits as well',
       'A suggestion',
       'B confirms A1 important',
