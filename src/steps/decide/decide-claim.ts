@@ -91,7 +91,7 @@ const rows = {
   },
 
   milder({ voices }, severity) {
-    const confirming = voices.filter(({ confirms }) => confirms);
+    const confirming = voices.filter(({ confirmedAt }) => confirmedAt !== null);
     if (severity === 'critical' || confirming.length === 0) return null;
     return { standing: 'confirmed', severity: severest(ratingsOf(confirming)) };
   },

@@ -45,6 +45,12 @@ describe('the table, by row', () => {
     ['2: not when a voice rates it critical', 'A critical', 'B refutes A1, C opens A1 critical', 'unproven critical'],
     ['2: an important one by one', 'A important', 'B refutes A1', 'refuted important'],
     ['2: nobody must confirm it', 'A important', 'B refutes A1, C confirms A1 important', 'confirmed important'],
+    [
+      '2: nobody must confirm it, not by another claim either',
+      'A important, A important',
+      'C confirms A1 suggestion, B refutes A2',
+      'unproven important',
+    ],
     ['2: a suggestion by one', 'A suggestion', 'B refutes A1', 'refuted suggestion'],
     ['2: a rating beside a refutation is none', 'A important', 'B refutes A1 suggestion', 'refuted important'],
 

@@ -64,7 +64,7 @@ const ofRow: Readonly<Record<RowName, (decided: Decided) => readonly string[]>> 
     ...(standing === 'unproven' ? ['Whether it is true was left open.'] : []),
   ],
   milder: ({ claim, voices, severity }) => [
-    `Lowered from ${claim.finding.severity} to ${severity} by ${namesOf(voices.filter(isConfirming))}.`,
+    `Lowered from ${claim.finding.severity} to ${severity} by ${namesOf(voices.filter(({ confirmedAt }) => confirmedAt !== null))}.`,
   ],
   unsettled({ claim, voices, standing }) {
     const raw = claim.finding.severity;
@@ -78,6 +78,11 @@ const ofRow: Readonly<Record<RowName, (decided: Decided) => readonly string[]>> 
         ...dissent(raw, voices),
         ...(refuting.length > 0 && raw === 'critical'
           ? [`Refuted by ${namesOf(refuting)} alone; a critical finding needs two voices against it.`]
+          : []),
+        ...(refuting.length > 0 && raw !== 'critical'
+          ? [
+              `Refuted by ${namesOf(refuting)}; ${namesOf(voices.filter(isConfirming))} confirmed another claim of the defect.`,
+            ]
           : []),
         ...(open.length > 0 ? [`${open.join(' and ')} could not settle it.`] : []),
       ];

@@ -60,15 +60,16 @@ export function voicesOn(
 }
 
 /**
- * A confirmation also holds for claims that are not more severe: it is one of the defect. It lowers none of them, and says
- * nothing where its vendor came to a verdict on the claim itself.
+ * A confirmation also holds for claims that are not more severe: it is one of the defect. It lowers none of them, so what is
+ * confirmed and rated lower is confirmed here without a rating, and it says nothing where its vendor came to a verdict on
+ * the claim itself.
  */
 function carriedOver(claim: GroundedFinding, candidate: Candidate, rulings: readonly Ruling[]): readonly Ruling[] {
   const { severity } = claim.finding;
-  const severer = new Map(
+  const severer = new Set(
     candidate.sources
       .filter(({ id, finding }) => id !== claim.id && isAtLeast(finding.severity, severity))
-      .map(({ id, finding }) => [id, finding.severity]),
+      .map(({ id }) => id),
   );
   const settled = new Set(
     rulings
@@ -76,9 +77,7 @@ function carriedOver(claim: GroundedFinding, candidate: Candidate, rulings: read
       .map(({ vendor }) => vendor),
   );
   return rulings.filter((ruling) => {
-    if (settled.has(ruling.vendor)) return false;
-    const raised = severer.get(ruling.about);
-    return raised !== undefined && ruling.verdict === 'confirmed' && isAtLeast(ruling.severity ?? raised, severity);
+    return !settled.has(ruling.vendor) && severer.has(ruling.about) && ruling.verdict === 'confirmed';
   });
 }
 
@@ -94,7 +93,10 @@ function voiceOf({ finding }: GroundedFinding, { rulings, carried, raised, isOth
   const confirming = [
     // Who confirms without a rating confirms it as it was raised; a severer claim is no reason to raise this one.
     ...confirmed.map(({ severity }) => severity ?? finding.severity),
-    ...carried.map(() => finding.severity),
+    // No claim that it is carried from is milder: without a rating it was confirmed as severe as this one at the least.
+    ...carried.flatMap(({ severity }) =>
+      isAtLeast(severity ?? finding.severity, finding.severity) ? [finding.severity] : [],
+    ),
   ];
   const ratings = [
     ...raised.map((source) => source.finding.severity),
