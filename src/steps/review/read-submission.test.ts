@@ -20,6 +20,7 @@ describe('reading a submission', () => {
     ['with a summary that nobody asked for', { summary: 'All in all sound.', ...whole }],
     ['as text', JSON.stringify(whole)],
     ['as text of text', JSON.stringify(JSON.stringify(whole))],
+    ['as text in a fence', `\`\`\`json\n${JSON.stringify(whole, null, 2)}\n\`\`\``],
     ['within another object', { submission: whole }],
     ['within another object, as text', { arguments: JSON.stringify(whole) }],
     ['with its findings as text', { ...whole, findings: JSON.stringify(whole.findings) }],

@@ -8,7 +8,7 @@ const mostQuoting = 3;
 export function unquoted(value: unknown): unknown {
   let found = value;
   for (let times = 0; times < mostQuoting && typeof found === 'string'; times += 1) {
-    const text = found.trim();
+    const text = withoutFence(found.trim());
     if (!/^[[{"]/.test(text)) break;
     try {
       found = JSON.parse(text);
@@ -17,6 +17,12 @@ export function unquoted(value: unknown): unknown {
     }
   }
   return typeof found === 'object' && found !== null ? found : value;
+}
+
+/** What stands in a fence that is all of a text. */
+function withoutFence(text: string): string {
+  if (!text.startsWith('```') || !text.endsWith('```')) return text;
+  return text.slice(text.indexOf('\n') + 1, Math.max(0, text.lastIndexOf('\n'))).trim();
 }
 
 export function isRecord(value: unknown): value is Given {
