@@ -1,3 +1,4 @@
+import { readFileConfig } from './config/file.ts';
 import { settle } from './config/settle.ts';
 import { within } from './lib/clock.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
@@ -9,6 +10,7 @@ import { exitCode } from './publish/exit-code.ts';
 import { prepare } from './publish/prepare.ts';
 import type { Known } from './publish/publication.ts';
 import { publish } from './publish/publish.ts';
+import { rules } from './rules/index.ts';
 import { compose } from './steps/compose/compose.ts';
 import { consolidate } from './steps/consolidate.ts';
 import { examine } from './steps/examine.ts';
@@ -34,7 +36,6 @@ export async function run(world: World): Promise<Ended> {
   const mask = (text: string) => maskTokens(redact(text));
   const started = clock.now();
   const config = settle(world.inputs.read, world.inputs);
-  const { policy } = config;
   const sessions = startSessionOptions(config, world);
   const target = targetOf(await world.trigger(), config);
   const facts = await source.readChange(target);
@@ -42,10 +43,16 @@ export async function run(world: World): Promise<Ended> {
   if (waiting !== null)
     return { outcome: 'incomplete', exitCode: (await announceWaiting(waiting, facts, config, world)) ? 0 : 1 };
   const announced = await announce(facts, config, world);
+  const file = await readFileConfig(config.configFile, {
+    read: (path) => source.readBaseFile(facts, path),
+    branch: facts.baseRef,
+    rules: rules.map(({ id }) => id),
+  });
+  const policy = { ...config.policy, blockOn: file.blockOn };
 
   await using opened = await world.openRepo(facts);
   const { repo, mergeBase } = opened;
-  const dossier = await gather({ ...facts, mergeBase }, repo);
+  const dossier = await gather({ ...facts, mergeBase }, repo, file);
   const { change, changes, commits } = dossier;
   // Nobody is asked about nothing.
   const reviewers = changes.length === 0 ? [] : config.reviewers.flatMap(passesOf);

@@ -56,6 +56,7 @@ describe('the configuration', () => {
       pullRequest: null,
       headSha: null,
       policy: { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross', blockOn: [] },
+      configFile: null,
       drafts: 'review',
       label: null,
       timeoutMs: 3_600_000,

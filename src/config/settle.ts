@@ -11,6 +11,8 @@ export interface Config {
   readonly pullRequest: number | null;
   readonly headSha: string | null;
   readonly policy: Policy;
+  /** The configuration file that was named; null: the usual one, which need not exist. */
+  readonly configFile: string | null;
   /** What is done with drafts: they wait until they are ready, or are reviewed as any other. */
   readonly drafts: 'review' | 'wait';
   /** The label that pull requests wait for; null: for none. */
@@ -56,6 +58,13 @@ export function settle(read: ReadInput, choosable: Choosable): Config {
       verify: choice(input, 'verify', verifyModes),
       blockOn: [],
     },
+    configFile: optional(
+      input,
+      'config',
+      /^(?!\/|\.{1,2}\/|.*\/\.{1,2}(?:\/|$)).{1,300}$/,
+      'the path of a file from the root of the repository, such as `.github/deep-review.yml`',
+      String,
+    ),
     drafts: choice(input, 'drafts', ['review', 'wait']),
     label: optional(input, 'label', /^[^\p{Cc}]{1,50}$/u, 'the name of a label', String),
     timeoutMs: whole(input, 'timeout-minutes', 1, 360) * 60_000,

@@ -36,6 +36,13 @@ export async function readSpan(lender: Lender, names: { readonly base: string; r
   return { baseSha, headSha, mergeBase: stdout.toString('utf8').trim() };
 }
 
+/** The text of a file of one commit; null where there is none. */
+export async function readFileAt(lender: Lender, sha: string, path: string): Promise<string | null> {
+  const options = { expected: [0, 128] };
+  const { stdout, exitCode } = await gitIn(await storeOf(lender), ['cat-file', 'blob', `${sha}:${path}`], options);
+  return exitCode === 0 ? stdout.toString('utf8') : null;
+}
+
 /**
  * Opens a lender's objects in a bare repository of our own, whose HEAD is unborn: nothing is copied, and the lender's
  * references, index, working tree and attributes are neither touched nor obeyed.

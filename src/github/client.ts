@@ -6,6 +6,7 @@ import type { RunStamp } from '../lib/marker.ts';
 import { UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import type { Access } from './access.ts';
+import { readBranchFile } from './branch-file.ts';
 import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
 import { postInlineComments } from './inline-comments.ts';
@@ -56,6 +57,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     readPullRequest: (number) => inTime(undefined, (access) => readPullRequest(access, number)),
     readHeadSha: (number, deadline) => inTime(deadline, (access) => readHeadSha(access, number)),
     readProtected: (branch) => inTime(undefined, (access) => readProtected(access, branch)),
+    readBranchFile: (branch, path) => inTime(undefined, (access) => readBranchFile(access, branch, path)),
     comment: (number, { name, headSha }) =>
       stickyComment({ inTime, clock, number, name, stamp: { ...options.run, headSha } }),
     postInlineComments: (number, batch, deadline) =>

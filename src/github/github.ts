@@ -13,6 +13,8 @@ export interface GitHub {
   readHeadSha(number: number, deadline?: Deadline): Promise<string>;
   /** Whether GitHub calls a branch protected; null when it does not tell. @throws {UserError} on an outage */
   readProtected(branch: string): Promise<boolean | null>;
+  /** The text of a file at the tip of a branch; null where there is none. @throws {UserError} when it cannot be read */
+  readBranchFile(branch: string, path: string): Promise<string | null>;
   /** @param of.name of the instance, part of the comment's marker */
   comment(number: number, of: { readonly name: string; readonly headSha: string }): CommentDestination;
   /**

@@ -25,6 +25,7 @@ const noSource = {
   readChange: () => Promise.reject(new Error('read before')),
   readThreads: async () => null,
   readProtected: async () => null,
+  readBaseFile: async () => null,
 };
 const silent = { secret: ignore, line: ignore, warning: ignore, error: ignore, group: ignore };
 const files = formats.map(({ fileName }) => fileName).toSorted();

@@ -86,7 +86,14 @@ export const Hunk = z.strictObject({
 });
 export type Hunk = Immutable<z.infer<typeof Hunk>>;
 
-export const notReviewedReasons = ['lock-file', 'generated', 'inert-binary', 'deleted-binary', 'unreadable'] as const;
+export const notReviewedReasons = [
+  'configuration',
+  'lock-file',
+  'generated',
+  'inert-binary',
+  'deleted-binary',
+  'unreadable',
+] as const;
 
 /** Why no reviewer is shown a changed file. What could not be read, and is not known to be harmless, is a gap. */
 export const NotReviewed = z.strictObject({

@@ -6,7 +6,7 @@ import { secretsOf } from '../agent/provider.ts';
 import { readAccess, unmasked } from '../config/access.ts';
 import type { ReadInput } from '../config/inputs.ts';
 import { createEvents } from '../events/event.ts';
-import { borrowRepo, type Lender, readSpan } from '../git/borrow.ts';
+import { borrowRepo, type Lender, readFileAt, readSpan } from '../git/borrow.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { vendors } from '../providers/index.ts';
@@ -51,6 +51,7 @@ export function openLocalWorld({ folder, base, head, read, path, runner, cancel 
       readChange,
       readHeadSha: async () => (await readChange()).headSha,
       readProtected: async () => null,
+      readBaseFile: ({ baseSha }, path) => readFileAt(lender, baseSha, path),
       readThreads: async () => [],
     },
     openRepo: (change) => {

@@ -56,6 +56,8 @@ export interface Source {
   readHeadSha(change: Change, deadline: Deadline): Promise<string>;
   /** Whether the host calls the branch that the change goes to protected; null when it does not tell. */
   readProtected(change: ChangeFacts): Promise<boolean | null>;
+  /** A file at the tip of the branch that the change goes to, as it is now; null where there is none. @throws {UserError} */
+  readBaseFile(change: ChangeFacts, path: string): Promise<string | null>;
   /** Unresolved discussions of people and other bots; null when they may not be read. */
   readThreads(change: Change, deadline: Deadline): Promise<readonly ReviewThread[] | null>;
 }

@@ -36,6 +36,7 @@ export async function startGitHub(options: {
     reviews: [],
     diff: {},
     statuses: [],
+    files: new Map(),
     branches: {},
     faults: [],
     outage: null,

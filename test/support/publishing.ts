@@ -134,6 +134,7 @@ export async function sendReport(arrange: (scene: Scene) => unknown): Promise<St
         readChange: () => Promise.reject(new Error('read before')),
         readThreads: async () => null,
         readProtected: async () => null,
+        readBaseFile: async () => null,
         readHeadSha: (_, deadline) => at.github.readHeadSha(7, deadline),
       },
       runner: {

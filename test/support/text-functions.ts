@@ -49,9 +49,11 @@ import { logTable } from '../../src/render/pages/log-table.ts';
 import { renderWaitingPage } from '../../src/render/pages/waiting-page.ts';
 import { unrepeated } from '../../src/render/texts/unrepeated.ts';
 import { identify } from '../../src/rounds/identity.ts';
+import { exclusionAdvice } from '../../src/rules/unreadable-binary.ts';
 import { contradictions, lintProse } from '../../src/steps/compose/lint-prose.ts';
 import { namesIn } from '../../src/steps/compose/names-in.ts';
 import { vendorNamed } from '../../src/steps/decide/terms.ts';
+import { matchesGlob } from '../../src/steps/files/glob.ts';
 import { fold, foldedFile, unescaped } from '../../src/steps/ground/fold-text.ts';
 import { alphanumerics, isBlank, lineKey } from '../../src/steps/ground/line-key.ts';
 import { withMasks } from '../../src/steps/ground/masks.ts';
@@ -192,6 +194,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   decodeText: (text) => decodeText(Buffer.from(text)),
   diffBlock,
   enclosingBlock: (text) => enclosingBlock(text.split('\n'), place, 60),
+  exclusionAdvice,
   excerptBlock: (text) => excerptBlock({ startLine: 1, lines: text.split('\n') }, anchor, Number.POSITIVE_INFINITY),
   failedInStream: (text) => failedInStream({ code: text, message: text }, failing),
   failureFrom: (text) => failureFrom(readRefusal(400, text), new Headers(), failing),
@@ -231,6 +234,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   logSafe,
   mapStrings: (text) => mapStrings({ [text]: text }, redact),
   maskTokens,
+  matchesGlob: (text) => [matchesGlob(text, '**/*a*/*?*b'), matchesGlob(text.slice(0, 4_000), text.slice(0, 300))],
   mend: (text) => [mend(AskedSubmission, { findings: text, coverage: [text] }), mend(Finding, text)],
   'mend of options': (text) => mend(Severity, text),
   'mend of a finding': (text) =>

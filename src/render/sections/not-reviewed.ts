@@ -9,6 +9,7 @@ type File = Report['changes'][number];
 
 const reasons: Readonly<Record<NonNullable<File['notReviewed']>['reason'], string>> = {
   unreadable: 'could run, and nobody could read it',
+  configuration: 'left out by configuration',
   'lock-file': 'lock file',
   generated: 'generated',
   'inert-binary': 'inert binary',

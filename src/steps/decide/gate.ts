@@ -1,3 +1,4 @@
+import { exclusionAdvice } from '../../rules/unreadable-binary.ts';
 import {
   type ChangedFile,
   type CoverageSummary,
@@ -140,7 +141,7 @@ function gapsOf({ coverage, reviews, policy, changes, isHeadCurrent, hasWithheld
   const unreadable = changes.filter(({ notReviewed }) => notReviewed?.reason === 'unreadable').map(({ path }) => path);
   if (unreadable.length > 0)
     gaps.push(
-      `${named(unreadable)} cannot be read by any reviewer, and could run: look at ${unreadable.length === 1 ? 'it' : 'them'} by hand.`,
+      `${named(unreadable)} cannot be read by any reviewer, and could run: look at ${unreadable.length === 1 ? 'it' : 'them'} by hand. ${exclusionAdvice(unreadable[0] ?? '')}`,
     );
   gaps.push(...reviews.flatMap((review) => unreadableReasons(review, policy)));
   if (isHeadCurrent === false) gaps.push('The head of the pull request moved while the review ran.');

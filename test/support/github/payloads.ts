@@ -167,3 +167,16 @@ export function workflowDispatchEvent(
   const ref = `refs/heads/${script.baseRef}`;
   return { inputs: { ...inputs }, ref, workflow: '.github/workflows/review.yml', ...place(script, serverUrl) };
 }
+
+/** A file as `GET contents` shows it. */
+export function contentFile(path: string, text: string, origin: string): Json {
+  const bytes = Buffer.from(text);
+  const address = `${origin}/contents/${encodeURIComponent(path)}`;
+  return {
+    ...{ type: 'file', encoding: 'base64', size: bytes.length, name: path.split('/').at(-1), path },
+    // GitHub breaks its lines.
+    content: bytes.toString('base64').replace(/.{60}/g, '$&\n'),
+    ...{ sha: '0'.repeat(40), url: address, git_url: address, html_url: address, download_url: address },
+    _links: { git: address, html: address, self: address },
+  };
+}

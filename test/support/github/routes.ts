@@ -1,4 +1,4 @@
-import { branch, comparison, restPull, time, user } from './payloads.ts';
+import { branch, comparison, contentFile, restPull, time, user } from './payloads.ts';
 import { reviewRoutes } from './review-routes.ts';
 import type { Answer, GitHubState, StoredComment } from './state.ts';
 
@@ -54,6 +54,11 @@ function pullRoutes(state: GitHubState, { serverUrl }: Setting): Record<string, 
       const { branch: name = '' } = parameters;
       const isProtected = state.branches[name];
       return isProtected === undefined ? missing : { status: 200, body: branch(name, isProtected, origin) };
+    },
+    'GET /repos/{owner}/{repo}/contents/{path}': ({ parameters, origin }) => {
+      const { path = '' } = parameters;
+      const text = state.files.get(path);
+      return text === undefined ? missing : { status: 200, body: contentFile(path, text, origin) };
     },
     'GET /repos/{owner}/{repo}/compare/{basehead}': ({ parameters, origin }) => {
       const [base, head] = (parameters['basehead'] ?? '').split('...');

@@ -54,6 +54,8 @@ export interface GitHubState {
   /** The diff as GitHub computes it. */
   diff: Readonly<Record<string, readonly StoredHunk[]>>;
   readonly statuses: StoredStatus[];
+  /** Files at the tip of every branch, by path. */
+  readonly files: Map<string, string>;
   /** Branches by name, and whether GitHub calls them protected. */
   branches: Readonly<Record<string, boolean>>;
   /** Given to the next requests, one each. A fault with `on` waits for a request such as `PATCH`, or `/graphql`. */
