@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { samples } from '../../test/support/samples.ts';
+import { decodeLines } from './decode.ts';
+
+it('reads every line by itself, whatever stands beside it', () => {
+  const line = fc.oneof(
+    fc.string({ unit: 'binary' }).map((text) => ({ text: text.toWellFormed().replaceAll('\n', ' '), bytes: null })),
+    fc.constantFrom('\u20ac 5', 'caf\u00e9', '\u201cquoted\u201d').map((text) => ({
+      text,
+      bytes: Buffer.from(
+        [...text].map((sign) => ({ '\u20ac': 0x80, '\u201c': 0x93, '\u201d': 0x94 })[sign] ?? sign.charCodeAt(0)),
+      ),
+    })),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1 }), (all) => {
+      const bytes = all.flatMap((one, at) => [
+        ...(at > 0 ? [Buffer.from('\n')] : []),
+        one.bytes ?? Buffer.from(one.text),
+      ]);
+      expect(decodeLines(Buffer.concat(bytes))).toBe(all.map(({ text }) => text).join('\n'));
+    }),
+    { numRuns: samples(500, 30) },
+  );
+});
