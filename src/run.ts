@@ -89,6 +89,7 @@ export async function run(world: World): Promise<Ended> {
     policy,
     ...judge(head),
     wallClockMs,
+    actionUrl: world.actionUrl,
     runUrl: world.runUrl,
   });
   const prepared = prepare({ changes, wanted: config, mask, redact });

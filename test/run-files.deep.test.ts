@@ -92,7 +92,8 @@ describe('a run over changed files', () => {
     const repository = { base: { 'README.md': 'one\n', ...base }, head: { 'README.md': 'two\n', ...head } };
     await using bed = await startTestBed({ repository, script: reviewers([]) });
     if (config !== undefined) bed.github.state.files.set('.github/deep-review.yml', config);
-    using step = await bed.review();
+    const environment = { GITHUB_ACTION_REPOSITORY: 'acme/deep-review', GITHUB_ACTION_REF: 'v1' };
+    using step = await bed.review({ environment });
     expect(step.outputs, step.printed).toMatchObject({ outcome });
     const report: Report = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
     for (const name of names) expect(report.gate.reasons.join('\n')).toContain(name);
@@ -100,6 +101,11 @@ describe('a run over changed files', () => {
     for (const [path, reason] of Object.entries(listed)) expect(reasons.get(path)).toBe(reason);
     const found = report.ledger.findings.map(({ rule, finding }) => [finding.path, rule]);
     expect(Object.fromEntries(found)).toEqual(facts);
+    const [run] = JSON.parse(readFileSync(step.outputs['report-sarif'] ?? '', 'utf8')).runs;
+    const pages: string[] = run.tool.driver.rules.flatMap(({ helpUri }: { helpUri?: string }) => helpUri ?? []);
+    expect(pages).toEqual(
+      [...new Set(Object.values(facts))].map((rule) => `${bed.git.url}/acme/deep-review/blob/v1/docs/rules/${rule}.md`),
+    );
     const summary = readFileSync(step.outputs['report-markdown'] ?? '', 'utf8');
     for (const path of Object.keys({ ...listed, ...facts })) expect(summary).toContain(path);
     const first = new Map(

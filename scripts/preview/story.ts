@@ -79,6 +79,7 @@ export function reportOf(story: Story): Report {
     gate: decision,
     verdict: verdictOf(decision, ledger),
     wallClockMs: 497_000,
+    actionUrl: null,
     runUrl: 'https://github.com/sample/postbox/actions/runs/11823377',
     ...more,
   };

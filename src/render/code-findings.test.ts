@@ -64,7 +64,11 @@ describe('findings of code', () => {
     };
     const run = of(report.changes);
     expect(run.results[0].locations[0].physicalLocation.region).toEqual({ startLine: 1 });
-    expect(run.tool.driver.rules.at(-1)).toMatchObject({ shortDescription: { text: rules[0]?.name } });
+    expect(run.tool.driver.rules.at(-1)).toMatchObject({
+      shortDescription: { text: rules[0]?.name },
+      helpUri: `${report.actionUrl}/docs/rules/${rules[0]?.id}.md`,
+    });
+    expect(run.tool.driver.rules[0].helpUri).toBeUndefined();
     expect(of([]).results).toEqual([]);
   });
 });

@@ -32,6 +32,9 @@ export const Report = z.strictObject({
   gate: Gate,
   verdict: Verdict,
   wallClockMs: milliseconds,
+  actionUrl: text
+    .nullable()
+    .describe('Page that the files of this program lie under, at the version that ran; null where nobody knows'),
   runUrl: text.nullable().describe('Page of the workflow run; null outside of GitHub Actions'),
 });
 export type Report = Immutable<z.infer<typeof Report>>;

@@ -47,6 +47,8 @@ const variables = z.object({
   GITHUB_SERVER_URL: z.url(),
   GITHUB_RUN_ID: z.string().optional(),
   GITHUB_RUN_ATTEMPT: z.string().optional(),
+  GITHUB_ACTION_REPOSITORY: z.string().optional(),
+  GITHUB_ACTION_REF: z.string().optional(),
   RUNNER_TEMP: z.string().optional(),
   RUNNER_DEBUG: z.string().optional(),
 });
@@ -124,9 +126,17 @@ export function openActionWorld({
     redact,
     cancel,
     isDebug: step.RUNNER_DEBUG === '1',
+    actionUrl: actionUrl(serverUrl, step),
     runUrl: step.GITHUB_RUN_ID === undefined ? null : `${pages}/actions/runs/${step.GITHUB_RUN_ID}`,
     reportDirectory: join(temporary, 'deep-review'),
   };
+}
+
+/** Unknown for an action that is used from a folder of the workspace. */
+function actionUrl(serverUrl: string, step: z.infer<typeof variables>): string | null {
+  const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = step;
+  const isKnown = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+  return isKnown ? `${serverUrl}/${repository}/blob/${ref}` : null;
 }
 
 function readVariables(environment: Step['environment']): z.infer<typeof variables> {

@@ -69,6 +69,7 @@ export function openLocalWorld({ folder, base, head, read, path, runner, cancel 
     cancel,
     isDebug: false,
     runUrl: null,
+    actionUrl: null,
     reportDirectory: join(tmpdir(), 'deep-review'),
   };
 }

@@ -44,6 +44,8 @@ export interface World {
   readonly isDebug: boolean;
   /** Page of the workflow run; null outside of GitHub Actions. */
   readonly runUrl: string | null;
+  /** Page that the files of this program lie under, at the version that runs; null where nobody knows. */
+  readonly actionUrl: string | null;
   /** Where report files go unless an input says otherwise. */
   readonly reportDirectory: string;
 }

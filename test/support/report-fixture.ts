@@ -111,6 +111,7 @@ export function reportOf(story: Story): Report {
     gate: decision,
     verdict: verdictOf(decision, ledger),
     wallClockMs: 431_000,
+    actionUrl: 'https://github.example/acme/deep-review/blob/v1',
     runUrl: 'https://github.example/harbour/berths/actions/runs/9001',
   };
 }

@@ -80,6 +80,7 @@ export async function workedReport(): Promise<Report> {
     gate: decision,
     verdict: verdictOf(decision, ledger),
     wallClockMs: 991_000,
+    actionUrl: null,
     runUrl: 'https://github.example/harbour/berths/actions/runs/9002',
   };
 }

@@ -64,7 +64,7 @@ function log(report: Report): Log {
   const ofCode = [...new Set(shown.flatMap(({ rule }) => rule ?? []))];
   const descriptors = [
     ...Object.entries(kinds).map(([kind, rule]) => descriptor(kind, rule)),
-    ...ofCode.map((rule) => descriptor(`code/${rule}`, ruleOfCode(rule))),
+    ...ofCode.map((rule) => ({ ...descriptor(`code/${rule}`, ruleOfCode(rule)), ...pageOf(rule, report) })),
   ];
   const ruleIds = descriptors.map(({ id }) => id);
   const repositoryUri = repositoryUrl(change);
@@ -101,6 +101,13 @@ function ruleOfCode(rule: string): RuleWords {
     short: known?.name ?? `Found by code: ${rule}`,
     full: `${known === undefined ? '' : `${known.risk} `}Code established this fact of the change by itself: no model raised it, and none has a say in it.`,
   };
+}
+
+/** The page of a rule, where it is known at which address this program's files lie. */
+function pageOf(rule: string, { actionUrl }: Report): Pick<ReportingDescriptor, 'helpUri'> {
+  return actionUrl === null || rules.every(({ id }) => id !== rule)
+    ? {}
+    : { helpUri: `${actionUrl}/docs/rules/${rule}.md` };
 }
 
 function ruleId({ rule, kind }: LedgerFinding): string {
