@@ -139,20 +139,44 @@ function editsAt(way: Way, target: Target): Edits | 'several' {
   const relevant = relevantRows(way.reading.rows, way.old);
   const isOne = (lines: Way['lines']) => relevant.every((row) => lines[row]?.length === 1);
   const settled = isOne(way.lines) ? way.lines : atAnchor(way, target, isOne);
-  return settled === null || guessesBlank(way, settled, target) ? 'several' : editsOf(way, settled, target.lines);
+  const isGuess = settled === null || guesses(way, settled, target) || passesAnchor(way, settled, target);
+  return isGuess ? 'several' : editsOf(way, settled, target.lines);
 }
 
 /**
- * Whether a blank line goes that nothing places: behind new lines it begins a change of its own, and its text tells it from
- * no other blank line before the next row.
+ * Whether the rows stand elsewhere than the finding, though with more lines left out they would stand there: fewer breaks are
+ * no reason to pass over the place that the diff is about.
  */
-function guessesBlank({ reading, old }: Way, lines: Way['lines'], { byText }: Target): boolean {
-  const blanks = byText.get('') ?? [];
+function passesAnchor(way: Way, lines: Way['lines'], target: Target): boolean {
+  const { anchor, spend } = target;
+  const isThere = (line: number) => anchor !== null && line >= anchor.startLine && line <= anchor.endLine;
+  if (anchor === null || lines.flat().some(isThere)) return false;
+  const rows = withGaps(
+    way.old.map(({ indent, text }) => ({
+      isAfterGap: false,
+      lines: text === '' ? [] : linesOf(way.shift.apply(indent), text, target),
+      all: linesOf(way.shift.apply(indent), text, target),
+    })),
+    way.reading,
+  );
+  const open = rows.map(({ all, isAfterGap }) => ({ lines: all, isAfterGap }));
+  const touching = rows.flatMap((row, at) => row.lines.filter(isThere).map((line) => ({ at, line })));
+  return touching.slice(0, mostForced).some(({ at, line }) => {
+    const isAfterGap = open[at]?.isAfterGap ?? false;
+    return alignRows(open.with(at, { lines: [line], isAfterGap }), spend) !== null;
+  });
+}
+
+/**
+ * Whether a line goes that nothing places: behind new lines it begins a change of its own, and its text tells it from no other
+ * line before the next row. That it could be the next one is no reason to take it.
+ */
+function guesses({ reading, old }: Way, lines: Way['lines'], { byText }: Target): boolean {
   return old.some(({ kind, text, index }, row) => {
-    if (kind !== 'deleted' || text !== '' || reading.rows[index - 1]?.kind !== 'added') return false;
+    if (kind !== 'deleted' || reading.rows[index - 1]?.kind !== 'added') return false;
     const [above = 0] = lines[row - 1] ?? [];
     const [below = above + widestGap] = lines[row + 1] ?? [];
-    return blanks.filter((line) => line > above && line < below).length > 1;
+    return (byText.get(text) ?? []).filter((line) => line > above && line < below).length > 1;
   });
 }
 

@@ -106,6 +106,13 @@ describe('a diff of a real file, written with a slip', () => {
     expect(tried([...rows, ' // of two'], file, 2).after).toEqual(['one();', 'once();', 'twice();', ...file.slice(3)]);
   });
 
+  it('goes back where its lines stand together elsewhere, and apart where the finding is', () => {
+    const file = ['one();', '}', 'two();', 'stop() {', '}', 'end() {', '}'];
+    const rows = ['-}', '+moor();', '-end() {', '+board() {'];
+    expect(() => tried(rows, file, 2)).toThrow('several places');
+    expect(tried(rows, file, 5).after).toEqual([...file.slice(0, 4), 'moor();', 'board() {', '}']);
+  });
+
   it('goes back where its lines are shifted by two depths', () => {
     const file = ['if (a) {', '    one();', '  two();', '}'];
     expect(() => tried([' if (a) {', '-  one();', '+  once();', ' two();'], file, 2)).toThrow('does not fit');
