@@ -85,6 +85,7 @@ export function pathReadings(written: string): PathReading[] {
 
 /** As in an address, as git writes bytes, and as Markdown and shells escape a sign: whichever there is. */
 function decoded(name: string): string {
+  if (!/[%\\]/.test(name)) return name;
   return name
     .replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => utf8Of(Buffer.from(bytes.replaceAll('%', ''), 'hex'), bytes))
     .replace(/(?:\\[0-3][0-7]{2})+/g, (bytes) =>
