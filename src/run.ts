@@ -98,8 +98,10 @@ export async function run(world: World): Promise<Ended> {
   const directory = config.reportDirectory ?? world.reportDirectory;
   const head = await publish(publicationFor, { ...announced, world, change, directory });
   const { gate, verdict } = judge(head);
+  const ended = { outcome: gate.outcome, exitCode: exitCode(gate, policy) };
+  events.tell({ kind: 'concluded', exitCode: ended.exitCode });
   log.line(`${gate.outcome}, ${verdict}, after ${minutesAndSeconds(wallClockMs)}`);
-  return { outcome: gate.outcome, exitCode: exitCode(gate, policy) };
+  return ended;
 }
 
 /** Limit of reading discussions, and of waiting for them once the report could be written, in milliseconds. */

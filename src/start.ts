@@ -31,39 +31,62 @@ export function startAction(environment: Record<string, string | undefined>, can
 
 /** Starts the review. Whatever it throws ends as the fourth outcome, `error`: printed for people, told to the status, never green. */
 export function start(step: Step): Started {
+  const { runner } = step;
   let world: World | null = null;
   let hasReport = false;
-  async function abandon(error: unknown): Promise<0 | 1> {
-    const { runner } = step;
-    const redact = world?.redact ?? ((text: string) => text);
-    const clean = (text: string) => logSafe(redact(text));
-    const what = clean(messageOf(error));
-    const remedy = error instanceof UserError ? clean(error.remedy) : 'This is a bug of the action: please report it.';
-    if (!(error instanceof UserError) && error instanceof Error) runner.line(clean(error.stack ?? ''));
-    if (hasReport) {
-      runner.error(`${what} ${remedy}`, 'Something failed after the report was written');
-      return exitCode;
+  let concluded: 0 | 1 | null = null;
+  const redact = (text: string) => logSafe(world?.redact(text) ?? text);
+
+  /** In the log, with what to do. */
+  function tell(error: unknown, title: string): { readonly what: string; readonly remedy: string } {
+    const what = redact(messageOf(error));
+    const remedy = error instanceof UserError ? redact(error.remedy) : 'This is a bug of the action: please report it.';
+    if (!(error instanceof UserError) && error instanceof Error) runner.line(redact(error.stack ?? ''));
+    runner.error(`${what} ${remedy}`, title);
+    return { what, remedy };
+  }
+
+  function output(name: string, value: string): void {
+    try {
+      runner.output(name, value);
+    } catch (error) {
+      runner.line(redact(`The output ${name} could not be set: ${messageOf(error)}`));
     }
-    runner.error(`${what} ${remedy}`, 'Deep Review could not review');
-    runner.output('outcome', 'error');
-    runner.output('verdict', 'No verdict');
+  }
+
+  /** The end of a run that did not conclude. A report that stands in the summary stays there. */
+  async function end(error: unknown): Promise<0 | 1> {
+    if (concluded !== null) {
+      tell(error, 'Something failed after the report was published');
+      return concluded;
+    }
+    const { what, remedy } = tell(error, 'Deep Review could not review');
+    output('outcome', 'error');
+    output('verdict', 'No verdict');
     world?.events.tell({ kind: 'abandoned', what, remedy, isCancelled: step.cancel.aborted });
-    await Promise.allSettled([runner.summary(renderErrorPage({ what, remedy })), world?.events.settled()]);
+    const page = hasReport ? null : renderErrorPage({ what, remedy });
+    await Promise.allSettled([page === null ? null : runner.summary(page), world?.events.settled()]);
     return 1;
   }
+
   async function review(): Promise<0 | 1> {
     try {
       world = openActionWorld(step);
-      world.events.listen(({ kind }) => {
-        hasReport ||= kind === 'reported';
+      world.events.listen((event) => {
+        hasReport ||= event.kind === 'reported';
+        if (event.kind === 'concluded') concluded = event.exitCode;
       });
       step.cancel.throwIfAborted();
       return (await run(world)).exitCode;
     } catch (error) {
-      // Whatever throws after the report is a bug: waiting for the end of the run would be waiting for this very line.
-      hasReport = false;
-      return abandon(error);
+      return end(error);
     }
+  }
+
+  async function abandon(error: unknown): Promise<0 | 1> {
+    if (!hasReport) return end(error);
+    tell(error, 'Something failed after the report was written');
+    return exitCode;
   }
   const exitCode = review();
   return { exitCode, abandon };

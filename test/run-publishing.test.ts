@@ -127,3 +127,12 @@ describe.concurrent('the end of a run', () => {
     expect(bed.statuses()).toEqual(['pending', 'success']);
   });
 });
+
+it('a report is there in a moment, whatever the description is', async () => {
+  await using bed = await startTestBed({ repository, pull: { body: '\n'.repeat(65_000) }, script: reviewers([]) });
+  const before = process.cpuUsage();
+  using step = await bed.review();
+  const { user, system } = process.cpuUsage(before);
+  expect(step.outputs, step.printed).toMatchObject({ outcome: 'clean' });
+  expect((user + system) / 1e6).toBeLessThan(3);
+});

@@ -32,6 +32,8 @@ export type Event =
   | { readonly kind: 'writing' }
   /** Files and job summary hold the report: nothing takes its place any more. */
   | { readonly kind: 'reported' }
+  /** Everything is published, and nothing that fails from now on changes how the run ended. */
+  | { readonly kind: 'concluded'; readonly exitCode: 0 | 1 }
   /** The run ends without a report. What announced one has to take that back. */
   | { readonly kind: 'abandoned'; readonly what: string; readonly remedy: string; readonly isCancelled: boolean };
 

@@ -185,6 +185,23 @@ describe.concurrent('the sticky comment', () => {
     expect(comments(at)).toEqual([own(1, 'new')]);
   });
 
+  it('is one, also when the first one comes after it', async () => {
+    await using at = await connect();
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    at.server.state.faults.push({ status: 'act', on: 'POST', act: () => held });
+    const showing = at.comment.show(marked('running'));
+    await vi.waitFor(() => expect(writes(at)).toHaveLength(1));
+    const late = () => {
+      release();
+      return vi.waitFor(() => expect(at.server.state.comments).toHaveLength(2));
+    };
+    const ignore = () => undefined;
+    at.server.state.faults.push({ status: 'act', on: 'GET', act: ignore }, { status: 'act', on: 'GET', act: late });
+    expect(await at.comment.write(marked('new'), longDeadline())).toMatchObject({ outcome: 'created' });
+    await showing;
+    expect(comments(at)).toEqual([own(1, 'new')]);
+  });
+
   it('that GitHub refuses for another reason is an error in GitHub’s words', async () => {
     await using at = await connect();
     at.server.state.faults.push({ status: 422, message: 'Body is too long (maximum is 65536 characters)', on: 'POST' });

@@ -170,12 +170,20 @@ export function stickyComment({
     },
   };
 
+  /** What had no answer may have come through after the report: as its text, or as a comment of its own. */
   async function settle(id: CommentId, body: string, deadline: Deadline): Promise<void> {
     await inTime(deadline, async (access) => {
       const there = await read(access, id);
-      if (there === null || there === body) return;
       refuseNewer(there);
-      await update(access, { id, body });
+      if (there !== null && there !== body) await update(access, { id, body });
+      const { own, isCertain } = await findOwn(access, { number, name, tag });
+      const twins = own.filter((other) => isCertain && other.id !== id && tagOf(other.body) === tag);
+      for (const twin of twins) await remove(access, twin.id);
     });
   }
+}
+
+function tagOf(body: string): string | null {
+  const stamp = stampOf(body);
+  return stamp === null ? null : runTag(stamp);
 }
