@@ -40,6 +40,7 @@ describe('the comment while the review runs', () => {
     expect(page).toContain('| `Claude` `claude-opus-5-5` | reviewing | 4 | 12 |');
     expect(page).toContain('| `Codex` `gpt-6.1-sol` | done: 3 findings, not yet judged | 4 | 12 |');
     expect(page).toContain('| `Gemini` `gemini-4-argon` | failed: rate-limit | 1 | 12 |');
+    expect(page).toContain('**Nothing is decided yet.** Running since 2026-11-03 07:20 UTC.');
     expect(page).toContain('started 2026-11-03 07:20 UTC');
     expect(page).not.toContain('<details>');
   });

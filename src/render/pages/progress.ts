@@ -114,12 +114,15 @@ function lead({ phase }: ProgressState): string {
   return 'Nothing is decided yet.';
 }
 
-function next({ phase }: ProgressState): string {
+function next({ phase, startedAt }: ProgressState): string {
   if (phase === 'failed') return 'What happened:';
   if (phase === 'cancelled') return 'Start it again for a report.';
-  if (phase === 'reviewing') return 'The reviewers read the change; the report will stand here.';
-  if (phase === 'verifying') return 'The change is read, and what is found is verified; the report will stand here.';
-  return 'The report is being written, and will stand here.';
+  // A run that is killed leaves this behind: whoever reads it can tell that by the time.
+  const since = `Running since ${minute(startedAt)}.`;
+  if (phase === 'reviewing') return `${since} The reviewers read the change; the report will stand here.`;
+  if (phase === 'verifying')
+    return `${since} The change is read, and what is found is verified; the report will stand here.`;
+  return `${since} The report is being written, and will stand here.`;
 }
 
 function row({ name, model, turns, filesOpened, end }: ReviewerProgress, isOver: boolean): PhrasingContent[][] {
