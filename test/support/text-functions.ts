@@ -49,10 +49,15 @@ import { logTable } from '../../src/render/pages/log-table.ts';
 import { renderWaitingPage } from '../../src/render/pages/waiting-page.ts';
 import { unrepeated } from '../../src/render/texts/unrepeated.ts';
 import { identify } from '../../src/rounds/identity.ts';
+import { addressesReviewersIn } from '../../src/rules/addresses-reviewers.ts';
+import { saysGenerated } from '../../src/rules/generated-mark.ts';
+import { hostsIn } from '../../src/rules/lock-file-host.ts';
 import { exclusionAdvice } from '../../src/rules/unreadable-binary.ts';
+import { turnsAround, unseenIn } from '../../src/rules/unseen-characters.ts';
 import { contradictions, lintProse } from '../../src/steps/compose/lint-prose.ts';
 import { namesIn } from '../../src/steps/compose/names-in.ts';
 import { vendorNamed } from '../../src/steps/decide/terms.ts';
+import { generatedBy } from '../../src/steps/files/generated.ts';
 import { matchesGlob } from '../../src/steps/files/glob.ts';
 import { fold, foldedFile, unescaped } from '../../src/steps/ground/fold-text.ts';
 import { alphanumerics, isBlank, lineKey } from '../../src/steps/ground/line-key.ts';
@@ -165,7 +170,14 @@ const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
  * function. A parser may refuse the text.
  */
 export const textFunctions: Readonly<Record<string, (text: string) => unknown>> = {
+  addressesReviewersIn,
   alphanumerics,
+  generatedBy: (text) => generatedBy('a.js', text),
+  hostsIn: (text) => hostsIn('package-lock.json', text),
+  'hostsIn elsewhere': (text) => hostsIn('Cargo.lock', text),
+  saysGenerated: (text) => saysGenerated(text, 1),
+  turnsAround,
+  unseenIn: (text) => unseenIn(text, true),
   authorUrl: (text) => authorUrl(written(text)),
   brokenPartition,
   brokenStream,
