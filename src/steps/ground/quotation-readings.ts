@@ -99,8 +99,11 @@ function signed(lines: readonly string[], isInFile: (text: string) => boolean): 
     (line) => line.trim() === '' || /^[+ -]/.test(line) || omission.test(line) || comment.test(line),
   );
   const withSign = lines.filter((line) => /^[+-]/.test(line));
-  // A list of the file, or a diff in it, has its signs there too.
-  const isOfFile = (line: string) => comparable(line).length >= leastSigned && isInFile(comparable(line));
+  // A list of the file, or a diff in it, has its signs there too. What follows may be copied with slips.
+  const isOfFile = (line: string) => {
+    const start = comparable(line).slice(0, leastSigned);
+    return start.length === leastSigned && isInFile(start);
+  };
   if (!isDiff || withSign.length === 0 || withSign.some(isOfFile)) return [];
   const without = (kept: RegExp) => lines.filter((line) => kept.test(line)).map((line) => line.replace(/^[+-]/, ''));
   return [without(/^(?!-)/), without(/^(?!\+)/), without(/^/)];

@@ -39,6 +39,18 @@ describe('a quotation', () => {
     expect(placeQuotation(file, quote, at(1, 3))).toEqual({ place: 'relocated', startLine: 8, endLine: 10 });
   });
 
+  it('keeps the first line of a list that was copied with a slip: its dash is no sign of a diff', () => {
+    const list = [
+      'Quays',
+      '',
+      '- **Berths are let by the day.** Who stays over\u2011night pays',
+      '  twice, as the rule says.',
+      '- No ropes.',
+    ];
+    const quote = '- **Berths are let by the day.** Who stays over-night pays\n  twice, as the rule says.';
+    expect(placeQuotation(list, quote, at(1, 2))).toEqual({ place: 'relocated', startLine: 3, endLine: 4 });
+  });
+
   it('is found when a line was cut in the middle', () => {
     expect(placeQuotation(file, 'credit(order.card, ...);', at(2))).toMatchObject({
       place: 'relocated',
