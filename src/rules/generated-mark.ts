@@ -1,6 +1,7 @@
 /** Bytes. Smaller files cost little, and are reviewed whatever they say of themselves. */
 export const leastGenerated = 20_000;
 const headingLines = 15;
+const longestHeading = 500;
 
 const comment = /^\s*(?:\/\/|\/\*|\*|#|--|;|%|<!--|'|"""|\{-|\(\*)/;
 /** The custom of generators (decision 63). */
@@ -9,5 +10,6 @@ const saysSo =
 
 /** Whether a line at the begin of a file is a comment that says that a program wrote the file. @param line from 1 */
 export function saysGenerated(text: string, line: number): boolean {
-  return line <= headingLines && comment.test(text) && saysSo.test(text);
+  const start = text.slice(0, longestHeading);
+  return line <= headingLines && comment.test(start) && saysSo.test(start);
 }
