@@ -60,6 +60,11 @@ it('shows, reads, finds and cites a file alike, whatever its encoding', async ()
   }
   expect((await search(null)).matches).toHaveLength(4);
   expect((await search('src/utf8.rc')).matches).toHaveLength(1);
+  // A letter stands in the bytes of UTF-16 as well, on lines that are none.
+  const letter = { ...query, pattern: 'k', under: null, signal };
+  expect((await at.head.search(letter)).matches.map(({ line, text }) => `${line} ${text}`)).toEqual(
+    encodings.map(() => '2 keep();\r'),
+  );
   expect(await at.head.blame('src/latin1.rc', 3, 3)).toMatchObject([{ line: 3, text: found('').text }]);
   await expect(at.head.blame('src/utf16le.rc', 3, 3)).rejects.toThrow('Git cannot tell lines of UTF-16 apart');
 });

@@ -183,7 +183,7 @@ it('names hosts that lock files gain, and neither known ones nor what no package
   ]);
   for (const odd of [`${known}.other.invalid`, `${known}@other.invalid`, `${known}:8443`])
     expect(await gains('yarn.lock', yarn(known), yarn(odd))).toHaveLength(1);
-  expect(await gains('yarn.lock', yarn(known), yarn(known.toUpperCase(), known))).toEqual([]);
+  expect(await gains('yarn.lock', yarn(known), yarn(known.toUpperCase(), `user:word@${known}`))).toEqual([]);
   expect(await gains('package-lock.json', npm(known).replace('pay', 'old'), npm(known))).toEqual([]);
   expect(await gains('pnpm-lock.yaml', 'a: 1\n', 'a: 1\n  tarball: https://other.invalid/a.tgz\n')).toHaveLength(1);
   // There is nothing to compare the first one with.

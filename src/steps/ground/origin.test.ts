@@ -41,6 +41,15 @@ async function pullRequest(after: readonly string[], more: readonly CommitScript
 }
 
 describe('the origin of code', () => {
+  it('is the pull request in a file that was not printed: nobody knows its lines', async () => {
+    using at = await pullRequest(before.toSpliced(3, 0, 'again(order);'));
+    const notReviewed = { reason: 'lock-file', detail: 'by its exact name' } as const;
+    const changes = at.context.changes.map((file) => ({ ...file, notReviewed, hunks: [] }));
+    const anchor = { path: 'pay.ts', side: 'new', startLine: 1, endLine: 1 } as const;
+    expect(await originOf(anchor, { ...at.context, changes })).toBe('introduced');
+    expect(await at.origin(1)).toBe('pre-existing');
+  });
+
   it('is the pull request for what it added, alone or among older lines', async () => {
     using at = await pullRequest(before.toSpliced(3, 0, 'again(order);'));
     expect(await at.origin(4)).toBe('introduced');
