@@ -2,8 +2,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commentMarker } from '../src/lib/marker.ts';
-import { progressTag, runningTitle } from '../src/render/pages/last-report.ts';
 import type { RunningStep } from './support/runner.ts';
 import { purposeOf } from './support/scripted-verification.ts';
 import { noPeople, repository, reviewers } from './support/shares.ts';
@@ -41,56 +39,6 @@ describe.concurrent('the end of a run', () => {
     );
   });
 
-  it('leaves comment and status to a run of the same head that began later', async () => {
-    const held = Promise.withResolvers<void>();
-    const editing = Promise.withResolvers<void>();
-    let isFirst = true;
-    await using bed = await startTestBed({
-      repository,
-      async script(request) {
-        const answer = reviewers(isFirst ? [] : [noPeople])(request);
-        if (isFirst && purposeOf(request) === 'edit') {
-          editing.resolve();
-          await held.promise;
-        }
-        return answer;
-      },
-    });
-    const first = bed.review();
-    await editing.promise;
-    isFirst = false;
-    using second = await bed.review();
-    expect(second.outputs, second.printed).toMatchObject({ outcome: 'blocking' });
-    held.resolve();
-    using step = await first;
-    expect(step.outputs, step.printed).toMatchObject({ outcome: 'clean' });
-    expect(step.annotations).toContainEqual(
-      expect.objectContaining({ message: expect.stringContaining('The comment is left to a run that began later') }),
-    );
-    expect(bed.github.state.comments.map(({ body }) => body)).toEqual([
-      expect.stringContaining('An empty list of people'),
-    ]);
-    expect(bed.statuses()).toEqual(['pending', 'pending', 'failure']);
-  });
-
-  it('heals what a killed run left, also when the change has to wait', async () => {
-    await using bed = await startTestBed({ repository, script: reviewers([]) });
-    const left = `${commentMarker('deep-review')}\n${progressTag}\n\n# ${runningTitle}\n`;
-    const login = 'github-actions[bot]';
-    bed.github.state.comments = [{ id: 3, author: login, body: left }];
-    using step = await bed.review({ inputs: { label: 'review me' } });
-    expect(step.exitCode, step.printed).toBe(0);
-    const [comment, ...others] = bed.github.state.comments.map(({ body }) => body);
-    expect(others).toEqual([]);
-    expect(comment).toContain('does not carry the label review me');
-    expect(comment).not.toContain(runningTitle);
-    const report = `${commentMarker('deep-review')}\n# Deep Review: Rework\n`;
-    bed.github.state.comments = [{ id: 3, author: login, body: report }];
-    using again = await bed.review({ inputs: { label: 'review me' } });
-    expect(again.exitCode, again.printed).toBe(0);
-    expect(bed.github.state.comments).toEqual([{ id: 3, author: login, body: report }]);
-  });
-
   it('keeps the report, whatever fails after it', async () => {
     await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
     let running: RunningStep | null = null;
@@ -126,13 +74,4 @@ describe.concurrent('the end of a run', () => {
     expect(bed.github.state.comments[0]?.body).toContain('Merge as-is');
     expect(bed.statuses()).toEqual(['pending', 'success']);
   });
-});
-
-it('a report is there in a moment, whatever the description is', async () => {
-  await using bed = await startTestBed({ repository, pull: { body: '\n'.repeat(65_000) }, script: reviewers([]) });
-  const before = process.cpuUsage();
-  using step = await bed.review();
-  const { user, system } = process.cpuUsage(before);
-  expect(step.outputs, step.printed).toMatchObject({ outcome: 'clean' });
-  expect((user + system) / 1e6).toBeLessThan(3);
 });
