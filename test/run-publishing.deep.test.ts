@@ -42,6 +42,22 @@ describe.concurrent('the end of a run', () => {
     expect(bed.statuses()).toEqual(['pending', 'pending', 'failure']);
   });
 
+  it('stays as it was concluded, whatever fails after that', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([]) });
+    using step = await bed.review({
+      onOutput(text) {
+        if (text.startsWith('clean, Merge as-is')) throw new Error('The log is full.');
+      },
+    });
+    expect(step.exitCode).toBe(0);
+    expect(step.outputs).toMatchObject({ outcome: 'clean' });
+    expect(step.summary).toContain('Merge as-is');
+    expect(bed.statuses()).toEqual(['pending', 'success']);
+    expect(step.annotations).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('The log is full.') }),
+    );
+  });
+
   it('heals what a killed run left, also when the change has to wait', async () => {
     await using bed = await startTestBed({ repository, script: reviewers([]) });
     const left = `${commentMarker('deep-review')}\n${progressTag}\n\n# ${runningTitle}\n`;

@@ -102,6 +102,9 @@ describe('a disturbance that ends', () => {
     using step = await bed.review({ clock });
     expect(step.outputs, step.printed).toMatchObject({ outcome: 'clean', 'reviewers-completed': '3' });
     expect(clock.now() - start).toBeGreaterThan(lastingMs);
-    if (fault.fault === 'rate-limit') expect(clock.waits).toContain(61_000);
+    if (fault.fault === 'rate-limit') {
+      expect(clock.waits).toContain(61_000);
+      expect(step.log).toContainEqual(expect.stringMatching(/^At work for 1:0\d: Claude after turn 0, /u));
+    }
   });
 });

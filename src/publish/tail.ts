@@ -1,8 +1,8 @@
 import type { Deadline } from '../lib/clock.ts';
 import type { World } from '../worlds/world.ts';
 
-/** Most that is waited for GitHub at each place once a report is finished, in milliseconds: half a minute in all. */
-const limits = { head: 7_000, comment: 9_000, inline: 6_000, status: 7_000 };
+/** Most that is waited for GitHub at each place once a report is finished, in milliseconds: less than half a minute in all. */
+const limits = { head: 6_000, comment: 8_000, inline: 5_000, status: 6_000 };
 /** The same once the run is cancelled: the runner kills it ten seconds after its first signal. */
 const cancelled = { head: 1_000, comment: 1_500, inline: 0, status: 1_500 };
 
