@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { gathered } from '../../test/support/gathered.ts';
 import { samples } from '../../test/support/samples.ts';
 import { decodeLines } from './decode.ts';
 
@@ -23,4 +24,15 @@ it('reads every line by itself, whatever stands beside it', () => {
     }),
     { numRuns: samples(500, 30) },
   );
+});
+
+it('says that a search passed over what is too large to be decoded', async () => {
+  const large = Buffer.from(`\ufeff${'needle\n'.repeat(200_000)}`, 'utf16le');
+  const { signal } = new AbortController();
+  const query = { pattern: 'needle', syntax: 'fixed', ignoreCase: false, under: null, limit: 9, signal } as const;
+  const [head, base] = await gathered({ 'b.ts': 'needle\n' }, { 'large.rc': large }, (code) =>
+    Promise.all([code.head.search(query), code.base.search(query)]),
+  );
+  expect(head).toMatchObject({ matches: [{ path: 'b.ts' }], leftOut: 'files in UTF-16' });
+  expect(base).toMatchObject({ matches: [{ path: 'b.ts' }], leftOut: null });
 });

@@ -89,10 +89,7 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
     firstBytes,
     attribute: async (name, paths) => attributeOf(store, await list(), name, paths),
     async search(query) {
-      utf16 ??= utf16Texts(store, await list(), sha).catch((error: unknown) => {
-        utf16 = null;
-        throw error;
-      });
+      utf16 ??= list().then((entries) => utf16Texts(store, entries, sha));
       return searchTree(store, sha, query, await utf16);
     },
     log: (path) => context.list(mergeBase, sha, path),

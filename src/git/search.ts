@@ -19,7 +19,7 @@ export async function searchTree(
   store: Store,
   sha: string,
   query: Parameters<Snapshot['search']>[0],
-  { paths, hasMore }: Utf16Texts,
+  { paths, isComplete }: Utf16Texts,
 ) {
   const { pattern, syntax, ignoreCase, under, limit, signal } = query;
   // Git takes every line of a pattern for a pattern of its own, and an empty one matches everything.
@@ -48,7 +48,11 @@ export async function searchTree(
       // What git finds in the bytes of such a file has other lines than its text.
       .filter(({ path, isDecoded }) => isDecoded || !inUtf16.has(path))
       .map(({ isDecoded, ...match }) => match);
-    return { matches: matches.slice(0, limit), isTruncated: isTruncated || hasMore || matches.length > limit };
+    return {
+      matches: matches.slice(0, limit),
+      isTruncated: isTruncated || matches.length > limit,
+      leftOut: isComplete ? null : 'files in UTF-16',
+    };
   } catch (error) {
     signal.throwIfAborted();
     throw new Error(`The search failed: ${messageOf(error)}`);

@@ -60,7 +60,12 @@ export interface Snapshot {
     readonly under: string | null;
     readonly limit: number;
     readonly signal: AbortSignal;
-  }): Promise<{ readonly matches: readonly SearchMatch[]; readonly isTruncated: boolean }>;
+  }): Promise<{
+    readonly matches: readonly SearchMatch[];
+    readonly isTruncated: boolean;
+    /** What was not looked at, in words; null: everything was. */
+    readonly leftOut: string | null;
+  }>;
   /** Commits of the pull request that touch the path (all when null), newest first. */
   log(path: string | null): Promise<readonly ChangeCommit[]>;
   blame(path: string, startLine: number, endLine: number): Promise<readonly BlameLine[]>;

@@ -2,36 +2,32 @@ import { pathText } from '../lib/path-text.ts';
 import { blobStarts } from './blob-starts.ts';
 import { decodeText, isUtf16 } from './decode.ts';
 import { gitIn, readBlob, recordsOf, type Store, writeBlob } from './objects.ts';
+import { GitError } from './process.ts';
 import type { TreeEntry } from './snapshot.ts';
 
 /** Files of a commit in UTF-16, in which git finds nothing: each as a blob in UTF-8 that nothing but a search knows. */
 export interface Utf16Texts {
   /** Paths by the ids of those blobs: files that are alike have one. */
   readonly paths: ReadonlyMap<string, readonly string[]>;
-  /** True when there are more than are decoded. */
-  readonly hasMore: boolean;
+  /** False when there are more than are decoded, or when nobody knows. */
+  readonly isComplete: boolean;
 }
 
 const mostFiles = 200;
 const largestFile = 2 * 1024 * 1024;
 const timeLimitMs = 5_000;
 
-/** Finds and decodes them. @param entries of the commit's tree */
+/** Finds and decodes them; a tree that is too large for that still can be searched. @param entries of the commit's tree */
 export async function utf16Texts(store: Store, entries: readonly TreeEntry[], sha: string): Promise<Utf16Texts> {
-  const marked = [
-    'grep',
-    '-a',
-    '-l',
-    '-z',
-    '--no-color',
-    '--no-textconv',
-    '--full-name',
-    '-P',
-    '-e',
-    '^(\\xff\\xfe|\\xfe\\xff)',
-    sha,
-  ];
-  const { stdout } = await gitIn(store, marked, { expected: [0, 1], timeoutMs: timeLimitMs });
+  const pattern = '^(\\xff\\xfe|\\xfe\\xff)';
+  const flags = ['-a', '-l', '-z', '--no-color', '--no-textconv', '--full-name', '-P'];
+  const marked = ['grep', ...flags, '-e', pattern, sha];
+  const answer = await gitIn(store, marked, { expected: [0, 1], timeoutMs: timeLimitMs }).catch((error: unknown) => {
+    if (error instanceof GitError) return null;
+    throw error;
+  });
+  if (answer === null) return { paths: new Map(), isComplete: false };
+  const { stdout } = answer;
   const named = new Set(recordsOf(stdout).map((record) => pathText(record.subarray(sha.length + 1))));
   const blobs = entries.flatMap(({ path, oid, size, mode }) =>
     named.has(path) && size !== null && mode.startsWith('100') ? [{ path, oid, size }] : [],
@@ -46,5 +42,5 @@ export async function utf16Texts(store: Store, entries: readonly TreeEntry[], sh
     const blob = await writeBlob(store, text);
     paths.set(blob, [...(paths.get(blob) ?? []), path]);
   }
-  return { paths, hasMore: some.length < all.length };
+  return { paths, isComplete: some.length === all.length };
 }

@@ -24,15 +24,16 @@ export const search: Tool<z.infer<typeof input>> = {
   input,
   async run({ revision: which, under, ...query }, context) {
     const snapshot = snapshotOf(context, which);
-    const { matches, isTruncated } = await snapshot.search({
+    const { matches, isTruncated, leftOut } = await snapshot.search({
       ...query,
       // A place that does not exist must not read as a place without matches.
       under: await requirePlace(snapshot, under ?? '', { files: true }),
       limit: mostMatches,
       signal: context.signal,
     });
-    if (matches.length === 0) return 'No line matches.';
     const rows = matches.map((match) => `${visible(match.path)}:${match.line}: ${excerpt(match)}`);
+    if (matches.length === 0) rows.push('No line matches.');
+    if (leftOut !== null) rows.push(`[not searched: ${leftOut}]`);
     if (isTruncated) rows.push('[there are more matches: narrow the pattern or search under a folder]');
     return rows.join('\n');
   },
