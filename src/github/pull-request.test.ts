@@ -100,6 +100,17 @@ describe('a pull request', () => {
 });
 
 describe('a branch', () => {
+  it('has a file at its tip or none, and a refusal is neither', async () => {
+    await using at = await connect();
+    const text = `paths: {} # ${'\u00e9'.repeat(200)}\n`;
+    at.server.state.files.set('.github/a b.yml', text);
+    expect(await at.github.readBranchFile('release/1', '.github/a b.yml')).toBe(text);
+    expect(await at.github.readBranchFile('main', 'other.yml')).toBeNull();
+    at.server.state.faults.push({ status: 403, message: 'Resource not accessible by integration' });
+    await expect(at.github.readBranchFile('main', 'other.yml')).rejects.toThrow('may not read the contents');
+    expect(at.server.violations).toEqual([]);
+  });
+
   it('is protected where GitHub says so', async () => {
     await using at = await connect();
     at.server.state.branches = { 'release/1': true, topic: false };

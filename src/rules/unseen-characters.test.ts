@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { samples } from '../../test/support/samples.ts';
 import { turnsAround, unseenIn } from './unseen-characters.ts';
 
 /** What people write. */
@@ -65,10 +63,6 @@ it('leaves soft hyphens alone in prose', () => {
 });
 
 it('says nothing of text that everybody sees', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
-      expect([turnsAround(text), unseenIn(text, false)]).toEqual([false, false]);
-    }),
-    { numRuns: samples(300, 30) },
-  );
+  const text = String.fromCharCode(...Array.from({ length: 95 }, (_, at) => at + 32));
+  expect([turnsAround(text), unseenIn(text, false)]).toEqual([false, false]);
 });
