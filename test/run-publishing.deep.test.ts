@@ -42,6 +42,19 @@ describe.concurrent('the end of a run', () => {
     expect(bed.statuses()).toEqual(['pending', 'pending', 'failure']);
   });
 
+  it('is an error where nothing could be published, and the report stays in the summary', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([]) });
+    using step = await bed.review({
+      onOutput(text) {
+        if (text.startsWith('open: 0 critical')) throw new Error('The log is full.');
+      },
+    });
+    expect(step.exitCode).toBe(1);
+    expect(step.outputs).toMatchObject({ outcome: 'error' });
+    expect(step.summary).toContain('Merge as-is');
+    expect(bed.statuses()).toEqual(['pending', 'error']);
+  });
+
   it('stays as it was concluded, whatever fails after that', async () => {
     await using bed = await startTestBed({ repository, script: reviewers([]) });
     using step = await bed.review({

@@ -32,7 +32,7 @@ const files = formats.map(({ fileName }) => fileName).toSorted();
 const places = [...files.map((name) => `the file ${name}`), 'the job summary', 'the comment'];
 
 /** Destinations that keep what they are sent. */
-function destinations() {
+function destinations(headSha = fullReport().change.headSha) {
   const directory = mkdtempSync(join(tmpdir(), 'deep-review-publish-'));
   const redact = createRedactor([secret]);
   const sent = {
@@ -50,7 +50,7 @@ function destinations() {
       clock: systemClock,
       cancel: new AbortController().signal,
       events: createEvents(),
-      source: { ...noSource, readHeadSha: async ({ headSha }) => headSha },
+      source: { ...noSource, readHeadSha: async () => headSha },
       log: {
         line: (text) => void sent.log.push(text),
         warning: (text) => void sent.warnings.push(text),
@@ -136,6 +136,13 @@ describe('what is published', () => {
     expect(at.sent.annotations.length).toBeGreaterThan(0);
     expect(at.sent.outputs).toMatchObject({ outcome: 'blocking', 'report-html': at.at('report.html') });
     expect(at.sent.concluded).toEqual([{ state: 'failure', description: expect.stringContaining('Rework') }]);
+  });
+
+  it('goes on no line of a head that moved', async () => {
+    using at = destinations('f'.repeat(40));
+    await at.send(fullReport());
+    expect(at.sent.comments).toHaveLength(1);
+    expect(at.sent.inline).toEqual([]);
   });
 
   it('sets every output of action.yml, and no other', async () => {
