@@ -66,7 +66,10 @@ export async function run(world: World): Promise<Ended> {
 
   events.tell({ kind: 'writing' });
   const discussions = startThreads(change, world);
-  const { ledger, coverage, metrics, judge } = await consolidate(examined, { dossier, policy, code, mask });
+  const { ledger, coverage, metrics, judge } = await consolidate(examined, {
+    ...{ dossier, policy, code, mask },
+    configFile: config.configFile,
+  });
   const edited = await compose({ ...dossier, ledger, metrics, ...judge('current') }, examined.editor, sessions);
   const threads = await discussions.soon();
   const wallClockMs = clock.now() - started;

@@ -13,6 +13,8 @@ interface Kind {
   readonly head: Files;
   /** The configuration file at the tip of the base branch. */
   readonly config?: string;
+  /** Its path, where an input names it. */
+  readonly input?: string;
   readonly outcome?: 'clean' | 'blocking' | 'incomplete';
   /** Paths in the deciding reason. */
   readonly names?: readonly string[];
@@ -67,6 +69,12 @@ const kinds: Readonly<Record<string, Kind>> = {
     facts: { deck: 'outside-symlink' },
     shows: ['../../etc/deck'],
   },
+  'a configuration file of another name': {
+    head: { 'ci/review.yml': '{}\n' },
+    input: 'ci/review.yml',
+    config: '{}\n',
+    facts: { 'ci/review.yml': 'changed-instructions' },
+  },
   'a configuration file of the head, which nobody obeys': {
     head: { '.github/deep-review.yml': 'paths:\n  exclude:\n    - { path: "**", reason: x }\n', 'a.ts': 'evil();\n' },
     facts: { '.github/deep-review.yml': 'changed-instructions' },
@@ -91,9 +99,10 @@ describe('a run over changed files', () => {
     const { base = {}, head, config, outcome = 'clean', names = [], listed = {}, facts = {}, shows = [] } = kind;
     const repository = { base: { 'README.md': 'one\n', ...base }, head: { 'README.md': 'two\n', ...head } };
     await using bed = await startTestBed({ repository, script: reviewers([]) });
-    if (config !== undefined) bed.github.state.files.set('.github/deep-review.yml', config);
+    if (config !== undefined) bed.github.state.files.set(kind.input ?? '.github/deep-review.yml', config);
     const environment = { GITHUB_ACTION_REPOSITORY: 'acme/deep-review', GITHUB_ACTION_REF: 'v1' };
-    using step = await bed.review({ environment });
+    const inputs = kind.input === undefined ? {} : { config: kind.input };
+    using step = await bed.review({ environment, inputs });
     expect(step.outputs, step.printed).toMatchObject({ outcome });
     const report: Report = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
     for (const name of names) expect(report.gate.reasons.join('\n')).toContain(name);

@@ -17,10 +17,10 @@ export const changedInstructions: CodeRule = {
   id: 'changed-instructions',
   name: 'Instructions for agents, or configuration of a review, that change',
   risk: 'From the merge on, agents and reviewers do what the new text says.',
-  find: ({ changes }) =>
+  find: ({ changes, configFile }) =>
     changes.flatMap(({ path, status }) => {
       const isInstruction = instructions.some((name) => name.test(path));
-      if (!isInstruction && !configuration.some((name) => name.test(path))) return [];
+      if (!isInstruction && path !== configFile && !configuration.some((name) => name.test(path))) return [];
       const what = isInstruction ? 'An instruction for agents' : 'The configuration of a review';
       return [
         {

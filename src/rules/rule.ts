@@ -6,6 +6,8 @@ export interface CodeUnderReview {
   readonly changes: readonly ChangedFile[];
   readonly head: Snapshot;
   readonly base: Snapshot;
+  /** Path of the configuration file that an input names; null: the usual one. */
+  readonly configFile: string | null;
 }
 
 /** One fact, at one place. */

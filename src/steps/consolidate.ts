@@ -15,6 +15,8 @@ export interface ConsolidateOptions {
   readonly policy: Policy;
   /** What findings are held against. */
   readonly code: GroundContext;
+  /** Path of the configuration file that an input names; null: the usual one. */
+  readonly configFile: string | null;
   /** What is done to every text before it is published. */
   readonly mask: (text: string) => string;
 }
@@ -30,9 +32,12 @@ export interface Consolidated {
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
 export async function consolidate(
   { reviews, groups, rulings, hasWithheldText }: Examined,
-  { dossier: { changes }, policy, code, mask }: ConsolidateOptions,
+  { dossier: { changes }, policy, code, configFile, mask }: ConsolidateOptions,
 ): Promise<Consolidated> {
-  const [places, codeFindings] = await Promise.all([placeObservations(reviews, code), findByCode(code)]);
+  const [places, codeFindings] = await Promise.all([
+    placeObservations(reviews, code),
+    findByCode({ ...code, configFile }),
+  ]);
   const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings }), code);
   const ledger = identify(cited, mask);
   const coverage = coverageOf(changes, reviews, policy.minReviewers);

@@ -20,5 +20,5 @@ export async function gathered<T>(
   const store = { gitDirectory: join(repository.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
   const repo = createRepo(store, { mergeBase, headSha });
   const { changes } = await gather({ ...pullRequest, mergeBase, headSha }, repo);
-  return await use({ changes, head: repo.at(headSha), base: repo.at(mergeBase) });
+  return await use({ changes, head: repo.at(headSha), base: repo.at(mergeBase), configFile: null });
 }
