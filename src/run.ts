@@ -79,9 +79,7 @@ export async function run(world: World): Promise<Ended> {
     createdAt: new Date(started + wallClockMs).toISOString(),
     change,
     commits,
-    changes: changes.map(({ path, status, content, notReviewed, additions, deletions }) => ({
-      ...{ path, status, content, notReviewed, additions, deletions },
-    })),
+    changes: changes.map(({ oldMode: _old, newMode: _new, hunks: _, ...file }) => file),
     reviews: examined.reviews,
     sessions: [...examined.sessions, ...edited.sessions],
     ledger,

@@ -52,7 +52,7 @@ it('tells kinds of change and content apart', async () => {
       'to link': { link: '/etc/passwd' },
       'exec.sh': { script: 'x\n' },
       'bin.dat': Buffer.from([1, 0, 3]),
-      'moved "here"\n\ttab': 'x\n',
+      'named "so"\n\ttab': 'y\n',
       empty: null,
     },
   );
@@ -65,8 +65,67 @@ it('tells kinds of change and content apart', async () => {
     'empty | deleted | text | 100644 | 000000 | +0 -0',
     'exec.sh | modified | text | 100644 | 100755 | +0 -0',
     'gone | deleted | text | 100644 | 000000 | +0 -1',
-    'moved "here"\n\ttab | added | text | 000000 | 100644 | +1 -0',
+    'named "so"\n\ttab | added | text | 000000 | 100644 | +1 -0',
     'to link | type-changed | symlink | 100644 | 120000 | +1 -1',
+  ]);
+});
+
+it('pairs what moved, shows what a rename changed, and shows whole what acts in its new place', async () => {
+  const text = (name: string) => Array.from({ length: 12 }, (_, at) => `${name} has line ${at}\n`).join('');
+  const names = ['a.js', 'b.js', 'c.yml', 'd.txt', 'e.sh', 'f.json', 'g.js'];
+  const picture = Buffer.concat([Buffer.from([1, 0]), Buffer.alloc(1_100_000, 65)]);
+  const old = Object.fromEntries(names.map((name) => [`old/${name}`, text(name)]));
+  const files = await change(
+    { ...old, 'old/p.png': picture, 'old/q.png': picture.fill(66, 9), 'stays.js': 'one\n' },
+    {
+      ...Object.fromEntries([...names, 'p.png', 'q.png'].map((name) => [`old/${name}`, null])),
+      'new/a.js': text('a.js'),
+      'new/b.js': text('b.js').replace('line 5', 'LINE 5'),
+      '.github/workflows/c.yml': text('c.yml'),
+      'new/d.py': text('d.txt').replace('line 5', 'LINE 5'),
+      'new/e.sh': { script: text('e.sh') },
+      'new/package.json': text('f.json'),
+      'new/p.png': picture,
+      'new/q.png': Buffer.concat([picture, Buffer.from([7])]),
+      'new/g.js': `${text('g.js')}\0`,
+      'stays.js': 'two\n',
+    },
+  );
+  const seen = files.map((file) => [file.path, file.oldPath ?? '', file.status, file.additions, file.deletions]);
+  expect(seen.toSorted()).toEqual([
+    ['.github/workflows/c.yml', 'old/c.yml', 'renamed', 12, 0],
+    ['new/a.js', 'old/a.js', 'moved', 0, 0],
+    ['new/b.js', 'old/b.js', 'renamed', 1, 1],
+    ['new/d.py', '', 'added', 12, 0],
+    ['new/e.sh', 'old/e.sh', 'renamed', 12, 0],
+    ['new/g.js', 'old/g.js', 'renamed', 0, 0],
+    ['new/p.png', 'old/p.png', 'moved', 0, 0],
+    ['new/package.json', 'old/f.json', 'renamed', 12, 0],
+    ['new/q.png', 'old/q.png', 'renamed', 0, 0],
+    ['old/d.txt', '', 'deleted', 0, 12],
+    ['stays.js', '', 'modified', 1, 1],
+  ]);
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  expect([contents.get('new/q.png'), contents.get('new/g.js')]).toEqual(['binary', 'binary']);
+  expect(signs(files.find(({ path }) => path === 'new/b.js'))).toContain('+b.js has LINE 5');
+});
+
+it('shows as gone what goes edited to where nobody reviews it', async () => {
+  const text = Array.from({ length: 12 }, (_, at) => `line ${at}\n`).join('');
+  using repository = buildRepository([
+    { files: { 'src/b.js': text } },
+    { files: { 'src/b.js': null, 'gen/b.js': text.replace('line 5', 'LINE 5') } },
+  ]);
+  const [from = '', to = ''] = repository.commits;
+  const files = await diffCommits(storeOf(repository), from, to, async (paths) => {
+    const found = paths.filter(({ path }) => path.startsWith('gen/'));
+    return new Map(found.map(({ path }) => [path, { reason: 'generated', detail: 'marked' } as const]));
+  });
+  expect(
+    files.map(({ path, status, deletions, notReviewed }) => [path, status, deletions, notReviewed?.reason]),
+  ).toEqual([
+    ['src/b.js', 'deleted', 12, undefined],
+    ['gen/b.js', 'added', 0, 'generated'],
   ]);
 });
 

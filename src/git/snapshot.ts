@@ -91,7 +91,7 @@ export type SetAside = (paths: readonly ChangedPath[]) => Promise<ReadonlyMap<st
 /** Our own bare repository with the objects of one pull request. */
 export interface Repo {
   at(sha: string): Snapshot;
-  /** The reviewed change, from git: every path that differs, without renames, attributes ignored. */
+  /** The reviewed change, from git: every path that differs, moved files paired, attributes ignored. */
   diff(from: string, to: string, setAside?: SetAside): Promise<readonly ChangedFile[]>;
   /** Commits in from..to, oldest first, subjects included. */
   commits(from: string, to: string): Promise<readonly ChangeCommit[]>;

@@ -40,13 +40,24 @@ export function changeRows(file: ChangedFile): ChangeRow[] {
   ]);
 }
 
+/** What became of a file, without its lines: `renamed from old.js`. */
+export function changeState({ status, oldPath }: Pick<ChangedFile, 'status' | 'oldPath'>): string {
+  return oldPath === undefined ? status : `${status} from ${visible(oldPath)}`;
+}
+
+/** A file in the list of changed files. Of one that was moved without a change, nothing else is printed. */
+export function changeListRow(file: ChangedFile): string {
+  const lines = file.status === 'moved' ? 'not a letter of it changed' : `+${file.additions} -${file.deletions}`;
+  return `- ${visible(file.path)} (${changeState(file)}, ${lines})`;
+}
+
 /** The heading of a file's part of the prompt. */
 export function changeHeading(file: ChangedFile): string {
   const mode = file.oldMode === file.newMode ? '' : `, mode ${file.oldMode} -> ${file.newMode}`;
   const kind = file.content === 'text' ? '' : `, ${file.content}`;
   if (file.notReviewed !== null)
-    return `=== ${visible(file.path)} (${file.status}${kind}${mode}, not reviewed: ${visible(file.notReviewed.detail)}) ===`;
-  return `=== ${visible(file.path)} (${file.status}${kind}${mode}, +${file.additions} -${file.deletions}) ===`;
+    return `=== ${visible(file.path)} (${changeState(file)}${kind}${mode}, not reviewed: ${visible(file.notReviewed.detail)}) ===`;
+  return `=== ${visible(file.path)} (${changeState(file)}${kind}${mode}, +${file.additions} -${file.deletions}) ===`;
 }
 
 /** What stands behind the last row of one file or more, for a coverage line to repeat. */

@@ -54,7 +54,7 @@ const leads =
 const side = /[abciow][\\/]/y;
 const rooted = /^(?:[a-z]:[\\/]|[a-z]+:\/\/|~[\\/]|[\\/])/i;
 const state =
-  /<\/code>$| ?\((?:added|changed|copied|deleted|modified|new|old|removed|renamed|type-changed)\b[^()]*\)$| ===$/i;
+  /<\/code>$| ?\((?:added|changed|copied|deleted|modified|moved|new|old|removed|renamed|type-changed)\b[^()]*\)$| ===$/i;
 const stated =
   /(?:::[a-z_~<][\w.:~<>()]{0,60}|#[a-z_][\w.-]{0,60}|@\d+|:L?\d+(?:[-–,]L?\d+)?|#L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|\(\d+(?:,\d+)?\)|(?:,? | \()lines? \d+(?: ?(?:[-–]|to) ?\d+)?\)?)$/i;
 const longestTail = 80;

@@ -1,3 +1,4 @@
+import { changeListRow } from '../lib/change-rows.ts';
 import { visible } from '../lib/visible.ts';
 import type { Dossier } from '../types.ts';
 import { guidelineRows } from './guideline-rows.ts';
@@ -12,14 +13,11 @@ export const submitReview = {
 /** The change as the reviewers see it. Title, body, commit messages and authors are withheld: framing blinds reviewers. */
 export function reviewerContext(dossier: Dossier, printedChange: string): string {
   const { changes, commits, guidelines } = dossier;
-  const paths = changes.map(
-    (file) => `- ${visible(file.path)} (${file.status}, +${file.additions} -${file.deletions})`,
-  );
   return [
     `The pull request changes ${changes.length} file(s) in ${commits.length} commit(s), merge base ${dossier.change.mergeBase}, head ${dossier.change.headSha}.`,
     '',
     'Changed files:',
-    ...paths,
+    ...changes.map(changeListRow),
     '',
     ...guidelineRows(guidelines),
     'The change. Each row has the old line number, the new line number, then | and a sign: + added, - deleted, blank for context. A row that starts with … continues the line above. Characters that cannot be seen are written as \\u{…}.',

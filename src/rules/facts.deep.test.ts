@@ -26,9 +26,15 @@ async function found(base: Files, head: Files): Promise<string[]> {
 
 it('names binaries that could run, and no others', async () => {
   const elf = Buffer.from('7f454c4602010100', 'hex');
-  expect(await found({ 'old.so': elf }, { 'lib/native.so': elf, 'old.so': null, 'a.ts': 'two\n' })).toEqual([
-    'unreadable-binary lib/native.so',
-  ]);
+  expect(
+    await found(
+      { 'old.so': elf, 'a/same.so': Buffer.from('7f454c46090909', 'hex') },
+      {
+        ...{ 'lib/native.so': Buffer.concat([elf, elf, elf]), 'old.so': null, 'a.ts': 'two\n' },
+        ...{ 'a/same.so': null, 'b/same.so': Buffer.from('7f454c46090909', 'hex') },
+      },
+    ),
+  ).toEqual(['unreadable-binary lib/native.so']);
 });
 
 it('lists so many of a rule, and says how many there are more', async () => {
@@ -85,7 +91,8 @@ it('names instructions for agents and configuration of reviews that change in an
   ];
   const files = (text: string, ...paths: string[]) => Object.fromEntries(paths.map((path) => [path, text]));
   const others = ['docs/agents.html', 'src/claude/client.ts', 'src/gemini.ts', 'test/mcp-json.ts', 'cursor/a.ts'];
-  expect(await found({ 'GEMINI.md': 'x\n' }, { ...files('x\n', ...named, ...others), 'GEMINI.md': null })).toEqual(
+  const head = { ...files('x\n', ...named, ...others), 'GEMINI.md': null };
+  expect((await found({ 'GEMINI.md': 'x\n' }, head)).toSorted()).toEqual(
     [...named, 'GEMINI.md'].toSorted().map((path) => `changed-instructions ${path}`),
   );
 });

@@ -14,12 +14,12 @@ export const hiddenText: CodeRule = {
   risk: 'What a person reads is not what a program reads.',
   find: ({ changes }) =>
     changes.flatMap((file) => {
-      const { path, status, content } = file;
+      const { path, oldPath, status, content } = file;
       const isProse = prose.has(extname(path).toLowerCase());
       const lines = content === 'text' || content === 'symlink' ? addedLines(file) : [];
       const odd = lines.filter((line) => isOdd(line, isProse));
       const [first] = odd;
-      const name = status === 'added' ? whatIsOdd(path, false) : null;
+      const name = status === 'added' || oldPath !== undefined ? whatIsOdd(path, false) : null;
       return [
         ...(name === null
           ? []

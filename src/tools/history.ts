@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Tool, type ToolContext, ToolError } from '../agent/tool.ts';
-import { changeRows } from '../lib/change-rows.ts';
+import { changeRows, changeState } from '../lib/change-rows.ts';
 import { visible } from '../lib/visible.ts';
 import { changedFile, meantPath, otherName, requirePath } from './place.ts';
 
@@ -67,7 +67,7 @@ async function show({ head }: ToolContext, commit: string | null, path: string |
   const wanted = only === null ? files : only === undefined ? [] : [only];
   if (wanted.length === 0) throw new ToolError('The commit does not change this path.');
   const rows = wanted.flatMap((file) => [
-    `=== ${visible(file.path)} (${file.status})`,
+    `=== ${visible(file.path)} (${changeState(file)})`,
     ...changeRows(file).map(({ text }) => text),
   ]);
   const rest = rows.length - mostRows;

@@ -4,7 +4,7 @@ import type { Snapshot, TreeEntry } from '../git/snapshot.ts';
 import { pathProblem, resolvePath, type WithPath } from '../lib/resolve-path.ts';
 import { visible } from '../lib/visible.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
-import type { ChangedFile } from '../types.ts';
+import { type ChangedFile, pathOn } from '../types.ts';
 
 /** Which side a tool looks at, as the system prompt tells. No revision of a model's making ever reaches git. */
 export const revision = z.enum(['head', 'base']);
@@ -44,10 +44,19 @@ export async function requirePath(context: Pick<ToolContext, 'head' | 'base'>, w
 
 /** The changed file that is meant; undefined when there is none. @throws {ToolError} when it can be several */
 export function changedFile(written: string, changes: readonly ChangedFile[]): ChangedFile | undefined {
-  const meant = resolvePath(written, changes);
-  if ('path' in meant) return changes.find(({ path }) => path === meant.path);
+  const meant = resolvePath(written, changes, oldPathsOf(changes));
+  if ('path' in meant) return changes.find((file) => pathOn(file, meant.isElsewhere ? 'old' : 'new') === meant.path);
   if (meant.problem === 'ambiguous') throw new ToolError(pathProblem(written, meant));
   return undefined;
+}
+
+const oldPaths = new WeakMap<readonly ChangedFile[], readonly WithPath[]>();
+
+/** The names that renamed files had, made once for each list. */
+function oldPathsOf(changes: readonly ChangedFile[]): readonly WithPath[] {
+  const known = oldPaths.get(changes) ?? changes.flatMap(({ oldPath: path }) => (path === undefined ? [] : [{ path }]));
+  oldPaths.set(changes, known);
+  return known;
 }
 
 /** A row that names the file where it was not named as it is listed. */

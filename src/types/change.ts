@@ -104,10 +104,13 @@ export const NotReviewed = z.strictObject({
 });
 export type NotReviewed = Immutable<z.infer<typeof NotReviewed>>;
 
-/** A path that differs between merge base and head. A rename is a deletion and an addition. */
+/** A path that differs between merge base and head. */
 export const ChangedFile = z.strictObject({
   path: text,
-  status: z.enum(['added', 'modified', 'deleted', 'type-changed']),
+  oldPath: text.optional().describe('Where it stands at the merge base; only where that is another path'),
+  status: z
+    .enum(['added', 'modified', 'deleted', 'type-changed', 'renamed', 'moved'])
+    .describe('moved: under another path, where not a letter of it has to be read again; renamed: under another path'),
   /** Git file modes such as `100644`; `000000` on the side where the path does not exist. */
   oldMode: text,
   newMode: text,
@@ -120,6 +123,11 @@ export const ChangedFile = z.strictObject({
   hunks: z.array(Hunk).describe('Empty where the file is not reviewed'),
 });
 export type ChangedFile = Immutable<z.infer<typeof ChangedFile>>;
+
+/** The path of a changed file on one side. */
+export function pathOn({ path, oldPath }: Pick<ChangedFile, 'path' | 'oldPath'>, side: 'new' | 'old'): string {
+  return side === 'old' ? (oldPath ?? path) : path;
+}
 
 /** What a repository asks of whoever works on it, as it stands at the merge base. Untrusted text. */
 export const Guideline = z.strictObject({

@@ -99,7 +99,9 @@ export const FileDelivery = z.strictObject({
   deliveredLines: count,
   isAcknowledged: z
     .boolean()
-    .describe('True when the submission repeated the receipt that was printed behind the file'),
+    .describe(
+      'True when the submission repeated the receipt that was printed behind the file, or nothing of it had to be printed',
+    ),
 });
 export type FileDelivery = Immutable<z.infer<typeof FileDelivery>>;
 

@@ -81,6 +81,13 @@ describe('the place of an inline comment', () => {
     expect(only(reportAt(startLine, endLine, { side })).lines).toEqual(lines);
   });
 
+  it('is that of the new name for a line that a renamed file lost', () => {
+    const renamed = { ...file, path: 'src/late.ts', oldPath: file.path, status: 'renamed' as const };
+    const [comment, ...others] = inlineComments(reportAt(30, 30, { side: 'old' }), [renamed]);
+    expect([comment?.path, comment?.lines, others]).toEqual([renamed.path, { side: 'LEFT', start: 30, end: 30 }, []]);
+    expect(inlineComments(reportAt(20, 20), [renamed])).toEqual([]);
+  });
+
   it('is none for a file that the pull request does not change, and for what is not open', () => {
     expect(inlineComments(reportAt(20, 20), [{ ...file, path: 'src/other.ts' }])).toEqual([]);
     for (const standing of ['refuted', 'intended', 'pre-existing', 'ungrounded'] as const)

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { findingTag } from '../../lib/marker.ts';
-import { type ChangedFile, type InlineComment, isOpen, type LedgerFinding, type Report } from '../../types.ts';
+import { type ChangedFile, type InlineComment, isOpen, type LedgerFinding, pathOn, type Report } from '../../types.ts';
 import { phrase, prose, serialise } from '../escape.ts';
 import { fix } from '../fix.ts';
 import { place } from '../links.ts';
@@ -17,15 +17,15 @@ import { suggestion } from './suggestion.ts';
  * Open findings that stand in a changed file, as comments on the diff. What stands elsewhere is in the report only.
  */
 export function inlineComments(report: Report, changes: readonly ChangedFile[]): InlineComment[] {
-  const files = new Map(changes.map((file) => [file.path, file]));
-  const open = report.ledger.findings.filter((found) => isOpen(found) && files.has(found.anchor?.path ?? ''));
-  return open.flatMap((found): InlineComment[] => {
+  const byPath = (side: 'new' | 'old') => new Map(changes.map((file) => [pathOn(file, side), file]));
+  const files = { new: byPath('new'), old: byPath('old') };
+  return report.ledger.findings.filter(isOpen).flatMap((found): InlineComment[] => {
     const { anchor, fingerprint } = found;
-    const file = files.get(anchor?.path ?? '');
+    const file = anchor === null ? undefined : files[anchor.side].get(anchor.path);
     if (anchor === null || file === undefined) return [];
     const lines = diffPlace(anchor, file);
     const body = bodyOf(report, found, { file, lines });
-    return [{ finding: found.id, fingerprint, path: anchor.path, lines, body }];
+    return [{ finding: found.id, fingerprint, path: file.path, lines, body }];
   });
 }
 

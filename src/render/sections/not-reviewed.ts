@@ -29,7 +29,12 @@ export const notReviewed: Section = {
       const why = whyNot(file, longest);
       return why === null ? [] : [[codeSpan(file.path, longest), text(`: ${file.status}; `), ...why]];
     });
-    const lines = [...undelivered, ...without];
+    const moved = changes.flatMap(({ path, status, oldPath = path }): PhrasingContent[][] =>
+      status !== 'moved'
+        ? []
+        : [[codeSpan(path, longest), text(': moved from '), codeSpan(oldPath, longest), text(' without a change')]],
+    );
+    const lines = [...undelivered, ...without, ...moved];
     return lines.length === 0 ? [] : [list(upTo(lines, entries))];
   },
 };

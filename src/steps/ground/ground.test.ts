@@ -6,7 +6,7 @@ import { createRepo } from '../../git/repo.ts';
 import { verifierTask } from '../../prompts/verifier.ts';
 import type { Finding, Grounding, RawReview } from '../../types.ts';
 import { readExcerpt } from './cite.ts';
-import { ground } from './ground.ts';
+import { ground, groundFinding, groundQuotation } from './ground.ts';
 
 const trace = {
   turns: 1,
@@ -178,6 +178,37 @@ describe('grounding', () => {
     const invented = await claimOf({ ...stated, path: 'pay.js', quote: 'nobody(wrote, this);' });
     expect(invented.cause).toBeNull();
     expect(invented.task).not.toContain('cause');
+  });
+
+  it('finds the code of a renamed file on both sides, under either of its names', async () => {
+    const lines = (name: string) => Array.from({ length: 12 }, (_, at) => `keep(${at});`).toSpliced(5, 1, name);
+    using built = buildRepository([
+      { files: { 'old/r.js': lines('guard(order);').join('\n'), 'old/m.js': 'moved(and, nothing);\n' } },
+      {
+        files: {
+          ...{ 'old/r.js': null, 'old/m.js': null, 'new/m.js': 'moved(and, nothing);\n' },
+          'new/r.js': lines('charge(order);').join('\n'),
+        },
+      },
+    ]);
+    const [mergeBase = '', headSha = ''] = built.commits;
+    const store = { gitDirectory: join(built.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
+    const repo = createRepo(store, { mergeBase, headSha });
+    const sides = { head: repo.at(headSha), base: repo.at(mergeBase), changes: await repo.diff(mergeBase, headSha) };
+    for (const path of ['old/r.js', 'new/r.js'])
+      for (const [side, quote, stands] of [
+        ['old', 'guard(order);', anchor('old/r.js', 'old', 6)],
+        ['new', 'charge(order);', anchor('new/r.js', 'new', 6)],
+      ] as const) {
+        const place = { path, side, startLine: 6, endLine: 6, quote };
+        expect(await groundQuotation(place, sides)).toMatchObject({ anchor: stands, origin: 'introduced' });
+        const { file } = await groundFinding(scriptedFinding({ title: 't', ...place }), sides);
+        expect(file).toBe('changed');
+      }
+    const untouched = { path: 'new/r.js', side: 'new', startLine: 12, endLine: 12, quote: 'keep(11);' } as const;
+    expect(await groundQuotation(untouched, sides)).toMatchObject({ quote: 'found', origin: 'pre-existing' });
+    const moved = { ...untouched, path: 'new/m.js', startLine: 1, endLine: 1, quote: 'moved(and, nothing);' };
+    expect(await groundQuotation(moved, sides)).toMatchObject({ quote: 'found', origin: 'pre-existing' });
   });
 
   it('tells a file of the change from one beside it and from none', async () => {

@@ -7,6 +7,7 @@ import {
   type Finding,
   type GroundedFinding,
   type Grounding,
+  pathOn,
   type RawReview,
   rawItemId,
 } from '../../types.ts';
@@ -82,7 +83,8 @@ export async function groundFinding(finding: Finding, context: GroundContext): P
 async function whereFile(path: string, { head, base, changes }: GroundContext): Promise<Grounding['file']> {
   const [here, there] = await Promise.all([head.list(), base.list()]);
   const meant = resolvePath(path, here, there);
-  if (!('problem' in meant)) return changes.some((change) => change.path === meant.path) ? 'changed' : 'rest';
+  if (!('problem' in meant))
+    return changes.some((change) => [change.path, change.oldPath].includes(meant.path)) ? 'changed' : 'rest';
   return meant.choices.length > 0 ? 'rest' : 'absent';
 }
 
@@ -144,9 +146,10 @@ interface Attempt {
 async function lookOn(
   stated: StatedPlace,
   side: Anchor['side'],
-  { head, base }: GroundContext,
+  context: GroundContext,
   find = placeQuotation,
 ): Promise<Attempt> {
+  const { head, base, changes } = context;
   const missing = (problem: string, isSettled = false): Attempt => ({
     sought: { quote: 'missing', anchor: null, problem },
     isSettled,
@@ -159,7 +162,7 @@ async function lookOn(
       `The path could not be read ${where}: ${pathProblem(stated.path, meant)}`,
       meant.problem === 'ambiguous',
     );
-  const { path } = meant;
+  const path = meant.isElsewhere ? pathOnSide(meant.path, side, changes) : meant.path;
   const text = await here.readWhole(path);
   if (!text.found) return missing(`The path could not be read ${where}: ${text.note}`);
   const placed = find(text.lines, stated.quote, knownLines(stated));
@@ -174,6 +177,12 @@ async function lookOn(
     sought: { quote: place, anchor: { path, side, startLine, endLine }, problem: null, lastLine },
     isSettled: true,
   };
+}
+
+/** A renamed file is known by the name that it has on either side. */
+function pathOnSide(path: string, side: Anchor['side'], changes: readonly ChangedFile[]): string {
+  const renamed = changes.find((change) => pathOn(change, side === 'new' ? 'old' : 'new') === path);
+  return renamed === undefined ? path : pathOn(renamed, side);
 }
 
 /** A quotation without lines is held against lines before every file: no place is at them, and none is near. */

@@ -3,7 +3,7 @@ import { indentation } from '../../lib/indentation.ts';
 import type { ChangedFile, DiffLine, Hunk } from '../../types.ts';
 import { alphanumerics, isBlank, lineKey } from './line-key.ts';
 
-/** Changed lines that a diff shows as deleted and added although the code is the same, by `side` and path. */
+/** Changed lines that a diff shows as deleted and added although the code is the same, by `side` and path of the changed file. */
 export interface MovedLines {
   has(side: 'new' | 'old', path: string, line: number): boolean;
   /** Whether a deleted line stands again elsewhere, and not re-indented in its place: where it was, it is gone. */

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../git/snapshot.ts';
-import type { Anchor, ChangedFile, DiffLine, Grounding } from '../../types.ts';
+import { type Anchor, type ChangedFile, type DiffLine, type Grounding, pathOn } from '../../types.ts';
 import { alphanumerics, isBlank } from './line-key.ts';
 import { type MovedLines, movedLines } from './moved-lines.ts';
 
@@ -19,15 +19,8 @@ export async function originOf(anchor: Anchor, context: OriginContext): Promise<
   if (context.changes.some((change) => change.path === path && change.notReviewed !== null)) return 'introduced';
   const moved = movedLines(context.changes);
   const rows = context.changes
-    .filter((change) => change.path === path)
-    .flatMap(({ hunks }) => hunks.flatMap(({ lines }) => lines))
-    .map(
-      (row): Row => ({
-        ...row,
-        isSame: isSame(row, path, moved),
-        isGone: row.kind === 'deleted' && !isBlank(row.text) && moved.leaves(path, row.oldLine ?? 0),
-      }),
-    );
+    .filter((change) => pathOn(change, side) === path)
+    .flatMap((change) => change.hunks.flatMap(({ lines }) => lines.map((row) => rowOf(row, change.path, moved))));
   const isTouched = ({ kind, oldLine, newLine, isSame }: Row) => {
     if (isSame || kind !== (side === 'new' ? 'added' : 'deleted')) return false;
     const line = (side === 'new' ? newLine : oldLine) ?? 0;
@@ -47,6 +40,12 @@ export async function originOf(anchor: Anchor, context: OriginContext): Promise<
 interface Row extends DiffLine {
   readonly isSame: boolean;
   readonly isGone: boolean;
+}
+
+/** @param path of the changed file at the head */
+function rowOf(row: DiffLine, path: string, moved: MovedLines): Row {
+  const isGone = row.kind === 'deleted' && !isBlank(row.text) && moved.leaves(path, row.oldLine ?? 0);
+  return { ...row, isSame: isSame(row, path, moved), isGone };
 }
 
 function isSame({ kind, oldLine, newLine, text }: DiffLine, path: string, moved: MovedLines): boolean {

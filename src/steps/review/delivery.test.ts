@@ -44,6 +44,16 @@ describe('what a session was shown', () => {
     ]);
   });
 
+  it('has nothing of a file that was moved without a change, which nobody has to acknowledge', () => {
+    const moved = { ...added('new.js', []), oldPath: 'old.js', status: 'moved' as const, hunks: [] };
+    const printed = printChange([moved], { budget: 1_000, seed: 'seed' });
+    const delivery = startDelivery(printed);
+    expect(printed.text).toBe('');
+    expect([delivery.unseen(), delivery.unacknowledged([])]).toEqual([[], []]);
+    expect(delivery.files([])).toEqual([{ path: 'new.js', changedLines: 0, deliveredLines: 0, isAcknowledged: true }]);
+    expect(delivery.show(moved, 1)).toContain('moved from old.js');
+  });
+
   it('keeps small files whole when a large one does not fit, and says where to read on', () => {
     const printed = printChange([large, small], { budget: 20_000, seed: 'seed' });
     const delivery = startDelivery(printed);

@@ -12,6 +12,8 @@ const mostShared = 50;
 /** The printed change: the same for every reviewer, so that it can be a cached prefix. */
 export interface PrintedChange {
   readonly files: readonly PrintedFile[];
+  /** Of these nothing has to be shown. */
+  readonly moved: readonly ChangedFile[];
   /** The part of every prompt that shows the change. */
   readonly text: string;
 }
@@ -83,7 +85,8 @@ export function printChange(
   changes: readonly ChangedFile[],
   { budget, seed }: { readonly budget: number; readonly seed: string },
 ): PrintedChange {
-  const all = changes.map((file) => ({ file, rows: changeRows(file) }));
+  const isMoved = ({ status }: ChangedFile) => status === 'moved';
+  const all = changes.filter((file) => !isMoved(file)).map((file) => ({ file, rows: changeRows(file) }));
   const share = shares(
     all.map(({ rows }) => rows.reduce((total, row) => total + row.text.length + 1, 0)),
     budget,
@@ -94,7 +97,7 @@ export function printChange(
     const receipt = newReceipt(group.map(({ file }) => file.path).join('\0'));
     return group.map((each) => ({ ...each, receipt, sharedBy: group.length }));
   });
-  return { files: printed.flat(), text: printed.map(groupText).join('\n\n') };
+  return { files: printed.flat(), moved: changes.filter(isMoved), text: printed.map(groupText).join('\n\n') };
 }
 
 /** Small files that stand beside each other on one page, and every other file alone. */
@@ -164,7 +167,7 @@ export function startDelivery(printed: PrintedChange): Delivery {
   return {
     show(file, fromRow) {
       const entry = byPath.get(file.path);
-      if (entry === undefined) return 'This file is not part of the change.';
+      if (entry === undefined) return `${changeHeading(file)}\n[not a letter of it changed]`;
       const from = fromRow - 1;
       if (from > 0 && from >= entry.rows.length)
         return `${changeHeading(file)}\n[there are only ${entry.rows.length} rows: read on from the one that you have not seen]`;
@@ -187,11 +190,14 @@ export function startDelivery(printed: PrintedChange): Delivery {
     },
     files(coverage) {
       const paths = acknowledged(coverage);
-      return printed.files.map((entry) => ({
-        path: entry.file.path,
-        ...count(entry),
-        isAcknowledged: paths.has(entry.file.path),
-      }));
+      return [
+        ...printed.files.map((entry) => ({
+          path: entry.file.path,
+          ...count(entry),
+          isAcknowledged: paths.has(entry.file.path),
+        })),
+        ...printed.moved.map(({ path }) => ({ path, changedLines: 0, deliveredLines: 0, isAcknowledged: true })),
+      ];
     },
   };
 }

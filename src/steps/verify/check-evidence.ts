@@ -1,4 +1,11 @@
-import type { Anchor, ChangedFile, CheckedEvidence, Evidence, GroundedFinding } from '../../types.ts';
+import {
+  type Anchor,
+  type ChangedFile,
+  type CheckedEvidence,
+  type Evidence,
+  type GroundedFinding,
+  pathOn,
+} from '../../types.ts';
 import { type GroundContext, groundQuotation, sidesOf } from '../ground/ground.ts';
 import { textKind } from './text-kind.ts';
 
@@ -53,7 +60,7 @@ function fileOf(
 /** Whether the change deletes one of the lines. */
 function isDeletedAt({ path, startLine, endLine }: Anchor, changes: readonly ChangedFile[]): boolean {
   return changes
-    .filter((change) => change.path === path)
+    .filter((change) => pathOn(change, 'old') === path)
     .some(({ hunks }) =>
       hunks.some(({ lines }) =>
         lines.some(
