@@ -5,7 +5,7 @@ const isDeep = process.env['TEST_DEEP'] === '1';
 /** Functions from values to values: no test here touches a process, a server or a global, so all share a worker. */
 const pure = [
   'src/{config,lib,prompts,render,rounds,types}/**/*.test.ts',
-  'src/steps/{cluster,compose,decide,ledger,review,verify}/**/*.test.ts',
+  'src/steps/{cluster,compose,decide,ledger,print,review,verify}/**/*.test.ts',
   'src/publish/status-context.test.ts',
   'src/worlds/{meant-head,require-platform,trigger,waiting}.test.ts',
 ];

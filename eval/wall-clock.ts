@@ -14,7 +14,7 @@ import { gate, verdictOf } from '../src/steps/decide/gate.ts';
 import { examine } from '../src/steps/examine.ts';
 import { adjudicate } from '../src/steps/ledger/adjudicate.ts';
 import { metricsOf } from '../src/steps/ledger/metrics.ts';
-import { printChange } from '../src/steps/review/delivery.ts';
+import { printChange } from '../src/steps/print/print-change.ts';
 import { mostAtWork, type SessionOptions } from '../src/steps/sessions/session-options.ts';
 import { tools } from '../src/tools/index.ts';
 import type { Policy, Prose, Reviewer, Severity } from '../src/types.ts';
@@ -155,7 +155,7 @@ const options: SessionOptions = {
   atWork: atMost(mostAtWork),
 };
 const printed = printChange(changes, { budget: options.limits.changeCharacters, seed: 'seed' });
-const assignment = { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options };
+const assignment = { dossier, repo, context: reviewerContext(dossier, printed.slices[0]), tools, options };
 
 const started = performance.now();
 const examined = await examine(assignment, {

@@ -36,7 +36,18 @@ const rooms: Readonly<Record<string, Room>> = {
 };
 
 /** The rooms of steps/ in the order of the story: each may know those before it. What lies right in steps/ knows all. */
-const stepRooms = ['files', 'sessions', 'review', 'ground', 'cluster', 'decide', 'verify', 'ledger', 'compose'];
+const stepRooms = [
+  'files',
+  'sessions',
+  'print',
+  'review',
+  'ground',
+  'cluster',
+  'decide',
+  'verify',
+  'ledger',
+  'compose',
+];
 
 /** These stand above all rooms. */
 const topFiles = ['src/index.ts', 'src/start.ts', 'src/run.ts'];

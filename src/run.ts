@@ -15,7 +15,7 @@ import { compose } from './steps/compose/compose.ts';
 import { consolidate } from './steps/consolidate.ts';
 import { examine } from './steps/examine.ts';
 import { gather } from './steps/gather.ts';
-import { printChange } from './steps/review/delivery.ts';
+import { printChange } from './steps/print/print-change.ts';
 import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
 import { type Change, type GateOutcome, type HeadState, passesOf, type Report } from './types.ts';
@@ -58,7 +58,7 @@ export async function run(world: World): Promise<Ended> {
   const reviewers = changes.length === 0 ? [] : config.reviewers.flatMap(passesOf);
   const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
   const printed = printChange(changes, { budget: sessions.limits.changeCharacters, seed: world.seed });
-  const context = reviewerContext(dossier, printed.text);
+  const context = reviewerContext(dossier, printed.slices[0]);
   const examined = await examine(
     { dossier, repo, context, tools, options: sessions },
     { reviewers, policy, printed, code, redact, tell: events.tell },

@@ -17,7 +17,7 @@ const forbidden: readonly (readonly [path: string, code: string, words: string])
   [
     'src/steps/ground/ground.ts',
     "import type { Ruling } from '../verify/verify.ts';",
-    'may import files, sessions, review only',
+    'may import files, sessions, print, review only',
   ],
   ['src/steps/sessions/plain.ts', "import type { Review } from '../review/review.ts';", 'may import files only'],
   ['src/steps/ground/ground.ts', "import { gather } from '../gather.ts';", 'in steps/, ground/ may import'],
@@ -80,7 +80,7 @@ const allowed: readonly (readonly [path: string, code: string])[] = [
   ['src/steps/examine.ts', "import { gate } from './decide/gate.ts';"],
   ['src/steps/verify/verify.ts', "import { cluster } from '../cluster/cluster.ts';"],
   ['src/steps/review/review.ts', "import type { Tell } from '../../events/event.ts';"],
-  ['src/lib/change-rows.ts', "import type { DiffLine } from '../types.ts';"],
+  ['src/lib/change/rows.ts', "import type { DiffLine } from '../../types.ts';"],
   ['src/steps/gate.test.ts', "import { client } from '../github/client.ts';"],
 ];
 

@@ -6,7 +6,7 @@ import { reviewSystem } from '../src/prompts/system.ts';
 import { verifierTask } from '../src/prompts/verifier.ts';
 import { gather } from '../src/steps/gather.ts';
 import { groundReview } from '../src/steps/ground/ground.ts';
-import { printChange } from '../src/steps/review/delivery.ts';
+import { printChange } from '../src/steps/print/print-change.ts';
 import { buildRepository } from './support/git-repository.ts';
 import { expectGolden } from './support/golden.ts';
 import { completed } from './support/scripted-ledger.ts';
@@ -40,7 +40,7 @@ async function prompts() {
   const repo = createRepo(store, { mergeBase, headSha });
   const span = { baseRef: 'main', baseSha: mergeBase, headRef: 'topic', headSha, mergeBase };
   const dossier = await gather({ kind: 'local-branch', repository: 'shares', ...span }, repo);
-  const context = reviewerContext(dossier, printChange(dossier.changes, { budget: 10_000, seed: 'fixed' }).text);
+  const context = reviewerContext(dossier, printChange(dossier.changes, { budget: 10_000, seed: 'fixed' }).slices[0]);
   const code = { head: repo.at(headSha), base: repo.at(mergeBase), changes: dossier.changes };
   const found = await groundReview(completed('Claude', { findings: [noPeople] }), code);
   return { dossier, context, claims: found.map((source, at) => ({ id: `V${at + 1}`, source })) };
@@ -52,6 +52,9 @@ function page(context: string, task: string): string {
 
 it('a prompt is what somebody has read', async () => {
   const { dossier, context, claims } = await prompts();
-  expectGolden('prompt-review.txt', page(context, reviewerTask(dossier, { place: 1, of: 3, pass: 1 })));
+  expectGolden(
+    'prompt-review.txt',
+    page(context, reviewerTask({ files: dossier.changes }, { place: 1, of: 3, pass: 1 })),
+  );
   expectGolden('prompt-verify.txt', page(context, verifierTask(claims)));
 });

@@ -37,7 +37,7 @@ function decided(given: GateCase) {
   // A quorum that nobody could meet is missed.
   const policy = has('quorum') ? { ...asGiven, minReviewers: reviews.length + 1 } : asGiven;
   const ledger = adjudicate({ groups, rulings, reviews, policy });
-  const undelivered = has('coverage') ? [{ path: 'src/case.ts', reviewers: 0 }] : [];
+  const undelivered = has('coverage') ? [{ path: 'src/case.ts', reviewers: 0, lines: 1, causes: [] }] : [];
   const decision = gate({
     ledger,
     reviews,

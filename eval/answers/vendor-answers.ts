@@ -10,7 +10,7 @@ import { renderComment } from '../../src/render/pages/comment.ts';
 import { renderSummary } from '../../src/render/pages/summary.ts';
 import { submitTools } from '../../src/steps/examine.ts';
 import { submissionProblems } from '../../src/steps/ground/submission-problems.ts';
-import { printChange } from '../../src/steps/review/delivery.ts';
+import { printChange } from '../../src/steps/print/print-change.ts';
 import { review } from '../../src/steps/review/review.ts';
 import { mostAtWork } from '../../src/steps/sessions/session-options.ts';
 import { tools } from '../../src/tools/index.ts';
@@ -165,7 +165,14 @@ async function reviewedBy(
     ...{ name: 'Pilot', provider: name, vendor: name, model: 'ferry-9', effort: 'high' },
     ...{ passes: 1, maxOutputTokens: null },
   };
-  const assignment = { dossier, repo, context: reviewerContext(dossier, printed.text), tools, submitTools, options };
+  const assignment = {
+    dossier,
+    repo,
+    context: reviewerContext(dossier, printed.slices[0]),
+    tools,
+    submitTools,
+    options,
+  };
   const code = { head: repo.at(headSha), base: repo.at(mergeBase), changes };
   const codeProblems = (submission: Submission) => submissionProblems(submission, code);
   const [ended] = await Promise.all(

@@ -4,7 +4,7 @@ import { createRepo } from '../../src/git/repo.ts';
 import { reviewerContext } from '../../src/prompts/reviewer.ts';
 import { examine } from '../../src/steps/examine.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
-import { printChange } from '../../src/steps/review/delivery.ts';
+import { printChange } from '../../src/steps/print/print-change.ts';
 import type { SessionOptions } from '../../src/steps/sessions/session-options.ts';
 import { tools } from '../../src/tools/index.ts';
 import { isOpen, type Ledger, type Policy, type RawReview, type Reviewer } from '../../src/types.ts';
@@ -50,7 +50,7 @@ export async function runLive(
     guidelines: { files: [], furtherFiles: 0 },
   };
   const examined = await examine(
-    { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options },
+    { dossier, repo, context: reviewerContext(dossier, printed.slices[0]), tools, options },
     {
       reviewers,
       policy,

@@ -129,7 +129,7 @@ export function completedBy(
   const text = changed.filter(({ content }) => content === 'text');
   const delivery = text.map(({ path, additions, deletions }) => {
     const changedLines = additions + deletions;
-    return { path, changedLines, deliveredLines: changedLines, isAcknowledged: true };
+    return { path, changedLines, deliveredLines: changedLines, isAcknowledged: true, missing: [] };
   });
   const submission: Submission = {
     findings: found.map(({ finding }) => finding),

@@ -177,7 +177,11 @@ export function degraded(): Report {
     },
   ];
   const text = changes.filter(({ content }) => content === 'text');
-  const coverage = { files: 6, changedLines: 353, undelivered: text.map(({ path }) => ({ path, reviewers: 1 })) };
+  const coverage = {
+    files: 6,
+    changedLines: 353,
+    undelivered: text.map(({ path }) => ({ path, reviewers: 1, lines: 20, causes: [] })),
+  };
   const failure = failureOf('outage', 'The server answered 503 to every attempt.');
   const died = session('verification', gemini, 61_000, { failure, trace: trace(gemini, 61_000, unused) });
   const rulings = [ruled(gemini, 'Claude:F1', { verdict: 'unverified', effect: null, reason: 'outage' })];

@@ -1,6 +1,6 @@
-import { changeListRow } from '../lib/change-rows.ts';
+import { changeListRow } from '../lib/change/headings.ts';
 import { visible } from '../lib/visible.ts';
-import type { Dossier } from '../types.ts';
+import type { ChangedFile, Dossier } from '../types.ts';
 import { guidelineRows } from './guideline-rows.ts';
 import { lensOf, readingOrder, type Seat } from './seat.ts';
 
@@ -10,19 +10,31 @@ export const submitReview = {
   description: 'Submits your review and ends the session.',
 } as const;
 
+/** What a session is given of the change. */
+export interface ShownChange {
+  /** Of which something is printed. */
+  readonly files: readonly ChangedFile[];
+  /** Of which only the names are. */
+  readonly listed: readonly ChangedFile[];
+  /** How many more of the latter there are. */
+  readonly furtherListed: number;
+  readonly text: string;
+}
+
 /** The change as the reviewers see it. Title, body, commit messages and authors are withheld: framing blinds reviewers. */
-export function reviewerContext(dossier: Dossier, printedChange: string): string {
+export function reviewerContext(dossier: Dossier, shown: ShownChange): string {
   const { changes, commits, guidelines } = dossier;
   return [
     `The pull request changes ${changes.length} file(s) in ${commits.length} commit(s), merge base ${dossier.change.mergeBase}, head ${dossier.change.headSha}.`,
     '',
     'Changed files:',
-    ...changes.map(changeListRow),
+    ...[...shown.files, ...shown.listed].map(changeListRow),
+    ...(shown.furtherListed > 0 ? [`[and ${shown.furtherListed} more of which nothing is printed]`] : []),
     '',
     ...guidelineRows(guidelines),
     'The change. Each row has the old line number, the new line number, then | and a sign: + added, - deleted, blank for context. A row that starts with … continues the line above. Characters that cannot be seen are written as \\u{…}.',
     '',
-    printedChange,
+    shown.text,
   ].join('\n');
 }
 
@@ -30,8 +42,8 @@ export function reviewerContext(dossier: Dossier, printedChange: string): string
  * The last block of the prompt of a review. Lens and order stand here, and not in the system prompt or beside the change,
  * which are the same for all sessions of a vendor.
  */
-export function reviewerTask({ changes }: Pick<Dossier, 'changes'>, seat: Seat): string {
-  const order = readingOrder(changes, seat);
+export function reviewerTask({ files }: Pick<ShownChange, 'files'>, seat: Seat): string {
+  const order = readingOrder(files, seat);
   return `Your task: review this pull request.
 
 - Read every changed file; those that are not shown in full with read_diff.${order === null ? '' : ` ${order}`}

@@ -18,7 +18,7 @@ import { tools } from '../tools/index.ts';
 import type { Finding, Policy } from '../types.ts';
 import { examine } from './examine.ts';
 import { adjudicate } from './ledger/adjudicate.ts';
-import { printChange } from './review/delivery.ts';
+import { printChange } from './print/print-change.ts';
 
 const loss = scriptedFinding({
   title: 'The ledger is truncated before it is copied',
@@ -76,7 +76,7 @@ async function examined(
   };
   const printed = printChange(changes, { budget: 10_000, seed: 'seed' });
   const examination = await examine(
-    { dossier, repo, context: reviewerContext(dossier, printed.text), tools, options: sessions.options },
+    { dossier, repo, context: reviewerContext(dossier, printed.slices[0]), tools, options: sessions.options },
     {
       reviewers: [claude, codex, gemini],
       policy,

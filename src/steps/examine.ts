@@ -18,7 +18,7 @@ import { refine } from './cluster/refine.ts';
 import { termsOf } from './decide/terms.ts';
 import { type GroundContext, groundReview } from './ground/ground.ts';
 import { submissionProblems } from './ground/submission-problems.ts';
-import type { PrintedChange } from './review/delivery.ts';
+import type { PrintedChange } from './print/print-change.ts';
 import { review } from './review/review.ts';
 import type { Assignment, SubmitTool } from './sessions/repository-session.ts';
 import { holdVerification } from './verify/hold-verification.ts';

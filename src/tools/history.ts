@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Tool, type ToolContext, ToolError } from '../agent/tool.ts';
-import { changeRows, changeState } from '../lib/change-rows.ts';
+import { changeState } from '../lib/change/headings.ts';
+import { changeRows } from '../lib/change/rows.ts';
 import { visible } from '../lib/visible.ts';
 import { changedFile, meantPath, otherName, requirePath } from './place.ts';
 

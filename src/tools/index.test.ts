@@ -7,7 +7,8 @@ import { samples } from '../../test/support/samples.ts';
 import { inputSchemaOf, inputsOf } from '../../test/support/tool-inputs.ts';
 import { type Tool, type ToolContext, ToolError } from '../agent/tool.ts';
 import { createRepo } from '../git/repo.ts';
-import { printChange, startDelivery } from '../steps/review/delivery.ts';
+import { startDelivery } from '../steps/print/delivery.ts';
+import { printChange } from '../steps/print/print-change.ts';
 import { tools } from './index.ts';
 
 const exported = await entriesIn<Tool>('src/tools', ['name', 'description', 'input', 'run']);

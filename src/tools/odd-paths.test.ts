@@ -5,7 +5,8 @@ import { samples } from '../../test/support/samples.ts';
 import { callTools } from '../agent/call-tool.ts';
 import { createRepo } from '../git/repo.ts';
 import { groundQuotation } from '../steps/ground/ground.ts';
-import { printChange, startDelivery } from '../steps/review/delivery.ts';
+import { startDelivery } from '../steps/print/delivery.ts';
+import { printChange } from '../steps/print/print-change.ts';
 import { tools } from './index.ts';
 
 /** Twins: names that differ in a byte, in what cannot be seen, in how a letter is put together, in its case. */

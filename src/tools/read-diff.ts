@@ -8,10 +8,11 @@ const input = z.strictObject({
   fromRow: z.int().min(1),
 });
 
-/** Shows the change of one file, or the rest of it. */
+/** Shows the change from a row of a file on; what a session has not been shown, over as many files as fit a page. */
 export const readDiff: Tool<z.infer<typeof input>> = {
   name: 'read_diff',
-  description: 'Shows the change of one file in rows numbered from 1, its receipt behind the last.',
+  description:
+    'Shows a page of the change from a row of a file on, rows counted from 1; its receipt stands behind the last row.',
   input,
   async run({ path, fromRow }, context) {
     const file = changedFile(path, context.changes);

@@ -4,7 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type BuiltRepository, buildRepository } from '../../test/support/git-repository.ts';
 import { callTools } from '../agent/call-tool.ts';
 import { createRepo } from '../git/repo.ts';
-import { printChange, startDelivery } from '../steps/review/delivery.ts';
+import { startDelivery } from '../steps/print/delivery.ts';
+import { printChange } from '../steps/print/print-change.ts';
 import { tools } from './index.ts';
 
 const scratch = '/tmp/deep-review-tools-test-must-not-exist';
@@ -215,7 +216,7 @@ describe('history', () => {
 describe('read_diff', () => {
   it('shows a changed file with both line numbers, and its receipt behind them', async () => {
     const at = await session();
-    const receipt = at.printed.files.find(({ file }) => file.path === 'src/a.js')?.receipt;
+    const [{ receipt } = { receipt: '' }] = at.printed.slices[0].shown;
     expect((await at.use('read_diff', { path: 'src/a.js', fromRow: 1 })).split('\n')).toEqual([
       '=== src/a.js (modified, +2 -1) ===',
       '@@ old 1+3 new 1+4 @@',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, type Immutable, milliseconds, names, text } from './primitives.ts';
-import { ToolCalls, Usage } from './review.ts';
+import { MissingLines, ToolCalls, Usage } from './review.ts';
 import { Severity } from './severity.ts';
 
 /** How much of the change how many counted reviewers had before them. */
@@ -8,7 +8,16 @@ export const CoverageSummary = z.strictObject({
   files: count,
   changedLines: count,
   undelivered: z
-    .array(z.strictObject({ path: text, reviewers: count }))
+    .array(
+      z.strictObject({
+        path: text,
+        reviewers: count.describe('How many had the line that the fewest had'),
+        lines: count.describe('Changed lines that too few had; 0 for content that cannot be shown'),
+        causes: z
+          .array(z.strictObject({ why: MissingLines.shape.why, lines: count }))
+          .describe('Why reviewers that had other parts of the file did not have so many of these lines'),
+      }),
+    )
     .describe('Files of which some changed line was delivered to fewer than minReviewers counted reviewers'),
 });
 export type CoverageSummary = Immutable<z.infer<typeof CoverageSummary>>;

@@ -92,16 +92,30 @@ export function toldFailure(failure: Failure): string {
   return `${failure.reason}: ${whatHappened(failure)}`;
 }
 
-/** How much of one changed file a session was shown, counted in added and deleted lines. */
+/** Changed lines of a file that were not delivered to a reviewer. Both are ordinals among its changed lines, from 0. */
+export const MissingLines = z.strictObject({
+  first: count,
+  last: count,
+  why: z
+    .enum(['unread', 'failed', 'no-room', 'too-long'])
+    .describe(
+      'unread: not shown, or its receipt was not repeated; failed: the session that had them; no-room: no session had room for them; too-long: to be shown whole',
+    ),
+});
+export type MissingLines = Immutable<z.infer<typeof MissingLines>>;
+
+/**
+ * How much of one changed file a reviewer had before it, counted in added and deleted lines: shown in a session whose
+ * submission was accepted and repeated the receipt behind them.
+ */
 export const FileDelivery = z.strictObject({
   path: text,
   changedLines: count,
   deliveredLines: count,
   isAcknowledged: z
     .boolean()
-    .describe(
-      'True when the submission repeated the receipt that was printed behind the file, or nothing of it had to be printed',
-    ),
+    .describe('True when every receipt that was printed behind a part of the file was repeated, or there is none'),
+  missing: z.array(MissingLines).describe('All lines that were not delivered, in their order'),
 });
 export type FileDelivery = Immutable<z.infer<typeof FileDelivery>>;
 

@@ -13,7 +13,7 @@ export function crowdedReport(times: number): Report {
     reviews: many(report.reviews),
     sessions: many(report.sessions),
     metrics: many(report.metrics).map((each) => ({ ...each, coverageMisses: many(['src/desk.ts']) })),
-    coverage: { ...report.coverage, undelivered: many([{ path: 'src/desk.ts', reviewers: 0 }]) },
+    coverage: { ...report.coverage, undelivered: many([{ path: 'src/desk.ts', reviewers: 0, lines: 1, causes: [] }]) },
     gate: { ...report.gate, reasons: many(report.gate.reasons) },
     prose: prose && { ...prose, summary: many(['So it is.']).join(' '), closing: many(['So it is.']).join(' ') },
     ledger: {

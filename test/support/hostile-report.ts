@@ -40,7 +40,7 @@ export function hostileReport(text: string): Report {
   return {
     ...replaced,
     metrics: replaced.metrics.map((each) => ({ ...each, toolCalls: { [text]: 3 } })),
-    coverage: { files: 1, changedLines: 0, undelivered: [{ path: text, reviewers: 0 }] },
+    coverage: { files: 1, changedLines: 0, undelivered: [{ path: text, reviewers: 0, lines: 1, causes: [] }] },
   };
 }
 

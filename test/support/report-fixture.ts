@@ -237,7 +237,7 @@ export function incompleteReport(): Report {
         trace: trace(gemini, 12_000, { turns: 2 }),
       },
     ],
-    coverage: { undelivered: [{ path: 'src/lapse.ts', reviewers: 1 }] },
+    coverage: { undelivered: [{ path: 'src/lapse.ts', reviewers: 1, lines: 31, causes: [] }] },
   });
 }
 

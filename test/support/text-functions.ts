@@ -13,7 +13,8 @@ import { parseHunks } from '../../src/git/hunks.ts';
 import { linesOf } from '../../src/git/objects.ts';
 import { locateGit } from '../../src/git/process.ts';
 import { clarify } from '../../src/github/failure.ts';
-import { changeHeading, changeRows, receiptRow } from '../../src/lib/change-rows.ts';
+import { changeHeading, changeListRow, changeState, receiptRow } from '../../src/lib/change/headings.ts';
+import { changeRows } from '../../src/lib/change/rows.ts';
 import { enclosingBlock } from '../../src/lib/enclosing-block.ts';
 import { holdsSecret } from '../../src/lib/holds-secret.ts';
 import { indentation } from '../../src/lib/indentation.ts';
@@ -187,6 +188,8 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
 
   changedFile: (text) => changedFile(text, [changeOf('a.ts', '')]),
   changeHeading: (text) => changeHeading(changeOf(text, '')),
+  changeListRow: (text) => changeListRow(changeOf(text, '')),
+  changeState: (text) => changeState({ status: 'renamed', oldPath: text }),
   checkedTurn: (text) =>
     checkedTurn({ text, calls: [{ id: text, name: text, input: {} }], stop: 'end', usage, model: text }),
   claimedPlace: (text) => claimedPlace({ ...anchor, path: text }, Number.POSITIVE_INFINITY),

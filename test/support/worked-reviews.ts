@@ -200,7 +200,7 @@ export function reviewsOf(
 ): readonly RawReview[] {
   const delivery = changes.map(({ path, additions, deletions }) => {
     const changedLines = additions + deletions;
-    return { path, changedLines, deliveredLines: changedLines, isAcknowledged: true };
+    return { path, changedLines, deliveredLines: changedLines, isAcknowledged: true, missing: [] };
   });
   return submitted.map((review) => ({ ...review, delivery }));
 }

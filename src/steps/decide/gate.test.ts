@@ -88,7 +88,7 @@ describe('the gate', () => {
     [
       'a file that too few saw',
       quiet,
-      { coverage: { ...covered, undelivered: [{ path: 'a', reviewers: 1 }] } },
+      { coverage: { ...covered, undelivered: [{ path: 'a', reviewers: 1, lines: 1, causes: [] }] } },
       'incomplete',
       'No verdict',
     ],
@@ -266,27 +266,78 @@ describe('coverage', () => {
   } as const;
   const seen = (name: string, delivered: number, isAcknowledged: boolean): RawReview => ({
     ...completed(name, {}),
-    delivery: [{ path: 'a.ts', changedLines: 3, deliveredLines: delivered, isAcknowledged }],
+    delivery: [
+      {
+        ...{ path: 'a.ts', changedLines: 3, deliveredLines: delivered, isAcknowledged },
+        missing: delivered === 3 ? [] : [{ first: delivered, last: 2, why: 'unread' }],
+      },
+    ],
   });
 
   it('counts reviewers that had all lines before them and have the receipt', () => {
     expect(coverageOf([change], [seen('A', 3, true), seen('B', 3, true)], 2).undelivered).toEqual([]);
     expect(coverageOf([change], [seen('A', 3, true), seen('B', 2, true)], 2).undelivered).toEqual([
-      { path: 'a.ts', reviewers: 1 },
+      { path: 'a.ts', reviewers: 1, lines: 1, causes: [{ why: 'unread', lines: 1 }] },
     ]);
-    expect(coverageOf([change], [seen('A', 3, true), seen('B', 3, false)], 2).undelivered).toEqual([
-      { path: 'a.ts', reviewers: 1 },
+    expect(coverageOf([change], [seen('A', 3, true)], 2).undelivered).toEqual([
+      { path: 'a.ts', reviewers: 1, lines: 3, causes: [] },
     ]);
-    const unprinted = { path: 'a.ts', changedLines: 0, deliveredLines: 0, isAcknowledged: true };
+    const unprinted = { path: 'a.ts', changedLines: 0, deliveredLines: 0, isAcknowledged: true, missing: [] };
     expect(coverageOf([change], [{ ...completed('A', {}), delivery: [unprinted] }], 1).undelivered).toHaveLength(1);
-    expect(coverageOf([change], [failed('A')], 1).undelivered).toEqual([{ path: 'a.ts', reviewers: 0 }]);
+    expect(coverageOf([change], [failed('A')], 1).undelivered).toEqual([
+      { path: 'a.ts', reviewers: 0, lines: 3, causes: [] },
+    ]);
+  });
+
+  it('counts line by line: halves that different reviewers had are not the whole', () => {
+    const half = (name: string, first: number, last: number): RawReview => ({
+      ...completed(name, {}),
+      delivery: [
+        {
+          ...{ path: 'a.ts', changedLines: 3, deliveredLines: 2 - last + first, isAcknowledged: false },
+          missing: [{ first, last, why: 'failed' }],
+        },
+      ],
+    });
+    const undelivered = (reviews: readonly RawReview[], least: number) =>
+      coverageOf([change], reviews, least).undelivered.map(({ reviewers, lines, causes }) => [
+        ...[reviewers, lines],
+        ...causes.map(({ why, lines: lacked }) => `${why} ${lacked}`),
+      ]);
+    expect(undelivered([half('A', 0, 1), half('B', 2, 2)], 1)).toEqual([]);
+    expect(undelivered([half('A', 0, 1), half('B', 1, 2)], 1)).toEqual([[0, 1, 'failed 1']]);
+    expect(undelivered([half('A', 0, 1), half('B', 2, 2), seen('C', 3, true)], 2)).toEqual([]);
+    expect(undelivered([half('A', 0, 0), half('A (pass 2)', 0, 1), seen('C', 3, true)], 2)).toEqual([
+      [1, 1, 'failed 1'],
+    ]);
+    expect(undelivered([half('A', 0, 1), half('A (pass 2)', 2, 2)], 1)).toEqual([]);
+  });
+
+  it('says how many lines had no room or are too long, where, and what would help', () => {
+    const lacking = (path: string, why: 'no-room' | 'too-long' | 'unread', lines: number) => ({
+      ...{ path, reviewers: 0, lines },
+      causes: [{ why, lines }],
+    });
+    const undelivered = [
+      ...['a', 'b', 'c', 'd'].map((path) => lacking(path, 'no-room', 10)),
+      ...[lacking('e', 'too-long', 1), lacking('f', 'unread', 2)],
+    ];
+    const { outcome, reasons } = decide([completed('A', {}), completed('B', {})], {
+      coverage: { ...covered, undelivered },
+    });
+    expect([outcome, ...reasons]).toEqual([
+      'incomplete',
+      'a and 5 more files did not demonstrably reach 2 reviewers.',
+      '40 changed lines of a, b, c and 1 more file had room in no session: raise `max-slices` or `max-turns`, and `timeout-minutes` with them.',
+      '1 changed line of e cannot be shown whole: break the text up, or leave it out of the change.',
+    ]);
   });
 
   it('asks for no delivery of what is not reviewed', () => {
     const image = { ...change, path: 'logo.PNG', content: 'binary', additions: 0, deletions: 0 } as const;
     const notReviewed = { reason: 'inert-binary', detail: 'image/png' } as const;
     expect(coverageOf([{ ...image, notReviewed }], [], 1).undelivered).toEqual([]);
-    expect(coverageOf([image], [], 1).undelivered).toEqual([{ path: 'logo.PNG', reviewers: 0 }]);
+    expect(coverageOf([image], [], 1).undelivered).toEqual([{ path: 'logo.PNG', reviewers: 0, lines: 0, causes: [] }]);
   });
 
   it.each([

@@ -17,6 +17,7 @@ import {
   stands,
   type Verdict,
 } from '../../types.ts';
+import { counted, named, undeliveredReasons } from './undelivered.ts';
 
 export interface GateInput {
   readonly ledger: Ledger;
@@ -86,15 +87,6 @@ function hasOwnVoice({ rulings }: LedgerFinding): boolean {
   return rulings.some(({ verdict, isOtherVendor }) => verdict === 'refuted' && !isOtherVendor);
 }
 
-/** The first path, and how many more there are. */
-function named([first = '', ...others]: readonly string[]): string {
-  return others.length === 0 ? first : `${first} and ${counted(others.length, 'more file')}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Nothing differs between merge base and head: there is nothing that a reviewer could be needed for. */
 function isEmpty({ files }: CoverageSummary): boolean {
   return files === 0;
@@ -134,14 +126,11 @@ function gapsOf({ coverage, reviews, policy, changes, isHeadCurrent, hasWithheld
       `${completed} of ${all} reviewers completed, and ${needed} ${needed === 1 ? 'is' : 'are'} needed.${missing}`,
     );
   }
-  if (coverage.undelivered.length > 0 && completed >= needed) {
-    const paths = coverage.undelivered.map(({ path }) => path);
-    gaps.push(`${named(paths)} did not demonstrably reach ${counted(needed, 'reviewer')}.`);
-  }
-  const unreadable = changes.filter(({ notReviewed }) => notReviewed?.reason === 'unreadable').map(({ path }) => path);
+  if (completed >= needed) gaps.push(...undeliveredReasons(coverage, needed));
+  const unreadable = changes.filter(({ notReviewed }) => notReviewed?.reason === 'unreadable');
   if (unreadable.length > 0)
     gaps.push(
-      `${named(unreadable)} cannot be read by any reviewer, and could run: look at ${unreadable.length === 1 ? 'it' : 'them'} by hand. ${exclusionAdvice(unreadable[0] ?? '')}`,
+      `${named(unreadable, 1)} cannot be read by any reviewer, and could run: look at ${unreadable.length === 1 ? 'it' : 'them'} by hand. ${exclusionAdvice(unreadable[0]?.path ?? '')}`,
     );
   gaps.push(...reviews.flatMap((review) => unreadableReasons(review, policy)));
   if (isHeadCurrent === false) gaps.push('The head of the pull request moved while the review ran.');

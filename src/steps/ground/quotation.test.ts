@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { samples } from '../../../test/support/samples.ts';
-import { changeRows } from '../../lib/change-rows.ts';
+import { changeRows } from '../../lib/change/rows.ts';
 import type { ChangedFile } from '../../types.ts';
 import { placeQuotation } from './quotation.ts';
 

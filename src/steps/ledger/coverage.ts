@@ -1,31 +1,101 @@
-import { type ChangedFile, type CoverageSummary, type RawReview, readPass } from '../../types.ts';
+import {
+  type ChangedFile,
+  type CoverageSummary,
+  type FileDelivery,
+  MissingLines,
+  type RawReview,
+  readPass,
+} from '../../types.ts';
+
+/** Content that no reviewer is shown, and of which nobody has said that none need be. */
+function isHidden({ content, notReviewed }: ChangedFile): boolean {
+  return content === 'binary' && notReviewed === null;
+}
+
+type Undelivered = CoverageSummary['undelivered'][number];
 
 /**
- * How much of the change was before how many reviewers: counted from what was printed for each, and only for reviewers
- * that repeated the file's receipt (decision 14). What is not reviewed is not counted.
+ * How much of the change was before how many reviewers, line by line: counted from what was printed for each, and only
+ * where a submission was accepted that repeated the receipt (decision 14). What is not reviewed is not counted.
  */
 export function coverageOf(
   changes: readonly ChangedFile[],
   reviews: readonly RawReview[],
   minReviewers: number,
 ): CoverageSummary {
-  const changedLines = new Map(changes.map(({ path, additions, deletions }) => [path, additions + deletions]));
-  /** Names of reviewers: who reads a file in two sessions is one reader. */
-  const readers = new Map<string, Set<string>>();
-  for (const review of reviews) {
-    if (review.outcome === 'failed') continue;
-    // What counts is the change itself: a session that printed no row of it has not delivered it.
-    for (const { path, deliveredLines, isAcknowledged } of review.delivery)
-      if (isAcknowledged && deliveredLines >= (changedLines.get(path) ?? 0))
-        readers.set(path, (readers.get(path) ?? new Set()).add(readPass(review.reviewer).reviewer));
-  }
-  const undelivered = changes
-    .filter((file) => file.notReviewed === null && (file.additions + file.deletions > 0 || file.content === 'binary'))
-    .map(({ path }) => ({ path, reviewers: readers.get(path)?.size ?? 0 }))
-    .filter(({ reviewers }) => reviewers < minReviewers);
+  const deliveries = deliveriesByPath(reviews);
   return {
     files: changes.length,
     changedLines: changes.reduce((total, { additions, deletions }) => total + additions + deletions, 0),
-    undelivered,
+    undelivered: changes.flatMap((file): Undelivered[] => {
+      if (isHidden(file)) return [{ path: file.path, reviewers: 0, lines: 0, causes: [] }];
+      const found = shortfall(file, deliveries.get(file.path) ?? new Map(), minReviewers);
+      return found.lines === 0 ? [] : [{ path: file.path, ...found }];
+    }),
   };
+}
+
+/** By path, then by name of reviewer: who reads a file in two sessions is one reader. */
+type Deliveries = ReadonlyMap<string, ReadonlyMap<string, readonly FileDelivery[]>>;
+
+function deliveriesByPath(reviews: readonly RawReview[]): Deliveries {
+  const deliveries = new Map<string, Map<string, FileDelivery[]>>();
+  for (const review of reviews) {
+    if (review.outcome === 'failed') continue;
+    const { reviewer } = readPass(review.reviewer);
+    for (const delivery of review.delivery) {
+      const readers = deliveries.get(delivery.path) ?? new Map<string, FileDelivery[]>();
+      deliveries.set(delivery.path, readers);
+      readers.set(reviewer, [...(readers.get(reviewer) ?? []), delivery]);
+    }
+  }
+  return deliveries;
+}
+
+/** The lines that reached too few reviewers, and how many the fewest of them reached. */
+function shortfall(
+  { additions, deletions }: ChangedFile,
+  readers: ReadonlyMap<string, readonly FileDelivery[]>,
+  minReviewers: number,
+): Omit<Undelivered, 'path'> {
+  const changedLines = additions + deletions;
+  // What counts is the change itself: a session that printed another number of lines has not delivered it.
+  const sound = [...readers.values()].map((all) => all.filter((one) => one.changedLines === changedLines));
+  const partly = sound.filter((all) => all.length > 0 && all.every(({ missing }) => missing.length > 0));
+  const whole = sound.filter((all) => all.some(({ missing }) => missing.length === 0)).length;
+  if (changedLines === 0 || whole >= minReviewers) return { reviewers: whole, lines: 0, causes: [] };
+  const counts = new Uint16Array(changedLines).fill(whole);
+  for (const all of partly) for (const line of linesHad(all, changedLines)) counts[line] = (counts[line] ?? 0) + 1;
+  const lines = counts.filter((count) => count < minReviewers);
+  return {
+    reviewers: lines.reduce((least, count) => Math.min(least, count), whole + partly.length),
+    lines: lines.length,
+    causes: MissingLines.shape.why.options
+      .map((why) => ({ why, lines: linesLacked(partly.flat(), why, counts, minReviewers) }))
+      .filter((cause) => cause.lines > 0),
+  };
+}
+
+/** Of the lines that reached too few, how many some reviewer lacked for that reason. */
+function linesLacked(
+  deliveries: readonly FileDelivery[],
+  why: MissingLines['why'],
+  counts: Uint16Array,
+  minReviewers: number,
+): number {
+  const lacked = new Uint8Array(counts.length);
+  for (const { missing } of deliveries)
+    for (const range of missing) if (range.why === why) lacked.fill(1, range.first, range.last + 1);
+  return lacked.filter((isLacked, line) => isLacked === 1 && (counts[line] ?? 0) < minReviewers).length;
+}
+
+/** Ordinals of the lines that one reviewer had in some session. */
+function linesHad(deliveries: readonly FileDelivery[], changedLines: number): readonly number[] {
+  const had = new Uint8Array(changedLines);
+  for (const { missing } of deliveries) {
+    const own = new Uint8Array(changedLines).fill(1);
+    for (const { first, last } of missing) own.fill(0, first, last + 1);
+    for (const [line, has] of own.entries()) if (has) had[line] = 1;
+  }
+  return [...had.entries()].flatMap(([line, has]) => (has ? [line] : []));
 }

@@ -92,11 +92,9 @@ function severityCount(severity: Severity, own: Ledger['dispositions'], { findin
   };
 }
 
-/** Changed files that the session had in full before it and whose receipt it repeated. */
+/** Changed files of which every line was delivered, and every part acknowledged. */
 function filesReviewed({ delivery }: Completed): number {
-  return delivery.filter(
-    ({ changedLines, deliveredLines, isAcknowledged }) => isAcknowledged && deliveredLines >= changedLines,
-  ).length;
+  return delivery.filter(({ missing, isAcknowledged }) => isAcknowledged && missing.length === 0).length;
 }
 
 /** Changed files in which an open finding of others lies and none of this reviewer. */

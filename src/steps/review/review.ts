@@ -2,8 +2,10 @@ import type { Tell } from '../../events/event.ts';
 import { reviewerTask, submitReview } from '../../prompts/reviewer.ts';
 import type { Seat } from '../../prompts/seat.ts';
 import { type RawReview, type Reviewer, readPass } from '../../types.ts';
+import { startDelivery } from '../print/delivery.ts';
+import { measureDelivery } from '../print/measure.ts';
+import type { PrintedChange } from '../print/print-change.ts';
 import { type Assignment, holdRepositorySession } from '../sessions/repository-session.ts';
-import { type PrintedChange, startDelivery } from './delivery.ts';
 import { type CodeProblems, submissionCheck } from './submission.ts';
 
 export interface ReviewOptions {
@@ -35,10 +37,11 @@ async function reviewOne(
   assignment: Assignment,
   options: ReviewOptions,
 ): Promise<RawReview> {
-  const delivery = startDelivery(options.printed);
+  const [slice] = options.printed.slices;
+  const delivery = startDelivery(options.printed, slice);
   const end = await holdRepositorySession(assignment, {
     reviewer,
-    task: reviewerTask(assignment.dossier, seat),
+    task: reviewerTask(slice, seat),
     submitName: submitReview.name,
     submit: submissionCheck(delivery, options.codeProblems),
     showChange: delivery.show,
@@ -50,7 +53,7 @@ async function reviewOne(
     outcome: 'completed',
     reviewer,
     submission: end.value,
-    delivery: delivery.files(end.value.coverage),
+    delivery: measureDelivery(options.printed, delivery.delivered(end.value.coverage)),
     trace: end.trace,
   };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { scriptedSubmission } from '../../../test/support/scripted-review.ts';
 import { noPeople } from '../../../test/support/shares.ts';
 import type { ChangedFile } from '../../types.ts';
-import { printChange, startDelivery } from './delivery.ts';
+import { startDelivery } from '../print/delivery.ts';
+import { printChange } from '../print/print-change.ts';
 import { type CodeProblems, submissionCheck } from './submission.ts';
 
 const lines = Array.from({ length: 400 }, (_, at) => `line ${at} ${'x'.repeat(60)}`);
@@ -17,8 +18,9 @@ const file: ChangedFile = {
   ],
 };
 const printed = printChange([file], { budget: 1_000, seed: 'seed' });
-const receipts = printed.files.map(({ receipt }) => ({ path: 'any', receipt, note: 'Read.' }));
-const withReceipts = scriptedSubmission(printed.text, [], { coverage: receipts });
+const [slice] = printed.slices;
+const receipts = [...slice.shown, ...slice.rest].map(({ receipt }) => ({ path: 'any', receipt, note: 'Read.' }));
+const withReceipts = scriptedSubmission(slice.text, [], { coverage: receipts });
 const withoutReceipts = { ...withReceipts, coverage: [] };
 const more = { isLast: false };
 const nothingWrong = async () => [];

@@ -1,9 +1,9 @@
 import type { SessionTask } from '../../agent/loop.ts';
 import { missingReceipts, unseenFiles } from '../../prompts/reviewer.ts';
 import type { ChangedFile, Submission } from '../../types.ts';
+import type { Delivery } from '../print/delivery.ts';
 import { formProblem } from '../sessions/form-problem.ts';
 import { acceptAfterReminders } from '../sessions/reminders.ts';
-import type { Delivery } from './delivery.ts';
 import { readSubmission } from './read-submission.ts';
 
 /** Paragraphs that say what of a submission is not in the code. */

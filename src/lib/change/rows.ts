@@ -1,0 +1,101 @@
+import type { ChangedFile, DiffLine, Hunk } from '../../types.ts';
+import { visible } from '../visible.ts';
+import { type LinePart, longLines, roomForLongLines } from './long-lines.ts';
+
+/** Longer texts are continued on further rows. */
+const rowCharacters = 2_000;
+
+/** One printed row of a file's change. */
+export interface ChangeRow {
+  readonly text: string;
+  /** Ordinal of the added or deleted line that this row belongs to; null for all other rows. */
+  readonly changedLine: number | null;
+  /** Something of that line is left out here, and is shown nowhere else. */
+  readonly isCut?: true;
+}
+
+const signs = { context: ' ', added: '+', deleted: '-' } as const;
+const further = ' '.repeat(13);
+
+function column(line: number | null): string {
+  return (line === null ? '' : String(line)).padStart(6);
+}
+
+function lineRows(line: DiffLine, parts: readonly LinePart[], changedLine: number | null): ChangeRow[] {
+  const rows: ChangeRow[] = [];
+  for (const part of parts) {
+    if (part.kind === 'cut') {
+      const text = `${further} [${part.characters} changed characters are not shown: the line is too long]`;
+      rows.push({ text, changedLine, isCut: true });
+    } else if (part.kind === 'same') {
+      rows.push({ text: `${further} [${part.characters} characters without a change]`, changedLine: null });
+    } else
+      for (const piece of pieces(visible(part.text), rows.length === 0)) {
+        const lead =
+          rows.length === 0 ? `${column(line.oldLine)} ${column(line.newLine)} |${signs[line.kind]}` : `${further} …`;
+        rows.push({ text: `${lead}${piece}`, changedLine });
+      }
+  }
+  return rows;
+}
+
+/** A pair of units is not taken apart. @param isFirst also nothing is a row */
+function pieces(text: string, isFirst: boolean): string[] {
+  const cut: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    let end = Math.min(text.length, at + rowCharacters);
+    if (end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1))) end -= 1;
+    cut.push(text.slice(at, end));
+    at = end;
+  }
+  return cut.length === 0 && isFirst ? [''] : cut;
+}
+
+/**
+ * A file's change as rows: old line number, new line number, sign, text. Every row of content starts with our own
+ * columns, so no text of the pull request can pass for a heading of the prompt.
+ * @param context most unchanged lines around a changed one
+ */
+export function changeRows(file: ChangedFile, context = Number.POSITIVE_INFINITY): ChangeRow[] {
+  let changedLines = 0;
+  const room = roomForLongLines();
+  return file.hunks.flatMap((hunk) => {
+    const parts = longLines(hunk.lines, room);
+    return nearOnly(hunk, context).flatMap(({ oldStart, oldCount, newStart, newCount, lines }) => [
+      { text: `@@ old ${oldStart}+${oldCount} new ${newStart}+${newCount} @@`, changedLine: null },
+      ...lines.flatMap((line) =>
+        lineRows(
+          line,
+          parts.get(line) ?? [{ kind: 'text', text: line.text }],
+          line.kind === 'context' ? null : changedLines++,
+        ),
+      ),
+    ]);
+  });
+}
+
+/** A hunk as those that are left of it when only so many unchanged lines stand around each changed one. */
+function nearOnly(hunk: Hunk, context: number): readonly Hunk[] {
+  if (context === Number.POSITIVE_INFINITY) return [hunk];
+  const isNear = new Array<boolean>(hunk.lines.length).fill(false);
+  for (const [at, { kind }] of hunk.lines.entries())
+    if (kind !== 'context') isNear.fill(true, Math.max(0, at - context), at + context + 1);
+  const hunks: (Hunk & { readonly lines: DiffLine[] })[] = [];
+  let [old, now] = [lineBefore(hunk.oldStart, hunk.oldCount), lineBefore(hunk.newStart, hunk.newCount)];
+  for (const [at, line] of hunk.lines.entries()) {
+    if (isNear[at] && !isNear[at - 1]) hunks.push({ ...hunk, oldStart: old, newStart: now, lines: [] });
+    if (isNear[at]) hunks.at(-1)?.lines.push(line);
+    [old, now] = [line.oldLine ?? old, line.newLine ?? now];
+  }
+  return hunks.map(({ oldStart, newStart, lines }) => {
+    const oldCount = lines.filter(({ oldLine }) => oldLine !== null).length;
+    const newCount = lines.filter(({ newLine }) => newLine !== null).length;
+    const [oldFirst, newFirst] = [oldStart + Math.sign(oldCount), newStart + Math.sign(newCount)];
+    return { oldStart: oldFirst, oldCount, newStart: newFirst, newCount, lines };
+  });
+}
+
+/** As git counts: a side without lines starts at the line before. */
+function lineBefore(start: number, count: number): number {
+  return count === 0 ? start : start - 1;
+}

@@ -1,0 +1,42 @@
+import type { CoverageSummary, MissingLines } from '../../types.ts';
+
+type Undelivered = CoverageSummary['undelivered'];
+type Paths = readonly { readonly path: string }[];
+
+const mostNamed = 3;
+
+/** What of the change did not reach enough reviewers, why, and what would help. */
+export function undeliveredReasons({ undelivered }: CoverageSummary, needed: number): readonly string[] {
+  if (undelivered.length === 0) return [];
+  const told = `${named(undelivered, 1)} did not demonstrably reach ${counted(needed, 'reviewer')}.`;
+  return [told, ...tellingOf(undelivered, 'no-room', noRoom), ...tellingOf(undelivered, 'too-long', tooLong)];
+}
+
+const noRoom = (lines: string, where: string) =>
+  `${lines} of ${where} had room in no session: raise \`max-slices\` or \`max-turns\`, and \`timeout-minutes\` with them.`;
+
+const tooLong = (lines: string, where: string) =>
+  `${lines} of ${where} cannot be shown whole: break the text up, or leave it out of the change.`;
+
+function tellingOf(
+  undelivered: Undelivered,
+  why: MissingLines['why'],
+  tell: (lines: string, where: string) => string,
+): readonly string[] {
+  const found = undelivered.flatMap(({ path, causes }) =>
+    causes.flatMap((cause) => (cause.why === why ? [{ path, lines: cause.lines }] : [])),
+  );
+  const lines = found.reduce((sum, one) => sum + one.lines, 0);
+  return found.length === 0 ? [] : [tell(counted(lines, 'changed line'), named(found, mostNamed))];
+}
+
+/** The first so many paths, and how many more there are. */
+export function named(files: Paths, most: number): string {
+  const first = files.slice(0, most).map(({ path }) => path);
+  const others = files.length - first.length;
+  return `${first.join(', ')}${others > 0 ? ` and ${counted(others, 'more file')}` : ''}`;
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,79 @@
+import { changeHeading, receiptRow } from '../../lib/change/headings.ts';
+import type { ChangedFile, CoverageLine } from '../../types.ts';
+import { continues, goOn, pieceNotes } from './notes.ts';
+import { type Page, type Piece, type PrintedFile, pageCharacters, pageText, pieceText, split } from './pages.ts';
+import type { PrintedChange, Slice } from './print-change.ts';
+
+const receiptLike = /\b[0-9a-f]{8}\b/g;
+
+/** What one session has been shown of its slice. Measured from what was printed, never from what a model says. */
+export interface Delivery {
+  /** Prints the change from a row of a file on (from 1), up to a page, and records what of it is the session's own. */
+  show(file: ChangedFile, fromRow: number): string;
+  /** Files of which some part was not printed yet. */
+  unseen(): readonly ChangedFile[];
+  /** Files of which no coverage line repeats some receipt; the paths of the lines say nothing. */
+  unacknowledged(coverage: readonly CoverageLine[]): readonly ChangedFile[];
+  /** What was printed and whose receipt is repeated. */
+  delivered(coverage: readonly CoverageLine[]): ReadonlySet<Page>;
+}
+
+/** Starts the record of one session, which has the prompt of its slice before it. */
+export function startDelivery(printed: PrintedChange, slice: Slice = printed.slices[0]): Delivery {
+  const { shown: inPrompt, rest } = slice;
+  const own = [...inPrompt, ...rest];
+  const files = new Map(printed.files.map((each) => [each.file.path, each]));
+  const shown = new Set<Page>(inPrompt);
+  const repeated = (coverage: readonly CoverageLine[]) => {
+    const receipts = new Set(coverage.flatMap(({ receipt }) => receipt.toLowerCase().match(receiptLike) ?? []));
+    return own.filter(({ receipt }) => receipts.has(receipt));
+  };
+  return {
+    show(file, fromRow) {
+      const of = files.get(file.path);
+      if (of === undefined) return `${changeHeading(file)}\n[nothing of it is printed]`;
+      const from = fromRow - 1;
+      if (from > 0 && from >= of.rows.length)
+        return `${changeHeading(file)}\n[there are only ${of.rows.length} rows: read on from the one that you have not seen]`;
+      const at = rest.findIndex(({ pieces }) => pieces.some((piece) => holds(piece, of, from)));
+      const page = rest[at];
+      if (page === undefined) return again({ of, from, end: of.rows.length }, slice);
+      shown.add(page);
+      const next = rest[at + 1];
+      const text = pageText(page, (piece) => pieceNotes(piece, next));
+      return next === undefined || page.pieces.some((piece) => continues(piece, next))
+        ? text
+        : `${text}\n${goOn(next)}`;
+    },
+    unseen: () => filesOf(own.filter((page) => !shown.has(page))),
+    unacknowledged(coverage) {
+      const had = new Set(repeated(coverage));
+      return filesOf(own.filter((page) => !had.has(page)));
+    },
+    delivered: (coverage) => new Set(repeated(coverage).filter((page) => shown.has(page))),
+  };
+}
+
+function holds({ of, from, end }: Piece, file: PrintedFile, row: number): boolean {
+  return of === file && ((row >= from && row < end) || (row === 0 && end === 0));
+}
+
+/** What the session has before it already, or what is another one's. A receipt stands behind the last row of what it is for. */
+function again({ of, from, end }: Piece, { shown, rest }: Slice): string {
+  const page = shown.find(({ pieces }) => pieces.some((piece) => holds(piece, of, from)));
+  const own = page?.pieces.find((piece) => holds(piece, of, from));
+  const [piece, more] = split({ of, from, end: own?.end ?? end }, pageCharacters);
+  const text = pieceText(piece);
+  if (more !== null)
+    return `${text}\n[rows ${more.from + 1} to ${of.rows.length} are not shown here: call read_diff with fromRow ${more.from + 1}]`;
+  const notes = pieceNotes(
+    piece,
+    rest.find((each) => continues(piece, each)),
+  );
+  if (page !== undefined) return [text, ...notes, receiptRow(page.receipt, page.pieces.length)].join('\n');
+  return [text, '[this part of the change is reviewed in another session]'].join('\n');
+}
+
+function filesOf(pages: readonly Page[]): readonly ChangedFile[] {
+  return [...new Set(pages.flatMap(({ pieces }) => pieces.map(({ of }) => of.file)))];
+}

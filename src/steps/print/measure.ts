@@ -1,0 +1,54 @@
+import { isListedOnly } from '../../lib/change/headings.ts';
+import type { FileDelivery, MissingLines } from '../../types.ts';
+import type { Page, PrintedFile } from './pages.ts';
+import type { PrintedChange, Slice } from './print-change.ts';
+
+type Why = MissingLines['why'];
+
+/**
+ * How much of each changed file was delivered, by line.
+ * @param delivered pages that accepted submissions acknowledged, of all sessions of a reviewer
+ * @param failed slices of which no submission came
+ */
+export function measureDelivery(
+  { changes, files, slices, beyond }: PrintedChange,
+  delivered: ReadonlySet<Page>,
+  failed: ReadonlySet<Slice> = new Set(),
+): readonly FileDelivery[] {
+  const missing = new Map<PrintedFile, Map<number, Why>>();
+  const note = (pages: readonly Page[], why: Why) => {
+    for (const page of pages)
+      if (!delivered.has(page))
+        for (const { of, from, end } of page.pieces) {
+          const lines = missing.get(of) ?? new Map<number, Why>();
+          missing.set(of, lines);
+          for (let row = from; row < end; row += 1) {
+            const line = of.rows[row]?.changedLine ?? null;
+            if (line !== null) lines.set(line, why);
+          }
+        }
+  };
+  for (const slice of slices) note([...slice.shown, ...slice.rest], failed.has(slice) ? 'failed' : 'unread');
+  note(beyond, 'no-room');
+  const printed = new Map(files.map((each) => [each.file, each]));
+  return changes.map((file) => {
+    const of = printed.get(file);
+    const isAcknowledged = isListedOnly(file) || (of !== undefined && !missing.has(of));
+    const changedLines = file.additions + file.deletions;
+    if (of === undefined) return { path: file.path, changedLines, deliveredLines: 0, isAcknowledged, missing: [] };
+    const lines = missing.get(of) ?? new Map<number, Why>();
+    for (const { isCut, changedLine } of of.rows) if (isCut && changedLine !== null) lines.set(changedLine, 'too-long');
+    const deliveredLines = changedLines - lines.size;
+    return { path: file.path, changedLines, deliveredLines, isAcknowledged, missing: rangesOf(lines) };
+  });
+}
+
+function rangesOf(lines: ReadonlyMap<number, Why>): MissingLines[] {
+  const ranges: { first: number; last: number; why: Why }[] = [];
+  for (const [line, why] of [...lines].toSorted(([left], [right]) => left - right)) {
+    const range = ranges.at(-1);
+    if (range !== undefined && range.last === line - 1 && range.why === why) range.last = line;
+    else ranges.push({ first: line, last: line, why });
+  }
+  return ranges;
+}
