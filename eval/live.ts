@@ -68,7 +68,7 @@ function sessionOptions(connected: ReadonlyMap<string, Provider>): SessionOption
       return found;
     },
     limits: {
-      ...{ turns: 30, changeCharacters: 200_000, toolCharacters: 400_000 },
+      ...{ slices: 8, turns: 30, changeCharacters: 200_000, toolCharacters: 400_000 },
       ...{ idleTimeoutMs: 300_000 },
     },
     deadlines: { review: deadline, verification: deadline, editing: deadline },

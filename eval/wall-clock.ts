@@ -8,7 +8,6 @@ import type { Brief, Provider, Session, Turn } from '../src/agent/provider.ts';
 import { createRepo } from '../src/git/repo.ts';
 import { systemClock } from '../src/lib/clock.ts';
 import { minutesAndSeconds } from '../src/lib/duration.ts';
-import { reviewerContext } from '../src/prompts/reviewer.ts';
 import { compose } from '../src/steps/compose/compose.ts';
 import { gate, verdictOf } from '../src/steps/decide/gate.ts';
 import { examine } from '../src/steps/examine.ts';
@@ -148,14 +147,14 @@ const policy: Policy = { failOn: 'critical', minReviewers: 2, onIncomplete: 'fai
 const never = noDeadline;
 const options: SessionOptions = {
   provider: timedProvider,
-  limits: { turns: 10, changeCharacters: 100_000, toolCharacters: 100_000, idleTimeoutMs: 60_000 },
+  limits: { slices: 8, turns: 10, changeCharacters: 100_000, toolCharacters: 100_000, idleTimeoutMs: 60_000 },
   deadlines: { review: never, verification: never, editing: never },
   cancel: never,
   clock: { ...systemClock, now: () => performance.now() },
   atWork: atMost(mostAtWork),
 };
 const printed = printChange(changes, { budget: options.limits.changeCharacters, seed: 'seed' });
-const assignment = { dossier, repo, context: reviewerContext(dossier, printed.slices[0]), tools, options };
+const assignment = { dossier, repo, tools, options };
 
 const started = performance.now();
 const examined = await examine(assignment, {

@@ -4,7 +4,6 @@ import { within } from './lib/clock.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import { maskTokens } from './lib/mask-tokens.ts';
 import { messageOf } from './lib/user-error.ts';
-import { reviewerContext } from './prompts/reviewer.ts';
 import { announce, announceWaiting } from './publish/announce.ts';
 import { exitCode } from './publish/exit-code.ts';
 import { prepare } from './publish/prepare.ts';
@@ -15,7 +14,7 @@ import { compose } from './steps/compose/compose.ts';
 import { consolidate } from './steps/consolidate.ts';
 import { examine } from './steps/examine.ts';
 import { gather } from './steps/gather.ts';
-import { printChange } from './steps/print/print-change.ts';
+import { printChange, roomOf } from './steps/print/print-change.ts';
 import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
 import { type Change, type GateOutcome, type HeadState, passesOf, type Report } from './types.ts';
@@ -57,10 +56,9 @@ export async function run(world: World): Promise<Ended> {
   // Nobody is asked about nothing.
   const reviewers = changes.length === 0 ? [] : config.reviewers.flatMap(passesOf);
   const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
-  const printed = printChange(changes, { budget: sessions.limits.changeCharacters, seed: world.seed });
-  const context = reviewerContext(dossier, printed.slices[0]);
+  const printed = printChange(changes, { ...roomOf(sessions.limits), seed: world.seed });
   const examined = await examine(
-    { dossier, repo, context, tools, options: sessions },
+    { dossier, repo, tools, options: sessions },
     { reviewers, policy, printed, code, redact, tell: events.tell },
   );
 

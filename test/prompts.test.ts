@@ -54,7 +54,7 @@ it('a prompt is what somebody has read', async () => {
   const { dossier, context, claims } = await prompts();
   expectGolden(
     'prompt-review.txt',
-    page(context, reviewerTask({ files: dossier.changes }, { place: 1, of: 3, pass: 1 })),
+    page(context, reviewerTask({ files: dossier.changes, part: 1, of: 1 }, { place: 1, of: 3, pass: 1 })),
   );
   expectGolden('prompt-verify.txt', page(context, verifierTask(claims)));
 });

@@ -5,7 +5,7 @@ import { atMost } from '../../src/agent/at-most.ts';
 import { createEvents } from '../../src/events/event.ts';
 import { jobLog } from '../../src/events/job-log.ts';
 import { createRepo } from '../../src/git/repo.ts';
-import { reviewerContext, submitReview } from '../../src/prompts/reviewer.ts';
+import { submitReview } from '../../src/prompts/reviewer.ts';
 import { renderComment } from '../../src/render/pages/comment.ts';
 import { renderSummary } from '../../src/render/pages/summary.ts';
 import { submitTools } from '../../src/steps/examine.ts';
@@ -98,10 +98,10 @@ interface Seen {
 }
 
 function difference(expected: z.infer<typeof Expected>, ended: RawReview, seen: Seen): string | null {
-  const { outcome } = ended;
-  const said = outcome === 'failed' ? `${outcome}: ${ended.reason}: ${ended.detail}: ${ended.words}` : outcome;
+  const outcome = ended.outcome === 'partly-completed' ? 'completed' : ended.outcome;
+  const said = ended.outcome === 'failed' ? `failed: ${ended.reason}: ${ended.detail}: ${ended.words}` : outcome;
   if (!(expected.outcomeOneOf ?? [expected.outcome]).includes(outcome)) return said;
-  if (outcome === 'failed' && expected.reason !== undefined && ended.reason !== expected.reason) return said;
+  if (ended.outcome === 'failed' && expected.reason !== undefined && ended.reason !== expected.reason) return said;
   if (expected.requests !== undefined && seen.requests > expected.requests) return `${seen.requests} requests; ${said}`;
   if (expected.repeats === true && seen.requests < 2) return `it was not asked again; ${said}`;
   if (expected.waitsAtLeast !== undefined && seen.waited < expected.waitsAtLeast) return `it waited ${seen.waited} s`;
@@ -111,13 +111,13 @@ function difference(expected: z.infer<typeof Expected>, ended: RawReview, seen: 
   if (words !== undefined && !seen.shown.every((text) => text.includes(words)))
     return `its words are not shown; ${said}`;
   if (notShown !== undefined && seen.shown.some((text) => text.includes(key))) return 'the key is shown';
-  if (shownAtMost !== undefined && outcome === 'failed' && [...(ended.words ?? '')].length > shownAtMost)
+  if (shownAtMost !== undefined && ended.outcome === 'failed' && [...(ended.words ?? '')].length > shownAtMost)
     return 'too long';
   const { toolCalls } = ended.trace;
   if (expected.toolCalls?.some((tool) => toolCalls[tool] === undefined)) return JSON.stringify(toolCalls);
   if (expected.asksForSubmission === true && !seen.last.includes(submitReview.name))
     return 'no submission was asked for';
-  return outcome === 'completed' ? differenceOfSubmission(expected, ended.submission) : null;
+  return ended.outcome !== 'failed' ? differenceOfSubmission(expected, ended.submission) : null;
 }
 
 function differenceOfSubmission(
@@ -155,7 +155,7 @@ async function reviewedBy(
   const deadline = clock.deadline(minutes * 60_000);
   const options = {
     provider: () => provider,
-    limits: { turns: 40, changeCharacters: 100_000, toolCharacters: 1_000_000, idleTimeoutMs },
+    limits: { slices: 8, turns: 40, changeCharacters: 100_000, toolCharacters: 1_000_000, idleTimeoutMs },
     deadlines: { review: deadline, verification: deadline, editing: deadline },
     cancel: new AbortController().signal,
     clock,
@@ -168,7 +168,6 @@ async function reviewedBy(
   const assignment = {
     dossier,
     repo,
-    context: reviewerContext(dossier, printed.slices[0]),
     tools,
     submitTools,
     options,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createRepo } from '../../src/git/repo.ts';
-import { reviewerContext } from '../../src/prompts/reviewer.ts';
 import { examine } from '../../src/steps/examine.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import { printChange } from '../../src/steps/print/print-change.ts';
@@ -50,7 +49,7 @@ export async function runLive(
     guidelines: { files: [], furtherFiles: 0 },
   };
   const examined = await examine(
-    { dossier, repo, context: reviewerContext(dossier, printed.slices[0]), tools, options },
+    { dossier, repo, tools, options },
     {
       reviewers,
       policy,

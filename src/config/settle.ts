@@ -18,6 +18,7 @@ export interface Config {
   /** The label that pull requests wait for; null: for none. */
   readonly label: string | null;
   readonly timeoutMs: number;
+  readonly maxSlices: number;
   readonly maxTurns: number;
   readonly comment: boolean;
   readonly inlineComments: boolean;
@@ -68,6 +69,7 @@ export function settle(read: ReadInput, choosable: Choosable): Config {
     drafts: choice(input, 'drafts', ['review', 'wait']),
     label: optional(input, 'label', /^[^\p{Cc}]{1,50}$/u, 'the name of a label', String),
     timeoutMs: whole(input, 'timeout-minutes', 1, 360) * 60_000,
+    maxSlices: whole(input, 'max-slices', 1, 100),
     maxTurns: whole(input, 'max-turns', 3, 1000),
     comment: choice(input, 'comment', ['true', 'false']) === 'true',
     inlineComments: choice(input, 'inline-comments', ['true', 'false']) === 'true',

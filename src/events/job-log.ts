@@ -1,6 +1,13 @@
 import { minutesAndSeconds } from '../lib/duration.ts';
 import type { Log } from '../lib/log.ts';
-import { type ChangeFacts, type RawReview, toldFailure, whatHappened } from '../types.ts';
+import {
+  type ChangeFacts,
+  failuresOf,
+  type RawReview,
+  type ReviewFailure,
+  toldFailure,
+  whatHappened,
+} from '../types.ts';
 import type { Event, Listener, TurnFacts } from './event.ts';
 
 const longestTrace = 2_000;
@@ -14,7 +21,7 @@ export function jobLog(log: Log, { isTraced = false }: { readonly isTraced?: boo
     if (event.kind === 'review-end') {
       const { title, lines } = reviewGroup(event.review);
       log.group(title, lines);
-      if (event.review.outcome === 'failed') log.warning(warningOf(event.review));
+      for (const failure of failuresOf(event.review)) log.warning(warningOf(event.review, failure));
     } else for (const line of linesOf(event)) log.line(line);
     if (isTraced && (event.kind === 'review-turn' || event.kind === 'verification-turn'))
       for (const line of traceOf(event)) log.line(line);
@@ -72,8 +79,9 @@ function verificationLines({ session, rulings }: Extract<Event, { kind: 'verific
   ];
 }
 
-function warningOf({ reviewer, ...failure }: Extract<RawReview, { outcome: 'failed' }>): string {
-  return `Reviewer ${reviewer.name} failed (${toldFailure(failure)}). ${failure.remedy}`;
+function warningOf({ reviewer }: RawReview, { failure, where }: ReviewFailure): string {
+  const failed = where === null ? 'failed' : `failed in ${where}`;
+  return `Reviewer ${reviewer.name} ${failed} (${toldFailure(failure)}). ${failure.remedy}`;
 }
 
 /** What one reviewer did. */

@@ -44,8 +44,7 @@ export function nextState(state: ProgressState, event: Event): ProgressState {
 
 function endOf(review: Extract<Event, { kind: 'review-end' }>['review']): Partial<ReviewerProgress> {
   const { turns, filesOpened } = review.trace;
-  const end =
-    review.outcome === 'completed' ? { findings: review.submission.findings.length } : { failed: review.reason };
+  const end = review.outcome === 'failed' ? { failed: review.reason } : { findings: review.submission.findings.length };
   return { turns, filesOpened: filesOpened.length, end };
 }
 

@@ -12,8 +12,13 @@ export const submitReview = {
 
 /** What a session is given of the change. */
 export interface ShownChange {
+  /** Which part of the change it is, from 1, and of how many. */
+  readonly part: number;
+  readonly of: number;
   /** Of which something is printed. */
   readonly files: readonly ChangedFile[];
+  /** How many files more are read by tool. */
+  readonly later: number;
   /** Of which only the names are. */
   readonly listed: readonly ChangedFile[];
   /** How many more of the latter there are. */
@@ -21,14 +26,18 @@ export interface ShownChange {
   readonly text: string;
 }
 
+const mostFolders = 30;
+
 /** The change as the reviewers see it. Title, body, commit messages and authors are withheld: framing blinds reviewers. */
 export function reviewerContext(dossier: Dossier, shown: ShownChange): string {
   const { changes, commits, guidelines } = dossier;
   return [
     `The pull request changes ${changes.length} file(s) in ${commits.length} commit(s), merge base ${dossier.change.mergeBase}, head ${dossier.change.headSha}.`,
     '',
-    'Changed files:',
-    ...[...shown.files, ...shown.listed].map(changeListRow),
+    ...(shown.of === 1 ? ['Changed files:'] : partRows(changes, shown)),
+    ...shown.files.map(changeListRow),
+    ...(shown.later > 0 ? [`[and ${shown.later} more, which read_diff shows]`] : []),
+    ...shown.listed.map(changeListRow),
     ...(shown.furtherListed > 0 ? [`[and ${shown.furtherListed} more of which nothing is printed]`] : []),
     '',
     ...guidelineRows(guidelines),
@@ -38,15 +47,32 @@ export function reviewerContext(dossier: Dossier, shown: ShownChange): string {
   ].join('\n');
 }
 
+/** Where the rest of the change lies, by the folders at the top: what a reader may look up there with tools. */
+function partRows(changes: readonly ChangedFile[], { part, of, files, listed }: ShownChange): readonly string[] {
+  const own = new Set([...files, ...listed]);
+  const folders = Map.groupBy(
+    changes.filter((file) => !own.has(file)),
+    ({ path }) => path.split('/').slice(0, -1).slice(0, 2).join('/'),
+  );
+  const rows = [...folders].map(([folder, those]) => `- ${visible(folder)}/: ${those.length} file(s)`);
+  const more = rows.length > mostFolders ? [`[and ${rows.length - mostFolders} more folders]`] : [];
+  return [
+    `It is too large for one session. This one has part ${part} of ${of}; the others are reviewed in sessions of their own, and change these folders:`,
+    ...[...rows.slice(0, mostFolders), ...more],
+    '',
+    'Changed files of this part:',
+  ];
+}
+
 /**
  * The last block of the prompt of a review. Lens and order stand here, and not in the system prompt or beside the change,
  * which are the same for all sessions of a vendor.
  */
-export function reviewerTask({ files }: Pick<ShownChange, 'files'>, seat: Seat): string {
+export function reviewerTask({ files, part, of }: Pick<ShownChange, 'files' | 'part' | 'of'>, seat: Seat): string {
   const order = readingOrder(files, seat);
-  return `Your task: review this pull request.
+  return `Your task: review this pull request${of === 1 ? '' : `, part ${part} of ${of}`}.
 
-- Read every changed file; those that are not shown in full with read_diff.${order === null ? '' : ` ${order}`}
+- Read every changed file${of === 1 ? '' : ' of this part'}; those that are not shown in full with read_diff.${order === null ? '' : ` ${order}`}
 - Your lens is ${lensOf(seat)}. Look there most closely; everything else counts too.
 - Follow the code to callers, types, configuration and tests. Use the tools before you claim what other code does. A comment is a claim, not a fact.
 - Compare with the old side: what did the deleted lines guarantee, and does the new code still?

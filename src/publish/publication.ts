@@ -10,6 +10,7 @@ import { renderWithheldPage } from '../render/pages/withheld-page.ts';
 import {
   type ChangedFile,
   countReviewers,
+  failuresOf,
   type HeadState,
   type InlineComment,
   isOpen,
@@ -182,14 +183,17 @@ function outputsOf({ gate, verdict, ledger, reviews }: Report): Record<string, s
     important: count('important'),
     suggestions: count('suggestion'),
     unproven: String(ledger.findings.filter(isUnsettled).length),
-    'failed-reviewers': reviews.flatMap((review) => failure(review) ?? []).join(', '),
+    'failed-reviewers': reviews.flatMap(failures).join(', '),
     'reviewers-completed': String(countReviewers(reviews).completed),
   };
 }
 
-/** `Codex (rate limit)`. */
-function failure(review: RawReview): string | null {
-  return review.outcome === 'failed' ? `${review.reviewer.name} (${review.reason.replaceAll('-', ' ')})` : null;
+/** `Codex (rate limit)`, `Codex (timeout in 2 of 8 sessions)`. */
+function failures(review: RawReview): readonly string[] {
+  return failuresOf(review).map(
+    ({ failure, where }) =>
+      `${review.reviewer.name} (${failure.reason.replaceAll('-', ' ')}${where === null ? '' : ` in ${where}`})`,
+  );
 }
 
 function statusOf({ gate, verdict, policy, reviews }: Report): Publication['status'] {
@@ -206,7 +210,9 @@ function labelOf({ gate, verdict }: Pick<Report, 'gate' | 'verdict'>): string {
 /** Who failed and why, in a word each, before the reason: a status has room for little, and its end is cut. */
 function failedWords(reviews: Report['reviews']): string {
   const failed = reviews.flatMap((review) =>
-    review.outcome === 'failed' ? [`, ${review.reviewer.name} failed (${review.reason})`] : [],
+    failuresOf(review).map(
+      ({ failure, where }) => `, ${review.reviewer.name} failed${where === null ? '' : ' in part'} (${failure.reason})`,
+    ),
   );
   const more = failed.length > 2 ? `, ${failed.length - 2} more failed` : '';
   return `${failed.slice(0, 2).join('')}${more}`;

@@ -1,12 +1,20 @@
-import type { RawReview, Report } from '../types.ts';
+import { countReviewers, type RawReview, type Report, type SubmittedReview } from '../types.ts';
+import { counted } from './counted.ts';
 
-export type Completed = Extract<RawReview, { outcome: 'completed' }>;
 export type Failed = Extract<RawReview, { outcome: 'failed' }>;
 
-export function completed(report: Report): Completed[] {
-  return report.reviews.filter((review): review is Completed => review.outcome === 'completed');
+/** Of which something was submitted, be it a part. */
+export function submitted(report: Report): SubmittedReview[] {
+  return report.reviews.filter((review): review is SubmittedReview => review.outcome !== 'failed');
 }
 
+/** Of which nothing was submitted. */
 export function failed(report: Report): Failed[] {
   return report.reviews.filter((review): review is Failed => review.outcome === 'failed');
+}
+
+/** `2 of 3 reviewers completed, 1 in part`. */
+export function howManyCompleted(reviews: Report['reviews']): string {
+  const { completed, partly, all } = countReviewers(reviews);
+  return `${completed} of ${counted(all, 'reviewer')} completed${partly === 0 ? '' : `, ${partly} in part`}`;
 }

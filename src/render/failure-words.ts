@@ -1,8 +1,13 @@
 import type { PhrasingContent } from 'mdast';
 import { withoutTrailing } from '../lib/without-trailing.ts';
-import type { Failure } from '../types.ts';
+import type { Failure, ReviewFailure } from '../types.ts';
 import { phrase } from './escape.ts';
 import { strong, text } from './nodes.ts';
+
+/** `failed`, and in how many sessions where that is not all. */
+export function failedWhere({ where }: Pick<ReviewFailure, 'where'>): string {
+  return where === null ? 'failed' : `failed in ${where}`;
+}
 
 /** Why a session failed, what the vendor said of it, and what to do. The vendor's sentence is text of others. */
 export function failureWords({ reason, detail, words, remedy }: Failure, longest: number): PhrasingContent[] {

@@ -1,6 +1,6 @@
 import type { List, PhrasingContent, RootContent } from 'mdast';
 import { type LedgerObservation, type Report, rawItemLists, readRawItemId } from '../types.ts';
-import { completed } from './completed.ts';
+import { submitted } from './completed.ts';
 import { counted } from './counted.ts';
 import { codeSpan, phrase } from './escape.ts';
 import { entryLabel, joined, list, paragraph, pill, pills, text, upTo } from './nodes.ts';
@@ -85,7 +85,7 @@ export function otherWords(report: Report, observation: LedgerObservation, { lon
   const shown = [observation.title, observation.body, ...repeatedTexts(report, observation)];
   const items = observation.sources.slice(1).flatMap((id): PhrasingContent[][] => {
     const raw = readRawItemId(id);
-    const review = raw === null ? undefined : completed(report).find(({ reviewer }) => reviewer.name === raw.reviewer);
+    const review = raw === null ? undefined : submitted(report).find(({ reviewer }) => reviewer.name === raw.reviewer);
     const words = raw === null ? undefined : review?.submission[rawItemLists[observation.item]][raw.index];
     if (raw === null || words === undefined) return [];
     const title = unrepeated(words.title, shown);

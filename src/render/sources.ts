@@ -1,5 +1,5 @@
 import { type Finding, type LedgerFinding, type RawFindingId, type Report, readRawItemId } from '../types.ts';
-import { completed } from './completed.ts';
+import { submitted } from './completed.ts';
 
 /** The raw findings that went into a finding, with their reviewers, as far as the reviews have them. */
 export function sources(
@@ -9,7 +9,7 @@ export function sources(
   return ids.flatMap((id) => {
     const raw = readRawItemId(id);
     if (raw === null) return [];
-    const review = completed(report).find(({ reviewer }) => reviewer.name === raw.reviewer);
+    const review = submitted(report).find(({ reviewer }) => reviewer.name === raw.reviewer);
     const finding = review?.submission.findings[raw.index];
     return finding === undefined ? [] : [{ id, reviewer: raw.reviewer, finding }];
   });

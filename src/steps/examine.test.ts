@@ -13,7 +13,6 @@ import {
 } from '../../test/support/scripted-verification.ts';
 import type { Script, ScriptedRequest } from '../../test/support/vendors.ts';
 import { createRepo } from '../git/repo.ts';
-import { reviewerContext } from '../prompts/reviewer.ts';
 import { tools } from '../tools/index.ts';
 import type { Finding, Policy } from '../types.ts';
 import { examine } from './examine.ts';
@@ -76,7 +75,7 @@ async function examined(
   };
   const printed = printChange(changes, { budget: 10_000, seed: 'seed' });
   const examination = await examine(
-    { dossier, repo, context: reviewerContext(dossier, printed.slices[0]), tools, options: sessions.options },
+    { dossier, repo, tools, options: sessions.options },
     {
       reviewers: [claude, codex, gemini],
       policy,

@@ -42,7 +42,7 @@ export interface Examined {
   readonly rulings: readonly Ruling[];
   /** Every session besides the reviews. */
   readonly sessions: readonly SessionRecord[];
-  /** A reviewer that can write the report; null when none completed. */
+  /** A reviewer that can write the report; null when none submitted. */
   readonly editor: Reviewer | null;
   readonly hasWithheldText: boolean;
 }
@@ -69,7 +69,8 @@ export async function examine(given: Omit<Assignment, 'submitTools'>, options: E
     { reviewers, policy, tell, hold: (session) => holdVerification(session, bench) },
   );
   const [raw, reviews] = await Promise.all([Promise.all(reviewing), Promise.all(redacting)]);
-  const editor = reviews.find(({ outcome }) => outcome === 'completed')?.reviewer ?? null;
+  const writers = reviews.filter(({ outcome }) => outcome !== 'failed');
+  const editor = (writers.find(({ outcome }) => outcome === 'completed') ?? writers[0])?.reviewer ?? null;
   const [verified, refined] = await Promise.all([settle(), refine(clusters, editor, assignment.options)]);
   const rulings = mapStrings(verified.rulings, redact);
   return {

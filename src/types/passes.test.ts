@@ -20,7 +20,11 @@ describe('the passes of a reviewer', () => {
 
   it('are one reviewer, which completed when one of them did', () => {
     const ends = [completed('A', {}), failed('A (pass 2)'), failed('B'), failed('B (pass 2)'), completed('C', {})];
-    expect(countReviewers(ends)).toEqual({ completed: 2, all: 3 });
-    expect(countReviewers([])).toEqual({ completed: 0, all: 0 });
+    expect(countReviewers(ends)).toEqual({ completed: 2, partly: 0, all: 3 });
+    const part = (name: string) => ({ ...completed(name, {}), outcome: 'partly-completed' as const });
+    expect(countReviewers([...ends, part('C (pass 2)'), part('B (pass 3)')])).toEqual({
+      ...{ completed: 2, partly: 1, all: 3 },
+    });
+    expect(countReviewers([])).toEqual({ completed: 0, partly: 0, all: 0 });
   });
 });

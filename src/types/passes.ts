@@ -19,14 +19,15 @@ export function readPass({ name }: Pick<Reviewer, 'name'>): { readonly reviewer:
   return { reviewer, pass: Number(pass) };
 }
 
-/** How many reviewers are configured, and of how many at least one session completed: two sessions are one reviewer. */
+/** How many reviewers are configured, and how far they came: two passes are one reviewer, and the better one counts. */
 export function countReviewers(reviews: readonly Pick<RawReview, 'outcome' | 'reviewer'>[]): {
   readonly completed: number;
+  /** Of which some session submitted, and another failed. */
+  readonly partly: number;
   readonly all: number;
 } {
-  const namesOf = (those: typeof reviews) => new Set(those.map(({ reviewer }) => readPass(reviewer).reviewer));
-  return {
-    completed: namesOf(reviews.filter(({ outcome }) => outcome === 'completed')).size,
-    all: namesOf(reviews).size,
-  };
+  const count = (those: typeof reviews) => new Set(those.map(({ reviewer }) => readPass(reviewer).reviewer)).size;
+  const completed = count(reviews.filter(({ outcome }) => outcome === 'completed'));
+  const submitted = count(reviews.filter(({ outcome }) => outcome !== 'failed'));
+  return { completed, partly: submitted - completed, all: count(reviews) };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, type Immutable, milliseconds, names, text } from './primitives.ts';
+import { count, type Immutable, line, milliseconds, names, text } from './primitives.ts';
 import { Submission } from './submission.ts';
 
 /** Tokens of one or more model turns. */
@@ -134,15 +134,27 @@ export const Trace = z.strictObject({
 });
 export type Trace = Immutable<z.infer<typeof Trace>>;
 
-/** The end of one reviewer's session: a failure is a value, never an exception. */
+/** A session of a reviewer that failed while others of it submitted. */
+export const FailedSlice = z.strictObject({
+  part: line.describe('Which part of the change it had, from 1'),
+  of: line.describe('How many parts the change was reviewed in'),
+  ...Failure.shape,
+});
+export type FailedSlice = Immutable<z.infer<typeof FailedSlice>>;
+
+/** What came of the sessions that submitted, all of them together. */
+const submitted = {
+  reviewer: Reviewer,
+  sessions: line.optional().describe('How many the change was reviewed in; one unless it is said'),
+  submission: Submission,
+  delivery: z.array(FileDelivery),
+  trace: Trace.describe('Of all sessions'),
+};
+
+/** The end of one reviewer's session, or of its sessions: a failure is a value, never an exception. */
 export const RawReview = z.discriminatedUnion('outcome', [
-  z.strictObject({
-    outcome: z.literal('completed'),
-    reviewer: Reviewer,
-    submission: Submission,
-    delivery: z.array(FileDelivery),
-    trace: Trace,
-  }),
+  z.strictObject({ outcome: z.literal('completed'), ...submitted }),
+  z.strictObject({ outcome: z.literal('partly-completed'), ...submitted, failures: z.array(FailedSlice).min(1) }),
   z.strictObject({
     outcome: z.literal('failed'),
     reviewer: Reviewer,
@@ -151,6 +163,26 @@ export const RawReview = z.discriminatedUnion('outcome', [
   }),
 ]);
 export type RawReview = Immutable<z.infer<typeof RawReview>>;
+
+/** A review of which something was submitted. */
+export type SubmittedReview = Exclude<RawReview, { outcome: 'failed' }>;
+
+/** Why sessions of a review failed, and how many of them. */
+export interface ReviewFailure {
+  readonly failure: Failure;
+  /** `2 of 8 sessions`; null where the review failed as a whole. */
+  readonly where: string | null;
+}
+
+/** What failed of a review, one for each reason. */
+export function failuresOf(review: RawReview): readonly ReviewFailure[] {
+  if (review.outcome === 'completed') return [];
+  if (review.outcome === 'failed') return [{ failure: failureIn(review), where: null }];
+  const byReason = Map.groupBy(review.failures, ({ reason }) => reason);
+  return [...byReason.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ failure: failureIn(first), where: `${others.length + 1} of ${first.of} sessions` }],
+  );
+}
 
 /** How one session besides the reviews ended: a verification, the refinement of the clusters, the editor. */
 export const SessionRecord = z.strictObject({

@@ -72,9 +72,15 @@ export const UnreadableItem = z.strictObject({
 });
 export type UnreadableItem = Immutable<z.infer<typeof UnreadableItem>>;
 
-/** What a reviewer submitted, as it was read. */
+/** What a reviewer submitted, as it was read; of all its sessions, so that the bounds of one do not hold. */
 export const Submission = z.strictObject({
-  ...AskedSubmission.shape,
+  findings: z.array(Finding),
+  concerns: z.array(Concern),
+  strengths: z.array(Observation),
+  testing: z.array(Observation),
+  documentation: z.array(Observation),
+  limitations: z.array(Limitation),
+  coverage: z.array(CoverageLine),
   unreadable: z.array(UnreadableItem).describe('What could not be read of it'),
 });
 export type Submission = Immutable<z.infer<typeof Submission>>;

@@ -55,6 +55,7 @@ export async function scriptedSessions(
         return found;
       },
       limits: {
+        slices: 8,
         turns: 10,
         changeCharacters: 100_000,
         toolCharacters: 100_000,

@@ -74,17 +74,28 @@ export function changeRows(file: ChangedFile, context = Number.POSITIVE_INFINITY
   });
 }
 
+/** Whether a hunk has unchanged lines further from a changed one than `context` lines. */
+export function hasContext({ hunks }: ChangedFile, context: number): boolean {
+  return hunks.some((hunk) => farFromChange(hunk, context).includes(true));
+}
+
+/** Of each line, whether no changed one is within so many. */
+function farFromChange({ lines }: Hunk, context: number): boolean[] {
+  const isFar = new Array<boolean>(lines.length).fill(true);
+  for (const [at, { kind }] of lines.entries())
+    if (kind !== 'context') isFar.fill(false, Math.max(0, at - context), at + context + 1);
+  return isFar;
+}
+
 /** A hunk as those that are left of it when only so many unchanged lines stand around each changed one. */
 function nearOnly(hunk: Hunk, context: number): readonly Hunk[] {
   if (context === Number.POSITIVE_INFINITY) return [hunk];
-  const isNear = new Array<boolean>(hunk.lines.length).fill(false);
-  for (const [at, { kind }] of hunk.lines.entries())
-    if (kind !== 'context') isNear.fill(true, Math.max(0, at - context), at + context + 1);
+  const isFar = farFromChange(hunk, context);
   const hunks: (Hunk & { readonly lines: DiffLine[] })[] = [];
   let [old, now] = [lineBefore(hunk.oldStart, hunk.oldCount), lineBefore(hunk.newStart, hunk.newCount)];
   for (const [at, line] of hunk.lines.entries()) {
-    if (isNear[at] && !isNear[at - 1]) hunks.push({ ...hunk, oldStart: old, newStart: now, lines: [] });
-    if (isNear[at]) hunks.at(-1)?.lines.push(line);
+    if (!isFar[at] && (isFar[at - 1] ?? true)) hunks.push({ ...hunk, oldStart: old, newStart: now, lines: [] });
+    if (!isFar[at]) hunks.at(-1)?.lines.push(line);
     [old, now] = [line.oldLine ?? old, line.newLine ?? now];
   }
   return hunks.map(({ oldStart, newStart, lines }) => {

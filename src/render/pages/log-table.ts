@@ -1,6 +1,14 @@
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import type { RawReview, Report, SessionRecord, Trace } from '../../types.ts';
-import { isOpen, isUnsettled, severities } from '../../types.ts';
+import {
+  failuresOf,
+  isOpen,
+  isUnsettled,
+  type RawReview,
+  type Report,
+  type SessionRecord,
+  severities,
+  type Trace,
+} from '../../types.ts';
 
 /*
  * Plain text for the job log. Names and words of others may stand in it: the log makes every line safe.
@@ -31,7 +39,8 @@ export function logTable(report: Report): string[] {
 
 function endOf(review: RawReview): string {
   if (review.outcome === 'failed') return `failed: ${review.reason}`;
-  return `${review.submission.findings.length} finding(s)`;
+  const failures = failuresOf(review).map(({ failure, where }) => `, ${failure.reason} in ${where}`);
+  return `${review.submission.findings.length} finding(s)${failures.join('')}`;
 }
 
 function row(purpose: SessionRecord['purpose'] | 'review', name: string, end: string, trace: Trace): string[] {

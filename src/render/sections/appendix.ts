@@ -1,8 +1,15 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import { type Finding, type Observation, type RawReview, rawItemId, type Submission } from '../../types.ts';
-import type { Completed } from '../completed.ts';
+import {
+  type Finding,
+  failuresOf,
+  type Observation,
+  type RawReview,
+  rawItemId,
+  type Submission,
+  type SubmittedReview,
+} from '../../types.ts';
 import { codeBlock, codeSpan, phrase, prose } from '../escape.ts';
-import { failureWords } from '../failure-words.ts';
+import { failedWhere, failureWords } from '../failure-words.ts';
 import { claimedPlace } from '../links.ts';
 import { details, heading, labelled, list, orNone, paragraph, pill, pills, text } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
@@ -28,6 +35,9 @@ function inside(review: RawReview, detail: Detail): RootContent[] {
   const { longest } = detail;
   if (review.outcome === 'failed') return [paragraph(text('Failed: '), failureWords(review, longest))];
   return [
+    ...failuresOf(review).map((each) =>
+      paragraph(text(`It ${failedWhere(each)}: `), failureWords(each.failure, longest)),
+    ),
     heading(3, text('Findings')),
     ...orNone(review.submission.findings.flatMap((found, index) => original(review, found, index, detail))),
     ...observations('Concerns', review.submission.concerns, longest),
@@ -40,7 +50,7 @@ function inside(review: RawReview, detail: Detail): RootContent[] {
   ];
 }
 
-function original({ reviewer }: Completed, found: Finding, index: number, { longest }: Detail): RootContent[] {
+function original({ reviewer }: SubmittedReview, found: Finding, index: number, { longest }: Detail): RootContent[] {
   const { severity, kind, evidence, fix } = found;
   return [
     heading(4, codeSpan(rawItemId(reviewer.name, 'finding', index), longest), text(' '), phrase(found.title, longest)),
@@ -75,7 +85,7 @@ function observations(title: string, items: readonly Observation[], longest: num
 }
 
 /** As it came: nobody knows what else to do with it. */
-function unreadable({ reviewer, submission }: Completed, longest: number): RootContent[] {
+function unreadable({ reviewer, submission }: SubmittedReview, longest: number): RootContent[] {
   if (submission.unreadable.length === 0) return [];
   return [
     heading(3, text('What could not be read')),

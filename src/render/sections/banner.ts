@@ -1,8 +1,7 @@
-import { isUnsettled, letsPass, type Report, severities } from '../../types.ts';
-import { failed } from '../completed.ts';
+import { failuresOf, isUnsettled, letsPass, type Report, severities } from '../../types.ts';
 import { figure } from '../counted.ts';
 import { codeSpan, phrase } from '../escape.ts';
-import { failureWords } from '../failure-words.ts';
+import { failedWhere, failureWords } from '../failure-words.ts';
 import { alert, list, paragraph, strong, text, upTo } from '../nodes.ts';
 import { apart, open } from '../open.ts';
 import type { Section } from '../section.ts';
@@ -14,11 +13,13 @@ export const banner: Section = {
   title: null,
   render(report, { longest, entries }) {
     const { gate, verdict } = report;
-    const failures = failed(report).map(({ reviewer, ...failure }) => [
-      codeSpan(reviewer.name, longest),
-      text(' failed: '),
-      ...failureWords(failure, longest),
-    ]);
+    const failures = report.reviews.flatMap((review) =>
+      failuresOf(review).map((each) => [
+        codeSpan(review.reviewer.name, longest),
+        text(` ${failedWhere(each)}: `),
+        ...failureWords(each.failure, longest),
+      ]),
+    );
     const reasons = gate.reasons.map((reason) => phrase(reason, longest));
     return [
       alert(alerts[gate.outcome], [

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import { countReviewers, type Report } from '../../types.ts';
+import { howManyCompleted } from '../completed.ts';
 import { counted, figure } from '../counted.ts';
 import { prose } from '../escape.ts';
 import { paragraph, strong, text } from '../nodes.ts';
@@ -43,8 +44,9 @@ function change({ changes, commits }: Report): string {
 }
 
 function reviewers(report: Report): string {
-  const { completed, all } = countReviewers(report.reviews);
-  return `${completed} of ${counted(all, 'reviewer')} completed${completed === all ? '' : `; ${all - completed} failed`}.`;
+  const { completed, partly, all } = countReviewers(report.reviews);
+  const failed = all - completed - partly;
+  return `${howManyCompleted(report.reviews)}${failed === 0 ? '' : `; ${failed} failed`}.`;
 }
 
 function findings(report: Report): string {

@@ -1,9 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import { type Change, countReviewers, isOpen, type PullRequest, type RawReview, type Report } from '../../types.ts';
+import { type Change, failuresOf, isOpen, type PullRequest, type RawReview, type Report } from '../../types.ts';
 import { changeName, repositoryName } from '../change-names.ts';
+import { howManyCompleted } from '../completed.ts';
 import { counted } from '../counted.ts';
 import { codeSpan, phrase } from '../escape.ts';
+import { failedWhere } from '../failure-words.ts';
 import { authorUrl, changeUrl, commitUrl, link, repositoryUrl } from '../links.ts';
 import { details, heading, joined, strong, table, text, upTo } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
@@ -62,8 +64,7 @@ export const header: Section = {
 
 /** What a reader of the folded table wants to know without opening it. */
 function inShort({ commits, reviews, wallClockMs }: Report): PhrasingContent[] {
-  const { completed, all } = countReviewers(reviews);
-  const who = all === 0 ? 'no reviewer was asked' : `${completed} of ${counted(all, 'reviewer')} completed`;
+  const who = reviews.length === 0 ? 'no reviewer was asked' : howManyCompleted(reviews);
   const facts = [counted(commits.length, 'commit'), who];
   return [text(`About this review: ${facts.join(', ')}, ${minutesAndSeconds(wallClockMs)}`)];
 }
@@ -100,14 +101,18 @@ function branchCell(change: Change, longest: number): PhrasingContent[] {
   return [head, text(' into '), base, ...(change.isFork ? [text(' (from a fork)')] : [])];
 }
 
-function reviewerCell({ outcome, reviewer, trace, ...end }: RawReview, longest: number): PhrasingContent[] {
+function reviewerCell(review: RawReview, longest: number): PhrasingContent[] {
+  const { reviewer, trace } = review;
   const model: PhrasingContent[] = [
     text(' '),
     codeSpan(trace.model ?? reviewer.model, longest),
     text(trace.model === null ? ' (as configured; no answer named a model)' : ''),
     ...(reviewer.effort === null ? [] : [text(`, effort ${reviewer.effort}`)]),
   ];
-  const failure: PhrasingContent[] = 'reason' in end ? [text(' — '), strong(`failed: ${end.reason}`)] : [];
-  const words = 'words' in end && end.words !== null ? [text(': “'), ...phrase(end.words, longest), text('”')] : [];
-  return [codeSpan(reviewer.name, longest), ...model, ...(outcome === 'failed' ? [...failure, ...words] : [])];
+  const failures = failuresOf(review).flatMap((each): PhrasingContent[] => {
+    const { reason, words } = each.failure;
+    const said = words === null ? [] : [text(': “'), ...phrase(words, longest), text('”')];
+    return [text(' — '), strong(`${failedWhere(each)}: ${reason}`), ...said];
+  });
+  return [codeSpan(reviewer.name, longest), ...model, ...failures];
 }

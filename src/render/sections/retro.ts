@@ -1,9 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { Report, ReviewerMetrics } from '../../types.ts';
+import { failuresOf, type RawReview, type Report, type ReviewerMetrics } from '../../types.ts';
 import { failed } from '../completed.ts';
 import { counted, figure } from '../counted.ts';
 import { prose } from '../escape.ts';
-import { failureWords } from '../failure-words.ts';
+import { failedWhere, failureWords } from '../failure-words.ts';
 import { details, heading, joined, list, pill, strong, table, text } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
 import { counting, duration, named, type Row, rows, toolCalls } from '../retro-rows.ts';
@@ -81,13 +81,15 @@ function accuracy({ raised, falsePositives: { refuted, ineffectiveFixes } }: Rev
 function summary(report: Report, { longest, entries }: Detail): RootContent[] {
   const shown = report.metrics.slice(0, entries);
   if (shown.length === 0) return [];
-  const dead = new Map(failed(report).map(({ reviewer, reason }) => [reviewer.name, reason]));
+  const dead = new Set(failed(report).map(({ reviewer }) => reviewer.name));
+  const ends = new Map(report.reviews.map((review) => [review.reviewer.name, endOf(review)]));
+  const isWhole = [...ends.values()].every((end) => end === 'completed');
   const cell = ({ name, value }: Row, metrics: ReviewerMetrics): PhrasingContent[] =>
     dead.has(metrics.reviewer) && !ofEverySession.has(name) ? [text('–')] : value(metrics, report);
   return [
     table([
       [[text('Metric')], ...shown.map(({ reviewer }) => [pill('reviewer', reviewer, longest)])],
-      ...(dead.size === 0 ? [] : [[[text('End')], ...shown.map(({ reviewer }) => [text(ended(dead.get(reviewer)))])]]),
+      ...(isWhole ? [] : [[[text('End')], ...shown.map(({ reviewer }) => [text(ends.get(reviewer) ?? '')])]]),
       ...rows.map((row) => [[text(row.name)], ...shown.map((metrics) => cell(row, metrics))]),
     ]),
   ];
@@ -95,6 +97,7 @@ function summary(report: Report, { longest, entries }: Detail): RootContent[] {
 
 const ofEverySession = new Set(['Duration', 'Tool calls', 'Tokens']);
 
-function ended(reason: string | undefined): string {
-  return reason === undefined ? 'completed' : `failed: ${reason}`;
+function endOf(review: RawReview): string {
+  const failures = failuresOf(review).map((each) => `${failedWhere(each)}: ${each.failure.reason}`);
+  return failures.length === 0 ? 'completed' : failures.join(', ');
 }

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import type { Report, Reviewer, Trace } from '../../types.ts';
+import { failuresOf, type RawReview, type Report, type Reviewer, type Trace } from '../../types.ts';
 import { counted, figure } from '../counted.ts';
 import { codeSpan } from '../escape.ts';
 import { details, paragraph, table, text } from '../nodes.ts';
@@ -10,6 +10,7 @@ interface Session {
   readonly purpose: string;
   readonly reviewer: Reviewer;
   readonly ended: string;
+  readonly sessions: number;
   readonly trace: Trace;
 }
 
@@ -37,13 +38,14 @@ export const usage: Section = {
 };
 
 function inWords(all: readonly Session[]): string {
-  const count = (purpose: string) => all.filter((session) => session.purpose === purpose).length;
+  const of = (those: readonly Session[]) => those.reduce((total, { sessions: each }) => total + each, 0);
+  const count = (purpose: string) => of(all.filter((session) => session.purpose === purpose));
   const sum = (of: (trace: Trace) => number) => figure(all.reduce((total, { trace }) => total + of(trace), 0));
   const purposes = [...new Set(all.map(({ purpose }) => purpose))].map((purpose) => `${count(purpose)} ${purpose}`);
   const tokens = `${sum(({ usage: { input, cacheWrite } }) => input + cacheWrite)} tokens in, ${sum(({ usage: { cached } }) => cached)} from a cache, ${sum(({ usage: { output } }) => output)} out`;
   // Prices differ by contract and change; a figure that may be wrong is worse than none.
   const cost = 'The cost in money is not computed: it is these tokens at the prices of your vendors.';
-  return `${counted(all.length, 'session')} (${purposes.join(', ')}): ${tokens}. ${cost}`;
+  return `${counted(of(all), 'session')} (${purposes.join(', ')}): ${tokens}. ${cost}`;
 }
 
 function sessions({ reviews, sessions: others }: Report): Session[] {
@@ -53,16 +55,25 @@ function sessions({ reviews, sessions: others }: Report): Session[] {
     ...reviews.map((review) => ({
       purpose: 'review',
       reviewer: review.reviewer,
-      ended: review.outcome === 'failed' ? review.reason : 'completed',
+      ended: endOf(review),
+      sessions: (review.outcome === 'failed' ? null : review.sessions) ?? 1,
       trace: review.trace,
     })),
     ...further.map(({ purpose, reviewer, failure, trace }) => ({
       purpose,
       reviewer,
       ended: failure?.reason ?? 'completed',
+      sessions: 1,
       trace,
     })),
   ];
+}
+
+function endOf(review: RawReview): string {
+  const failures = failuresOf(review).map(
+    ({ failure, where }) => `${failure.reason}${where === null ? '' : ` in ${where}`}`,
+  );
+  return failures.length === 0 ? 'completed' : failures.join(', ');
 }
 
 function row({ purpose, reviewer, ended, trace }: Session, longest: number): PhrasingContent[][] {

@@ -69,7 +69,7 @@ function adviceOn(open: readonly LedgerFinding[], { onIncomplete }: Policy): str
 /** Says no more than was measured: not every reviewer that completed had all of the change. */
 function cleanReason({ ledger, coverage, reviews, policy, changes }: GateInput): string {
   if (isEmpty(coverage)) return 'The change is empty: no file differs, so there was nothing to review.';
-  const { completed, all } = countReviewers(reviews);
+  const { completed, partly, all } = countReviewers(reviews);
   const scope = policy.failOn === 'never' ? '' : `, and nothing at or above ${policy.failOn} is open`;
   const needed = leastReviewers(policy);
   const aside = changes.filter(({ notReviewed }) => notReviewed !== null).length;
@@ -80,7 +80,7 @@ function cleanReason({ ledger, coverage, reviews, policy, changes }: GateInput):
   );
   const label =
     own.length === 0 ? '' : ` ${own.map(({ id }) => id).join(', ')}: refuted with a fresh session of its own vendor.`;
-  return `${completed} of ${all} reviewers completed; ${read}${scope}.${label}`;
+  return `${completed} of ${all} reviewers completed${partly === 0 ? '' : `, ${partly} in part`}; ${read}${scope}.${label}`;
 }
 
 function hasOwnVoice({ rulings }: LedgerFinding): boolean {
@@ -115,18 +115,19 @@ function hasOwnVoiceOnly({ rulings }: LedgerFinding, verdict: Ruling['verdict'])
 
 function gapsOf({ coverage, reviews, policy, changes, isHeadCurrent, hasWithheldText }: GateInput): string[] {
   const gaps: string[] = [];
-  const { completed, all } = countReviewers(reviews);
+  const { completed, partly, all } = countReviewers(reviews);
   const needed = isEmpty(coverage) ? 0 : leastReviewers(policy);
-  if (completed < needed) {
+  const isQuorum = completed + partly >= needed;
+  if (!isQuorum) {
     const failed = reviews.flatMap((review) =>
       review.outcome === 'failed' ? [`${review.reviewer.name} (${review.reason.replaceAll('-', ' ')})`] : [],
     );
     const missing = failed.length > 0 ? ` Missing: ${failed.join(', ')}.` : '';
     gaps.push(
-      `${completed} of ${all} reviewers completed, and ${needed} ${needed === 1 ? 'is' : 'are'} needed.${missing}`,
+      `${completed + partly} of ${all} reviewers completed, and ${needed} ${needed === 1 ? 'is' : 'are'} needed.${missing}`,
     );
   }
-  if (completed >= needed) gaps.push(...undeliveredReasons(coverage, needed));
+  if (isQuorum) gaps.push(...undeliveredReasons(coverage, reviews, needed));
   const unreadable = changes.filter(({ notReviewed }) => notReviewed?.reason === 'unreadable');
   if (unreadable.length > 0)
     gaps.push(

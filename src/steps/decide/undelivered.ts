@@ -1,4 +1,4 @@
-import type { CoverageSummary, MissingLines } from '../../types.ts';
+import { type CoverageSummary, failuresOf, type MissingLines, type RawReview } from '../../types.ts';
 
 type Undelivered = CoverageSummary['undelivered'];
 type Paths = readonly { readonly path: string }[];
@@ -6,10 +6,26 @@ type Paths = readonly { readonly path: string }[];
 const mostNamed = 3;
 
 /** What of the change did not reach enough reviewers, why, and what would help. */
-export function undeliveredReasons({ undelivered }: CoverageSummary, needed: number): readonly string[] {
+export function undeliveredReasons(
+  { undelivered }: CoverageSummary,
+  reviews: readonly RawReview[],
+  needed: number,
+): readonly string[] {
   if (undelivered.length === 0) return [];
   const told = `${named(undelivered, 1)} did not demonstrably reach ${counted(needed, 'reviewer')}.`;
-  return [told, ...tellingOf(undelivered, 'no-room', noRoom), ...tellingOf(undelivered, 'too-long', tooLong)];
+  return [
+    told,
+    ...tellingOf(undelivered, 'no-room', noRoom),
+    ...tellingOf(undelivered, 'too-long', tooLong),
+    ...reviews.flatMap(inPart),
+  ];
+}
+
+/** A reviewer of which some sessions failed: what those had, it did not see. */
+function inPart(review: RawReview): readonly string[] {
+  return failuresOf(review).flatMap(({ failure, where }) =>
+    where === null ? [] : [`${review.reviewer.name} failed in ${where} (${failure.reason}). ${failure.remedy}`],
+  );
 }
 
 const noRoom = (lines: string, where: string) =>

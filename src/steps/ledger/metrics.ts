@@ -9,10 +9,9 @@ import {
   rawItems,
   type Severity,
   type SeverityCount,
+  type SubmittedReview,
   severities,
 } from '../../types.ts';
-
-type Completed = Extract<RawReview, { outcome: 'completed' }>;
 
 /**
  * The table of the retro, by the definitions in `types/metrics.ts`: a fold over ledger, deliveries and traces. A reviewer
@@ -34,7 +33,7 @@ export function metricsOf(
 
 function ofReviewer(review: RawReview, ledger: Ledger, changed: readonly string[]): ReviewerMetrics {
   const { reviewer, trace } = review;
-  const submission = review.outcome === 'completed' ? review.submission : null;
+  const submission = review.outcome === 'failed' ? null : review.submission;
   const raised = submission?.findings ?? [];
   const ids = new Set(raised.map((_, index) => rawItemId(reviewer.name, 'finding', index)));
   const own = ledger.dispositions.filter(({ id }) => ids.has(id));
@@ -60,9 +59,9 @@ function ofReviewer(review: RawReview, ledger: Ledger, changed: readonly string[
     uniqueInsights: open
       .filter(({ raisedBy }) => raisedBy.length === 1 && raisedBy[0] === reviewer.name)
       .map(({ id }) => id),
-    filesReviewed: review.outcome === 'completed' ? filesReviewed(review) : 0,
+    filesReviewed: review.outcome === 'failed' ? 0 : filesReviewed(review),
     filesChanged: changed.length,
-    coverageMisses: review.outcome === 'completed' ? coverageMisses(review, open, changed) : [],
+    coverageMisses: review.outcome === 'failed' ? [] : coverageMisses(review, open, changed),
     kept: own.filter(({ into, fate }) => fate !== 'refuted' && open.some(({ id }) => id === into)).length,
     raised: raised.length,
     downgraded: own.filter(({ fate }) => fate === 'demoted' || fate === 'moved').length,
@@ -93,13 +92,13 @@ function severityCount(severity: Severity, own: Ledger['dispositions'], { findin
 }
 
 /** Changed files of which every line was delivered, and every part acknowledged. */
-function filesReviewed({ delivery }: Completed): number {
+function filesReviewed({ delivery }: SubmittedReview): number {
   return delivery.filter(({ missing, isAcknowledged }) => isAcknowledged && missing.length === 0).length;
 }
 
 /** Changed files in which an open finding of others lies and none of this reviewer. */
 function coverageMisses(
-  review: Completed,
+  review: SubmittedReview,
   open: readonly LedgerFinding[],
   changed: readonly string[],
 ): readonly string[] {

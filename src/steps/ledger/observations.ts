@@ -7,6 +7,7 @@ import {
   rawItemId,
   rawItemLetters,
   rawItemLists,
+  type SubmittedReview,
 } from '../../types.ts';
 import { groupAlike } from '../cluster/cluster.ts';
 import type { ObservationPlace, ObservationPlaces } from '../ground/place-observations.ts';
@@ -96,11 +97,7 @@ function placeOfAll([lead, ...others]: readonly Raw[]): Pick<Raw, 'anchor' | 'or
   };
 }
 
-function rawOf(
-  item: ObservationKind,
-  { reviewer, submission }: Extract<RawReview, { outcome: 'completed' }>,
-  places: ObservationPlaces,
-): Raw[] {
+function rawOf(item: ObservationKind, { reviewer, submission }: SubmittedReview, places: ObservationPlaces): Raw[] {
   return submission[rawItemLists[item]].map((each, rank): Raw => {
     const id = rawItemId(reviewer.name, item, rank);
     return {

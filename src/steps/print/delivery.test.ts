@@ -82,7 +82,7 @@ describe('what a session was shown', () => {
 
   it('grows page by page until the file is whole', () => {
     const delivery = startDelivery(printChange([large, small], { budget: 20_000, seed: 'seed' }));
-    let row: number | null = 1_000;
+    let row: number | null = 400;
     let pages = 0;
     while (row !== null) {
       const text = delivery.show(large, row);
@@ -91,7 +91,6 @@ describe('what a session was shown', () => {
       pages += 1;
     }
     expect(pages).toBeGreaterThan(2);
-    delivery.show(large, 400);
     expect(delivery.unseen()).toEqual([]);
   });
 

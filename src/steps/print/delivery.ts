@@ -1,7 +1,16 @@
 import { changeHeading, receiptRow } from '../../lib/change/headings.ts';
 import type { ChangedFile, CoverageLine } from '../../types.ts';
 import { continues, goOn, pieceNotes } from './notes.ts';
-import { type Page, type Piece, type PrintedFile, pageCharacters, pageText, pieceText, split } from './pages.ts';
+import {
+  filesOf,
+  type Page,
+  type Piece,
+  type PrintedFile,
+  pageCharacters,
+  pageText,
+  pieceText,
+  split,
+} from './pages.ts';
 import type { PrintedChange, Slice } from './print-change.ts';
 
 const receiptLike = /\b[0-9a-f]{8}\b/g;
@@ -72,8 +81,4 @@ function again({ of, from, end }: Piece, { shown, rest }: Slice): string {
   );
   if (page !== undefined) return [text, ...notes, receiptRow(page.receipt, page.pieces.length)].join('\n');
   return [text, '[this part of the change is reviewed in another session]'].join('\n');
-}
-
-function filesOf(pages: readonly Page[]): readonly ChangedFile[] {
-  return [...new Set(pages.flatMap(({ pieces }) => pieces.map(({ of }) => of.file)))];
 }

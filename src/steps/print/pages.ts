@@ -23,12 +23,27 @@ export interface Page {
 }
 
 /** Most characters of a page that is read by tool, and of one that small files share. */
-export const pageCharacters = 40_000;
+export const pageCharacters = 55_000;
 const smallCharacters = 3_000;
+/** Of its turns and of what tools may return, a session has so much for reading what had no room in its prompt. */
+const readingShare = { turns: 0.4, characters: 0.75 };
+/** Turns that end a session. */
+const lastTurns = 4;
 const mostShared = 50;
 const receiptDigits = 8;
 /** What is printed around the rows of a piece besides its heading: a blank line, a receipt of its own, notes. */
 const around = { shared: 8, own: 48, part: 200 };
+
+/** Each file of which something stands on the pages, once. */
+export function filesOf(pages: readonly Page[]): readonly ChangedFile[] {
+  return [...new Set(pages.flatMap(({ pieces }) => pieces.map(({ of }) => of.file)))];
+}
+
+/** How many pages a session can read by tool, one a turn. */
+export function pagesWithin(limits: { readonly turns: number; readonly toolCharacters: number }): number {
+  const [turns, characters] = [limits.turns - lastTurns, limits.toolCharacters / pageCharacters];
+  return Math.max(0, Math.floor(Math.min(turns * readingShare.turns, characters * readingShare.characters)));
+}
 
 /** The piece that is all of a file. */
 export function whole(of: PrintedFile): Piece {

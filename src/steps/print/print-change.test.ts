@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { samples } from '../../../test/support/samples.ts';
 import type { ChangedFile, DiffLine } from '../../types.ts';
 import { readingRank } from './order.ts';
-import { type PrintedChange, printChange } from './print-change.ts';
+import { type PrintedChange, printChange, roomOf, sliceFor } from './print-change.ts';
 
 /** A file of so many lines of which every seventh is replaced, or all where `isNew`. */
 function changed(path: string, count: number, isNew = false): ChangedFile {
@@ -85,6 +85,12 @@ describe('the change in prompts', () => {
     ]);
   });
 
+  it('has room for more pages with more turns, as far as tools may return, and for none with a few', () => {
+    const limits = { changeCharacters: 400_000, slices: 8, toolCharacters: 1_500_000 };
+    const pages = [3, 5, 40, 60, 1_000].map((turns) => roomOf({ ...limits, turns }).pages);
+    expect(pages).toEqual([0, 0, 14, 20, 20]);
+  });
+
   it('names what no session has room for, and nothing is in two', () => {
     const files = many(30, 200, true);
     const printed = printChange(files, { budget: 20_000, seed, slices: 2, pages: 1 });
@@ -107,6 +113,18 @@ describe('the change in prompts', () => {
       }),
       { numRuns: samples(300, 30) },
     );
+  });
+
+  it('gives whoever judges claims the slice that has most of their files, under either name', () => {
+    const [renamed, ...files] = many(30, 60, true);
+    if (renamed === undefined) throw new Error('no file');
+    const all = [...files, { ...renamed, status: 'renamed' as const, oldPath: 'old/name.ts' }];
+    const printed = printChange(all, { budget: 20_000, seed, slices: 8 });
+    const [first, second, last] = [printed.slices[0], printed.slices[1], printed.slices.at(-1)];
+    const paths = (slice: typeof second) => slice?.files.map(({ path }) => path) ?? [];
+    expect(sliceFor(printed, [...paths(first).slice(0, 1), ...paths(second).slice(0, 2)])).toBe(second);
+    expect(sliceFor(printed, ['old/name.ts'])).toBe(last);
+    expect(sliceFor(printed, ['src/nowhere.ts'])).toBe(first);
   });
 
   it('lists moved files, as many as have room', () => {

@@ -1,9 +1,19 @@
 import { changeListRow, isListedOnly } from '../../lib/change/headings.ts';
-import { changeRows } from '../../lib/change/rows.ts';
+import { changeRows, hasContext } from '../../lib/change/rows.ts';
 import type { ChangedFile } from '../../types.ts';
 import { continues, goOn, pieceNotes } from './notes.ts';
 import { type Bins, balanced, pack } from './pack.ts';
-import { fullPages, type Page, type Piece, type PrintedFile, pageText, receiptsFrom, sharedPages } from './pages.ts';
+import {
+  filesOf,
+  fullPages,
+  type Page,
+  type Piece,
+  type PrintedFile,
+  pagesWithin,
+  pageText,
+  receiptsFrom,
+  sharedPages,
+} from './pages.ts';
 
 /** What a session is given of the change: the same for every reviewer, so that it can be a cached prefix. */
 export interface Slice {
@@ -13,6 +23,8 @@ export interface Slice {
   readonly of: number;
   /** Files of which something stands in the prompt, as in the list of changed files. */
   readonly files: readonly ChangedFile[];
+  /** How many files more the session reads by tool. */
+  readonly later: number;
   /** Files that are listed and not printed; in the first part only. */
   readonly listed: readonly ChangedFile[];
   /** How many more of them there are. */
@@ -46,6 +58,16 @@ export interface PrintOptions {
   readonly pages?: number;
 }
 
+/** What sessions of these limits have room for. */
+export function roomOf(limits: {
+  readonly changeCharacters: number;
+  readonly slices: number;
+  readonly turns: number;
+  readonly toolCharacters: number;
+}): Required<Omit<PrintOptions, 'seed'>> {
+  return { budget: limits.changeCharacters, slices: limits.slices, pages: pagesWithin(limits) };
+}
+
 /** A reader follows a change with these; more of them only fill what is left of a session. */
 const enoughContext = 3;
 /** Sizes of receipts and notes are estimated. */
@@ -75,10 +97,12 @@ export function printChange(changes: readonly ChangedFile[], options: PrintOptio
   const each = Math.min(options.pages ?? Number.POSITIVE_INFINITY, Math.ceil(later.length / sessions));
   const sliceAt = (at: number) => {
     const [shown, rest] = [inPrompt[at] ?? [], later.slice(at * each, (at + 1) * each)];
+    const own = filesOf(shown);
     return {
       part: at + 1,
       of: sessions,
-      files: [...new Set(shown.flatMap(({ pieces }) => pieces.map(({ of }) => of.file)))],
+      files: own,
+      later: filesOf(rest).filter((file) => !own.includes(file)).length,
       listed: at === 0 ? listed.files : [],
       furtherListed: at === 0 ? listed.further : 0,
       ...{ shown, rest, text: textOf(shown, rest) },
@@ -88,18 +112,31 @@ export function printChange(changes: readonly ChangedFile[], options: PrintOptio
   return { changes, files, slices: [...slices], beyond: later.slice(sessions * each) };
 }
 
+/** The slice that has most of what is named. @param paths on either side, once for each time that they are wanted */
+export function sliceFor({ slices }: PrintedChange, paths: readonly string[]): Slice {
+  const holding = ({ files }: Slice) => {
+    const own = new Set(files.flatMap(({ path, oldPath }) => [path, ...(oldPath === undefined ? [] : [oldPath])]));
+    return paths.filter((path) => own.has(path)).length;
+  };
+  return slices.reduce((best, slice) => (holding(slice) > holding(best) ? slice : best), slices[0]);
+}
+
 /** As much context as costs no further session: it gives way before changed lines do. */
 function chooseContext(
   changes: readonly ChangedFile[],
   room: number,
   most: number,
 ): { readonly files: readonly PrintedFile[]; readonly bins: Bins } {
-  const tryWith = (context: number) => {
-    const files = changes.map((file) => ({ file, rows: changeRows(file, context) }));
-    return { files, bins: pack(files, room) };
-  };
-  const all = tryWith(Number.POSITIVE_INFINITY);
+  const packed = (files: readonly PrintedFile[]) => ({ files, bins: pack(files, room) });
+  const all = packed(changes.map((file) => ({ file, rows: changeRows(file) })));
   if (all.bins.length <= 1) return all;
+  // A large change is seldom to be printed twice: most of its files are new, or have no more context than is kept.
+  const tryWith = (context: number) =>
+    packed(
+      all.files.map((of) =>
+        hasContext(of.file, context) ? { file: of.file, rows: changeRows(of.file, context) } : of,
+      ),
+    );
   const enough = tryWith(enoughContext);
   const sessions = Math.min(enough.bins.length, most);
   return [all, enough].find(({ bins }) => bins.length <= sessions) ?? tryWith(0);

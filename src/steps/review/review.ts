@@ -1,21 +1,33 @@
-import type { Tell } from '../../events/event.ts';
-import { reviewerTask, submitReview } from '../../prompts/reviewer.ts';
+import { atMost } from '../../agent/at-most.ts';
+import type { Tell, TurnFacts } from '../../events/event.ts';
 import type { Seat } from '../../prompts/seat.ts';
-import { type RawReview, type Reviewer, readPass } from '../../types.ts';
-import { startDelivery } from '../print/delivery.ts';
+import { type FailureReason, failureIn, failureOf, type RawReview, type Reviewer, readPass } from '../../types.ts';
 import { measureDelivery } from '../print/measure.ts';
-import type { PrintedChange } from '../print/print-change.ts';
-import { type Assignment, holdRepositorySession } from '../sessions/repository-session.ts';
-import { type CodeProblems, submissionCheck } from './submission.ts';
+import type { PrintedChange, Slice } from '../print/print-change.ts';
+import type { Assignment } from '../sessions/repository-session.ts';
+import { type HeldSlice, holdSlice } from './hold-slice.ts';
+import { mergeSubmissions, mergeTraces } from './merge-slices.ts';
+import type { CodeProblems } from './submission.ts';
 
 export interface ReviewOptions {
-  /** Each session as a reviewer of its own. */
+  /** Each pass as a reviewer of its own. */
   readonly reviewers: readonly Reviewer[];
   readonly printed: PrintedChange;
   readonly tell: Tell;
   /** What of a submission is not in the code. */
   readonly codeProblems: CodeProblems;
 }
+
+/** Of the sessions of one reviewer, so many run at the same time: vendors limit how much is sent in a minute. */
+const mostAtOnce = 3;
+
+/** Whether every further session of the reviewer would fail in the same way. */
+const isFinal: Readonly<Partial<Record<FailureReason, true>>> = {
+  auth: true,
+  billing: true,
+  configuration: true,
+  'unknown-model': true,
+};
 
 /**
  * All reviewers at the same time, and a promise for each, in their order: what follows need not wait for all. One that
@@ -31,29 +43,66 @@ export function review(assignment: Assignment, options: ReviewOptions): readonly
   });
 }
 
+/** One session for each slice of the change; what the sessions submitted is one review. */
 async function reviewOne(
   reviewer: Reviewer,
   seat: Seat,
   assignment: Assignment,
-  options: ReviewOptions,
+  { printed, tell, codeProblems }: ReviewOptions,
 ): Promise<RawReview> {
-  const [slice] = options.printed.slices;
-  const delivery = startDelivery(options.printed, slice);
-  const end = await holdRepositorySession(assignment, {
-    reviewer,
-    task: reviewerTask(slice, seat),
-    submitName: submitReview.name,
-    submit: submissionCheck(delivery, options.codeProblems),
-    showChange: delivery.show,
-    deadline: assignment.options.deadlines.review,
-    onTurn: (turn) => options.tell({ kind: 'review-turn', reviewer, ...turn }),
-  });
-  if (end.outcome === 'failed') return { ...end, reviewer };
-  return {
-    outcome: 'completed',
-    reviewer,
-    submission: end.value,
-    delivery: measureDelivery(options.printed, delivery.delivered(end.value.coverage)),
-    trace: end.trace,
+  const { now } = assignment.options.clock;
+  const started = now();
+  const held: HeldSlice[] = [];
+  const progress = new Map<Slice, TurnFacts>();
+  const onTurn = (slice: Slice) => (turn: TurnFacts) => {
+    progress.set(slice, turn);
+    const sum = (of: (facts: TurnFacts) => number) => [...progress.values()].reduce((all, facts) => all + of(facts), 0);
+    const [turns, filesOpened] = [sum((facts) => facts.turns), sum((facts) => facts.filesOpened)];
+    tell({ kind: 'review-turn', reviewer, ...turn, turns, filesOpened });
   };
+  const hold = async (slice: Slice) => {
+    const hopeless = held.find(({ end }) => end.outcome === 'failed' && isFinal[end.reason]);
+    held.push(
+      hopeless === undefined
+        ? await holdSlice(slice, { reviewer, seat, assignment, printed, codeProblems, onTurn: onTurn(slice) })
+        : { ...hopeless, slice, end: { ...hopeless.end, trace: mergeTraces([], 0) } },
+    );
+  };
+  const inTurn = atMost(mostAtOnce);
+  await Promise.all(printed.slices.map((slice) => inTurn(() => hold(slice), assignment.options.cancel)));
+  return combined(reviewer, held, { printed, durationMs: now() - started });
+}
+
+function combined(
+  reviewer: Reviewer,
+  held: readonly HeldSlice[],
+  { printed, durationMs }: { readonly printed: PrintedChange; readonly durationMs: number },
+): RawReview {
+  const inOrder = held.toSorted((left, right) => left.slice.part - right.slice.part);
+  const sessions = inOrder.length;
+  const traces = inOrder.map(({ end }) => end.trace);
+  const trace = sessions === 1 && traces[0] !== undefined ? traces[0] : mergeTraces(traces, durationMs);
+  const failures = inOrder.flatMap(({ slice, end }) =>
+    end.outcome === 'failed' ? [{ part: slice.part, of: slice.of, ...failureIn(end) }] : [],
+  );
+  const submissions = inOrder.flatMap(({ end }) => (end.outcome === 'submitted' ? [end.value] : []));
+  if (submissions.length === 0)
+    return {
+      outcome: 'failed',
+      reviewer,
+      ...failureIn(failures[0] ?? failureOf('budget', 'No session was held.')),
+      trace,
+    };
+  const failed = new Set(inOrder.flatMap(({ slice, end }) => (end.outcome === 'failed' ? [slice] : [])));
+  const delivered = new Set(inOrder.flatMap((one) => [...one.delivered]));
+  const submitted = {
+    reviewer,
+    ...(sessions === 1 ? {} : { sessions }),
+    submission: mergeSubmissions(submissions),
+    delivery: [...measureDelivery(printed, delivered, failed)],
+    trace,
+  };
+  return failures.length === 0
+    ? { outcome: 'completed', ...submitted }
+    : { outcome: 'partly-completed', ...submitted, failures };
 }

@@ -56,12 +56,11 @@ async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
   const assignment: Assignment = {
     dossier: { change, commits: [], changes: [file], guidelines: { files: [], furtherFiles: 0 } },
     repo: { at: () => ({}) as Snapshot, diff: async () => [], commits: async () => [] },
-    context: 'the change',
     tools: [readDiff],
     submitTools: ['submit_one', 'submit_other'].map((name) => ({ name, description: name, schema: z.object({}) })),
     options: {
       provider: () => provider,
-      limits: { turns: 5, changeCharacters: 1, toolCharacters: 1_000, idleTimeoutMs: 1 },
+      limits: { slices: 8, turns: 5, changeCharacters: 1, toolCharacters: 1_000, idleTimeoutMs: 1 },
       deadlines: { review: noDeadline, verification: noDeadline, editing: noDeadline },
       cancel: never,
       clock: { ...movedClock(), now: () => 0 },
@@ -73,6 +72,7 @@ async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
   };
   const end = await holdRepositorySession(assignment, {
     ...errand,
+    context: 'the change',
     reviewer,
     submit: () => ({ accepted: errand.submitName }),
     showChange: ({ path }, fromRow) => `${path} from ${fromRow}`,

@@ -23,8 +23,6 @@ export interface SubmitTool {
 export interface Assignment {
   readonly dossier: Dossier;
   readonly repo: Repo;
-  /** The change as it is printed in every prompt. */
-  readonly context: string;
   readonly tools: readonly Tool[];
   /** Of every kind of session, in one order for all: a vendor's cache holds a prefix only while no byte of it differs. */
   readonly submitTools: readonly SubmitTool[];
@@ -34,6 +32,8 @@ export interface Assignment {
 /** What sets one session apart from another of the same vendor: everything before the task comes from its cache. */
 export interface Errand<Value> {
   readonly reviewer: Reviewer;
+  /** What stands before every task of a slice of the change: the slice as it is printed. */
+  readonly context: string;
   readonly task: string;
   /** The one of the submit tools that ends this session. */
   readonly submitName: string;
@@ -47,9 +47,9 @@ export interface Errand<Value> {
   readonly onTurn: (turn: TurnFacts) => void;
 }
 
-/** Holds one session over the repository: system, tools and context are the same for reviews and verifications. */
+/** Holds one session over the repository: system, tools and contexts are the same for reviews and verifications. */
 export async function holdRepositorySession<Value>(
-  { dossier, repo, context, tools, submitTools, options }: Assignment,
+  { dossier, repo, tools, submitTools, options }: Assignment,
   errand: Errand<Value>,
 ): Promise<SessionEnd<Value>> {
   const { reviewer } = errand;
@@ -60,7 +60,7 @@ export async function holdRepositorySession<Value>(
     model: reviewer.model,
     effort: reviewer.effort,
     system: reviewSystem,
-    context,
+    context: errand.context,
     tools: specs,
     maxOutputTokens: reviewer.maxOutputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,

@@ -6,8 +6,12 @@ import type { Reviewer } from '../../types.ts';
 /** How sessions are held, whatever they are for. */
 export interface SessionOptions {
   readonly provider: (reviewer: Reviewer) => Provider;
-  /** Per session: model turns, characters of change in the prompt, characters of all tool answers. */
+  /**
+   * Sessions that one reviewer may take for a change; and per session: model turns, characters of change in the prompt,
+   * characters of all tool answers.
+   */
   readonly limits: {
+    readonly slices: number;
     readonly turns: number;
     readonly changeCharacters: number;
     readonly toolCharacters: number;
@@ -33,7 +37,7 @@ const shares = { review: 0.6, verification: 0.85, editing: 0.92 };
 
 /** Starts the time that sessions have. @param terms.timeoutMs for the whole run */
 export function startSessionOptions(
-  terms: { readonly maxTurns: number; readonly timeoutMs: number },
+  terms: { readonly maxSlices: number; readonly maxTurns: number; readonly timeoutMs: number },
   world: {
     readonly connect: (reviewer: Reviewer) => Provider;
     readonly cancel: AbortSignal;
@@ -44,6 +48,7 @@ export function startSessionOptions(
   return {
     provider: connect,
     limits: {
+      slices: terms.maxSlices,
       turns: terms.maxTurns,
       changeCharacters: 400_000,
       toolCharacters: 1_500_000,

@@ -1,10 +1,11 @@
 import type { Tell } from '../../events/event.ts';
+import { reviewerContext } from '../../prompts/reviewer.ts';
 import { submitRulings, verifierTask } from '../../prompts/verifier.ts';
 import { failureIn, type GroundedFinding, type Reviewer, toldFailure } from '../../types.ts';
 import { type Terms, vendorNamed } from '../decide/terms.ts';
 import type { GroundContext } from '../ground/ground.ts';
 import { startDelivery } from '../print/delivery.ts';
-import type { PrintedChange } from '../print/print-change.ts';
+import { type PrintedChange, sliceFor } from '../print/print-change.ts';
 import { type Assignment, holdRepositorySession } from '../sessions/repository-session.ts';
 import { type Bench, checkRulings, rulingOn, unruled } from './check-rulings.ts';
 import type { PlannedSession } from './plan.ts';
@@ -25,12 +26,17 @@ export async function holdVerification(
   { assignment, terms, printed, ground, tell }: VerifierBench,
 ): Promise<HeldSession> {
   const claims = sources.map((source, index) => ({ id: `V${index + 1}`, source }));
+  const slice = sliceFor(
+    printed,
+    sources.map(({ finding, grounding }) => grounding.anchor?.path ?? finding.path),
+  );
   const end = await holdRepositorySession(assignment, {
     reviewer: verifier,
+    context: reviewerContext(assignment.dossier, slice),
     task: verifierTask(claims),
     submitName: submitRulings.name,
     submit: checkRulings(claims, { ground }),
-    showChange: startDelivery(printed).show,
+    showChange: startDelivery(printed, slice).show,
     deadline: assignment.options.deadlines.verification,
     onTurn: (turn) => tell({ kind: 'verification-turn', verifier, ...turn }),
   });
