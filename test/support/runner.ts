@@ -31,6 +31,8 @@ export interface Step {
 }
 
 export interface RunningStep {
+  /** Of a step that is a process of its own. */
+  readonly pid?: number;
   /** As the runner does: SIGINT, after 7.5 s SIGTERM, after 2.5 s more SIGKILL. */
   cancel(): void;
   /** One signal, and no other. There is none where the story is called in this process. */
@@ -227,6 +229,7 @@ async function runProgram(
     });
   if (child.pid !== undefined)
     step.whileRunning?.({
+      pid: child.pid,
       cancel: () => cancelLikeTheRunner(child),
       kill: (signal) => void child.kill(signal),
       abandon: () => undefined,
