@@ -168,16 +168,36 @@ function passesAnchor(way: Way, lines: Way['lines'], target: Target): boolean {
 }
 
 /**
- * Whether a line goes that nothing places: behind new lines it begins a change of its own, and its text tells it from no other
- * line before the next row. That it could be the next one is no reason to take it.
+ * Whether a line goes that nothing places, or lines come whose place nothing tells. A line that goes between new lines, or a
+ * blank one that goes first, is a change of its own, and its text tells it from no other line up to the rows around it: that
+ * it could be the next one is no reason to take it. New lines that come first may have stood before the line above what goes,
+ * where that is blank or the same as one that goes: a diff without context says both alike.
  */
-function guesses({ reading, old }: Way, lines: Way['lines'], { byText }: Target): boolean {
+function guesses({ reading, old }: Way, lines: Way['lines'], { byText, lines: file }: Target): boolean {
   return old.some(({ kind, text, index }, row) => {
-    if (kind !== 'deleted' || reading.rows[index - 1]?.kind !== 'added') return false;
-    const [above = 0] = lines[row - 1] ?? [];
-    const [below = above + widestGap] = lines[row + 1] ?? [];
-    return (byText.get(text) ?? []).filter((line) => line > above && line < below).length > 1;
+    const [above, below] = [reading.rows[index - 1], reading.rows[index + 1]];
+    const isBehindNew = above?.kind === 'added';
+    const isBlankAlone = above === undefined && text === '' && below?.kind === 'added';
+    if (kind !== 'deleted' || !(isBehindNew || isBlankAlone)) return false;
+    const [own = 1] = lines[row] ?? [];
+    const over = (file[own - 2] ?? '-').trim();
+    if (isBehindNew && isFirst(reading, index) && (over === '' || goesWith(reading, index).includes(over))) return true;
+    const [from = own - widestGap] = lines[row - 1] ?? [];
+    const [to = own + widestGap] = lines[row + 1] ?? [];
+    return (byText.get(text) ?? []).filter((line) => line > from && line < to).length > 1;
   });
+}
+
+/** What the rows from this one on delete, up to the next of another kind. */
+function goesWith({ rows }: DiffReading, index: number): readonly string[] {
+  const end = rows.findIndex(({ kind }, at) => at > index && kind !== 'deleted');
+  return rows.slice(index, end < 0 ? undefined : end).map(({ text }) => text);
+}
+
+/** Whether nothing but new lines stands before this row, or between it and the last gap. */
+function isFirst({ rows }: DiffReading, index: number): boolean {
+  const start = rows.findLastIndex((one, at) => at < index && one.kind !== 'added') + 1;
+  return start === 0 || rows.slice(start, index + 1).some(({ isAfterGap }) => isAfterGap);
 }
 
 /** The one placement that touches the anchor. */

@@ -106,6 +106,26 @@ describe('a diff of a real file, written with a slip', () => {
     expect(tried([...rows, ' // of two'], file, 2).after).toEqual(['one();', 'once();', 'twice();', ...file.slice(3)]);
   });
 
+  it('goes back where new lines come first, and the line above could stand behind them as well', () => {
+    const file = ['import a;', '', 'const never = 1;', '', 'one();', 'two();'];
+    expect(() => tried(['+moor();', '-const never = 1;', '-one();'], file, 3)).toThrow('several places');
+    const twice = ['one();', 'two();', 'three();', 'two();'];
+    expect(() => tried(['+moor();', '-three();', '-two();'], twice, 3)).toThrow('several places');
+    expect(tried(['+moor();', '-three();'], twice, 3).after).toEqual(['one();', 'two();', 'moor();', 'two();']);
+  });
+
+  it('goes back where a blank line goes first that could be another one', () => {
+    const file = ['import a;', '', '// of one', '', 'one();'];
+    expect(() => tried(['-', '+moor();', '-one();', '+sail();'], file, 2)).toThrow('several places');
+    expect(tried(['-', ' // of one', '+moor();'], file, 2).after).toEqual([
+      'import a;',
+      '// of one',
+      'moor();',
+      '',
+      'one();',
+    ]);
+  });
+
   it('goes back where its lines stand together elsewhere, and apart where the finding is', () => {
     const file = ['one();', '}', 'two();', 'stop() {', '}', 'end() {', '}'];
     const rows = ['-}', '+moor();', '-end() {', '+board() {'];
