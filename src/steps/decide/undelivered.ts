@@ -1,3 +1,4 @@
+import { exclusionAdvice } from '../../rules/unreadable-binary.ts';
 import { type CoverageSummary, failuresOf, type MissingLines, type RawReview } from '../../types.ts';
 
 type Undelivered = CoverageSummary['undelivered'];
@@ -31,19 +32,20 @@ function inPart(review: RawReview): readonly string[] {
 const noRoom = (lines: string, where: string) =>
   `${lines} of ${where} had room in no session: raise \`max-slices\` or \`max-turns\`, and \`timeout-minutes\` with them.`;
 
-const tooLong = (lines: string, where: string) =>
-  `${lines} of ${where} cannot be shown whole: break the text up, or leave it out of the change.`;
+const tooLong = (lines: string, where: string, first: string) =>
+  `${lines} of ${where} cannot be shown whole: break the text up. ${exclusionAdvice(first)}`;
 
 function tellingOf(
   undelivered: Undelivered,
   why: MissingLines['why'],
-  tell: (lines: string, where: string) => string,
+  tell: (lines: string, where: string, first: string) => string,
 ): readonly string[] {
   const found = undelivered.flatMap(({ path, causes }) =>
     causes.flatMap((cause) => (cause.why === why ? [{ path, lines: cause.lines }] : [])),
   );
   const lines = found.reduce((sum, one) => sum + one.lines, 0);
-  return found.length === 0 ? [] : [tell(counted(lines, 'changed line'), named(found, mostNamed))];
+  const [first] = found;
+  return first === undefined ? [] : [tell(counted(lines, 'changed line'), named(found, mostNamed), first.path)];
 }
 
 /** The first so many paths, and how many more there are. */
