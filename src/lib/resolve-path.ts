@@ -55,6 +55,21 @@ export function resolvePath(
   return { path: only, isElsewhere: !here.paths.has(only) };
 }
 
+const folders = new WeakMap<readonly WithPath[], readonly WithPath[]>();
+
+/** All folders of a listing, without a slash at their ends; made once for each listing, so that it is indexed once. */
+export function foldersOf(entries: readonly WithPath[]): readonly WithPath[] {
+  const known = folders.get(entries);
+  if (known !== undefined) return known;
+  const paths = new Set<string>();
+  for (const { path } of entries)
+    for (let at = path.lastIndexOf('/'); at > 0 && !paths.has(path.slice(0, at)); at = path.lastIndexOf('/', at - 1))
+      paths.add(path.slice(0, at));
+  const found = [...paths].map((path) => ({ path }));
+  folders.set(entries, found);
+  return found;
+}
+
 /** The sentence for a path that is not one file, for whoever wrote it. */
 export function pathProblem(written: string, { problem, choices }: Extract<ResolvedPath, { problem: string }>): string {
   const names = choices.slice(0, mostNear).map(visible).join(', ');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ToolContext, ToolError } from '../agent/tool.ts';
-import type { Snapshot, TreeEntry } from '../git/snapshot.ts';
-import { pathProblem, resolvePath, type WithPath } from '../lib/resolve-path.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import { foldersOf, pathProblem, resolvePath, type WithPath } from '../lib/resolve-path.ts';
 import { visible } from '../lib/visible.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import { type ChangedFile, pathOn } from '../types.ts';
@@ -73,19 +73,4 @@ export async function requirePlace(snapshot: Snapshot, written: string, { files 
   if ('path' in meant) return meant.path;
   if (meant.problem === 'ambiguous') throw new ToolError(pathProblem(place, meant));
   throw new ToolError(`There is no such ${files ? 'file or ' : ''}folder: ${visible(place)}.`);
-}
-
-const folders = new WeakMap<readonly TreeEntry[], readonly WithPath[]>();
-
-/** All folders of a listing, made once for each. */
-function foldersOf(entries: readonly TreeEntry[]): readonly WithPath[] {
-  const known = folders.get(entries);
-  if (known !== undefined) return known;
-  const paths = new Set<string>();
-  for (const { path } of entries)
-    for (let at = path.lastIndexOf('/'); at > 0 && !paths.has(path.slice(0, at)); at = path.lastIndexOf('/', at - 1))
-      paths.add(path.slice(0, at));
-  const found = [...paths].map((path) => ({ path }));
-  folders.set(entries, found);
-  return found;
 }

@@ -1,5 +1,4 @@
-import type { TreeEntry } from '../../git/snapshot.ts';
-import { pathProblem, resolvePath } from '../../lib/resolve-path.ts';
+import { foldersOf, pathProblem, resolvePath } from '../../lib/resolve-path.ts';
 import {
   type Anchor,
   type Limitation,
@@ -86,19 +85,4 @@ async function placePath(
   const folder = resolvePath(written.replace(/[\\/]+(?=[`'"\s]*$)/u, ''), foldersOf(here), foldersOf(there));
   if (file.problem === 'absent' && !('problem' in folder)) return { path: `${folder.path}/`, problem: null };
   return { path: null, problem: pathProblem(written, file) };
-}
-
-const folders = new WeakMap<readonly TreeEntry[], readonly { readonly path: string }[]>();
-
-/** Made once for each tree, so that it is indexed once. */
-function foldersOf(entries: readonly TreeEntry[]): readonly { readonly path: string }[] {
-  const known = folders.get(entries);
-  if (known !== undefined) return known;
-  const paths = new Set<string>();
-  for (const { path } of entries)
-    for (let at = path.lastIndexOf('/'); at > 0 && !paths.has(path.slice(0, at)); at = path.lastIndexOf('/', at - 1))
-      paths.add(path.slice(0, at));
-  const made = [...paths].map((path) => ({ path }));
-  folders.set(entries, made);
-  return made;
 }

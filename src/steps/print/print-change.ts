@@ -1,5 +1,6 @@
 import { changeListRow, isListedOnly } from '../../lib/change/headings.ts';
 import { changeRows, hasContext } from '../../lib/change/rows.ts';
+import type { ShownChange } from '../../prompts/reviewer.ts';
 import type { ChangedFile } from '../../types.ts';
 import { continues, goOn, pieceNotes } from './notes.ts';
 import { type Bins, balanced, pack } from './pack.ts';
@@ -16,19 +17,7 @@ import {
 } from './pages.ts';
 
 /** What a session is given of the change: the same for every reviewer, so that it can be a cached prefix. */
-export interface Slice {
-  /** From 1. */
-  readonly part: number;
-  /** How many sessions the change is distributed over. */
-  readonly of: number;
-  /** Files of which something stands in the prompt, as in the list of changed files. */
-  readonly files: readonly ChangedFile[];
-  /** How many files more the session reads by tool. */
-  readonly later: number;
-  /** Files that are listed and not printed; in the first part only. */
-  readonly listed: readonly ChangedFile[];
-  /** How many more of them there are. */
-  readonly furtherListed: number;
+export interface Slice extends Omit<ShownChange, 'text'> {
   /** What stands in the prompt. */
   readonly shown: readonly Page[];
   /** What had no room there, and is read by tool. */
