@@ -20,6 +20,16 @@ const house = tree(
 const absent = { problem: 'absent', choices: [] };
 const ambiguous = (...choices: string[]) => ({ problem: 'ambiguous', choices });
 
+describe('a text that is longer than any path', () => {
+  const long = `${'a/'.repeat(10_000)}b.ts`;
+
+  it('is a path where it is one to the letter, and else none', () => {
+    expect(resolvePath(long, tree(long))).toEqual({ path: long, isElsewhere: false });
+    expect(resolvePath(`./${long}`, tree(long))).toEqual(absent);
+    expect(resolvePath(`./${long.slice(-8_000)}`, tree(long.slice(-8_000)))).toMatchObject({ isElsewhere: false });
+  });
+});
+
 describe('a path that exists', () => {
   it.each([
     ['./cmd/serve.go', 'cmd/serve.go'],

@@ -11,6 +11,8 @@ export type ResolvedPath =
   | { readonly path: string /** It exists on the other side only. */; readonly isElsewhere: boolean }
   | { readonly problem: 'absent' | 'ambiguous'; readonly choices: readonly string[] };
 
+/** A path has 4,096 bytes at most where it can be checked out; what is written around one is seldom longer. */
+const longestWritten = 16_384;
 /** Named in an answer, and compared letter by letter. */
 const mostChoices = 50;
 const mostNear = 5;
@@ -40,7 +42,7 @@ export function resolvePath(
     const path = index.loose().printed.get(written);
     if (path !== undefined) return { path, isElsewhere: index === there };
   }
-  const readings = pathReadings(written);
+  const readings = written.length > longestWritten ? [] : pathReadings(written);
   const found = [
     ...readings.flatMap((reading) => candidates(reading, here)),
     ...readings
