@@ -24,6 +24,15 @@ it('reads a large text file, and refuses a change that nobody could review', asy
   await expect(tooLarge.change()).rejects.toThrow(/larger than 32 MiB/);
 });
 
+it('reads a change of many pictures, each of which is small and all of which are no patch', async () => {
+  const picture = (at: number) => Buffer.concat([Buffer.from([0x89, 0]), Buffer.alloc(1_000_000, at)]);
+  const pictures = Array.from({ length: 36 }, (_, at) => [`p${at}.png`, picture(at)] as const);
+  using many = twoCommits({ 'a.ts': 'old\n' }, { 'a.ts': 'new\n', ...Object.fromEntries(pictures) });
+  const files = await many.change();
+  expect(files.filter(({ content }) => content === 'binary')).toHaveLength(36);
+  expect(files.find(({ path }) => path === 'a.ts')).toMatchObject({ content: 'text', additions: 1, deletions: 1 });
+});
+
 it('takes a few processes for 500 files', async () => {
   const files = (text: string) =>
     Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`src/f${at}.ts`, `${text}${at}\n`]));

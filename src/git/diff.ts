@@ -12,6 +12,8 @@ import { requireBoundedTree } from './tree.ts';
 
 /** Blobs above this size are looked at before git prints them as text: most of them are pictures and archives. */
 const largestUnseen = 1024 * 1024;
+/** All blobs are, where together they are larger than this: a hundred pictures are no patch that is too large. */
+const mostUnseen = 8 * 1024 * 1024;
 const unseenStart = 64 * 1024;
 
 /**
@@ -91,7 +93,9 @@ async function largeBinaries(store: Store, entries: readonly RawEntry[]): Promis
   const files = entries.filter(isFile);
   const oidsOf = ({ oldOid, newOid }: RawEntry) => [oldOid, newOid].filter((oid) => oid !== null);
   const sizes = await sizesOf(store, [...new Set(files.flatMap(oidsOf))]);
-  const large = [...sizes].flatMap(([oid, size]) => (size > largestUnseen ? [{ oid, size }] : []));
+  const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const least = all > mostUnseen ? 0 : largestUnseen;
+  const large = [...sizes].flatMap(([oid, size]) => (size > least ? [{ oid, size }] : []));
   const starts = await blobStarts(store, large, unseenStart);
   return new Set(files.filter((entry) => oidsOf(entry).some((oid) => starts.get(oid)?.includes(0))));
 }
