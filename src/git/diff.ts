@@ -7,7 +7,7 @@ import { type Store, sizesOf } from './objects.ts';
 import { actsInItsPlace } from './patches/acts-by-itself.ts';
 import { blobFlags, listPaired, printAll, printPairs, printSome, spanOf } from './patches/print-patches.ts';
 import { absent, isSameBlob, type RawEntry, unpaired } from './patches/raw-entries.ts';
-import type { SetAside } from './snapshot.ts';
+import type { ChangedPath, SetAside } from './snapshot.ts';
 import { requireBoundedTree } from './tree.ts';
 
 /** Blobs above this size are looked at before git prints them as text: most of them are pictures and archives. */
@@ -32,9 +32,14 @@ export async function diffCommits(
   const span = spanOf(store, from, to);
   const listed = await listPaired(span);
   const whole = listed.flatMap(shownWhole);
-  const aside = (await setAside?.(whole.filter(isPrinted).flatMap(unpaired))) ?? new Map<string, NotReviewed>();
-  // What goes to where nobody reviews it is gone from where it was.
-  const known = whole.flatMap((entry) => (isPair(entry) && aside.has(entry.path) ? unpaired(entry) : [entry]));
+  const aside = (await setAside?.(whole.flatMap(unpaired))) ?? new Map<string, NotReviewed>();
+  const unread = (await setAside?.(whole.flatMap(asItStood))) ?? new Map<string, NotReviewed>();
+  const known = whole.flatMap((entry) => {
+    // Nobody was ever shown what comes out of a place where nothing is reviewed.
+    if (!aside.has(entry.path)) return unread.has(oldPathOf(entry)) ? [{ ...entry, oldOid: null }] : [entry];
+    // What goes to where nobody reviews it is gone from where it was.
+    return isPair(entry) && isPrinted(entry) ? unpaired(entry) : [entry];
+  });
   const asked = known.filter((entry) => isPrinted(entry) && !aside.has(entry.path));
   const binary = await largeBinaries(store, asked);
   const pairs = asked.filter((entry) => isPair(entry) && !binary.has(entry));
@@ -43,7 +48,11 @@ export async function diffCommits(
   const entries = known.flatMap((entry) => (lost.has(entry) ? unpaired(entry) : [entry]));
   const rest = entries.filter(
     (entry) =>
-      isPrinted(entry) && !aside.has(entry.path) && !binary.has(entry) && !(isPair(entry) && paired.has(entry.path)),
+      isPrinted(entry) &&
+      !aside.has(entry.path) &&
+      !binary.has(entry) &&
+      !isNewInPlace(entry) &&
+      !(isPair(entry) && paired.has(entry.path)),
   );
   const paths = rest.map(({ path }) => path);
   const isAll = rest.length === listed.length && listed.every(({ oldPath }) => oldPath === null);
@@ -70,6 +79,26 @@ export async function diffCommits(
 function shownWhole(entry: RawEntry): readonly RawEntry[] {
   if (!actsInItsPlace(entry)) return [entry];
   return isSameBlob(entry) ? [{ ...entry, oldOid: null }] : unpaired(entry);
+}
+
+/**
+ * The old side of what has another place now, or became a program: it may have been set aside for its place alone, or
+ * for what it was as long as nothing executed it.
+ */
+function asItStood(entry: RawEntry): readonly ChangedPath[] {
+  const { path, oldPath, oldMode, newMode } = entry;
+  if (isPair(entry)) return [{ path: oldPathOf(entry), oldMode: absent, newMode: oldMode }];
+  const isFile = [oldMode, newMode].every((mode) => mode.startsWith('100'));
+  return oldPath === null && isFile && oldMode !== newMode ? [{ path, oldMode, newMode: oldMode }] : [];
+}
+
+function oldPathOf({ path, oldPath }: RawEntry): string {
+  return oldPath ?? path;
+}
+
+/** All of it is shown as new, though it stood at this path. */
+function isNewInPlace({ oldPath, oldMode, oldOid }: RawEntry): boolean {
+  return oldPath === null && oldOid === null && oldMode !== absent;
 }
 
 /** Something of it has to be shown, unless it was moved. */

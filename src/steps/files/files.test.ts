@@ -13,12 +13,15 @@ it('says of each changed file why it is not reviewed, or shows it', async () => 
     ...attributes,
     'go.sum': 'a\n',
     'gen/a.ts': 'one\n',
+    'gen/moves.ts': 'moves\nout\n',
+    'go.work.sum': 'runs\n',
     'api.go': `${mark}${rows(1)}`,
     'old.so': Buffer.from('\x7fELF\0'),
   };
   const head = {
     ...{ 'go.sum': 'b\n', 'docs/go.sum.md': 'b\n', 'gen/a.ts': 'two\n', 'api.go': `${mark}${rows(2)}`, 'old.so': null },
     ...{ 'new.go': `${mark}${rows(2)}`, 'a.png': png, 'b.png': Buffer.from('#!/bin/sh\n\0\n'), 'c.jar': png },
+    ...{ 'gen/moves.ts': null, 'src/moves.ts': 'moves\nout\n', 'go.work.sum': { script: 'runs\n' } },
     'd.rc': Buffer.from('\ufeffone\r\n', 'utf16le'),
   };
   const fates = await gathered(base, head, ({ changes }) =>
@@ -30,8 +33,10 @@ it('says of each changed file why it is not reviewed, or shows it', async () => 
       'docs/go.sum.md: 1 lines',
       'gen/a.ts: generated',
       'go.sum: lock-file',
+      'go.work.sum: 1 lines',
       'new.go: 2001 lines',
       'old.so: deleted-binary',
+      'src/moves.ts: 2 lines',
     ],
   ]);
 });
