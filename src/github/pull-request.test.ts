@@ -29,6 +29,13 @@ describe('a pull request', () => {
     });
   });
 
+  it('is compared with the tip of its base, whatever tip it was opened at', async () => {
+    await using at = await connect({ pull: { staleBaseSha: '9'.repeat(40) } });
+    at.server.state.branches = { main: true };
+    const { baseSha, mergeBase } = pull;
+    expect(await at.github.readPullRequest(7)).toMatchObject({ baseSha, mergeBase, commitCount: 2 });
+  });
+
   it.each([
     ['a fork', 'stranger/r', true],
     ['a deleted fork', null, true],
@@ -132,7 +139,9 @@ describe('the merge base', () => {
   async function compareFailing(status: number, message: string) {
     const at = await connect();
     const { faults } = at.server.state;
-    faults.push({ status: 'act', act: () => void faults.push({ status, message }) });
+    // The pull request and its base branch are read before.
+    const then = () => void faults.push({ status, message });
+    faults.push({ status: 'act', act: () => undefined }, { status: 'act', act: then });
     return at;
   }
 

@@ -3,7 +3,11 @@ import type { PullRequestFacts } from '../types.ts';
 import type { Access } from './access.ts';
 import { asOutage, statusOf } from './failure.ts';
 
-/** Reads the pull request and its merge base: two calls. */
+/**
+ * Reads the pull request, the tip of its base and their merge base: three calls. What GitHub calls the base commit of a
+ * pull request is the tip as of its last push or even of its first one, and a branch can have taken in what came later:
+ * compared with an old tip, what it takes back of that would be no difference.
+ */
 export async function readPullRequest(access: Access, number: number): Promise<PullRequestFacts> {
   const { client, serverUrl, owner, repo } = access;
   const pull = await client.rest.pulls
@@ -12,6 +16,8 @@ export async function readPullRequest(access: Access, number: number): Promise<P
     .catch((error: unknown) => explain(asOutage(error), { owner, repo, number }));
   if (pull.state !== 'open')
     throw new UserError(`Pull request #${number} is ${pull.merged ? 'merged' : 'closed'}.`, 'Review an open one.');
+  const baseSha = (await readTip(access, pull.base.ref)) ?? pull.base.sha;
+  const compared = await compare(access, `${baseSha}...${pull.head.sha}`);
   return {
     kind: 'pull-request',
     serverUrl,
@@ -22,16 +28,16 @@ export async function readPullRequest(access: Access, number: number): Promise<P
     body: pull.body ?? '',
     author: pull.user?.login ?? 'ghost',
     baseRef: pull.base.ref,
-    baseSha: pull.base.sha,
+    baseSha,
     headRef: pull.head.ref,
     headSha: pull.head.sha,
-    mergeBase: await readMergeBase(access, `${pull.base.sha}...${pull.head.sha}`),
+    mergeBase: compared?.mergeBase ?? null,
     headRepo: pull.head.repo?.full_name ?? null,
     isFork: pull.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase(),
     isDraft: pull.draft ?? false,
     labels: pull.labels.map(({ name }) => name),
     defaultBranch: pull.base.repo.default_branch,
-    commitCount: pull.commits,
+    commitCount: compared?.commitCount ?? pull.commits,
     url: pull.html_url,
   };
 }
@@ -44,10 +50,18 @@ export async function readHeadSha({ client, owner, repo }: Access, number: numbe
 }
 
 /** Whether GitHub calls a branch protected; null when it does not tell. */
-export async function readProtected({ client, owner, repo }: Access, branch: string): Promise<boolean | null> {
+export async function readProtected(access: Access, branch: string): Promise<boolean | null> {
+  return (await readBranch(access, branch))?.protected ?? null;
+}
+
+/** The commit that a branch is at; null when GitHub does not tell. */
+async function readTip(access: Access, branch: string): Promise<string | null> {
+  return (await readBranch(access, branch))?.commit.sha ?? null;
+}
+
+async function readBranch({ client, owner, repo }: Access, branch: string) {
   try {
-    const { data } = await client.rest.repos.getBranch({ owner, repo, branch });
-    return data.protected;
+    return (await client.rest.repos.getBranch({ owner, repo, branch })).data;
   } catch (error) {
     const status = statusOf(error);
     if (status === null || status >= 500) throw asOutage(error);
@@ -59,10 +73,13 @@ export async function readProtected({ client, owner, repo }: Access, branch: str
  * Null when GitHub cannot compare the two: commits without a common ancestor that it knows of, or a comparison that
  * takes it too long, which it answers with 5xx. Git then finds the merge base by itself.
  */
-async function readMergeBase({ client, owner, repo }: Access, basehead: string): Promise<string | null> {
+async function compare(
+  { client, owner, repo }: Access,
+  basehead: string,
+): Promise<{ readonly mergeBase: string; readonly commitCount: number } | null> {
   try {
     const { data } = await client.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 });
-    return data.merge_base_commit.sha;
+    return { mergeBase: data.merge_base_commit.sha, commitCount: data.ahead_by };
   } catch (error) {
     const status = statusOf(error) ?? 0;
     if (status === 404 || status === 422 || status >= 500) return null;

@@ -11,7 +11,10 @@ export interface PullScript {
   readonly body: string;
   readonly author: string;
   readonly baseRef: string;
+  /** The tip of the base. */
   readonly baseSha: string;
+  /** What GitHub still calls the base commit; the tip unless given. */
+  readonly staleBaseSha?: string;
   readonly headRef: string;
   readonly headSha: string;
   readonly mergeBase: string;
@@ -47,7 +50,8 @@ function repository(example: Json, fullName: string, serverUrl: string): Json {
 }
 
 function side(script: PullScript, which: 'base' | 'head', serverUrl: string): Json {
-  const [ref, sha] = which === 'base' ? [script.baseRef, script.baseSha] : [script.headRef, script.headSha];
+  const [ref, sha] =
+    which === 'base' ? [script.baseRef, script.staleBaseSha ?? script.baseSha] : [script.headRef, script.headSha];
   const fullName = which === 'base' ? `${script.owner}/${script.repo}` : script.headRepo;
   const example = opened.pull_request[which] as { repo: Json };
   const owner = fullName?.split('/')[0] ?? script.owner;
@@ -114,11 +118,15 @@ function commitOf(sha: string, origin: string): Json {
 }
 
 /** A branch as the REST API shows it to those who may not see its rules. */
-export function branch(name: string, isProtected: boolean, origin: string): Json {
+export function branch(
+  name: string,
+  { isProtected, sha }: { isProtected: boolean; sha: string },
+  origin: string,
+): Json {
   const self = `${origin}/branches/${encodeURIComponent(name)}`;
   return {
     name,
-    commit: commitOf('a'.repeat(40), origin),
+    commit: commitOf(sha, origin),
     _links: { self, html: `${origin}/tree/${name}` },
     protected: isProtected,
     protection: {},

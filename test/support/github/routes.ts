@@ -53,7 +53,8 @@ function pullRoutes(state: GitHubState, { serverUrl }: Setting): Record<string, 
     'GET /repos/{owner}/{repo}/branches/{branch}': ({ parameters, origin }) => {
       const { branch: name = '' } = parameters;
       const isProtected = state.branches[name];
-      return isProtected === undefined ? missing : { status: 200, body: branch(name, isProtected, origin) };
+      const sha = [...state.pulls.values()].find(({ baseRef }) => baseRef === name)?.baseSha ?? 'a'.repeat(40);
+      return isProtected === undefined ? missing : { status: 200, body: branch(name, { isProtected, sha }, origin) };
     },
     'GET /repos/{owner}/{repo}/contents/{path}': ({ parameters, origin }) => {
       const { path = '' } = parameters;
