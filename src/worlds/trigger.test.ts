@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import webhooks from '@octokit/webhooks-examples' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../lib/user-error.ts';
@@ -58,6 +60,14 @@ describe('a target', () => {
     [{ kind: 'other', event: 'push' }, 'The event `push`'],
   ] as const)('is missing from %j, and the error says what to set', (trigger, words) => {
     expect(() => targetOf(trigger, nothing)).toThrow(words);
+  });
+
+  it('is missing from a dispatch in words that the example of README.md bears out', () => {
+    const example = readFileSync(join(import.meta.dirname, '..', '..', 'examples', 'deep-review.yml'), 'utf8');
+    const line = 'pull-request: ${{ inputs.pull-request }}';
+    expect(example).toContain(line);
+    const remedy: unknown = expect.stringContaining(line);
+    expect(() => targetOf({ kind: 'dispatch' }, nothing)).toThrow(expect.objectContaining({ remedy }));
   });
 
   it.each(['push', 'issue_comment', 'pull_request_target', 'merge_group', 'schedule', 'workflow_run'])(

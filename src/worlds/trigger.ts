@@ -53,8 +53,8 @@ export function readTrigger({ name: event, payload }: WorkflowEvent): Trigger {
   const parsed = pullRequestEvent.safeParse(payload);
   if (!parsed.success)
     throw new UserError(
-      'The event payload has no pull request.',
-      'Run the action on `pull_request`, or set `pull-request`.',
+      'The payload of the `pull_request` event has no pull request that can be read.',
+      'Let GitHub start the workflow, or start it on `workflow_dispatch` with the input `pull-request`.',
     );
   const { number, head, draft: isDraft, labels } = parsed.data.pull_request;
   const seen = { isDraft, labels: labels.map(({ name }) => name) };
@@ -81,7 +81,7 @@ export function targetOf(
       if (number !== null) return { kind: 'pull-request', number, headSha, seen: null };
       throw new UserError(
         'Input `pull-request` is empty, and a workflow_dispatch event names no pull request.',
-        'Set `pull-request: ${{ inputs.pr }}`, with an input `pr` in the workflow.',
+        'Set `pull-request: ${{ inputs.pull-request }}`, with an input `pull-request` of `workflow_dispatch`, as examples/deep-review.yml has it.',
       );
     case 'other':
       throw new UserError(
