@@ -27,7 +27,7 @@ describe('keys', () => {
 
   it('are asked for, with an example, when there is none', () => {
     expect(refusal({ 'anthropic-api-key': ' ' })).toBe(
-      'No reviewer can run: no API key was given. Set at least one of `anthropic-api-key`, `openai-api-key`, `gemini-api-key`, for example `anthropic-api-key: ${{ secrets.ANTHROPIC_API_KEY }}`. Pull requests from forks and from Dependabot get no repository secrets: a maintainer starts their review by hand with `workflow_dispatch`.',
+      'No reviewer can run: no API key was given. Set at least one of `anthropic-api-key`, `openai-api-key`, `gemini-api-key`, for example `anthropic-api-key: ${{ secrets.ANTHROPIC_API_KEY }}`. A secret that does not exist under that name reads as empty, and so does one of an environment that the job does not name (`environment: deep-review`). Pull requests from forks and from Dependabot get no repository secrets: a maintainer starts their review by hand with `workflow_dispatch`.',
     );
   });
 });

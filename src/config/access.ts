@@ -46,7 +46,7 @@ export function readAccess(read: ReadInput, vendors: readonly VendorFacts[]): Re
   const secret = example.toUpperCase().replaceAll('-', '_');
   throw new UserError(
     'No reviewer can run: no API key was given.',
-    `Set at least one of ${inputs.map((input) => `\`${input}\``).join(', ')}, for example \`${example}: \${{ secrets.${secret} }}\`. Pull requests from forks and from Dependabot get no repository secrets: a maintainer starts their review by hand with \`workflow_dispatch\`.`,
+    `Set at least one of ${inputs.map((input) => `\`${input}\``).join(', ')}, for example \`${example}: \${{ secrets.${secret} }}\`. A secret that does not exist under that name reads as empty, and so does one of an environment that the job does not name (\`environment: deep-review\`). Pull requests from forks and from Dependabot get no repository secrets: a maintainer starts their review by hand with \`workflow_dispatch\`.`,
   );
 }
 
