@@ -39,7 +39,7 @@ const kept = join(process.cwd(), 'tmp', isClean ? 'demo-clean' : 'demo');
 const copies = { 'comment.md': body, 'summary.md': step.summary };
 mkdirSync(kept, { recursive: true });
 for (const [name, text] of Object.entries(copies)) writeFileSync(join(kept, name), text);
-for (const output of ['report-markdown', 'report-json'])
+for (const output of ['report-html', 'report-markdown', 'report-json', 'report-sarif'])
   copyFileSync(step.outputs[output] ?? '', join(kept, basename(step.outputs[output] ?? '')));
 for (const name of readdirSync(kept)) console.log(join(relative(process.cwd(), kept), name));
 
