@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Answer, Case } from './answers/case.ts';
+import { changeAnswer } from './answers/changes.ts';
 import { diffAnswer } from './answers/diffs.ts';
 import { gateAnswer } from './answers/gate.ts';
 import { pathAnswer } from './answers/paths.ts';
@@ -15,6 +16,7 @@ const kinds: Readonly<Record<string, Answer>> = {
   quotations: quotationAnswer,
   diffs: diffAnswer,
   'vendor-answers': vendorAnswer,
+  changes: changeAnswer,
 };
 
 const Cases = z.object({

@@ -31,7 +31,7 @@ export const oddCommits: Readonly<Record<string, OddHeaders>> = {
 
 /** Makes commits, byte by byte, one upon the other and all with the tree of a commit, and returns their SHAs. */
 export function commitOddly(
-  repository: BuiltRepository,
+  repository: Pick<BuiltRepository, 'git' | 'input'>,
   commits: readonly OddHeaders[],
   { like, onto }: { readonly like: string; readonly onto: string },
 ): readonly string[] {
