@@ -13,12 +13,13 @@ const wordy = {
   base: { ...repository.base, [large]: `${'a line of a long file that nobody changes, '.repeat(3)}\n`.repeat(16_000) },
   head: repository.head,
 };
-const reading = {
-  calls: Array.from({ length: 60 }, (_, at) => ({
+/** As many calls as one turn answers, and two turns of them return more than a session may be given. */
+const reading = (turn: number) => ({
+  calls: Array.from({ length: 32 }, (_, at) => ({
     name: 'read_file',
-    input: { revision: 'head', path: large, startLine: 1 + at * 200, lineCount: null },
+    input: { revision: 'head', path: large, startLine: 1 + ((turn - 1) * 32 + at) * 200, lineCount: null },
   })),
-};
+});
 
 /** Codex reads more than a session may, and then does what `last` says; what it was told last. */
 async function afterReading(last: (request: ScriptedRequest) => ScriptedAnswer) {
@@ -26,7 +27,7 @@ async function afterReading(last: (request: ScriptedRequest) => ScriptedAnswer) 
   const sound = reviewers([]);
   const script = (request: ScriptedRequest) => {
     if (request.vendor !== 'openai' || purposeOf(request) !== 'review') return sound(request);
-    if (request.turn === 1) return reading;
+    if (request.turn <= 2) return reading(request.turn);
     told.push(request.toolTexts.at(-1) ?? '');
     return last(request);
   };
@@ -51,12 +52,12 @@ describe('a session whose tools returned all that they may', () => {
     expect(told).toEqual([expect.stringContaining('This is the last turn of this session')]);
     expect(outputs).toMatchObject({ outcome: 'blocking', 'reviewers-completed': '3' });
     const [codex] = report.reviews.filter(({ reviewer }) => reviewer.name === 'Codex');
-    expect(codex).toMatchObject({ outcome: 'completed', trace: { turns: 2, toolCalls: { read_file: 60 } } });
+    expect(codex).toMatchObject({ outcome: 'completed', trace: { turns: 3, toolCalls: { read_file: 64 } } });
     expect(report.ledger.dispositions.filter(({ id }) => id.startsWith('Codex:'))).toHaveLength(2);
   });
 
   it('has failed as budget where it does not submit, with the limit and its number', async () => {
-    const { told, outputs, summary } = await afterReading(() => reading);
+    const { told, outputs, summary } = await afterReading(({ turn }) => reading(turn));
     expect(told).toHaveLength(1);
     expect(outputs).toMatchObject({ 'failed-reviewers': expect.stringContaining('Codex') });
     expect(summary).toContain('The tools returned more than `1500000` characters in one session');
