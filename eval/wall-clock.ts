@@ -168,7 +168,15 @@ const examined = await examine(assignment, {
 const ledger = adjudicate({ ...examined, policy });
 const metrics = metricsOf(examined.reviews, ledger, changes);
 const decided = gate({
-  ...{ ledger, reviews: examined.reviews, policy, changes: [], isHeadCurrent: true, hasWithheldText: false },
+  ...{
+    ledger,
+    reviews: examined.reviews,
+    policy,
+    changes: [],
+    isHeadCurrent: true,
+    hasWithheldText: false,
+    isCrossed: false,
+  },
   coverage: { files: changes.length, changedLines: changes.length, undelivered: [] },
 });
 const composed = await compose(

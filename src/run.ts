@@ -50,8 +50,8 @@ export async function run(world: World): Promise<Ended> {
   const policy = { ...config.policy, blockOn: file.blockOn };
 
   await using opened = await world.openRepo(facts);
-  const { repo, mergeBase } = opened;
-  const dossier = await gather({ ...facts, mergeBase }, repo, file);
+  const { repo, mergeBase, isCrossed } = opened;
+  const dossier = await gather({ ...facts, mergeBase, ...(isCrossed ? { isCrossed } : {}) }, repo, file);
   const { change, changes, commits } = dossier;
   // Nobody is asked about nothing.
   const reviewers = changes.length === 0 ? [] : config.reviewers.flatMap(passesOf);

@@ -43,7 +43,15 @@ describe('reviews with slips of form', () => {
         expect(ledger.dispositions.filter(({ fate }) => fate === 'unreadable')).toHaveLength(
           items.filter(({ isSpoiled }) => isSpoiled).length,
         );
-        const facts = { ledger, coverage, reviews: ended, changes: [], isHeadCurrent: true, hasWithheldText: false };
+        const facts = {
+          ledger,
+          coverage,
+          reviews: ended,
+          changes: [],
+          isHeadCurrent: true,
+          hasWithheldText: false,
+          isCrossed: false,
+        };
         const { outcome } = gate({ ...facts, policy: { ...unverified, minReviewers: 1 } });
         const { findings } = lists;
         const raised = findings.filter(({ isSpoiled }) => !isSpoiled).map(severityOf);

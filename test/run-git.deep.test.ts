@@ -93,3 +93,51 @@ it('reviews what the API and the git server are late with', async () => {
   expect(step.outputs, step.printed).toMatchObject({ outcome: 'clean' });
   expect(clock.waits.slice(0, 4)).toEqual([1_000, 2_000, 1_000, 2_000]);
 });
+
+it.each([
+  ['and is empty beside the other merge base', {}],
+  ['and changes something else', { 'src/more.js': 'export const more = 1;\n' }],
+])('is not clean where the branch takes back what its base gained, %s', async (_, more) => {
+  const [open, guarded] = ['export const may = () => true;\n', 'export const may = (user) => user.isOwner;\n'];
+  using built = buildRepository([
+    { files: { 'src/guard.js': open } },
+    { files: { 'src/first.js': 'export const first = 1;\n' }, branch: 'first' },
+    { files: { 'src/guard.js': guarded }, on: 'main' },
+    { files: { 'src/guard.js': open, ...more }, on: 'first', branch: 'topic', merge: 'main' },
+    { files: {}, on: 'main', merge: 'first' },
+  ]);
+  const [, first = '', , headSha = '', baseSha = ''] = built.commits;
+  built.git('update-ref', 'refs/pull/7/head', headSha);
+  const repository = { gitDirectory: join(built.folder, '.git'), mergeBase: first, headSha };
+  await using bed = await startTestBed({ repository, script: reviewers([]), pull: { baseSha } });
+  using step = await bed.review();
+  expect(step.outputs, step.printed).toMatchObject({
+    outcome: 'incomplete',
+    reason: expect.stringContaining('several merge bases'),
+  });
+  expect([step.exitCode, bed.statuses()]).toEqual([1, ['pending', 'failure']]);
+  // What the review could not see, the merge would do.
+  built.git('merge', '--quiet', '--no-edit', 'topic');
+  expect(readFileSync(join(built.folder, 'src/guard.js'), 'utf8')).toBe(open);
+});
+
+it('is clean where the base reaches old commits on a shorter way than the merge base does', async () => {
+  using built = buildRepository([
+    { files: repository.base },
+    { files: { 'src/feature.js': 'export const feature = 1;\n' }, branch: 'feature' },
+    { files: repository.head, on: 'main', branch: 'topic' },
+  ]);
+  const commits = Array.from({ length: 150 }, (_, at) => {
+    const from = at === 0 ? 'from refs/heads/main^0\n' : '';
+    return `commit refs/heads/main\ncommitter Ana <ana@example.org> ${1_800_000_000 + at} +0000\ndata 1\nx\n${from}`;
+  });
+  built.input(commits.join('\n'), 'fast-import', '--quiet');
+  const mergeBase = built.git('rev-parse', 'main');
+  const headSha = built.commit({ files: {}, on: 'topic', merge: 'main' });
+  const baseSha = built.commit({ files: {}, on: 'main', merge: 'feature' });
+  built.git('update-ref', 'refs/pull/7/head', headSha);
+  const pull = { gitDirectory: join(built.folder, '.git'), mergeBase, headSha };
+  await using bed = await startTestBed({ repository: pull, script: reviewers([]), pull: { baseSha, commits: 2 } });
+  using step = await bed.review();
+  expect(step.outputs, step.printed).toMatchObject({ outcome: 'clean' });
+});

@@ -46,6 +46,7 @@ function decided(given: GateCase) {
     changes: [],
     isHeadCurrent: !has('head'),
     hasWithheldText: has('withheld'),
+    isCrossed: false,
   });
   const [found] = ledger.findings;
   return {

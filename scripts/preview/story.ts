@@ -60,6 +60,7 @@ export function reportOf(story: Story): Report {
     changes: [],
     isHeadCurrent: true,
     hasWithheldText: false,
+    isCrossed: false,
   });
   return {
     schemaVersion: 1,

@@ -12,6 +12,8 @@ export interface Ancestry {
   readonly own: ReadonlySet<string>;
   /** Reachable from the head and from the base, not from the merge base: with several merge bases, the others' side. */
   readonly fromBase: ReadonlySet<string>;
+  /** Whether there are several merge bases: the head has commits of the base that this one does not have. */
+  readonly isCrossed: boolean;
 }
 
 interface Question extends Remote {
@@ -62,9 +64,10 @@ export async function askAncestry(base: Omit<Store, 'gitDirectory'>, question: Q
       commitsOf(store, headSha, [mergeBase]),
       commitsOf(store, headSha, [mergeBase, baseSha]),
     ]);
+    const isCrossed = mergeBase !== baseSha && own.size < seen.size;
     // Fewer than GitHub counts: the base has moved on over the pull request, and must not disown its commits.
-    if (own.size < question.commitCount) return { mergeBase, own: seen, fromBase: new Set() };
-    return { mergeBase, own, fromBase: new Set([...seen].filter((sha) => !own.has(sha))) };
+    if (own.size < question.commitCount) return { mergeBase, own: seen, fromBase: new Set(), isCrossed };
+    return { mergeBase, own, fromBase: new Set([...seen].filter((sha) => !own.has(sha))), isCrossed };
   };
   try {
     if (question.mergeBase === null) {
@@ -72,13 +75,15 @@ export async function askAncestry(base: Omit<Store, 'gitDirectory'>, question: Q
       return await split(await computeMergeBase(store, question));
     }
     const { mergeBase, commitCount } = question;
-    let found: Ancestry = { mergeBase, own: new Set(), fromBase: new Set() };
+    let found: Ancestry = { mergeBase, own: new Set(), fromBase: new Set(), isCrossed: false };
     for (const depth of depths) {
       await fetch(commitCount + depth, mergeBase, baseSha);
       found = await split(mergeBase);
-      if (found.own.size <= commitCount) break;
+      // What the base reaches on a shorter way than the merge base does looks like another one until both are deep enough.
+      if (found.own.size <= commitCount && !found.isCrossed) return found;
     }
-    return found;
+    // A history that does not end shows nothing.
+    return { ...found, isCrossed: mergeBase !== baseSha };
   } finally {
     await rm(store.gitDirectory, { recursive: true, force: true });
   }

@@ -49,7 +49,7 @@ export async function readFileAt(lender: Lender, sha: string, path: string): Pro
  * @param directory a private folder, removed at the end
  */
 export async function borrowRepo(lender: Lender, span: Span, directory: string): Promise<OpenedRepo> {
-  const { headSha, mergeBase } = span;
+  const { baseSha, headSha, mergeBase } = span;
   const { gitDirectory: lent } = await storeOf(lender);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const store = await initRepository(directory, 'objects', { path: lender.path, signal: lender.signal });
@@ -57,9 +57,14 @@ export async function borrowRepo(lender: Lender, span: Span, directory: string):
   await writeFile(join(store.gitDirectory, 'objects', 'info', 'alternates'), `${join(lent, 'objects')}\n`);
   // Only a clone that was cut has this file; without it, git would look for parents that are not there.
   await copyFile(join(lent, 'shallow'), join(store.gitDirectory, 'shallow')).catch(() => undefined);
+  const [own, ahead] = await Promise.all([
+    commitsOf(store, headSha, [mergeBase]),
+    commitsOf(store, headSha, [mergeBase, baseSha]),
+  ]);
   return {
-    repo: createRepo(store, { mergeBase, headSha, own: await commitsOf(store, headSha, [mergeBase]) }),
+    repo: createRepo(store, { mergeBase, headSha, own }),
     mergeBase,
+    isCrossed: ahead.size < own.size,
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
 }

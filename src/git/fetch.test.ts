@@ -135,6 +135,7 @@ describe('fetching a pull request', () => {
     ]);
     const main = served.repository.git('rev-parse', 'main-moved');
     await using opened = await openRepo({ ...served.options, baseSha: main, mergeBase: main, commitCount: 2 });
+    expect(opened.isCrossed).toBe(false);
     const head = opened.repo.at(served.options.headSha);
     const commits = await opened.repo.commits(main, served.options.headSha);
     expect(commits.map(({ subject }) => subject)).toEqual(['Own', 'Merge main']);
@@ -155,6 +156,7 @@ describe('fetching a pull request', () => {
     const [baseSha, first] = [repository.git('rev-parse', 'moved'), repository.git('rev-parse', 'moved^2')];
     for (const mergeBase of [first, repository.git('rev-parse', 'moved^1')]) {
       await using opened = await openRepo({ ...options, baseSha, mergeBase, commitCount: 2 });
+      expect(opened.isCrossed).toBe(true);
       const commits = await opened.repo.commits(mergeBase, options.headSha);
       expect(commits.map(({ subject }) => subject)).toEqual(['Merge main', 'Own again']);
       const head = opened.repo.at(options.headSha);

@@ -21,6 +21,8 @@ export interface FetchOptions extends Remote {
 export interface OpenedRepo extends AsyncDisposable {
   readonly repo: Repo;
   readonly mergeBase: string;
+  /** Whether head and base have further merge bases. */
+  readonly isCrossed: boolean;
 }
 
 const oldestGit = [2, 30] as const;
@@ -39,10 +41,11 @@ export async function openRepo(options: FetchOptions): Promise<OpenedRepo> {
     const asked = options.mergeBase === null ? await askAncestry(store, options) : null;
     const mergeBase = asked?.mergeBase ?? options.mergeBase ?? '';
     await transfer(store, options, { head: headSha, bases: [mergeBase], depth: commitCount + 1, isBare: false });
-    const { own, fromBase } = asked ?? (await splitCommits(store, { ...options, mergeBase }));
+    const { own, fromBase, isCrossed } = asked ?? (await splitCommits(store, { ...options, mergeBase }));
     return {
       repo: createRepo(store, { mergeBase, headSha, own, fromBase }),
       mergeBase,
+      isCrossed,
       [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
     };
   } catch (error) {
@@ -58,7 +61,7 @@ export async function openRepo(options: FetchOptions): Promise<OpenedRepo> {
  */
 async function splitCommits(store: Store, options: FetchOptions & { readonly mergeBase: string }) {
   const seen = await commitsOf(store, options.headSha, [options.mergeBase]);
-  if (seen.size <= options.commitCount) return { own: seen, fromBase: new Set<string>() };
+  if (seen.size <= options.commitCount) return { own: seen, fromBase: new Set<string>(), isCrossed: false };
   return askAncestry(store, options);
 }
 

@@ -26,7 +26,16 @@ function report(): Report {
   ];
   const coverage = { ...full.coverage, undelivered };
   const { ledger, policy } = full;
-  const decided = gate({ ledger, policy, reviews, coverage, changes: [], isHeadCurrent: true, hasWithheldText: false });
+  const decided = gate({
+    ledger,
+    policy,
+    reviews,
+    coverage,
+    changes: [],
+    isHeadCurrent: true,
+    hasWithheldText: false,
+    isCrossed: false,
+  });
   return { ...full, reviews, coverage, gate: decided };
 }
 

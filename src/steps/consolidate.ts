@@ -32,7 +32,7 @@ export interface Consolidated {
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
 export async function consolidate(
   { reviews, groups, rulings, hasWithheldText }: Examined,
-  { dossier: { changes }, policy, code, configFile, mask }: ConsolidateOptions,
+  { dossier: { change, changes }, policy, code, configFile, mask }: ConsolidateOptions,
 ): Promise<Consolidated> {
   const [places, codeFindings] = await Promise.all([
     placeObservations(reviews, code),
@@ -47,7 +47,8 @@ export async function consolidate(
     metrics: metricsOf(reviews, ledger, changes),
     judge(head) {
       const isHeadCurrent = head === 'unknown' ? null : head === 'current';
-      const decided = gate({ ledger, coverage, reviews, policy, changes, hasWithheldText, isHeadCurrent });
+      const isCrossed = change.isCrossed === true;
+      const decided = gate({ ledger, coverage, reviews, policy, changes, hasWithheldText, isHeadCurrent, isCrossed });
       return { gate: decided, verdict: verdictOf(decided, ledger) };
     },
   };

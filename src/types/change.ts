@@ -16,6 +16,12 @@ const span = {
   headRef: text,
   headSha: sha,
   mergeBase: sha,
+  isCrossed: z
+    .boolean()
+    .optional()
+    .describe(
+      'True when base and head have further merge bases; one comparison does not show what a merge would do then',
+    ),
 };
 
 /** Where the repository is served: its page is serverUrl/owner/repo. */

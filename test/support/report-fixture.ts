@@ -89,6 +89,7 @@ export function reportOf(story: Story): Report {
     changes,
     isHeadCurrent: true,
     hasWithheldText: false,
+    isCrossed: false,
   });
   return {
     schemaVersion: 1,

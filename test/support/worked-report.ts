@@ -49,6 +49,7 @@ export async function workedReport(): Promise<Report> {
     changes: [],
     isHeadCurrent: true,
     hasWithheldText: false,
+    isCrossed: false,
   });
   return {
     schemaVersion: 1,

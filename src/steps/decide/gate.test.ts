@@ -35,6 +35,7 @@ function decide(
     changes: [],
     isHeadCurrent: true,
     hasWithheldText: false,
+    isCrossed: false,
     ...changes,
   });
   return { ...decision, verdict: verdictOf(decision, ledger) };
@@ -94,6 +95,7 @@ describe('the gate', () => {
     ],
     ['a head that moved', quiet, { isHeadCurrent: false }, 'incomplete', 'No verdict'],
     ['a head that nobody could read', quiet, { isHeadCurrent: null }, 'incomplete', 'No verdict'],
+    ['a second merge base', quiet, { isCrossed: true }, 'incomplete', 'No verdict'],
     ['a text that held a secret', quiet, { hasWithheldText: true }, 'incomplete', 'No verdict'],
   ] as const)('with %s', (_, reviews, changes, outcome, verdict) => {
     expect(decide(reviews, changes)).toMatchObject({ outcome, verdict });

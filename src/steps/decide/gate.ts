@@ -28,9 +28,14 @@ export interface GateInput {
   readonly changes: readonly Pick<ChangedFile, 'path' | 'notReviewed'>[];
   /** False when somebody pushed while the review ran; null when nobody could tell. */
   readonly isHeadCurrent: boolean | null;
+  /** True when head and base have several merge bases. */
+  readonly isCrossed: boolean;
   /** True when some text was withheld because it held a secret of the workflow. */
   readonly hasWithheldText: boolean;
 }
+
+const crossed =
+  'The branch and its base have several merge bases, and the comparison with one of them does not show what the branch takes back of the others. Merge the base into the branch once more: then there is one.';
 
 /** Decides, from data alone. Blocking wins over incomplete; clean is what is left when nothing speaks against it. */
 export function gate(input: GateInput): Gate {
@@ -113,7 +118,8 @@ function hasOwnVoiceOnly({ rulings }: LedgerFinding, verdict: Ruling['verdict'])
   return those.length > 0 && those.every(({ isOtherVendor }) => !isOtherVendor);
 }
 
-function gapsOf({ coverage, reviews, policy, changes, isHeadCurrent, hasWithheldText }: GateInput): string[] {
+function gapsOf(input: GateInput): string[] {
+  const { coverage, reviews, policy, changes, isHeadCurrent, isCrossed, hasWithheldText } = input;
   const gaps: string[] = [];
   const { completed, partly, all } = countReviewers(reviews);
   const needed = isEmpty(coverage) ? 0 : leastReviewers(policy);
@@ -134,6 +140,7 @@ function gapsOf({ coverage, reviews, policy, changes, isHeadCurrent, hasWithheld
       `${named(unreadable, 1)} cannot be read by any reviewer, and could run: look at ${unreadable.length === 1 ? 'it' : 'them'} by hand. ${exclusionAdvice(unreadable[0]?.path ?? '')}`,
     );
   gaps.push(...reviews.flatMap((review) => unreadableReasons(review, policy)));
+  if (isCrossed) gaps.push(crossed);
   if (isHeadCurrent === false) gaps.push('The head of the pull request moved while the review ran.');
   if (isHeadCurrent === null)
     gaps.push('GitHub did not say whether the head is still the one that was reviewed. Run the job again.');

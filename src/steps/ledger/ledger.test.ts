@@ -186,6 +186,7 @@ describe('adjudicating', () => {
             changes: [],
             isHeadCurrent: true,
             hasWithheldText: false,
+            isCrossed: false,
           });
           expect(verdictOf(decided, ledger)).toBeDefined();
           const critical = ledger.findings.filter((found) => found.severity === 'critical' && isOpen(found));
