@@ -315,7 +315,7 @@ describe('coverage', () => {
     expect(undelivered([half('A', 0, 1), half('A (pass 2)', 2, 2)], 1)).toEqual([]);
   });
 
-  it('says how many lines had no room or are too long, where, and what would help', () => {
+  it('says how many lines had no room, are too long or were left unread, where, and what would help', () => {
     const lacking = (path: string, why: 'no-room' | 'too-long' | 'unread', lines: number) => ({
       ...{ path, reviewers: 0, lines },
       causes: [{ why, lines }],
@@ -334,6 +334,7 @@ describe('coverage', () => {
       expect.stringMatching(
         /^1 changed line of e cannot be shown whole: break the text up\. .*`exclude`.*`- \{ path: 'e', reason: '…' \}`\.$/u,
       ),
+      '2 changed lines of f did not count for a reviewer that submitted: it left them unread, or did not repeat their receipts. Run the job again; where this happens again, name another model in `reviewers`.',
     ]);
   });
 

@@ -18,6 +18,7 @@ export function undeliveredReasons(
     told,
     ...tellingOf(undelivered, 'no-room', noRoom),
     ...tellingOf(undelivered, 'too-long', tooLong),
+    ...tellingOf(undelivered, 'unread', unread),
     ...reviews.flatMap(inPart),
   ];
 }
@@ -31,6 +32,9 @@ function inPart(review: RawReview): readonly string[] {
 
 const noRoom = (lines: string, where: string) =>
   `${lines} of ${where} had room in no session: raise \`max-slices\` or \`max-turns\`, and \`timeout-minutes\` with them.`;
+
+const unread = (lines: string, where: string) =>
+  `${lines} of ${where} did not count for a reviewer that submitted: it left them unread, or did not repeat their receipts. Run the job again; where this happens again, name another model in \`reviewers\`.`;
 
 const tooLong = (lines: string, where: string, first: string) =>
   `${lines} of ${where} cannot be shown whole: break the text up. ${exclusionAdvice(first)}`;
