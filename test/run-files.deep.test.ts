@@ -62,6 +62,12 @@ const kinds: Readonly<Record<string, Kind>> = {
     listed: { 'docs/a.md': 'configuration' },
     shows: ['b();'],
   },
+  'a folder to include that is named without a pattern': {
+    head: { 'docs/a.md': 'a\n', 'src/deep/b.ts': 'b();\n' },
+    config: 'paths:\n  include: [src]\n',
+    listed: { 'docs/a.md': 'configuration', 'README.md': 'configuration' },
+    shows: ['b();'],
+  },
   'a fact whose rule the base lists': {
     head: { deck: { link: '../../etc/deck' } },
     config: 'block-on: [outside-symlink]\n',

@@ -73,6 +73,7 @@ describe('the configuration file', () => {
     ['a folder', whole.replace('src/**', 'src/'), /, line 4, .*is no pattern/],
     ['a list where a map stands', 'paths: [a]\n', /, line 1, .*`paths`/],
     ['another document', 'just text\n', /.*`its root`/],
+    ['an empty list', 'paths:\n  include: []\n', /, line 2, .*names no path, so nothing would be reviewed/],
     ['broken YAML', 'paths:\n  include: [a\nblock-on: []\n', /, line \d, is no YAML/],
     ['a key twice', 'block-on: []\nblock-on: []\n', /, line 2, is no YAML/],
     ['aliases', 'block-on: &a [hidden-text]\npaths: *a\n', /.+/],

@@ -19,9 +19,10 @@ export const ConfigFile = z
       .strictObject({
         include: z
           .array(pattern)
+          .min(1, 'names no path, so nothing would be reviewed')
           .max(200)
           .optional()
-          .describe('Only files with these paths are reviewed. Left out: all'),
+          .describe('Only files with these paths, or in folders of these names, are reviewed. Left out: all'),
         exclude: z
           .array(z.strictObject({ path: pattern, reason: reason.describe('Shown in the report') }))
           .max(200)

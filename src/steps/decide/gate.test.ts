@@ -214,6 +214,8 @@ describe('the gate', () => {
     ]);
     const binary = { coverage: { files: 1, changedLines: 0, undelivered: [] } };
     expect(decide(quiet, binary).reasons[0]).toContain('changes no line of text');
+    const changes = [{ path: 'a.ts', notReviewed: { reason: 'configuration' as const, detail: 'x' } }];
+    expect(decide(quiet, { ...binary, changes }).reasons[0]).toContain('that is reviewed (not reviewed: 1 file)');
   });
 
   it('is open for an empty change without a reviewer, and for no other, while the head is the one that was seen', () => {

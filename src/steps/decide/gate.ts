@@ -78,8 +78,9 @@ function cleanReason({ ledger, coverage, reviews, policy, changes }: GateInput):
   const scope = policy.failOn === 'never' ? '' : `, and nothing at or above ${policy.failOn} is open`;
   const needed = leastReviewers(policy);
   const aside = changes.filter(({ notReviewed }) => notReviewed !== null).length;
+  const none = `the pull request changes no line of text that is reviewed${aside === 0 ? '' : ` (not reviewed: ${counted(aside, 'file')})`}`;
   const reached = `every changed line${aside === 0 ? '' : `, but for ${counted(aside, 'file')} that ${aside === 1 ? 'is' : 'are'} not reviewed,`} reached at least ${counted(needed, 'reviewer')}`;
-  const read = coverage.changedLines === 0 ? 'the pull request changes no line of text that is reviewed' : reached;
+  const read = coverage.changedLines === 0 ? none : reached;
   const own = ledger.findings.filter(
     (found) => found.standing === 'refuted' && found.severity === 'critical' && hasOwnVoice(found),
   );

@@ -11,6 +11,11 @@ export interface Paths {
   readonly exclude: readonly { readonly path: string; readonly reason: string }[];
 }
 
+/** A file, or what lies in a folder: who writes `src` for `src/**` does not ask for a review of nothing. */
+function isNamed(path: string, pattern: string): boolean {
+  return matchesGlob(path, pattern) || matchesGlob(path, `${pattern}/**`);
+}
+
 /** What is known not to be reviewed before git prints it. Nothing that the head says has a say in it. */
 export async function setAside(
   paths: readonly ChangedPath[],
@@ -23,7 +28,7 @@ export async function setAside(
     aside.set(path, { reason: 'lock-file', detail: 'by its exact name' });
   for (const { path } of paths) {
     const rule = exclude.find((one) => matchesGlob(path, one.path));
-    const isIncluded = include === null || include.some((pattern) => matchesGlob(path, pattern));
+    const isIncluded = include === null || include.some((pattern) => isNamed(path, pattern));
     const detail = rule !== undefined ? rule.reason : isIncluded ? null : 'not among the paths to include';
     if (detail !== null) aside.set(path, { reason: 'configuration', detail });
   }
