@@ -72,6 +72,17 @@ describe('the configuration file', () => {
     ['a pattern that no path fits', whole.replace('src/**', '/src'), /, line 4, .*is no pattern/],
     ['a folder', whole.replace('src/**', 'src/'), /, line 4, .*is no pattern/],
     ['a list where a map stands', 'paths: [a]\n', /, line 1, .*`paths`/],
+    [
+      'an entry without a reason',
+      whole.replace(/\n +reason.*/, ''),
+      /, line 6, .*exclude\[1\]\.reason.*says no reason/,
+    ],
+    ['a pattern where an entry stands', 'paths:\n  exclude:\n    - a/**\n', /, line 3, .*`- \{ path: .*, reason: /],
+    [
+      'a rule that is no list',
+      'block-on: hidden-text\n',
+      /, line 1, .*`block-on`: is no list, such as `\[hidden-text\]`/,
+    ],
     ['another document', 'just text\n', /.*`its root`/],
     ['an empty list', 'paths:\n  include: []\n', /, line 2, .*names no path, so nothing would be reviewed/],
     ['broken YAML', 'paths:\n  include: [a\nblock-on: []\n', /, line \d, is no YAML/],
@@ -82,6 +93,7 @@ describe('the configuration file', () => {
     expect(refusal(text)).toMatch(words);
     expect(refusal(text)).toContain('`.github/deep-review.yml` of `main`');
     expect(refusal(text)).toContain('It is read at the tip of `main`.');
+    expect(refusal(text)).not.toMatch(/invalid|expected|received/i);
   });
 
   it('need not exist unless it is named', async () => {

@@ -3,36 +3,57 @@ import { z } from 'zod';
 import { messageOf, UserError } from '../lib/user-error.ts';
 
 const pattern = z
-  .string()
-  .min(1)
-  .max(300)
+  .string('is no pattern for paths, but needs to be a text such as `docs/*.pdf`')
+  .min(1, 'is empty')
+  .max(300, 'is longer than 300 characters')
   .refine(
     (text) => !/^[!/]|^\.\.?\/|\\|\/$/.test(text),
-    'is no pattern for paths, such as `vendor/**` or `docs/*.pdf`',
+    'is no pattern for paths: it begins at the root of the repository, as in `docs/*.pdf`, and means a folder as `vendor/**` does',
   );
-const reason = z.string().trim().min(1, 'says no reason').max(300);
+const reason = z
+  .string('says no reason: it is a text that the report shows')
+  .trim()
+  .min(1, 'says no reason')
+  .max(300, 'is longer than 300 characters');
+const notAMap = 'is no map of keys, such as `paths:` with `exclude:` below it';
 
 /** The configuration file. Its keys are written as here. */
 export const ConfigFile = z
-  .strictObject({
-    paths: z
-      .strictObject({
-        include: z
-          .array(pattern)
-          .min(1, 'names no path, so nothing would be reviewed')
-          .max(200)
-          .optional()
-          .describe('Only files with these paths, or in folders of these names, are reviewed. Left out: all'),
-        exclude: z
-          .array(z.strictObject({ path: pattern, reason: reason.describe('Shown in the report') }))
-          .max(200)
-          .optional()
-          .describe('Files with these paths are not reviewed, and the report says why'),
-      })
-      .optional()
-      .describe('`*` stands for any text without a slash, `**` for any folders, `?` for one character'),
-    'block-on': z.array(z.string()).max(100).optional().describe('Rules of code whose findings block the merge'),
-  })
+  .strictObject(
+    {
+      paths: z
+        .strictObject(
+          {
+            include: z
+              .array(pattern, 'is no list, such as `[src/**]`')
+              .min(1, 'names no path, so nothing would be reviewed')
+              .max(200)
+              .optional()
+              .describe('Only files with these paths, or in folders of these names, are reviewed. Left out: all'),
+            exclude: z
+              .array(
+                z.strictObject(
+                  { path: pattern, reason: reason.describe('Shown in the report') },
+                  'is no entry with a reason, such as `- { path: dist/**, reason: Built from src. }`',
+                ),
+                'is no list, such as `- { path: dist/**, reason: Built from src. }`',
+              )
+              .max(200)
+              .optional()
+              .describe('Files with these paths are not reviewed, and the report says why'),
+          },
+          notAMap,
+        )
+        .optional()
+        .describe('`*` stands for any text without a slash, `**` for any folders, `?` for one character'),
+      'block-on': z
+        .array(z.string('is no rule'), 'is no list, such as `[hidden-text]`')
+        .max(100)
+        .optional()
+        .describe('Rules of code whose findings block the merge'),
+    },
+    notAMap,
+  )
   .describe('Configuration of Deep Review, read at the tip of the base branch');
 
 /** What the file says, without gaps. */
