@@ -1,15 +1,19 @@
 import { phrase, serialise } from '../escape.ts';
 import { heading, paragraph, strong, text } from '../nodes.ts';
 
+const begins =
+  'An event of the pull request starts the review once it need not wait: `ready_for_review`, or `labeled` for a label, among the `types` of the workflow.';
+
 /** The job summary of a run that reviews nothing yet. `why` is a sentence. */
 export function renderWaitingPage({ why, isPending }: { readonly why: string; readonly isPending: boolean }): string {
   const gate = isPending
     ? 'The job passes, and the pending status keeps the gate shut.'
-    : 'The job fails: there is no pending status, so nothing else keeps the gate shut.';
+    : 'The job fails: there is no pending status, so nothing else keeps the gate shut. With `statuses: write` for the job and `status: auto` it passes while it waits.';
   const children = [
     heading(1, text('Deep Review: waiting')),
     paragraph(strong('Nothing was reviewed yet:'), text(' '), phrase(why, 500)),
-    paragraph(text(gate)),
+    paragraph(phrase(gate, 500)),
+    paragraph(phrase(begins, 500)),
   ];
   return serialise({ type: 'root', children });
 }
