@@ -8,6 +8,7 @@ import { renderWaitingPage } from '../render/pages/waiting-page.ts';
 import { type ChangeFacts, passesOf } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { headStatus } from './head-status.ts';
+import { reviewersLine } from './reviewers-line.ts';
 import type { Sending } from './sending.ts';
 import { statusContext } from './status-context.ts';
 
@@ -34,6 +35,7 @@ export async function announce(
     if (event.kind !== 'abandoned') return undefined;
     return status.abandon(event.what, clock.deadline(event.isCancelled ? longestEndMs.cancelled : longestEndMs.failed));
   });
+  log.line(reviewersLine(config.reviewers, world.inputs));
   await status.pending('The review is running.');
   events.tell({ kind: 'change', change: facts });
   return { to, status, endProgress: progress.stop };
