@@ -113,6 +113,10 @@ describe('a run over changed files', () => {
     const report: Report = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
     for (const name of names) expect(report.gate.reasons.join('\n')).toContain(name);
     const reasons = new Map(report.changes.map(({ path, notReviewed }) => [path, notReviewed?.reason]));
+    // What nobody is shown lacks no line, and was read by nobody.
+    const shown = [...reasons.values()].filter((reason) => reason === undefined).length;
+    expect(report.coverage.files).toBe(shown);
+    for (const one of report.metrics) expect(one).toMatchObject({ filesReviewed: shown, filesChanged: shown });
     for (const [path, reason] of Object.entries(listed)) expect(reasons.get(path)).toBe(reason);
     const found = report.ledger.findings.map(({ rule, finding }) => [finding.path, rule]);
     expect(Object.fromEntries(found)).toEqual(facts);

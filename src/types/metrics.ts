@@ -5,7 +5,7 @@ import { Severity } from './severity.ts';
 
 /** How much of the change how many counted reviewers had before them. */
 export const CoverageSummary = z.strictObject({
-  files: count,
+  files: count.describe('Changed files, without those that are not reviewed'),
   changedLines: count,
   undelivered: z
     .array(
@@ -42,8 +42,8 @@ export const ReviewerMetrics = z.strictObject({
     ineffectiveFixes: names.describe('Raw findings and concerns whose remedy was'),
   }),
   uniqueInsights: names.describe('Open findings that this reviewer alone raised'),
-  filesReviewed: count.describe('Changed files delivered in full'),
-  filesChanged: count,
+  filesReviewed: count.describe('Changed files delivered in full, without those that are not reviewed'),
+  filesChanged: count.describe('Changed files, without those that are not reviewed'),
   coverageMisses: names.describe(
     'Changed files without a finding of this reviewer in which an open finding of someone else lies',
   ),

@@ -86,9 +86,16 @@ function verification({ policy, ledger }: Report): string {
   return `${scope} was put to a reviewer of another vendor: ${counts.length === 0 ? 'there was nothing of that kind' : counts.join(', ')}.${label}`;
 }
 
-function coverage({ coverage: { files, changedLines, undelivered }, policy }: Report): string {
+function coverage(report: Report): string {
+  const left = report.changes.filter(({ notReviewed }) => notReviewed !== null).length;
+  const why = left === 0 ? '' : ` Not reviewed, for reasons that are listed: ${counted(left, 'file')}.`;
+  return `${delivered(report)}${why}`;
+}
+
+function delivered({ coverage: { files, changedLines, undelivered }, policy }: Report): string {
   const least = counted(policy.minReviewers, 'counted reviewer');
-  return undelivered.length === 0
-    ? `All ${counted(changedLines, 'changed line')} of ${counted(files, 'file')} were delivered to at least ${least}.`
-    : `Not delivered in full to at least ${least}: ${undelivered.length} of ${counted(files, 'file')}.`;
+  if (undelivered.length > 0)
+    return `Not delivered in full to at least ${least}: ${undelivered.length} of ${counted(files, 'file')}.`;
+  if (changedLines === 0) return `There was no changed line to deliver, of ${counted(files, 'file')}.`;
+  return `All ${counted(changedLines, 'changed line')} of ${counted(files, 'file')} were delivered to at least ${least}.`;
 }

@@ -200,7 +200,7 @@ describe('adjudicating', () => {
   /** Every number of the retro is the fold that its definition names, computed here in another way. */
   function foldsAgree(reviews: readonly RawReview[], ledger: ReturnType<typeof ledgerOf>): void {
     const open = ledger.findings.filter(isOpen);
-    for (const metrics of metricsOf(reviews, ledger, [{ path: 'a.ts' }])) {
+    for (const metrics of metricsOf(reviews, ledger, [{ path: 'a.ts', notReviewed: null }])) {
       const own = ledger.dispositions.filter(
         ({ id, item }) => item === 'finding' && id.startsWith(`${metrics.reviewer}:`),
       );

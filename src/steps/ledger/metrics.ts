@@ -20,18 +20,20 @@ import {
 export function metricsOf(
   reviews: readonly RawReview[],
   ledger: Ledger,
-  changes: readonly Pick<ChangedFile, 'path'>[],
+  changes: readonly Pick<ChangedFile, 'path' | 'notReviewed'>[],
 ): readonly ReviewerMetrics[] {
-  return reviews.map((review) =>
-    ofReviewer(
-      review,
-      ledger,
-      changes.map(({ path }) => path),
-    ),
-  );
+  const changed = changes.map(({ path }) => path);
+  const toRead = new Set(changes.flatMap(({ path, notReviewed }) => (notReviewed === null ? [path] : [])));
+  return reviews.map((review) => ofReviewer(review, ledger, { changed, toRead }));
 }
 
-function ofReviewer(review: RawReview, ledger: Ledger, changed: readonly string[]): ReviewerMetrics {
+interface Paths {
+  readonly changed: readonly string[];
+  /** Of these, what reviewers are shown. */
+  readonly toRead: ReadonlySet<string>;
+}
+
+function ofReviewer(review: RawReview, ledger: Ledger, { changed, toRead }: Paths): ReviewerMetrics {
   const { reviewer, trace } = review;
   const submission = review.outcome === 'failed' ? null : review.submission;
   const raised = submission?.findings ?? [];
@@ -59,8 +61,8 @@ function ofReviewer(review: RawReview, ledger: Ledger, changed: readonly string[
     uniqueInsights: open
       .filter(({ raisedBy }) => raisedBy.length === 1 && raisedBy[0] === reviewer.name)
       .map(({ id }) => id),
-    filesReviewed: review.outcome === 'failed' ? 0 : filesReviewed(review),
-    filesChanged: changed.length,
+    filesReviewed: review.outcome === 'failed' ? 0 : filesReviewed(review, toRead),
+    filesChanged: toRead.size,
     coverageMisses: review.outcome === 'failed' ? [] : coverageMisses(review, open, changed),
     kept: own.filter(({ into, fate }) => fate !== 'refuted' && open.some(({ id }) => id === into)).length,
     raised: raised.length,
@@ -91,9 +93,11 @@ function severityCount(severity: Severity, own: Ledger['dispositions'], { findin
   };
 }
 
-/** Changed files of which every line was delivered, and every part acknowledged. */
-function filesReviewed({ delivery }: SubmittedReview): number {
-  return delivery.filter(({ missing, isAcknowledged }) => isAcknowledged && missing.length === 0).length;
+/** Changed files of which every line was delivered, and every part acknowledged. A file that nobody is shown lacks no line. */
+function filesReviewed({ delivery }: SubmittedReview, toRead: ReadonlySet<string>): number {
+  return delivery.filter(
+    ({ path, missing, isAcknowledged }) => toRead.has(path) && isAcknowledged && missing.length === 0,
+  ).length;
 }
 
 /** Changed files in which an open finding of others lies and none of this reviewer. */
