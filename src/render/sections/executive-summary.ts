@@ -56,7 +56,7 @@ function findings(report: Report): string {
     const count = apart(report, standing).length;
     return count === 0 ? [] : [`${figure(count)} ${words}`];
   });
-  return `The findings are ${counts}.${others.length === 0 ? '' : ` Shown apart, and not gating: ${others.join(', ')}.`}`;
+  return `The findings are ${counts}.${others.length === 0 ? '' : ` Shown apart, and not blocking: ${others.join(', ')}.`}`;
 }
 
 const standingsApart = [

@@ -1,5 +1,6 @@
 import type { Standing } from '../../types.ts';
-import { paragraph, text } from '../nodes.ts';
+import { phrase } from '../escape.ts';
+import { paragraph } from '../nodes.ts';
 import { apart } from '../open.ts';
 import type { Shown } from '../pages/detail.ts';
 import type { Section } from '../section.ts';
@@ -11,7 +12,7 @@ function section(title: string, standing: Extract<Standing, Shown>, why: string)
     render(report, detail) {
       const found = apart(report, standing);
       if (found.length === 0) return null;
-      return [paragraph(text(why)), ...entries(report, found, detail, detail.depth[standing])];
+      return [paragraph(phrase(why)), ...entries(report, found, detail, detail.depth[standing])];
     },
   };
 }
@@ -21,7 +22,7 @@ export const notCounting: readonly Section[] = [
   section(
     'Found by code',
     'fact',
-    'Facts of the change that code established by itself, in need of no voice. They count where `block-on` of the configuration lists their rule; these are not listed, and gate nothing.',
+    'Facts of the change that code established by itself, in need of no voice. They block where `block-on` of the configuration lists their rule; none of these is listed. A file that could run and that nobody could read leaves the review incomplete all the same.',
   ),
   section(
     'Pre-existing findings',
