@@ -63,6 +63,7 @@ describe('reviewers', () => {
   it.each([
     ['nonsense', 'does not have the form'],
     ['A = nobody/model', 'no such provider. The providers are anthropic, openai, google, compatible.'],
+    ['A = Anthropic/model', 'no such provider. The providers are anthropic, openai, google, compatible.'],
     ['A = openai/model', 'no key for openai. Set `openai-api-key`, or remove the line.'],
     ['A = google/model', 'no key for google. Set `gemini-api-key`, or remove the line.'],
     ['A = anthropic/m effort=huge', 'no such effort. Write `effort=low`, `medium` or `high`, or leave it out.'],

@@ -51,7 +51,7 @@ function defaultReviewers({ vendors, withKey }: Choosable): readonly Reviewer[] 
 const longestLine = 500;
 
 const reviewerLine =
-  /^(?<name>[^=]*[^=\s])\s*=\s*(?<provider>[a-z]+)\/(?<model>[\w./:@-]{1,200})(?<settings>(?:\s+\S+)*)$/;
+  /^(?<name>[^=]*[^=\s])\s*=\s*(?<provider>[A-Za-z]+)\/(?<model>[\w./:@-]{1,200})(?<settings>(?:\s+\S+)*)$/;
 
 const form = 'Write one reviewer a line as `Name = provider/model`, then what it needs of';
 
