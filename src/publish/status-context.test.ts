@@ -12,12 +12,14 @@ async function contextOf(options: {
   const { baseRef, defaultBranch = 'main', protectedBases = null, flag = false } = options;
   const said: string[] = [];
   const line = (text: string) => void said.push(text);
+  const warned: string[] = [];
+  const warning = (text: string) => void warned.push(text);
   const context = await statusContext(
     { ...pullRequest, baseRef, defaultBranch },
     { name: 'deep-review', protectedBases },
-    { source: { readProtected: async () => flag }, log: { line, warning: line, group: () => undefined } },
+    { source: { readProtected: async () => flag }, log: { line, warning, group: () => undefined } },
   );
-  return { context, said: said.join('\n') };
+  return { context, said: said.join('\n'), warned };
 }
 
 it.each([
@@ -41,6 +43,14 @@ it.each([
   expect(found.context).toBe(context);
   expect(found.said).toContain(`The status is \`${context}\``);
   expect(found.said).toContain(why);
+});
+
+it('is warned of where the default branch is not among those that are protected, as after a slip of the pen', async () => {
+  const { context, warned } = await contextOf({ baseRef: 'main', protectedBases: ['mian', 'v1'] });
+  expect(context).toBe('deep-review@main');
+  expect(warned).toEqual([expect.stringContaining('does not name the default branch main')]);
+  for (const options of [{ baseRef: 'decoy', protectedBases: ['mian'] }, { baseRef: 'main' }, { baseRef: 'decoy' }])
+    expect((await contextOf(options)).warned).toEqual([]);
 });
 
 it('is no longer than GitHub takes, and never that of a protected base', async () => {

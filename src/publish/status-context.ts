@@ -26,6 +26,10 @@ export async function statusContext(
   if (protectedBases !== null) {
     if (protectedBases.some((pattern) => isMeant(pattern, baseRef)))
       return told(name, 'is one of the input `protected-bases`');
+    if (baseRef === defaultBranch)
+      log.warning(
+        `The input \`protected-bases\` does not name the default branch ${baseRef}: a ruleset that asks for the status \`${name}\` there waits for it forever. Add the branch to the input, or correct its name.`,
+      );
     return told(ofItsOwn, `is none of the input \`protected-bases\` (${protectedBases.join(' ')})`);
   }
   if (baseRef === defaultBranch) return told(name, 'is the default branch');
