@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf, UserError } from '../lib/user-error.ts';
 import { notes } from './notes.ts';
 import type { Known, Publication, PublishedFile } from './publication.ts';
 import type { Sending } from './sending.ts';
@@ -20,12 +21,16 @@ export async function writeHere(
 }
 
 function writeFile({ name, output, text }: PublishedFile, { world: { log, runner }, directory }: Here): void {
-  mkdirSync(directory, { recursive: true });
   const path = join(directory, name);
-  // On a runner that is used again, the file of an earlier run would pass for this one's.
-  rmSync(path, { force: true });
-  if (text === null) return;
-  writeFileSync(path, text);
+  try {
+    mkdirSync(directory, { recursive: true });
+    // On a runner that is used again, the file of an earlier run would pass for this one's.
+    rmSync(path, { force: true });
+    if (text === null) return;
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UserError(`${messageOf(error)}.`, 'Let `report-directory` name a folder that the job may write to.');
+  }
   runner.output(output, path);
   log.line(`${output}: ${path}`);
 }
