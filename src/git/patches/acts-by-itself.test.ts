@@ -19,6 +19,8 @@ it.each([
   ['docs/x.rs', 'build.rs'],
   ['docs/x.txt', 'CMakeLists.txt'],
   ['docs/x.md', 'src/AGENTS.md'],
+  ['docs/x.sql', 'db/migrations/x.sql'],
+  ['docs/x.sql', 'docker-entrypoint-initdb.d/x.sql'],
   ['docs/x.txt', 'docs/x.js'],
   ['docs/x', 'docs/x.sh'],
 ])('shows %s whole as %s', (oldPath, path) => expect(moved(oldPath, path)).toBe(true));

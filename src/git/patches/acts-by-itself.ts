@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { RawEntry } from './raw-entries.ts';
 
 /** Folders whose files are run, or read as configuration, because they stand there. Names that begin with a dot too. */
-const folders = /^(?:\..+|hooks|git-?hooks|husky|ci|cron\.\w+|init\.d|conf\.d|profile\.d|autoload)$/iu;
+const folders = /^(?:\..+|hooks|git-?hooks|husky|ci|cron\.\w+|[\w-]+\.d|autoload|migrat(?:e|ions?))$/iu;
 
 /** Names under which programs look for what they run, build or obey. */
 const names = [
