@@ -6,6 +6,8 @@ import type { CodeRule, Fact } from './rule.ts';
 
 const mostFiles = 200;
 const address = /\b[a-z][a-z0-9+.-]{1,20}:\/\/([^\s"'<>\\]{1,2000})/gi;
+/** `git@host:path`, as git and ssh have it: a version or a tag behind a name has no host's ending and no path. */
+const secureShell = /(?<=[\w-])@([a-z][a-z0-9.-]{0,253}\.[a-z]{2,63}):(?=[\w~/])/gi;
 /** Where npm writes addresses that it takes no package from. */
 const npm = new Set(['package-lock.json', 'npm-shrinkwrap.json']);
 const resolved = /"resolved"\s*:\s*"[^"]*"/g;
@@ -73,7 +75,10 @@ export function hostsIn(path: string, line: string): readonly string[] {
     : elsewhere.test(line)
       ? ''
       : line;
-  return [...text.matchAll(address)].flatMap(([, rest = '']) => {
+  const withoutScheme = [...text.replace(address, ' ').matchAll(secureShell)].map(([, host = '']) =>
+    host.toLowerCase(),
+  );
+  const withScheme = [...text.matchAll(address)].flatMap(([, rest = '']) => {
     const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
     const host = authority
       .slice(authority.lastIndexOf('@') + 1)
@@ -81,4 +86,5 @@ export function hostsIn(path: string, line: string): readonly string[] {
       .replace(/[),;]+$/, '');
     return host === '' ? [] : [host];
   });
+  return [...withScheme, ...withoutScheme];
 }
