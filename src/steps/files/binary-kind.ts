@@ -29,11 +29,15 @@ const neverInert = new Set(['video/mp2t', 'image/vnd.dwg']);
 
 /** By magic bytes; the name has to agree, or a program could begin like a picture. */
 export async function binaryKind(path: string, file: FileStart): Promise<BinaryKind> {
-  const type = (await fileTypeFromBuffer(file.start))?.mime ?? furtherType(file);
+  const known = await fileTypeFromBuffer(file.start);
+  const type = known?.mime ?? furtherType(file);
   if (type === null || neverInert.has(type)) return { isInert: false, type };
   const named = mime.getType(path);
-  const isMedia = named !== null && !neverInert.has(named) && familyOf(named) === familyOf(type);
-  const isInert = media.has(familyOf(type)) ? isMedia : (data[type]?.includes(extname(path).toLowerCase()) ?? false);
+  const ending = extname(path).toLowerCase();
+  const isOfFamily = named !== null && !neverInert.has(named) && familyOf(named) === familyOf(type);
+  // Names of icons and of photographs that have no media type of their own.
+  const isMedia = isOfFamily || (named === null && ending === `.${known?.ext}`);
+  const isInert = media.has(familyOf(type)) ? isMedia : (data[type]?.includes(ending) ?? false);
   return { isInert, type };
 }
 

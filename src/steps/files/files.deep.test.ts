@@ -74,6 +74,10 @@ it('tells what nothing executes from what could run, by bytes and name together'
     'assets/plan.png': png,
     'assets/plan.PNG': png,
     'assets/photo.jpeg': bytes('ffd8ffe000104a46494600'),
+    // No media type is registered for these endings.
+    'assets/app.icns': bytes('69636e7300000100'),
+    'assets/hand.cur': bytes('00000200010010100000'),
+    'assets/plan.xcf': bytes('67696d70207863662066696c650000'),
     'fonts/a.woff2': bytes('774f463200010000'),
     'data/part.parquet': bytes('5041523115041518000000005041523100'),
     'data/table.arrow': bytes('4152524f57310000'),
@@ -95,6 +99,8 @@ it('tells what nothing executes from what could run, by bytes and name together'
     'src/poly.js': Buffer.from('GIF89a=1;/*\0*/evil();\n'),
     'src/poly.ts': Buffer.from('a=1;ftypmp42;/*\0*/evil();\n'),
     'lib/poly.jar': png,
+    'lib/poly.icns': png,
+    'lib/icon.sh': bytes('69636e7300000100'),
     Makefile: Buffer.concat([png, Buffer.from('\nall:\n\tevil\n')]),
   };
   const all = (files: object, fate: string) => Object.fromEntries(Object.keys(files).map((path) => [path, fate]));
