@@ -18,6 +18,7 @@ it.each([
   ['docs/x.gradle', 'sub/build.gradle'],
   ['docs/x.rs', 'build.rs'],
   ['docs/x.txt', 'CMakeLists.txt'],
+  ['docs/x.nix', 'flake.nix'],
   ['docs/x.md', 'src/AGENTS.md'],
   ['docs/x.sql', 'db/migrations/x.sql'],
   ['docs/x.sql', 'docker-entrypoint-initdb.d/x.sql'],

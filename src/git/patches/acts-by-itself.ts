@@ -19,6 +19,7 @@ const names = [
   /^(?:directory\.build\.(?:props|targets)|nuget\.config)$|\.(?:cs|fs|vb|vcx)proj$|\.(?:props|targets|sln)$/iu,
   /^(?:cmakelists\.txt|meson\.build|configure(?:\.ac)?|workspace|build(?:\.bazel)?|module\.bazel)$|\.(?:bzl|cmake|mk)$/iu,
   /^go\.(?:mod|work)$|^build\.(?:rs|zig)$|^requirements\b.*\.txt$|\.gemspec$|^mix\.exs$|^package\.swift$/iu,
+  /^(?:flake|default|shell)\.nix$/iu,
 ];
 
 const executable = '100755';
