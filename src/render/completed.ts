@@ -18,3 +18,8 @@ export function howManyCompleted(reviews: Report['reviews']): string {
   const { completed, partly, all } = countReviewers(reviews);
   return `${completed} of ${counted(all, 'reviewer')} completed${partly === 0 ? '' : `, ${partly} in part`}`;
 }
+
+/** Changed files that reviewers are shown: of the others the report says why they are not. */
+export function reviewedFiles({ changes }: Pick<Report, 'changes'>): Report['changes'] {
+  return changes.filter(({ notReviewed }) => notReviewed === null);
+}

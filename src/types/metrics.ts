@@ -5,7 +5,7 @@ import { Severity } from './severity.ts';
 
 /** How much of the change how many counted reviewers had before them. */
 export const CoverageSummary = z.strictObject({
-  files: count.describe('Changed files, without those that are not reviewed'),
+  files: count.describe('Changed files, with those that are not reviewed; 0: the change is empty'),
   changedLines: count,
   undelivered: z
     .array(

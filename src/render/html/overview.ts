@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Report } from '../../types.ts';
 import { countReviewers, severities } from '../../types.ts';
+import { reviewedFiles } from '../completed.ts';
 import { figure } from '../counted.ts';
 import { open } from '../open.ts';
 
@@ -9,7 +10,8 @@ import { open } from '../open.ts';
 export function overview(report: Report, decision: readonly ElementContent[]): Element {
   const { coverage, reviews } = report;
   const { completed, all } = countReviewers(reviews);
-  const delivered = coverage.files - coverage.undelivered.length;
+  const files = reviewedFiles(report).length;
+  const delivered = files - coverage.undelivered.length;
   const counts = severities.map((severity) => {
     const count = open(report, severity).length;
     return term(
@@ -30,7 +32,7 @@ export function overview(report: Report, decision: readonly ElementContent[]): E
         ? []
         : [
             term(`${completed}/${all}`, 'reviewers completed', 'plain'),
-            term(`${figure(delivered)}/${figure(coverage.files)}`, 'files delivered', 'plain'),
+            term(`${figure(delivered)}/${figure(files)}`, 'files delivered', 'plain'),
           ]),
     ),
   );

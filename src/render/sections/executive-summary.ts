@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { countReviewers, type Report } from '../../types.ts';
-import { howManyCompleted } from '../completed.ts';
+import { howManyCompleted, reviewedFiles } from '../completed.ts';
 import { counted, figure } from '../counted.ts';
 import { prose } from '../escape.ts';
 import { paragraph, strong, text } from '../nodes.ts';
@@ -87,15 +87,15 @@ function verification({ policy, ledger }: Report): string {
 }
 
 function coverage(report: Report): string {
-  const left = report.changes.filter(({ notReviewed }) => notReviewed !== null).length;
+  const reviewed = reviewedFiles(report).length;
+  const left = report.changes.length - reviewed;
   const why = left === 0 ? '' : ` Not reviewed, for reasons that are listed: ${counted(left, 'file')}.`;
-  return `${delivered(report)}${why}`;
+  return `${delivered(report, counted(reviewed, 'file'))}${why}`;
 }
 
-function delivered({ coverage: { files, changedLines, undelivered }, policy }: Report): string {
+function delivered({ coverage: { changedLines, undelivered }, policy }: Report, files: string): string {
   const least = counted(policy.minReviewers, 'counted reviewer');
-  if (undelivered.length > 0)
-    return `Not delivered in full to at least ${least}: ${undelivered.length} of ${counted(files, 'file')}.`;
-  if (changedLines === 0) return `There was no changed line to deliver, of ${counted(files, 'file')}.`;
-  return `All ${counted(changedLines, 'changed line')} of ${counted(files, 'file')} were delivered to at least ${least}.`;
+  if (undelivered.length > 0) return `Not delivered in full to at least ${least}: ${undelivered.length} of ${files}.`;
+  if (changedLines === 0) return `No changed line was there to be delivered, in ${files}.`;
+  return `All ${counted(changedLines, 'changed line')} of ${files} were delivered to at least ${least}.`;
 }
