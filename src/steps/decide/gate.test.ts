@@ -227,6 +227,8 @@ describe('the gate', () => {
     expect(decide([], { ...empty, isHeadCurrent: false }).outcome).toBe('incomplete');
     const moved = { coverage: { files: 1, changedLines: 0, undelivered: [] } };
     expect(decide([], moved).outcome).toBe('incomplete');
+    const excluded = [{ path: 'a', notReviewed: { reason: 'lock-file', detail: 'x' } as const }];
+    expect(decide([], { ...empty, changes: excluded }).outcome).toBe('incomplete');
   });
 
   it('is incomplete, whatever fail-on says, over what could run and nobody could read', () => {

@@ -73,7 +73,7 @@ function adviceOn(open: readonly LedgerFinding[], { onIncomplete }: Policy): str
 
 /** Says no more than was measured: not every reviewer that completed had all of the change. */
 function cleanReason({ ledger, coverage, reviews, policy, changes }: GateInput): string {
-  if (isEmpty(coverage)) return 'The change is empty: no file differs, so there was nothing to review.';
+  if (isEmpty({ coverage, changes })) return 'The change is empty: no file differs, so there was nothing to review.';
   const { completed, partly, all } = countReviewers(reviews);
   const scope = policy.failOn === 'never' ? '' : `, and nothing at or above ${policy.failOn} is open`;
   const needed = leastReviewers(policy);
@@ -94,8 +94,8 @@ function hasOwnVoice({ rulings }: LedgerFinding): boolean {
 }
 
 /** Nothing differs between merge base and head: there is nothing that a reviewer could be needed for. */
-function isEmpty({ files }: CoverageSummary): boolean {
-  return files === 0;
+function isEmpty({ coverage, changes }: Pick<GateInput, 'coverage' | 'changes'>): boolean {
+  return coverage.files === 0 && changes.length === 0;
 }
 
 /** A gate without a single reviewer would be open. */
@@ -123,7 +123,7 @@ function gapsOf(input: GateInput): string[] {
   const { coverage, reviews, policy, changes, isHeadCurrent, isCrossed, hasWithheldText } = input;
   const gaps: string[] = [];
   const { completed, partly, all } = countReviewers(reviews);
-  const needed = isEmpty(coverage) ? 0 : leastReviewers(policy);
+  const needed = isEmpty({ coverage, changes }) ? 0 : leastReviewers(policy);
   const isQuorum = completed + partly >= needed;
   if (!isQuorum) {
     const failed = reviews.flatMap((review) =>
