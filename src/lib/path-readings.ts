@@ -56,7 +56,7 @@ const rooted = /^(?:[a-z]:[\\/]|[a-z]+:\/\/|~[\\/]|[\\/])/i;
 const state =
   /<\/code>$| ?\((?:added|changed|copied|deleted|modified|moved|new|old|removed|renamed|type-changed)\b[^()]*\)$| ===$/i;
 const stated =
-  /(?:::[a-z_~<][\w.:~<>()]{0,60}|#[a-z_][\w.-]{0,60}|@\d+|:L?\d+(?:[-–,]L?\d+)?|#L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|\(\d+(?:,\d+)?\)|(?:,? | \()lines? \d+(?: ?(?:[-–]|to) ?\d+)?\)?)$/i;
+  /(?:::[a-z_~<](?:(?!:L?\d)[\w.:~<>()]){0,60}|#[a-z_][\w.-]{0,60}|@\d+|:L?\d+(?:[-–,]L?\d+)?|#L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|\(\d+(?:,\d+)?\)|(?:,? | \()lines? \d+(?: ?(?:[-–]|to) ?\d+)?\)?)$/i;
 const longestTail = 80;
 /** Of what is around a name, so much is taken off in each combination, and then all of it. */
 const mostCuts = 5;

@@ -20,6 +20,12 @@ const house = tree(
 const absent = { problem: 'absent', choices: [] };
 const ambiguous = (...choices: string[]) => ({ problem: 'ambiguous', choices });
 
+it('takes a line off a name before it takes a part of the name for a symbol', () => {
+  expect(resolvePath('::a:12', tree('::a', 'a'))).toEqual({ path: '::a', isElsewhere: false });
+  expect(resolvePath('b::a:12', tree('b::a', 'b'))).toEqual(ambiguous('b', 'b::a'));
+  expect(resolvePath('b::a:12', tree('b'))).toEqual({ path: 'b', isElsewhere: false });
+});
+
 describe('a text that is longer than any path', () => {
   const long = `${'a/'.repeat(10_000)}b.ts`;
 
