@@ -39,6 +39,20 @@ describe('a quotation', () => {
     expect(placeQuotation(file, quote, at(1, 3))).toEqual({ place: 'relocated', startLine: 8, endLine: 10 });
   });
 
+  it('keeps a comment of the file that speaks of an escape, where lines are left out behind it', () => {
+    const lines = [
+      'open();',
+      '/** Lines without `\\n` at their ends. */',
+      'function linesOf() {',
+      "  const all = split('\\n');",
+      '  all.pop();',
+      '  return all;',
+      '}',
+    ];
+    const quote = '/** Lines without `\\n` at their ends. */\n  all.pop();\n  return all;';
+    expect(placeQuotation(lines, quote, at(20, 24))).toEqual({ place: 'relocated', startLine: 2, endLine: 6 });
+  });
+
   it('keeps the first line of a list that was copied with a slip: its dash is no sign of a diff', () => {
     const list = [
       'Quays',

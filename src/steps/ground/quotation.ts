@@ -78,8 +78,9 @@ function placeFolded(lines: readonly string[], quote: string, sought: Omit<Sough
   const file = foldedFile(lines);
   const pairs = [
     [file.plain, fold(quote)] as const,
-    ...(quote.includes('\\') ? [[file.plain, fold(unescaped(quote))] as const] : []),
-    ...(file.unescaped === null ? [] : [[file.unescaped, fold(quote)] as const]),
+    // With other escapes no line is what the file has, and its own comments look like remarks.
+    ...(quote.includes('\\') && !sought.isStripped ? [[file.plain, fold(unescaped(quote))] as const] : []),
+    ...(file.unescaped === null || sought.isStripped ? [] : [[file.unescaped, fold(quote)] as const]),
   ];
   for (const [folded, text] of pairs) {
     const searched = comparableLines(folded);
