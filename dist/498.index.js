@@ -12224,8 +12224,9 @@ function placeFolded(lines, quote, sought) {
     const file = foldedFile(lines);
     const pairs = [
         [file.plain, fold(quote)],
-        ...(quote.includes('\\') ? [[file.plain, fold(unescaped(quote))]] : []),
-        ...(file.unescaped === null ? [] : [[file.unescaped, fold(quote)]]),
+        // With other escapes no line is what the file has, and its own comments look like remarks.
+        ...(quote.includes('\\') && !sought.isStripped ? [[file.plain, fold(unescaped(quote))]] : []),
+        ...(file.unescaped === null || sought.isStripped ? [] : [[file.unescaped, fold(quote)]]),
     ];
     for (const [folded, text] of pairs) {
         const searched = comparableLines(folded);
