@@ -175,8 +175,12 @@ it('names files that now say that they are generated, where the mark would exclu
   ).toEqual(['new-generated-mark hand.ts 2', 'new-generated-mark new/large.ts 1']);
 });
 
-const npm = (...hosts: string[]) =>
-  `{\n${hosts.map((host) => `"resolved": "https://${host}/a.tgz", "funding": {"url": "https://pay.invalid"}`).join(',\n')}\n}\n`;
+/** One package a line, as each stands in a lock file of npm. */
+const npm = (...hosts: string[]) => `{\n${hosts.map(packageFrom).join(',\n')}\n}\n`;
+const packageFrom = (host: string) =>
+  JSON.stringify({ resolved: `https://${host}/a.tgz`, funding: { url: 'https://pay.invalid' } })
+    .slice(1, -1)
+    .replaceAll('":', '": ');
 const yarn = (...hosts: string[]) => hosts.map((host) => `  resolved "https://${host}/a.tgz#1"\n`).join('');
 
 it('names hosts that lock files gain, and neither known ones nor what no package comes from', async () => {

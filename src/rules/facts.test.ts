@@ -6,7 +6,7 @@ import { rules } from './index.ts';
 const elf = Buffer.from('7f454c4602010100', 'hex');
 const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
 const pointer = (oid: string) => `version https://git-lfs.github.com/spec/v1\noid sha256:${oid.repeat(64)}\nsize 1\n`;
-const lock = (host: string) => `{ "resolved": "https://${host}/a.tgz" }\n`;
+const lock = (host: string) => `${JSON.stringify({ resolved: `https://${host}/a.tgz` })}\n`;
 const mark = '# Automatically generated.\n';
 
 /** One file for each rule, and beside it what looks alike; the rest is in facts.deep.test.ts. */
