@@ -173,7 +173,7 @@ const decided = gate({
     reviews: examined.reviews,
     policy,
     changes: [],
-    isHeadCurrent: true,
+    head: 'current',
     hasWithheldText: false,
     isCrossed: false,
   },

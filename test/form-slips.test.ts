@@ -48,7 +48,7 @@ describe('reviews with slips of form', () => {
           coverage,
           reviews: ended,
           changes: [],
-          isHeadCurrent: true,
+          head: 'current' as const,
           hasWithheldText: false,
           isCrossed: false,
         };

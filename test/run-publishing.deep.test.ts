@@ -42,6 +42,23 @@ describe.concurrent('the end of a run', () => {
     expect(bed.statuses()).toEqual(['pending', 'pending', 'failure']);
   });
 
+  it('is not clean for a base that was changed while it went on, and says so', async () => {
+    await using bed = await startTestBed({
+      repository,
+      script(request) {
+        const { pulls } = bed.github.state;
+        const pull = pulls.get(7);
+        if (pull !== undefined) pulls.set(7, { ...pull, baseRef: 'release', baseSha: 'e'.repeat(40) });
+        return reviewers([])(request);
+      },
+    });
+    using step = await bed.review();
+    expect(step.exitCode, step.printed).toBe(1);
+    expect(step.outputs).toMatchObject({ outcome: 'incomplete', verdict: 'No verdict' });
+    expect(bed.github.state.comments[0]?.body).toContain('The base branch of the pull request was changed');
+    expect(bed.statuses()).toEqual(['pending', 'failure']);
+  });
+
   it('is an error where nothing could be published, and the report stays in the summary', async () => {
     await using bed = await startTestBed({ repository, script: reviewers([]) });
     using step = await bed.review({

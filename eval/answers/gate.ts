@@ -44,7 +44,7 @@ function decided(given: GateCase) {
     policy,
     coverage: { files: 1, changedLines: 1, undelivered },
     changes: [],
-    isHeadCurrent: !has('head'),
+    head: has('head') ? 'moved' : 'current',
     hasWithheldText: has('withheld'),
     isCrossed: false,
   });

@@ -58,7 +58,7 @@ export function reportOf(story: Story): Report {
     reviews,
     policy,
     changes: [],
-    isHeadCurrent: true,
+    head: 'current',
     hasWithheldText: false,
     isCrossed: false,
   });

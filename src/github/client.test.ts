@@ -14,27 +14,27 @@ describe.concurrent('a request is made again', () => {
   it('after a gateway error', async () => {
     await using at = await connect();
     at.server.state.faults.push({ status: 502, message: 'Bad gateway' });
-    expect(await at.github.readHeadSha(7)).toBe(pull.headSha);
+    expect(await at.github.readHead(7)).toMatchObject({ headSha: pull.headSha });
     expect(at.server.requests).toHaveLength(2);
   });
 
   it('when the answer breaks off in the middle', async () => {
     await using at = await connect();
     at.server.state.faults.push({ status: 'cut' });
-    expect(await at.github.readHeadSha(7)).toBe(pull.headSha);
+    expect(await at.github.readHead(7)).toMatchObject({ headSha: pull.headSha });
   });
 
   it('when no answer comes in time', async () => {
     await using at = await connect({ attemptMs: 200 });
     at.server.state.faults.push({ status: 'stall' });
-    expect(await at.github.readHeadSha(7)).toBe(pull.headSha);
+    expect(await at.github.readHead(7)).toMatchObject({ headSha: pull.headSha });
   });
 
   it('after a rate limit of seconds', async () => {
     await using at = await connect({ secondMs: 100 });
     at.server.state.faults.push({ status: 403, message: secondary, headers: { 'retry-after': '2' } });
     const started = performance.now();
-    expect(await at.github.readHeadSha(7)).toBe(pull.headSha);
+    expect(await at.github.readHead(7)).toMatchObject({ headSha: pull.headSha });
     expect(performance.now() - started).toBeGreaterThan(190);
   });
 
@@ -42,7 +42,7 @@ describe.concurrent('a request is made again', () => {
     await using at = await connect();
     const fault = { status: 503, message: 'Service unavailable' };
     at.server.state.faults.push(fault, fault, fault, fault);
-    await expect(at.github.readHeadSha(7)).rejects.toThrow('Service unavailable');
+    await expect(at.github.readHead(7)).rejects.toThrow('Service unavailable');
     expect(at.server.requests).toHaveLength(4);
   });
 
@@ -90,7 +90,7 @@ describe('unless told otherwise, the client waits', () => {
   const readThreads = (github: GitHub) => Promise.all(Array.from({ length: 6 }, () => github.readUnresolvedThreads(7)));
   const outage = () => Response.json({ message: 'Service unavailable' }, { status: 503 });
   const limit = () => Response.json({ message: secondary }, { status: 403, headers: { 'retry-after': '2' } });
-  const found = () => Response.json({ head: { sha: pull.headSha } });
+  const found = () => Response.json({ head: { sha: pull.headSha }, base: { ref: pull.baseRef } });
   const made = () => Response.json({ id: 1, html_url: 'https://github.test/comment-1' }, { status: 201 });
   const reviewThreads = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] };
   const threads = () => Response.json({ data: { repository: { pullRequest: { reviewThreads } } } });
@@ -99,8 +99,8 @@ describe('unless told otherwise, the client waits', () => {
     ['not before the few writes of a run', (github) => set(github, 8), Array(8).fill(made), Array(8).fill(0)],
     ['a second a write after that', (github) => set(github, 10), Array(10).fill(made), [...Array(8).fill(0), 8, 8]],
     ['not before reads over GraphQL', readThreads, Array(6).fill(threads), [0, 0, 0, 0, 0, 0]],
-    ['longer before each attempt', (github) => github.readHeadSha(7), [outage, outage, outage, found], [0, 1, 5, 14]],
-    ['until a rate limit ends', (github) => github.readHeadSha(7), [limit, found], [0, 2]],
+    ['longer before each attempt', (github) => github.readHead(7), [outage, outage, outage, found], [0, 1, 5, 14]],
+    ['until a rate limit ends', (github) => github.readHead(7), [limit, found], [0, 2]],
   ])('%s', async (title, act, answers, expected) => {
     // The plugin's other queues outlive a client: each address has its own.
     const github = createGitHub({ ...repository, apiUrl: `https://github.test/${encodeURIComponent(title)}` });
@@ -136,7 +136,7 @@ it('sends with Node’s own fetch, to the given address, whatever the environmen
   try {
     const fresh = await import('./client.ts');
     const github = fresh.createGitHub({ ...repository, apiUrl: `${at.server.url}/` });
-    expect(await github.readHeadSha(7)).toBe(pull.headSha);
+    expect(await github.readHead(7)).toMatchObject({ headSha: pull.headSha });
     expect(await github.readUnresolvedThreads(7)).toEqual([]);
     expect(sent.mock.calls.map(([url]) => url)).toEqual([
       `${at.server.url}/repos/o/r/pulls/7`,

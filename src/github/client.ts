@@ -11,7 +11,7 @@ import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
 import { postInlineComments } from './inline-comments.ts';
 import { turns } from './pacing.ts';
-import { readHeadSha, readProtected, readPullRequest } from './pull-request.ts';
+import { readHead, readProtected, readPullRequest } from './pull-request.ts';
 import { setStatus } from './status.ts';
 import { stickyComment } from './sticky-comment.ts';
 import { readUnresolvedThreads } from './threads.ts';
@@ -55,7 +55,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
   }
   return {
     readPullRequest: (number) => inTime(undefined, (access) => readPullRequest(access, number)),
-    readHeadSha: (number, deadline) => inTime(deadline, (access) => readHeadSha(access, number)),
+    readHead: (number, deadline) => inTime(deadline, (access) => readHead(access, number)),
     readProtected: (branch) => inTime(undefined, (access) => readProtected(access, branch)),
     readBranchFile: (branch, path) => inTime(undefined, (access) => readBranchFile(access, branch, path)),
     comment: (number, { name, headSha }) =>

@@ -9,8 +9,8 @@ import type { CommentDestination, CommitStatus, InlineBatch, PostedInlineComment
 export interface GitHub {
   /** @throws {UserError} when there is no such open pull request or the token may not read it */
   readPullRequest(number: number): Promise<PullRequestFacts>;
-  /** The head that the pull request has now, whatever its state. @throws {UserError} when it cannot be read */
-  readHeadSha(number: number, deadline?: Deadline): Promise<string>;
+  /** The head and the base branch that the pull request has now, whatever its state. @throws {UserError} when it cannot be read */
+  readHead(number: number, deadline?: Deadline): Promise<{ readonly headSha: string; readonly baseRef: string }>;
   /** Whether GitHub calls a branch protected; null when it does not tell. @throws {UserError} on an outage */
   readProtected(branch: string): Promise<boolean | null>;
   /** The text of a file at the tip of a branch; null where there is none. @throws {UserError} when it cannot be read */

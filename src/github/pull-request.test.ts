@@ -66,7 +66,7 @@ describe('a pull request', () => {
   it('of another repository is not seen', async () => {
     await using at = await connect({ owner: 'other' });
     await expect(at.github.readPullRequest(7)).rejects.toThrow('#7 in other/r');
-    await expect(at.github.readHeadSha(7)).rejects.toThrow('#7 in other/r');
+    await expect(at.github.readHead(7)).rejects.toThrow('#7 in other/r');
   });
 
   it('cannot be read with a bad token', async () => {
@@ -99,10 +99,10 @@ describe('a pull request', () => {
     await expect(at.github.readPullRequest(7)).rejects.toThrow(/^GitHub was not reached: /);
   });
 
-  it('has the head that it has now', async () => {
+  it('has the head and the base that it has now', async () => {
     await using at = await connect();
-    at.server.state.pulls.set(7, { ...pull, headSha: 'd'.repeat(40) });
-    expect(await at.github.readHeadSha(7)).toBe('d'.repeat(40));
+    at.server.state.pulls.set(7, { ...pull, headSha: 'd'.repeat(40), baseRef: 'release' });
+    expect(await at.github.readHead(7)).toEqual({ headSha: 'd'.repeat(40), baseRef: 'release' });
   });
 });
 

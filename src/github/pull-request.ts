@@ -42,11 +42,14 @@ export async function readPullRequest(access: Access, number: number): Promise<P
   };
 }
 
-export async function readHeadSha({ client, owner, repo }: Access, number: number): Promise<string> {
+export async function readHead(
+  { client, owner, repo }: Access,
+  number: number,
+): Promise<Pick<PullRequestFacts, 'headSha' | 'baseRef'>> {
   const { data } = await client.rest.pulls
     .get({ owner, repo, pull_number: number })
     .catch((error: unknown) => explain(error, { owner, repo, number }));
-  return data.head.sha;
+  return { headSha: data.head.sha, baseRef: data.base.ref };
 }
 
 /** Whether GitHub calls a branch protected; null when it does not tell. */

@@ -50,7 +50,7 @@ function destinations(headSha = fullReport().change.headSha) {
       clock: systemClock,
       cancel: new AbortController().signal,
       events: createEvents(),
-      source: { ...noSource, readHeadSha: async () => headSha },
+      source: { ...noSource, readHead: async () => ({ headSha, baseRef: fullReport().change.baseRef }) },
       log: {
         line: (text) => void sent.log.push(text),
         warning: (text) => void sent.warnings.push(text),

@@ -48,7 +48,7 @@ export async function publish(publicationFor: (known: Known) => Publication, sen
     comment === null
       ? null
       : await toGitHub(publication.comment, (body) => sendComment(body, { comment, world, deadline: until.comment() }));
-  const isOvertaken = head === 'moved' || commented?.outcome === 'newer';
+  const isOvertaken = head === 'moved' || head === 'retargeted' || commented?.outcome === 'newer';
   if (inlineComments !== null && !isOvertaken && !world.cancel.aborted)
     await toGitHub(publication.inlineComments, (comments) =>
       sendInline(comments, { inlineComments, world, headSha: sending.change.headSha, deadline: until.inline() }),
@@ -73,11 +73,13 @@ export async function publish(publicationFor: (known: Known) => Publication, sen
 /** A head that cannot be read is no head that stayed. */
 async function headNow(
   { world: { source }, change }: Sending,
-  deadline: Parameters<World['source']['readHeadSha']>[1],
+  deadline: Parameters<World['source']['readHead']>[1],
   troubles: Trouble[],
 ): Promise<HeadState> {
   try {
-    return (await source.readHeadSha(change, deadline)) === change.headSha ? 'current' : 'moved';
+    const { headSha, baseRef } = await source.readHead(change, deadline);
+    if (headSha !== change.headSha) return 'moved';
+    return baseRef === change.baseRef ? 'current' : 'retargeted';
   } catch (error) {
     troubles.push({ at: 'the head of the pull request', error });
     return 'unknown';

@@ -32,7 +32,7 @@ function report(): Report {
     reviews,
     coverage,
     changes: [],
-    isHeadCurrent: true,
+    head: 'current',
     hasWithheldText: false,
     isCrossed: false,
   });

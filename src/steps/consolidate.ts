@@ -46,9 +46,8 @@ export async function consolidate(
     coverage,
     metrics: metricsOf(reviews, ledger, changes),
     judge(head) {
-      const isHeadCurrent = head === 'unknown' ? null : head === 'current';
       const isCrossed = change.isCrossed === true;
-      const decided = gate({ ledger, coverage, reviews, policy, changes, hasWithheldText, isHeadCurrent, isCrossed });
+      const decided = gate({ ledger, coverage, reviews, policy, changes, hasWithheldText, head, isCrossed });
       return { gate: decided, verdict: verdictOf(decided, ledger) };
     },
   };

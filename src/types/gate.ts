@@ -49,5 +49,8 @@ export function letsPass({ outcome, isOnlyUnproven }: Gate, { onIncomplete }: Pi
   return onIncomplete === 'pass' || (onIncomplete === 'pass-unproven' && isOnlyUnproven);
 }
 
-/** What is known of the head when the report is published: whether it is the one that was reviewed. */
-export type HeadState = 'current' | 'moved' | 'unknown';
+/**
+ * What is known of the change when the report is published: whether its head is the one that was reviewed, and whether it
+ * still goes to the branch that it was compared with.
+ */
+export type HeadState = 'current' | 'moved' | 'retargeted' | 'unknown';

@@ -92,7 +92,7 @@ export function openActionWorld({
     inputs: openInputs(read, access),
     source: {
       readChange: (target) => readMeantHead(pullRequestOf(target), github, { clock, signal: cancel }),
-      readHeadSha: (change, deadline) => github.readHeadSha(pullRequestOf(change).number, deadline),
+      readHead: (change, deadline) => github.readHead(pullRequestOf(change).number, deadline),
       readProtected: ({ baseRef }) => github.readProtected(baseRef),
       readBaseFile: ({ baseRef }, path) => github.readBranchFile(baseRef, path),
       readThreads: (change, deadline) => github.readUnresolvedThreads(pullRequestOf(change).number, deadline),

@@ -49,7 +49,7 @@ export function openLocalWorld({ folder, base, head, read, path, runner, cancel 
     inputs: openInputs(read, access),
     source: {
       readChange,
-      readHeadSha: async () => (await readChange()).headSha,
+      readHead: readChange,
       readProtected: async () => null,
       readBaseFile: ({ baseSha }, path) => readFileAt(lender, baseSha, path),
       readThreads: async () => [],

@@ -54,8 +54,8 @@ export interface World {
 export interface Source {
   /** @throws {UserError} when there is no such change, or it may not be read */
   readChange(target: Target): Promise<ChangeFacts>;
-  /** The head that it has now. */
-  readHeadSha(change: Change, deadline: Deadline): Promise<string>;
+  /** The head that it has now, and the branch that it goes to. */
+  readHead(change: Change, deadline: Deadline): Promise<Pick<Change, 'headSha' | 'baseRef'>>;
   /** Whether the host calls the branch that the change goes to protected; null when it does not tell. */
   readProtected(change: ChangeFacts): Promise<boolean | null>;
   /** A file at the tip of the branch that the change goes to, as it is now; null where there is none. @throws {UserError} */

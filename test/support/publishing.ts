@@ -135,7 +135,7 @@ export async function sendReport(arrange: (scene: Scene) => unknown): Promise<St
         readThreads: async () => null,
         readProtected: async () => null,
         readBaseFile: async () => null,
-        readHeadSha: (_, deadline) => at.github.readHeadSha(7, deadline),
+        readHead: (_, deadline) => at.github.readHead(7, deadline),
       },
       runner: {
         ...runner,

@@ -87,7 +87,7 @@ export function reportOf(story: Story): Report {
     reviews,
     policy: terms,
     changes,
-    isHeadCurrent: true,
+    head: 'current',
     hasWithheldText: false,
     isCrossed: false,
   });

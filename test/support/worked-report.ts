@@ -47,7 +47,7 @@ export async function workedReport(): Promise<Report> {
     reviews,
     policy,
     changes: [],
-    isHeadCurrent: true,
+    head: 'current',
     hasWithheldText: false,
     isCrossed: false,
   });

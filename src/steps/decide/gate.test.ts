@@ -33,7 +33,7 @@ function decide(
     reviews,
     policy,
     changes: [],
-    isHeadCurrent: true,
+    head: 'current',
     hasWithheldText: false,
     isCrossed: false,
     ...changes,
@@ -93,8 +93,9 @@ describe('the gate', () => {
       'incomplete',
       'No verdict',
     ],
-    ['a head that moved', quiet, { isHeadCurrent: false }, 'incomplete', 'No verdict'],
-    ['a head that nobody could read', quiet, { isHeadCurrent: null }, 'incomplete', 'No verdict'],
+    ['a head that moved', quiet, { head: 'moved' }, 'incomplete', 'No verdict'],
+    ['a base that was changed', quiet, { head: 'retargeted' }, 'incomplete', 'No verdict'],
+    ['a head that nobody could read', quiet, { head: 'unknown' }, 'incomplete', 'No verdict'],
     ['a second merge base', quiet, { isCrossed: true }, 'incomplete', 'No verdict'],
     ['a text that held a secret', quiet, { hasWithheldText: true }, 'incomplete', 'No verdict'],
   ] as const)('with %s', (_, reviews, changes, outcome, verdict) => {
@@ -136,7 +137,7 @@ describe('the gate', () => {
     };
     expect(codeOf(['unproven', 'unproven'])).toBe(0);
     expect(codeOf(['unproven', 'unverified'])).toBe(1);
-    expect(codeOf(['unproven', 'unproven'], { isHeadCurrent: false })).toBe(1);
+    expect(codeOf(['unproven', 'unproven'], { head: 'moved' })).toBe(1);
     expect(codeOf(['unproven', 'unproven'], { policy: crossVerified })).toBe(1);
     expect(codeOf(['confirmed', 'unproven'])).toBe(1);
     expect(codeOf([], { policy: { ...letting, onIncomplete: 'pass' } })).toBe(0);
@@ -224,7 +225,7 @@ describe('the gate', () => {
       ...{ outcome: 'clean', verdict: 'Merge as-is' },
       reasons: ['The change is empty: no file differs, so there was nothing to review.'],
     });
-    expect(decide([], { ...empty, isHeadCurrent: false }).outcome).toBe('incomplete');
+    expect(decide([], { ...empty, head: 'moved' }).outcome).toBe('incomplete');
     const moved = { coverage: { files: 1, changedLines: 0, undelivered: [] } };
     expect(decide([], moved).outcome).toBe('incomplete');
     const excluded = [{ path: 'a', notReviewed: { reason: 'lock-file', detail: 'x' } as const }];

@@ -4,6 +4,7 @@ import {
   type CoverageSummary,
   countReviewers,
   type Gate,
+  type HeadState,
   isAtLeast,
   isOpen,
   isUnsettled,
@@ -26,8 +27,7 @@ export interface GateInput {
   readonly policy: Policy;
   /** What is not reviewed, and why. */
   readonly changes: readonly Pick<ChangedFile, 'path' | 'notReviewed'>[];
-  /** False when somebody pushed while the review ran; null when nobody could tell. */
-  readonly isHeadCurrent: boolean | null;
+  readonly head: HeadState;
   /** True when head and base have several merge bases. */
   readonly isCrossed: boolean;
   /** True when some text was withheld because it held a secret of the workflow. */
@@ -120,7 +120,7 @@ function hasOwnVoiceOnly({ rulings }: LedgerFinding, verdict: Ruling['verdict'])
 }
 
 function gapsOf(input: GateInput): string[] {
-  const { coverage, reviews, policy, changes, isHeadCurrent, isCrossed, hasWithheldText } = input;
+  const { coverage, reviews, policy, changes, head, isCrossed, hasWithheldText } = input;
   const gaps: string[] = [];
   const { completed, partly, all } = countReviewers(reviews);
   const needed = isEmpty({ coverage, changes }) ? 0 : leastReviewers(policy);
@@ -142,12 +142,16 @@ function gapsOf(input: GateInput): string[] {
     );
   gaps.push(...reviews.flatMap((review) => unreadableReasons(review, policy)));
   if (isCrossed) gaps.push(crossed);
-  if (isHeadCurrent === false) gaps.push('The head of the pull request moved while the review ran.');
-  if (isHeadCurrent === null)
-    gaps.push('GitHub did not say whether the head is still the one that was reviewed. Run the job again.');
+  if (head !== 'current') gaps.push(headGaps[head]);
   if (hasWithheldText) gaps.push('A reviewer repeated a secret of the workflow; that text was withheld.');
   return gaps;
 }
+
+const headGaps: Readonly<Record<Exclude<HeadState, 'current'>, string>> = {
+  moved: 'The head of the pull request moved while the review ran.',
+  retargeted: 'The base branch of the pull request was changed while the review ran. Run the job again.',
+  unknown: 'GitHub did not say whether the head is still the one that was reviewed. Run the job again.',
+};
 
 /** What could have kept the gate shut, had it been read: nobody knows that it does not. */
 function unreadableReasons(review: RawReview, { failOn }: Policy): readonly string[] {

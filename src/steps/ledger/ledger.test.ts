@@ -184,7 +184,7 @@ describe('adjudicating', () => {
             reviews,
             policy,
             changes: [],
-            isHeadCurrent: true,
+            head: 'current',
             hasWithheldText: false,
             isCrossed: false,
           });
