@@ -8741,7 +8741,7 @@ async function publish(publicationFor, sending) {
     const commented = comment === null
         ? null
         : await toGitHub(publication.comment, (body) => sendComment(body, { comment, world, deadline: until.comment() }));
-    const isOvertaken = head === 'moved' || commented?.outcome === 'newer';
+    const isOvertaken = head === 'moved' || head === 'retargeted' || commented?.outcome === 'newer';
     if (inlineComments !== null && !isOvertaken && !world.cancel.aborted)
         await toGitHub(publication.inlineComments, (comments) => sendInline(comments, { inlineComments, world, headSha: sending.change.headSha, deadline: until.inline() }));
     const unsaid = notes_notes();
@@ -8765,7 +8765,10 @@ async function publish(publicationFor, sending) {
 /** A head that cannot be read is no head that stayed. */
 async function headNow({ world: { source }, change }, deadline, troubles) {
     try {
-        return (await source.readHeadSha(change, deadline)) === change.headSha ? 'current' : 'moved';
+        const { headSha, baseRef } = await source.readHead(change, deadline);
+        if (headSha !== change.headSha)
+            return 'moved';
+        return baseRef === change.baseRef ? 'current' : 'retargeted';
     }
     catch (error) {
         troubles.push({ at: 'the head of the pull request', error });
@@ -9812,7 +9815,7 @@ function hasOwnVoiceOnly({ rulings }, verdict) {
     return those.length > 0 && those.every(({ isOtherVendor }) => !isOtherVendor);
 }
 function gapsOf(input) {
-    const { coverage, reviews, policy, changes, isHeadCurrent, isCrossed, hasWithheldText } = input;
+    const { coverage, reviews, policy, changes, head, isCrossed, hasWithheldText } = input;
     const gaps = [];
     const { completed, partly, all } = countReviewers(reviews);
     const needed = isEmpty({ coverage, changes }) ? 0 : leastReviewers(policy);
@@ -9830,14 +9833,17 @@ function gapsOf(input) {
     gaps.push(...reviews.flatMap((review) => unreadableReasons(review, policy)));
     if (isCrossed)
         gaps.push(crossed);
-    if (isHeadCurrent === false)
-        gaps.push('The head of the pull request moved while the review ran.');
-    if (isHeadCurrent === null)
-        gaps.push('GitHub did not say whether the head is still the one that was reviewed. Run the job again.');
+    if (head !== 'current')
+        gaps.push(headGaps[head]);
     if (hasWithheldText)
         gaps.push('A reviewer repeated a secret of the workflow; that text was withheld.');
     return gaps;
 }
+const headGaps = {
+    moved: 'The head of the pull request moved while the review ran.',
+    retargeted: 'The base branch of the pull request was changed while the review ran. Run the job again.',
+    unknown: 'GitHub did not say whether the head is still the one that was reviewed. Run the job again.',
+};
 /** What could have kept the gate shut, had it been read: nobody knows that it does not. */
 function unreadableReasons(review, { failOn }) {
     if (review.outcome === 'failed')
@@ -13958,9 +13964,8 @@ async function consolidate_consolidate({ reviews, groups, rulings, hasWithheldTe
         coverage,
         metrics: metricsOf(reviews, ledger, changes),
         judge(head) {
-            const isHeadCurrent = head === 'unknown' ? null : head === 'current';
             const isCrossed = change.isCrossed === true;
-            const decided = gate({ ledger, coverage, reviews, policy, changes, hasWithheldText, isHeadCurrent, isCrossed });
+            const decided = gate({ ledger, coverage, reviews, policy, changes, hasWithheldText, head, isCrossed });
             return { gate: decided, verdict: verdictOf(decided, ledger) };
         },
     };
@@ -18975,11 +18980,11 @@ async function readPullRequest(access, number) {
         url: pull.html_url,
     };
 }
-async function readHeadSha({ client, owner, repo }, number) {
+async function readHead({ client, owner, repo }, number) {
     const { data } = await client.rest.pulls
         .get({ owner, repo, pull_number: number })
         .catch((error) => explain(error, { owner, repo, number }));
-    return data.head.sha;
+    return { headSha: data.head.sha, baseRef: data.base.ref };
 }
 /** Whether GitHub calls a branch protected; null when it does not tell. */
 async function readProtected(access, branch) {
@@ -19404,7 +19409,7 @@ function createGitHub(options) {
     }
     return {
         readPullRequest: (number) => inTime(undefined, (access) => readPullRequest(access, number)),
-        readHeadSha: (number, deadline) => inTime(deadline, (access) => readHeadSha(access, number)),
+        readHead: (number, deadline) => inTime(deadline, (access) => readHead(access, number)),
         readProtected: (branch) => inTime(undefined, (access) => readProtected(access, branch)),
         readBranchFile: (branch, path) => inTime(undefined, (access) => readBranchFile(access, branch, path)),
         comment: (number, { name, headSha }) => stickyComment({ inTime, clock, number, name, stamp: { ...options.run, headSha } }),
@@ -19634,7 +19639,7 @@ function openActionWorld({ environment, event, runner, cancel, patience = action
         inputs: openInputs(read, access),
         source: {
             readChange: (target) => readMeantHead(pullRequestOf(target), github, { clock, signal: cancel }),
-            readHeadSha: (change, deadline) => github.readHeadSha(pullRequestOf(change).number, deadline),
+            readHead: (change, deadline) => github.readHead(pullRequestOf(change).number, deadline),
             readProtected: ({ baseRef }) => github.readProtected(baseRef),
             readBaseFile: ({ baseRef }, path) => github.readBranchFile(baseRef, path),
             readThreads: (change, deadline) => github.readUnresolvedThreads(pullRequestOf(change).number, deadline),
