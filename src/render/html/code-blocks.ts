@@ -57,9 +57,11 @@ export class CodeBlocks {
 
 /** A proposed change: lines in their colours, which their first characters say as well. */
 export function diffBlock(value: string): Element {
-  const rows = value.split('\n').map((line) => {
+  // A diff can have a row for each of its letters, and `h` takes its time for each.
+  const rows = value.split('\n').map((line): Element => {
     const kind = /^(?:---|\+\+\+)( |$)/u.test(line) ? 'file' : (kinds[line.charAt(0)] ?? 'same');
-    return h('span', { className: ['line', kind] }, `${line}\n`);
+    const children = [{ type: 'text' as const, value: `${line}\n` }];
+    return { type: 'element', tagName: 'span', properties: { className: ['line', kind] }, children };
   });
   return h('figure.code.diff', {}, scrolling('Proposed diff', rows));
 }
