@@ -7443,9 +7443,11 @@ class CodeBlocks {
 }
 /** A proposed change: lines in their colours, which their first characters say as well. */
 function diffBlock(value) {
+    // A diff can have a row for each of its letters, and `h` takes its time for each.
     const rows = value.split('\n').map((line) => {
         const kind = /^(?:---|\+\+\+)( |$)/u.test(line) ? 'file' : (code_blocks_kinds[line.charAt(0)] ?? 'same');
-        return (0,hastscript_lib.h)('span', { className: ['line', kind] }, `${line}\n`);
+        const children = [{ type: 'text', value: `${line}\n` }];
+        return { type: 'element', tagName: 'span', properties: { className: ['line', kind] }, children };
     });
     return (0,hastscript_lib.h)('figure.code.diff', {}, scrolling('Proposed diff', rows));
 }
