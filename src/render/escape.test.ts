@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { htmlOf } from '../../test/support/github-page.ts';
-import { clip, codeBlock, codeSpan, phrase, prose, serialise } from './escape.ts';
+import { clip, codeBlock, codeSpan, serialise } from './escape.ts';
 import { details, paragraph, table, text } from './nodes.ts';
+import { phrase, prose } from './prose/prose.ts';
 
 const inline = (source: string) => serialise(paragraph(phrase(source))).trimEnd();
 const blocks = (source: string) => serialise({ type: 'root', children: prose(source) }).trimEnd();

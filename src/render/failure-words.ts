@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import type { Failure, ReviewFailure } from '../types.ts';
-import { phrase } from './escape.ts';
 import { strong, text } from './nodes.ts';
+import { phrase } from './prose/prose.ts';
 
 /** `failed`, and in how many sessions where that is not all. */
 export function failedWhere({ where }: Pick<ReviewFailure, 'where'>): string {

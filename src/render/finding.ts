@@ -1,11 +1,12 @@
 import type { InlineCode, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { isOpen, type LedgerFinding, type Report, type Severity } from '../types.ts';
-import { codeSpan, phrase, prose } from './escape.ts';
+import { codeSpan } from './escape.ts';
 import { excerptBlock } from './excerpt-block.ts';
 import { fix } from './fix.ts';
 import { claimedPlace, place } from './links.ts';
 import { entryHeading, entryLabel, labelled, list, paragraph, pill, pills, strong, text, upTo } from './nodes.ts';
 import type { Detail } from './pages/detail.ts';
+import { phrase, prose } from './prose/prose.ts';
 import { rulings, standingPill } from './rulings.ts';
 import { severityPill } from './severity-pill.ts';
 import { sources } from './sources.ts';

@@ -1,8 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerFinding } from '../types.ts';
-import { codeBlock, phrase, prose } from './escape.ts';
+import { codeBlock } from './escape.ts';
 import { joined, labelled, paragraph, pill, text } from './nodes.ts';
 import type { Detail } from './pages/detail.ts';
+import { phrase, prose } from './prose/prose.ts';
 
 /** The remedy with its diff, and what became of it when code tried it on the head and verifiers read it. */
 export function fix(found: LedgerFinding, { diffs, longest }: Detail): RootContent[] {

@@ -2,9 +2,10 @@ import type { List, PhrasingContent, RootContent } from 'mdast';
 import { type LedgerObservation, type Report, rawItemLists, readRawItemId } from '../types.ts';
 import { submitted } from './completed.ts';
 import { counted } from './counted.ts';
-import { codeSpan, phrase } from './escape.ts';
+import { codeSpan } from './escape.ts';
 import { entryLabel, joined, list, paragraph, pill, pills, text, upTo } from './nodes.ts';
 import type { Detail } from './pages/detail.ts';
+import { phrase } from './prose/prose.ts';
 import { unrepeated } from './texts/unrepeated.ts';
 
 /** The observations of one kind, in the order of the ledger. */

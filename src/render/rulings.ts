@@ -1,9 +1,10 @@
 import type { InlineCode, PhrasingContent, RootContent } from 'mdast';
 import { type CheckedEvidence, isOpen, type LedgerFinding, type Report, type Ruling, type Standing } from '../types.ts';
-import { codeSpan, phrase } from './escape.ts';
+import { codeSpan } from './escape.ts';
 import { claimedPlace, place } from './links.ts';
 import { details, joined, list, paragraph, pill, strong, text, upTo } from './nodes.ts';
 import type { Detail } from './pages/detail.ts';
+import { phrase } from './prose/prose.ts';
 import { severityPill } from './severity-pill.ts';
 import { sources } from './sources.ts';
 

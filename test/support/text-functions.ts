@@ -33,7 +33,7 @@ import { withoutTrailing } from '../../src/lib/without-trailing.ts';
 import { brokenPartition } from '../../src/prompts/partition.ts';
 import { vendors } from '../../src/providers/index.ts';
 import { notWritten } from '../../src/publish/publication.ts';
-import { clip, codeBlock, codeSpan, folded, phrase, prose, serialise } from '../../src/render/escape.ts';
+import { clip, codeBlock, codeSpan, folded, literal, serialise, spanOf } from '../../src/render/escape.ts';
 import { excerptBlock, withoutLineEnd } from '../../src/render/excerpt-block.ts';
 import { CodeBlocks, diffBlock, plainBlock } from '../../src/render/html/code-blocks.ts';
 import { elements } from '../../src/render/html/elements.ts';
@@ -48,6 +48,7 @@ import { renderErrorPage } from '../../src/render/pages/error-page.ts';
 import { keptOf, lastReport } from '../../src/render/pages/last-report.ts';
 import { logTable } from '../../src/render/pages/log-table.ts';
 import { renderWaitingPage } from '../../src/render/pages/waiting-page.ts';
+import { phrase, prose } from '../../src/render/prose/prose.ts';
 import { unrepeated } from '../../src/render/texts/unrepeated.ts';
 import { identify } from '../../src/rounds/identity.ts';
 import { addressesReviewersIn } from '../../src/rules/addresses-reviewers.ts';
@@ -241,6 +242,8 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   linesIn: (text) => [linesIn(text), linesIn({ lines: `${text}1` })],
   meansFindings,
   lineKey: (text) => [lineKey(text, 'a.py'), lineKey(text, 'a.js')],
+  literal: (text) => literal(text, Number.POSITIVE_INFINITY),
+  spanOf,
   'lineKey of a path': (text) => lineKey('x', text),
   linesOf,
   link: (text) => link(text, []),

@@ -1,8 +1,9 @@
 import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { codeSpan, phrase, prose } from '../escape.ts';
+import { codeSpan } from '../escape.ts';
 import { link } from '../links.ts';
 import { alert, details, entryHeading, entryLabel, heading, list, paragraph, strong, table, text } from '../nodes.ts';
+import { phrase, prose } from '../prose/prose.ts';
 import { entryIds, linkReferences } from './references.ts';
 
 /** The nodes after ids have become links. */

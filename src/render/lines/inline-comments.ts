@@ -1,12 +1,13 @@
 import type { RootContent } from 'mdast';
 import { findingTag } from '../../lib/marker.ts';
 import { type ChangedFile, type InlineComment, isOpen, type LedgerFinding, pathOn, type Report } from '../../types.ts';
-import { phrase, prose, serialise } from '../escape.ts';
+import { serialise } from '../escape.ts';
 import { fix } from '../fix.ts';
 import { place } from '../links.ts';
 import { labelled, paragraph, pill, pills, text } from '../nodes.ts';
 import { longestComment } from '../pages/comment.ts';
 import { everything } from '../pages/detail.ts';
+import { phrase, prose } from '../prose/prose.ts';
 import { standingPill } from '../rulings.ts';
 import { severityPill } from '../severity-pill.ts';
 import { unrepeated } from '../texts/unrepeated.ts';

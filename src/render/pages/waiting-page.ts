@@ -1,5 +1,6 @@
-import { phrase, serialise } from '../escape.ts';
+import { serialise } from '../escape.ts';
 import { heading, paragraph, strong, text } from '../nodes.ts';
+import { phrase } from '../prose/prose.ts';
 
 const begins =
   'An event of the pull request starts the review once it need not wait: `ready_for_review`, or `labeled` for a label, among the `types` of the workflow.';

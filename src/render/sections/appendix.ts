@@ -8,11 +8,12 @@ import {
   type Submission,
   type SubmittedReview,
 } from '../../types.ts';
-import { codeBlock, codeSpan, phrase, prose } from '../escape.ts';
+import { codeBlock, codeSpan } from '../escape.ts';
 import { failedWhere, failureWords } from '../failure-words.ts';
 import { claimedPlace } from '../links.ts';
 import { details, heading, labelled, list, orNone, paragraph, pill, pills, text } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
+import { phrase, prose } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 import { severityPill } from '../severity-pill.ts';
 import { unrepeated } from '../texts/unrepeated.ts';

@@ -1,9 +1,10 @@
 import { failuresOf, isUnsettled, letsPass, type Report, severities } from '../../types.ts';
 import { figure } from '../counted.ts';
-import { codeSpan, phrase } from '../escape.ts';
+import { codeSpan } from '../escape.ts';
 import { failedWhere, failureWords } from '../failure-words.ts';
 import { alert, list, paragraph, strong, text, upTo } from '../nodes.ts';
 import { apart, open } from '../open.ts';
+import { phrase } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 
 const alerts = { clean: 'tip', blocking: 'caution', incomplete: 'warning' } as const;

@@ -1,8 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { ChangeCommit, Report } from '../../types.ts';
 import { counted, figure } from '../counted.ts';
-import { codeSpan, phrase, prose } from '../escape.ts';
+import { codeSpan } from '../escape.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
+import { phrase, prose } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 
 /** Facts from git; what a model thinks of them comes after. */

@@ -1,11 +1,11 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerObservation, Report } from '../../types.ts';
 import { counted } from '../counted.ts';
-import { phrase, prose } from '../escape.ts';
 import { entryLabel, heading, list, orNone, paragraph, pill, text, upTo } from '../nodes.ts';
 import { bodyOf, observationLine, observed, otherWords, withOtherWords } from '../observation.ts';
 import { apart, findingsIn } from '../open.ts';
 import type { Detail } from '../pages/detail.ts';
+import { phrase, prose } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 import { entries } from './findings.ts';
 

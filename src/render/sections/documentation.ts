@@ -1,6 +1,6 @@
-import { prose } from '../escape.ts';
 import { paragraph, text } from '../nodes.ts';
 import { numbered, observed } from '../observation.ts';
+import { prose } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 
 const noGaps = 'No gaps.';

@@ -2,9 +2,9 @@ import type { RootContent } from 'mdast';
 import { countReviewers, type Report } from '../../types.ts';
 import { howManyCompleted, reviewedFiles } from '../completed.ts';
 import { counted, figure } from '../counted.ts';
-import { prose } from '../escape.ts';
 import { paragraph, strong, text } from '../nodes.ts';
 import { apart, open } from '../open.ts';
+import { prose } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 
 /** The editor's words, where they held, and always the sentences in which no model has a hand. */

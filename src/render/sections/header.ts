@@ -4,11 +4,12 @@ import { type Change, failuresOf, isOpen, type PullRequest, type RawReview, type
 import { changeName, repositoryName } from '../change-names.ts';
 import { howManyCompleted } from '../completed.ts';
 import { counted } from '../counted.ts';
-import { codeSpan, phrase } from '../escape.ts';
+import { codeSpan } from '../escape.ts';
 import { failedWhere } from '../failure-words.ts';
 import { authorUrl, changeUrl, commitUrl, link, repositoryUrl } from '../links.ts';
 import { details, heading, joined, strong, table, text, upTo } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
+import { phrase } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 
 const lineBreak: PhrasingContent = { type: 'break' };

@@ -1,12 +1,13 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerObservation, Report } from '../../types.ts';
 import { counted } from '../counted.ts';
-import { codeBlock, prose } from '../escape.ts';
+import { codeBlock } from '../escape.ts';
 import { excerptBlock } from '../excerpt-block.ts';
 import { place } from '../links.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
 import { bodyOf, observationLine, observed, otherWords } from '../observation.ts';
 import type { Detail } from '../pages/detail.ts';
+import { prose } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 
 /** What comments in the code acknowledge, as git has them where code found them. */

@@ -1,8 +1,8 @@
 import type { Standing } from '../../types.ts';
-import { phrase } from '../escape.ts';
 import { paragraph } from '../nodes.ts';
 import { apart } from '../open.ts';
 import type { Shown } from '../pages/detail.ts';
+import { phrase } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 import { entries } from './findings.ts';
 

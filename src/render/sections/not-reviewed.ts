@@ -1,8 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import type { Report } from '../../types.ts';
 import { counted } from '../counted.ts';
-import { codeSpan, phrase } from '../escape.ts';
+import { codeSpan } from '../escape.ts';
 import { list, text, upTo } from '../nodes.ts';
+import { phrase } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 
 type File = Report['changes'][number];

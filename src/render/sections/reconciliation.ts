@@ -1,8 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import type { Disposition } from '../../types.ts';
 import { counted } from '../counted.ts';
-import { codeSpan, phrase } from '../escape.ts';
+import { codeSpan } from '../escape.ts';
 import { details, list, paragraph, text } from '../nodes.ts';
+import { phrase } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 
 const fates = ['kept', 'merged', 'demoted', 'promoted', 'moved', 'refuted', 'unverified', 'unreadable'] as const;

@@ -2,10 +2,10 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { failuresOf, type RawReview, type Report, type ReviewerMetrics } from '../../types.ts';
 import { failed } from '../completed.ts';
 import { counted, figure } from '../counted.ts';
-import { prose } from '../escape.ts';
 import { failedWhere, failureWords } from '../failure-words.ts';
 import { details, heading, joined, list, pill, strong, table, text } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
+import { prose } from '../prose/prose.ts';
 import { counting, duration, named, type Row, rows, toolCalls } from '../retro-rows.ts';
 import type { Section } from '../section.ts';
 

@@ -1,7 +1,7 @@
-import { prose } from '../escape.ts';
 import { paragraph, text } from '../nodes.ts';
 import { numbered, observed } from '../observation.ts';
 import { findingsIn } from '../open.ts';
+import { prose } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 
 /** Scenarios are ranked as the ledger orders them; code runs no tests, so nothing here was executed. */

@@ -1,10 +1,11 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { ReviewThread } from '../../types.ts';
 import { counted } from '../counted.ts';
-import { codeSpan, phrase } from '../escape.ts';
+import { codeSpan } from '../escape.ts';
 import { link } from '../links.ts';
 import { list, paragraph, text, upTo } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
+import { phrase } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 
 /** A discussion is named by its beginning; who wants all of it follows the link. */
