@@ -69,5 +69,9 @@ async function requireGit({ path, signal }: FetchOptions): Promise<void> {
   const version = await gitBriefly({ path, signal, args: ['version'] });
   const [, major = '0', minor = '0'] = /(?<!\d)(\d+)\.(\d+)/.exec(version) ?? [];
   const isOld = Number(major) < oldestGit[0] || (Number(major) === oldestGit[0] && Number(minor) < oldestGit[1]);
-  if (isOld) throw new UserError(`The runner's git is ${major}.${minor}.`, 'Install git 2.30 or newer on the runner.');
+  if (isOld)
+    throw new UserError(
+      `The runner's git is ${major}.${minor}, which is too old.`,
+      'Install git 2.30 or newer on the runner, or in the image of the container.',
+    );
 }

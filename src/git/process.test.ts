@@ -120,7 +120,7 @@ it('takes no git out of the working folder, a relative entry, or a folder of tha
     writeFileSync(join(inside, 'git'), '#!/bin/sh\n');
     chmodSync(join(inside, 'git'), 0o755);
     expect(locateGit(`bin:${inside}:${other.folder}:${fake.folder}`)).toBe(join(fake.folder, 'git'));
-    expect(() => locateGit(inside)).toThrow('There is no git on this machine.');
+    expect(() => locateGit(inside)).toThrow('There is no git in `PATH`');
   } finally {
     rmSync(inside, { recursive: true });
   }

@@ -88,7 +88,10 @@ export function locateGit(path: string): string {
       // The next folder of PATH may have it.
     }
   }
-  throw new UserError('There is no git on this machine.', 'Install git 2.30 or newer on the runner.');
+  throw new UserError(
+    'There is no git in `PATH`, or only one in the workspace.',
+    'Install git 2.30 or newer on the runner, or in the image of the container.',
+  );
 }
 
 function argumentsOf({ gitDirectory, args }: Pick<GitCall, 'gitDirectory' | 'args'>): string[] {

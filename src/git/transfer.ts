@@ -69,7 +69,10 @@ export async function transfer(store: Store, remote: Remote, wish: Wish): Promis
         `GitHub's git server answers ${status}, and has done so for half a minute.`,
         'Run the job again once GitHub is well; its status page says what is down.',
       );
-    throw new UserError(`The pull request could not be fetched: ${messageOf(error)}`, 'Run the job again.');
+    throw new UserError(
+      `The pull request could not be fetched: ${messageOf(error)}`,
+      'Run the job again; where this happens again, look at what git says: it names the host, the certificate or the disk.',
+    );
   }
 }
 

@@ -37,6 +37,6 @@ export async function requireBoundedTree(store: Store, sha: string): Promise<voi
 function tooManyEntries(): UserError {
   return new UserError(
     `The tree of the repository has more than ${mostEntries} entries: too many to review.`,
-    'Look at the pull request for folders that repeat each other; otherwise this repository is too large for us.',
+    'Look at the pull request for folders that repeat each other; otherwise this repository is too large for Deep Review.',
   );
 }

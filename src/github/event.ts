@@ -15,6 +15,9 @@ export async function readEvent(): Promise<WorkflowEvent> {
     const { context } = await import('@actions/github/lib/utils');
     return { name: context.eventName, payload: context.payload };
   } catch (error) {
-    throw new UserError(`The event of the workflow could not be read: ${messageOf(error)}`, 'Run the job again.');
+    throw new UserError(
+      `The event of the workflow could not be read: ${messageOf(error)}`,
+      "Run the job again; on a runner that is not GitHub's, let `GITHUB_EVENT_PATH` name a file with the payload as JSON.",
+    );
   }
 }

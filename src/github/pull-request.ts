@@ -15,7 +15,10 @@ export async function readPullRequest(access: Access, number: number): Promise<P
     .then(({ data }) => data)
     .catch((error: unknown) => explain(asOutage(error), { owner, repo, number }));
   if (pull.state !== 'open')
-    throw new UserError(`Pull request #${number} is ${pull.merged ? 'merged' : 'closed'}.`, 'Review an open one.');
+    throw new UserError(
+      `Pull request #${number} is ${pull.merged ? 'merged' : 'closed'}.`,
+      'Open it again, or start the review with the number of an open one.',
+    );
   const baseSha = (await readTip(access, pull.base.ref)) ?? pull.base.sha;
   const compared = await compare(access, `${baseSha}...${pull.head.sha}`);
   return {
