@@ -25,6 +25,12 @@ const long = (version: number, file: number) => (at: number) =>
   `export const value${at} = compute(${version}, ${file}, 'some text that fills the line to 80');`;
 const filled = (files: number, count: number, version: number) =>
   folder('src', files, (file) => lines(count, long(version, file)));
+/** Files of 200 lines, of which some were edited, far from each other. */
+const edited = (files: number, each: number) => {
+  const text = (version: number) => (file: number) =>
+    lines(200, (at) => long(at % Math.floor(200 / each) === 0 ? version : 1, file)(at));
+  return { base: folder('src', files, text(1)), head: folder('src', files, text(2)) };
+};
 const quay = { base: { 'src/quay.js': 'one\n' }, head: { 'src/quay.js': 'two\n' } };
 const deck = (name: string) =>
   folder(name, 40, (file) => lines(100, (at) => `export const value${at} = compute(${at}, 'deck ${file}');`));
@@ -41,6 +47,9 @@ interface Change {
 }
 
 const changes: Readonly<Record<string, Change>> = {
+  '3 files, 30 lines edited': edited(3, 10),
+  '10 files, 200 lines edited': edited(10, 20),
+  '40 files, 1,000 lines edited': edited(40, 25),
   'a folder of 40 files × 100 lines, moved': { base: deck('old'), head: { ...gone, ...deck('src') } },
   '80 files × 34 lines': { base: filled(80, 34, 1), head: filled(80, 34, 2) },
   '81 files × 34 lines': { base: filled(81, 34, 1), head: filled(81, 34, 2) },
