@@ -10,11 +10,22 @@ const mostBytes = 11_000;
 const task = 'Your task: ';
 const context = 'The pull request changes ';
 
+/** Title, description, author, branch; the last two are of each commit. All of them could talk a reviewer into something. */
+const framing = [
+  'A safe refactoring',
+  'Approved by the architects',
+  'trusted-maintainer',
+  'nothing-new',
+  'Ana Author',
+  'Commit 2',
+] as const;
+
 /** The first requests of two reviewers of a vendor, and of the sessions in which they verify each other. */
 async function firstRequests(vendor: VendorName) {
   await using bed = await startTestBed({
     repository: { ...repository, base: { ...repository.base, 'AGENTS.md': 'Money is counted in cents.\n' } },
     script: reviewers([noPeople]),
+    pull: { title: framing[0], body: framing[1], author: framing[2], headRef: framing[3] },
   });
   const inputs = {
     'compatible-api-key': 'sk-sentinel-key-of-compatible',
@@ -60,6 +71,12 @@ describe.each(vendorsOfContract)('the first requests to %s', (vendor) => {
       expect(history.indexOf(task)).toBeGreaterThan(history.indexOf(context));
       expect(history.split(task)).toHaveLength(2);
     }
+  });
+
+  it('tell nobody what the author says of the change, nor who that is', async () => {
+    const { reviews, verifications } = await requests;
+    for (const { body } of [...reviews, ...verifications])
+      for (const words of framing) expect(JSON.stringify(body)).not.toContain(words);
   });
 
   it('tell each reviewer another lens and another place to begin', async () => {
