@@ -10,7 +10,15 @@ import { type Causes, pageOf, problemsOf } from './troubleshooting/page.ts';
 import { sentencesIn, toldBy } from './troubleshooting/told.ts';
 
 /** Modules whose sentences people read, besides errors. */
-const speaking = ['src/steps/decide/gate.ts', 'src/steps/decide/undelivered.ts', 'src/worlds/require-platform.ts'];
+const speaking = [
+  'src/events/progress-comment.ts',
+  'src/publish/github-sentence.ts',
+  'src/publish/send.ts',
+  'src/publish/status-context.ts',
+  'src/steps/decide/gate.ts',
+  'src/steps/decide/undelivered.ts',
+  'src/worlds/require-platform.ts',
+];
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
