@@ -38,6 +38,7 @@ const there: readonly (readonly [path: string, text: string])[] = [
     'src/x.ts',
     '// GEMINI.md and .github/copilot-instructions.md of a team, its pay.ts, report.md, b/, docs.rs and and/or',
   ],
+  ['docs/x.yml', `- uses: steps/none/upload@${'0'.repeat(40)} # v1.0.0`],
   ['src/x.ts', '// https://example.org/docs/none.md, /etc/none.md, ./node_modules/.bin/none.ts'],
   ['src/x.ts', "const said = 'see none.md and src/none.ts, by design decision 99';\nconst half = 4 / 2; // a half"],
   ['test/golden/page.md', 'See none.md, [here](none.md).'],

@@ -53,12 +53,12 @@ export function falseCitations(path: string, prose: string, shelf: Shelf): False
   return [...paths, ...numbers, ...vague];
 }
 
-/** `{one,other}` are two. What is installed, or begins at the root of a disk, is not of the repository. */
+/** `{one,other}` are two. What is installed, begins at the root of a disk, or is an action of others is not of the repository. */
 function citedPaths(found: string): string[] {
   const whole = found.replace(/^\*+(?=\w)|[*.-]+$/g, '').replace(placeholder, '*');
   const [, before = '', choices, after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(whole) ?? [];
   if (choices !== undefined) return choices.split(',').flatMap((choice) => citedPaths(before + choice + after));
-  return /^[@$/]|\bnode_modules\b|\/\/|^\W*$/.test(whole) ? [] : [whole];
+  return /^[@$/]|\bnode_modules\b|\/\/|@[0-9a-f]{40}$|^\W*$/.test(whole) ? [] : [whole];
 }
 
 function isThere(cited: string, citing: string, shelf: Shelf): boolean {
