@@ -62,8 +62,8 @@ describe('a target', () => {
     expect(() => targetOf(trigger, nothing)).toThrow(words);
   });
 
-  it('is missing from a dispatch in words that the example of README.md bears out', () => {
-    const example = readFileSync(join(import.meta.dirname, '..', '..', 'examples', 'deep-review.yml'), 'utf8');
+  it('is missing from a dispatch in words that an example bears out', () => {
+    const example = readFileSync(join(import.meta.dirname, '..', '..', 'examples', 'deep-review-by-hand.yml'), 'utf8');
     const line = 'pull-request: ${{ inputs.pull-request }}';
     expect(example).toContain(line);
     const remedy: unknown = expect.stringContaining(line);

@@ -81,7 +81,7 @@ export function targetOf(
       if (number !== null) return { kind: 'pull-request', number, headSha, seen: null };
       throw new UserError(
         'Input `pull-request` is empty, and a workflow_dispatch event names no pull request.',
-        'Set `pull-request: ${{ inputs.pull-request }}`, with an input `pull-request` of `workflow_dispatch`, as examples/deep-review.yml has it.',
+        'Set `pull-request: ${{ inputs.pull-request }}`, with an input `pull-request` of `workflow_dispatch`, as examples/deep-review-by-hand.yml has it.',
       );
     case 'other':
       throw new UserError(
