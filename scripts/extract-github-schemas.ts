@@ -21,6 +21,8 @@ const operations: Readonly<Record<string, readonly string[]>> = {
   '/repos/{owner}/{repo}/issues/comments/{comment_id}': ['get', 'patch', 'delete'],
   '/repos/{owner}/{repo}/commits/{ref}/statuses': ['get'],
   '/repos/{owner}/{repo}/statuses/{sha}': ['post'],
+  // No call of the action: README.md shows it.
+  '/repos/{owner}/{repo}/rulesets': ['post'],
 };
 const [source] = process.argv.slice(2);
 if (source === undefined) throw new Error('Give the path of api.github.com.json.');
