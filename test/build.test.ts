@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { differingFiles, unresolvedImports } from '../scripts/build.ts';
-import { workflowsIn } from '../scripts/lint-workflows.ts';
 
 it('finds files of dist/ that differ, are missing or left over, in folders too', () => {
   const root = mkdtempSync(join(tmpdir(), 'deep-review-build-test-'));
@@ -26,9 +25,4 @@ it('finds files of dist/ that differ, are missing or left over, in folders too',
 it('refuses a bundle that lost an import, and knows the optional ones', () => {
   const names = ['./lib/index.js', './x/@@notfound.js?bufferutil', './x/@@notfound.js?zodd', './y/@@notfound.js?zodd'];
   expect(unresolvedImports(names)).toEqual(['zodd']);
-});
-
-it('takes whole workflows out of a page, and no other blocks', () => {
-  const page = '```yaml\nname: a\non: push\n```\ntext\n```yaml\nwith:\n  key: value\n```\n```sh\non: fire\n```\n';
-  expect(workflowsIn(page)).toEqual(['name: a\non: push\n']);
 });

@@ -2,13 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { asActKnows } from '../scripts/act/run-act.ts';
+import { scenarios } from '../scripts/act/scenarios.ts';
 import { blocksOf } from '../scripts/examples/blocks.ts';
 import { blockProblems, shelfOf } from '../scripts/examples/checks.ts';
 import { rulesetProblems } from '../scripts/examples/ruleset-server.ts';
 import { commandsOf, isRunByCI } from '../scripts/examples/shell.ts';
 
 /*
- * What `npm run check:examples` rests on, and what the workflows of examples/ promise each other.
+ * What `npm run check:examples` and `npm run act` rest on, and what the workflows of examples/ promise each other. That
+ * each of them is right and runs is their own work, in `.ci/run`.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -112,6 +115,14 @@ it('leaves to .ci/run what .ci/run runs, and nothing else', () => {
     expect(isRunByCI(block, ci), block).toBe(false);
 });
 
+it('takes from act what act does not know, and leaves the rest of a workflow alone', () => {
+  expect(asActKnows(quickStart)).toBe(quickStart.replace(', deployment: false', ''));
+  const full = read('examples', 'deep-review-full.yml');
+  const taken = full.split('\n').filter((line) => !asActKnows(full).includes(line));
+  expect(taken).toHaveLength(1);
+  expect(taken[0]).toContain('deployment: false');
+});
+
 interface Job {
   readonly if?: string;
   readonly name: string;
@@ -126,9 +137,10 @@ interface Workflow {
 const workflowOf = (name: string): Workflow => parse(read('examples', name));
 
 describe('the workflows of examples/', () => {
-  it.each(names)('%s is named in README.md, says when to use it and files no deployment', (name) => {
+  it.each(names)('%s is named in README.md, says when to use it, runs in act, and files no deployment', (name) => {
     expect(read('README.md')).toContain(`examples/${name}`);
     expect(read('examples', name)).toMatch(/^# (The least|In place of|Beside) /);
+    expect(scenarios[name]).not.toEqual([]);
     for (const { environment } of Object.values(workflowOf(name).jobs))
       expect(environment).toEqual({ name: 'deep-review', deployment: false });
   });
@@ -136,6 +148,10 @@ describe('the workflows of examples/', () => {
   it('begin with one of at most 20 lines that README.md shows', () => {
     expect(quickStart.trimEnd().split('\n').length).toBeLessThanOrEqual(20);
     expect(read('README.md')).toContain(quickStart);
+  });
+
+  it('name in scripts/act/scenarios.ts no file that is gone', () => {
+    expect(Object.keys(scenarios).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it('start a review at an edit where the base is another one, and nowhere else', () => {

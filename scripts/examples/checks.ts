@@ -16,7 +16,7 @@ export interface Shelf {
   readonly action: string;
   /** examples/deep-review.yml */
   readonly quickStart: string;
-  /** The workflows of examples/, which `npm run lint:workflows` sees as well. */
+  /** The workflows of examples/, which `npm run lint:workflows` and `npm run act` see as well. */
   readonly workflows: readonly string[];
   /** schema/configuration-1.json */
   readonly schema: string;

@@ -1,0 +1,115 @@
+import { type PullScript, pullRequestEvent, workflowDispatchEvent } from '../../test/support/github/payloads.ts';
+
+type Json = Record<string, unknown>;
+
+/** What happens on GitHub, and what a workflow of examples/ makes of it. */
+export interface Scenario {
+  readonly happens: string;
+  readonly eventName: 'pull_request' | 'workflow_dispatch';
+  /** What GitHub tells of the pull request. */
+  readonly payload: (pull: PullScript, serverUrl: string) => Json;
+  readonly pull: Partial<PullScript>;
+  /** Whether the change has the defect that every reviewer finds. */
+  readonly isBroken: boolean;
+  /** A pull request from a fork has none. */
+  readonly hasSecrets: boolean;
+  readonly exitCode: 0 | 1;
+  /** States of each commit status, in order. */
+  readonly statuses: Readonly<Record<string, readonly string[]>>;
+  /** Names of the actions of others that run. */
+  readonly others: readonly string[];
+  /** The vendors that are asked, in the order of the alphabet. */
+  readonly asked: readonly string[];
+  readonly comments: number;
+  /** What the log says, where the rest would look the same had nothing run. */
+  readonly says: string;
+}
+
+const quiet: Scenario = {
+  happens: 'a sound pull request is opened',
+  eventName: 'pull_request',
+  payload: (pull, serverUrl) => pullRequestEvent(pull, serverUrl),
+  pull: {},
+  isBroken: false,
+  hasSecrets: true,
+  exitCode: 0,
+  statuses: { 'deep-review': ['pending', 'success'] },
+  others: [],
+  asked: ['anthropic', 'google', 'openai'],
+  comments: 1,
+  says: '',
+};
+const green: Scenario = quiet;
+const red: Scenario = {
+  ...quiet,
+  happens: 'a pull request with a critical defect is opened',
+  isBroken: true,
+  exitCode: 1,
+  statuses: { 'deep-review': ['pending', 'failure'] },
+};
+const dispatched = (pull: PullScript, serverUrl: string) =>
+  workflowDispatchEvent(pull, serverUrl, { 'pull-request': String(pull.number), 'head-sha': pull.headSha });
+const byHand = { eventName: 'workflow_dispatch', payload: dispatched, pull: { headRepo: 'stranger/shares' } } as const;
+const ignored = { exitCode: 0, statuses: {}, asked: [], comments: 0 } as const;
+const act = (action: string, more: Json) => (pull: PullScript, serverUrl: string) => ({
+  ...pullRequestEvent(pull, serverUrl, action),
+  ...more,
+});
+const uploads = ['actions/upload-artifact', 'github/codeql-action/upload-sarif'];
+const labelled = { labels: ['deep-review'] };
+
+/** For every workflow of examples/, by its file. */
+export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
+  'deep-review.yml': [
+    red,
+    green,
+    {
+      ...{ ...red, happens: 'a pull request of a fork is opened', pull: { headRepo: 'stranger/shares' } },
+      ...{ hasSecrets: false, statuses: {}, asked: [], comments: 0, says: 'no API key was given' },
+    },
+  ],
+  'deep-review-full.yml': [
+    { ...red, others: uploads },
+    { ...green, ...byHand, happens: 'somebody starts the review of a fork by hand', others: uploads },
+  ],
+  'deep-review-by-hand.yml': [{ ...red, ...byHand, happens: 'somebody starts the review of a broken fork by hand' }],
+  'deep-review-retarget.yml': [
+    {
+      ...red,
+      happens: 'a pull request gets another base',
+      payload: act('edited', { changes: { base: { ref: { from: 'topic' } } } }),
+    },
+    {
+      ...red,
+      ...ignored,
+      happens: 'a title is edited',
+      payload: act('edited', { changes: { title: { from: 'Totals' } } }),
+    },
+  ],
+  'deep-review-when-asked.yml': [
+    {
+      ...{ ...green, happens: 'a pull request is opened without the label', asked: [], comments: 0 },
+      statuses: { 'deep-review': ['pending'] },
+    },
+    {
+      ...red,
+      happens: 'it gets the label',
+      pull: labelled,
+      payload: act('labeled', { label: { name: 'deep-review' } }),
+    },
+    {
+      ...{ ...red, ...ignored, happens: 'one that has the label gets another one', pull: labelled },
+      payload: act('labeled', { label: { name: 'urgent' } }),
+    },
+  ],
+  'deep-review-twice.yml': [
+    {
+      ...{ ...red, comments: 2 },
+      statuses: { 'deep-review': ['pending', 'failure'], 'deep-review-advice': ['pending', 'success'] },
+    },
+  ],
+  'deep-review-own-server.yml': [
+    { ...red, asked: ['anthropic', 'compatible'] },
+    { ...green, asked: ['anthropic', 'compatible'] },
+  ],
+};

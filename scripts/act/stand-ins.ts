@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+import { inputsOf } from '../examples/known-actions.ts';
+
+/** What a stand-in runs: it writes down what it was given, and fails where a file that it was given is not there. */
+const program = (record: string) => `
+const { appendFileSync, existsSync } = require('node:fs');
+const inputs = Object.fromEntries(
+  Object.entries(process.env).flatMap(([name, value]) => name.startsWith('INPUT_') && value !== '' ? [[name.slice(6).toLowerCase(), value]] : []),
+);
+appendFileSync(${JSON.stringify(record)}, JSON.stringify(inputs) + '\\n');
+const path = inputs['path'] ?? inputs['sarif_file'];
+if (!existsSync(path)) throw new Error('there is no file ' + path);
+`;
+
+export interface StandIns {
+  /** As act takes them, `owner/name@ref=folder`. */
+  readonly repositories: readonly string[];
+  /** What each was given, by the name of the action; one that did not run is not there. */
+  given(): Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/**
+ * Actions of others would have to be downloaded, so stand-ins with their inputs take the places of those that a workflow
+ * uses. They show that the step runs, and what it is given; not that the real one likes it.
+ */
+export function standIns(folder: string, workflow: string): StandIns {
+  const used = [...workflow.matchAll(/uses: (?<name>[\w.-]+\/[\w./-]+)@(?<ref>[0-9a-f]{40})/g)].flatMap(
+    ({ groups }) => {
+      const { name = '', ref = '' } = groups ?? {};
+      return name === 'OWNER/deep-review'
+        ? []
+        : [{ name, ref, record: join(folder, `${name.replaceAll('/', '-')}.given`) }];
+    },
+  );
+  for (const { name, record } of used) {
+    const inputs = inputsOf(name, '');
+    const action = { name, description: 'A stand-in', inputs, runs: { using: 'node24', main: 'index.js' } };
+    const path = join(folder, name, 'action.yml');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, stringify(action));
+    writeFileSync(join(dirname(path), 'index.js'), program(record));
+  }
+  return {
+    repositories: used.map(({ name, ref }) => {
+      const repository = name.split('/').slice(0, 2).join('/');
+      return `${repository}@${ref}=${join(folder, repository)}`;
+    }),
+    given: () =>
+      Object.fromEntries(
+        used.flatMap(({ name, record }) =>
+          existsSync(record) ? [[name, JSON.parse(readFileSync(record, 'utf8'))]] : [],
+        ),
+      ),
+  };
+}
