@@ -1,9 +1,9 @@
-// Checks every block of code that a page shows, and every file of examples/: workflows and pieces of them by GitHub's
-// own language service, configuration by its schema, requests by GitHub's description of its API, and shell by running
-// it as it stands in a scratch clone. A block that nothing checks is a failure.
+// Checks every block of code that a page shows, every file of examples/ and our own workflows: workflows and pieces of
+// them by GitHub's own language service, configuration by its schema, requests by GitHub's description of its API, and
+// shell by running it as it stands in a scratch clone. A block that nothing checks is a failure.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import process from 'node:process';
 import { type Block, blocksOf } from './examples/blocks.ts';
 import { blockProblems, shelfOf } from './examples/checks.ts';
@@ -18,6 +18,7 @@ const isPage = (path: string) => !/^(test|scripts)\/|^CHANGELOG\.md$|^docs\/deci
 
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], { cwd: root });
 const pages = tracked.toString().trim().split('\n').filter(isPage);
+const workflows = '.github/workflows';
 const names = readdirSync(join(root, 'examples')).sort();
 const files = names.map((name): Block => {
   const place = `examples/${name}`;
@@ -38,10 +39,11 @@ for (const block of blocks) {
   failures += problems.length;
   for (const problem of problems) say(block.place, problem);
 }
-for (const problem of await workflowProblems(shelf.action, shelf.action, 'action.yml')) {
-  failures += 1;
-  say('action.yml', problem);
-}
+for (const path of ['action.yml', ...readdirSync(join(root, workflows)).map((name) => `${workflows}/${name}`)])
+  for (const problem of await workflowProblems(read(path), shelf.action, basename(path))) {
+    failures += 1;
+    say(path, problem);
+  }
 console.log(`${blocks.length} blocks and files, ${failures} problems`);
 process.exitCode = failures === 0 ? 0 : 1;
 
