@@ -13,6 +13,7 @@ const required = (name: string) => ({ [name]: { description: '', required: true 
 const others: Readonly<Record<string, Readonly<Record<string, Input>>>> = {
   'actions/attest': optional('subject-path', 'subject-digest', 'subject-name', 'sbom-path', 'show-summary'),
   'actions/checkout': optional('repository', 'ref', 'token', 'persist-credentials', 'fetch-depth', 'fetch-tags'),
+  'actions/download-artifact': optional('name', 'path', 'pattern', 'merge-multiple'),
   'actions/upload-artifact': {
     ...required('path'),
     ...optional('name', 'if-no-files-found', 'retention-days', 'overwrite', 'archive'),

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { movingTagOf, notesOf, releaseOf } from '../scripts/release.ts';
+import { buildRepository } from './support/git-repository.ts';
+
+const changelog = `# Changelog
+
+## [Unreleased]
+
+- Later.
+
+## [1.2.0] - 2026-03-01
+
+### Added
+
+- Reviews faster.
+
+## [1.1.0] - 2026-02-01
+
+## [1.0.0]
+
+- No date.
+`;
+const files = (version: string) => ({
+  'package.json': JSON.stringify({ version }),
+  'package-lock.json': JSON.stringify({ version }),
+  'CHANGELOG.md': changelog,
+});
+
+/** A repository whose HEAD is the release, with an older one before it. */
+function house(head: Partial<ReturnType<typeof files>> = {}) {
+  const repository = buildRepository([
+    { files: files('1.1.0'), message: 'Release 1.1.0' },
+    { files: { ...files('1.2.0'), ...head }, message: 'Release 1.2.0' },
+  ]);
+  const [older = '', newer = ''] = repository.commits;
+  repository.git('tag', 'v1.1.0', older);
+  repository.git('branch', '--force', 'trunk', newer);
+  return repository;
+}
+
+describe('a release', () => {
+  it('is what tag, package.json and changelog agree on', () => {
+    using repository = house();
+    repository.git('tag', '--annotate', '--message', '1.2.0', 'v1.2.0');
+    expect(releaseOf(repository.folder, 'v1.2.0', 'trunk')).toEqual({
+      version: '1.2.0',
+      isPrerelease: false,
+      movingTag: 'v1',
+      notes: '### Added\n\n- Reviews faster.\n',
+    });
+  });
+
+  it.each(['1.2.0', 'v1.2', 'v1', 'v01.2.0', 'v1.2.0-', 'v1.2.0 --x', 'v1.2.0\n', '', 'main'])(
+    'is not called %j',
+    (tag) => {
+      expect(() => releaseOf('/nonexistent', tag, 'trunk')).toThrow('is no tag of a release');
+    },
+  );
+
+  it.each([
+    ['package.json', { 'package.json': '{"version":"1.1.9"}' }],
+    ['package-lock.json', { 'package-lock.json': '{"version":"1.1.9"}' }],
+  ])('is refused where %s has another version', (name, head) => {
+    using repository = house(head);
+    repository.git('tag', 'v1.2.0');
+    expect(() => releaseOf(repository.folder, 'v1.2.0', 'trunk')).toThrow(`${name} says 1.1.9, and the tag says 1.2.0`);
+  });
+
+  it('is refused without its tag, at another commit, and where it is on no reviewed branch', () => {
+    using repository = house();
+    const [older = ''] = repository.commits;
+    expect(() => releaseOf(repository.folder, 'v1.2.0', 'trunk')).toThrow('There is no tag v1.2.0');
+    repository.git('tag', 'v1.2.0', older);
+    expect(() => releaseOf(repository.folder, 'v1.2.0', 'trunk')).toThrow('another commit');
+    repository.git('tag', '--force', 'v1.2.0');
+    repository.git('branch', '--force', 'trunk', older);
+    expect(() => releaseOf(repository.folder, 'v1.2.0', 'trunk')).toThrow('is not on trunk');
+    expect(() => releaseOf(repository.folder, 'v1.2.0', 'nowhere')).toThrow('is not on nowhere');
+  });
+
+  it.each(['1.1.0', '1.0.0', '1.3.0', '1.2'])('has no notes where the changelog has no entry for it: %s', (version) => {
+    expect(() => notesOf(changelog, version)).toThrow(`"## [${version}] - YYYY-MM-DD"`);
+  });
+});
+
+it.each([
+  ['v1.2.0', ['v1.1.0', 'v0.9.0', 'v1.2.0'], 'v1'],
+  ['v1.10.0', ['v1.9.0', 'v1.10.0'], 'v1'],
+  ['v1.1.1', ['v1.1.0', 'v1.2.0', 'v1.1.1'], null],
+  ['v1.2.0', ['v1.2.1'], null],
+  ['v1.2.0', ['v2.0.0', 'v1.3.0-rc.1', 'v1', 'v12.0.0', 'nightly'], 'v1'],
+  ['v0.2.1', ['v0.2.0', 'v0.3.0'], 'v0.2'],
+  ['v0.2.1', ['v0.2.10'], null],
+  ['v1.3.0-rc.1', [], null],
+])('%s among %j moves %s', (tag, tags, moved) => {
+  expect(movingTagOf(tag, tags)).toBe(moved);
+});
