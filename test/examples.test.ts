@@ -5,8 +5,6 @@ import { parse } from 'yaml';
 import { asActKnows } from '../scripts/act/run-act.ts';
 import { scenarios } from '../scripts/act/scenarios.ts';
 import { blocksOf } from '../scripts/examples/blocks.ts';
-import { blockProblems, shelfOf } from '../scripts/examples/checks.ts';
-import { rulesetProblems } from '../scripts/examples/ruleset-server.ts';
 import { commandsOf, isRunByCI } from '../scripts/examples/shell.ts';
 
 /*
@@ -17,10 +15,7 @@ import { commandsOf, isRunByCI } from '../scripts/examples/shell.ts';
 const root = join(import.meta.dirname, '..');
 const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 const names = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.yml'));
-const shelf = shelfOf(root, names);
-const { quickStart } = shelf;
-const problemsOf = (language: string, text: string) =>
-  blockProblems({ place: '', page: 'README.md', language, text }, shelf);
+const quickStart = read('examples', 'deep-review.yml');
 
 it('takes every block of a page, in lists and quotations too', () => {
   const page =
@@ -31,78 +26,6 @@ it('takes every block of a page, in lists and quotations too', () => {
     { place: 'a.md:13', page: 'a.md', language: 'json', text: '{}\n' },
     { place: 'a.md:17', page: 'a.md', language: '', text: 'indented\n' },
   ]);
-});
-
-describe('a workflow', () => {
-  it('holds against GitHub’s own language service, with what it gives to actions', async () => {
-    expect(await problemsOf('yaml', quickStart)).toEqual([]);
-  });
-
-  it.each([
-    ['no key of an environment', 'deployment:', 'deploys:'],
-    ['no input of this action', 'openai-api-key:', 'openai-key:'],
-    ['no permission', 'statuses: write', 'statusses: write'],
-    ['no context', 'secrets.OPENAI_API_KEY', 'secret.OPENAI_API_KEY'],
-    ['an action that nobody has read', 'OWNER/deep-review@', 'OWNER/other@'],
-  ])('is refused with %s', async (_, right, wrong) => {
-    const found = await problemsOf('yaml', quickStart.replace(right, wrong));
-    // A page may show no workflow that the linters and act do not see.
-    expect(found?.[0]).toContain('is no file of examples/');
-    expect(found?.slice(1)).not.toEqual([]);
-  });
-});
-
-describe('a piece of a workflow', () => {
-  it.each([
-    ['inputs', '        with:\n          fail-on: important\n'],
-    ['a step', 'name: Say it\nrun: echo "${{ steps.review.outputs.verdict }}"\n'],
-    ['steps', '- run: echo ok\n- uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd\n'],
-    ['a job', 'runs-on: [self-hosted, linux]\npermissions: { contents: read }\n'],
-    ['triggers', 'on:\n  pull_request:\n    types: [opened, labeled]\n'],
-  ])('is right where it goes: %s', async (_, piece) => {
-    expect(await problemsOf('yaml', piece)).toEqual([]);
-  });
-
-  it.each([
-    ['inputs', 'with:\n  fail-at: important\n'],
-    ['a step', 'run: echo "${{ steps.review.outputs.decision }}"\n'],
-    ['a job', 'runs-on: ubuntu-24.04\npermissions: { content: read }\n'],
-    ['triggers', 'on:\n  pull_request:\n    type: [opened]\n'],
-  ])('is wrong where it goes: %s', async (_, piece) => {
-    expect(await problemsOf('yaml', piece)).toHaveLength(1);
-  });
-});
-
-it('holds a configuration file to its schema and to our own parser', async () => {
-  expect(await problemsOf('yaml', 'block-on: [hidden-text]\n')).toEqual([]);
-  expect(await problemsOf('yaml', 'block-on: hidden-text\n')).toHaveLength(2);
-  expect((await problemsOf('yaml', 'block-on: [hidden-txt]\n'))?.[0]).toContain('which does not exist');
-});
-
-it('holds a ruleset to GitHub’s description of its API', async () => {
-  const ruleset = { name: 'deep-review', enforcement: 'active', rules: [{ type: 'required_status_checks' }] };
-  expect(await problemsOf('json', JSON.stringify(ruleset))).toEqual([]);
-  expect(rulesetProblems({ ...ruleset, enforcement: 'on' })).not.toEqual([]);
-  expect(rulesetProblems({ ...ruleset, rule: [] })).not.toEqual([]);
-  const checks = {
-    type: 'required_status_checks',
-    parameters: { required_status_checks: [{ context: 'deep-review' }] },
-  };
-  expect(rulesetProblems({ ...ruleset, rules: [checks] })).not.toEqual([]);
-});
-
-it.each([
-  ['no language', '', 'npm test\n'],
-  ['a language that nothing knows', 'toml', 'a = 1\n'],
-  ['YAML that belongs nowhere', 'yaml', 'colour: red\n'],
-  ['JSON that belongs nowhere', 'json', '{"colour": "red"}\n'],
-])('has no check for a block of %s', async (_, language, text) => {
-  expect(await problemsOf(language, text)).toBeNull();
-});
-
-it('tells of YAML and JSON that cannot be read', async () => {
-  expect(await problemsOf('yaml', 'with: [\n')).toHaveLength(1);
-  expect(await problemsOf('json', '{')).toHaveLength(1);
 });
 
 it('leaves to .ci/run what .ci/run runs, and nothing else', () => {
