@@ -5,7 +5,7 @@ import { messageOf, UserError } from './lib/user-error.ts';
 import { vendors } from './providers/index.ts';
 import { renderErrorPage } from './render/pages/error-page.ts';
 import { run } from './run.ts';
-import { openActionWorld, type Step } from './worlds/action.ts';
+import { actionUrl, openActionWorld, type Step } from './worlds/action.ts';
 import { actionsRunner } from './worlds/runner.ts';
 import type { World } from './worlds/world.ts';
 
@@ -64,7 +64,7 @@ export function start(step: Step): Started {
     output('outcome', 'error');
     output('verdict', 'No verdict');
     world?.events.tell({ kind: 'abandoned', what, remedy, isCancelled: step.cancel.aborted });
-    const page = hasReport ? null : renderErrorPage({ what, remedy });
+    const page = hasReport ? null : renderErrorPage({ what, remedy, actionUrl: actionUrl(step.environment) });
     await Promise.allSettled([page === null ? null : runner.summary(page), world?.events.settled()]);
     return 1;
   }

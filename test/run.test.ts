@@ -196,10 +196,12 @@ describe('a run', () => {
     await using bed = await startTestBed({ repository, script: reviewers([]) });
     using step = await bed.review({
       inputs: { 'anthropic-api-key': '', 'openai-api-key': '', 'gemini-api-key': '' },
+      environment: { GITHUB_ACTION_REPOSITORY: 'acme/deep-review', GITHUB_ACTION_REF: 'v1' },
     });
     expect(step.exitCode).toBe(1);
     expect(step.outputs).toMatchObject({ outcome: 'error' });
     expect(step.summary).toContain('anthropic-api-key');
+    expect(step.summary).toContain('/acme/deep-review/blob/v1/docs/troubleshooting.md)');
     expect(step.annotations[0]?.message).toContain('anthropic-api-key');
   });
 

@@ -47,8 +47,6 @@ const variables = z.object({
   GITHUB_SERVER_URL: z.url(),
   GITHUB_RUN_ID: z.string().optional(),
   GITHUB_RUN_ATTEMPT: z.string().optional(),
-  GITHUB_ACTION_REPOSITORY: z.string().optional(),
-  GITHUB_ACTION_REF: z.string().optional(),
   RUNNER_TEMP: z.string().optional(),
   RUNNER_DEBUG: z.string().optional(),
 });
@@ -126,17 +124,21 @@ export function openActionWorld({
     redact,
     cancel,
     isDebug: step.RUNNER_DEBUG === '1',
-    actionUrl: actionUrl(serverUrl, step),
+    actionUrl: actionUrl(environment),
     runUrl: step.GITHUB_RUN_ID === undefined ? null : `${pages}/actions/runs/${step.GITHUB_RUN_ID}`,
     reportDirectory: join(temporary, 'deep-review'),
   };
 }
 
-/** Unknown for an action that is used from a folder of the workspace. */
-function actionUrl(serverUrl: string, step: z.infer<typeof variables>): string | null {
-  const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = step;
-  const isKnown = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
-  return isKnown ? `${serverUrl}/${repository}/blob/${ref}` : null;
+/** Where the files of this action are shown. Unknown for one that is used from a folder of the workspace. */
+export function actionUrl(environment: Step['environment']): string | null {
+  const {
+    GITHUB_SERVER_URL: server = '',
+    GITHUB_ACTION_REPOSITORY: repository = '',
+    GITHUB_ACTION_REF: ref = '',
+  } = environment;
+  const isKnown = /^https?:/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+  return isKnown ? `${withoutTrailing(server, '/')}/${repository}/blob/${ref}` : null;
 }
 
 function readVariables(environment: Step['environment']): z.infer<typeof variables> {

@@ -354,6 +354,6 @@ export const nodeFunctions: Readonly<Record<string, (text: string) => unknown>> 
   entryLabel: (text) => entryLabel(text),
   elements: (text) => elements(prose(text), page()),
   outlined: (text) => outlined(text, prose(text), page()),
-  renderErrorPage: (text) => renderErrorPage({ what: text, remedy: text }),
+  renderErrorPage: (text) => renderErrorPage({ what: text, remedy: text, actionUrl: null }),
   renderWaitingPage: (text) => renderWaitingPage({ why: text, isPending: true }),
 };

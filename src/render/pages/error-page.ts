@@ -1,8 +1,17 @@
 import { codeBlock, serialise } from '../escape.ts';
+import { link } from '../links.ts';
 import { heading, paragraph, strong, text } from '../nodes.ts';
 
+interface RunError {
+  readonly what: string;
+  readonly remedy: string;
+  /** Where the files of this action are shown; null where nobody knows. */
+  readonly actionUrl: string | null;
+}
+
 /** The job summary of a run that could not review. */
-export function renderErrorPage({ what, remedy }: { readonly what: string; readonly remedy: string }): string {
+export function renderErrorPage({ what, remedy, actionUrl }: RunError): string {
+  const explained = actionUrl === null ? null : `${actionUrl}/docs/troubleshooting.md`;
   const children = [
     heading(1, text('Deep Review: No verdict')),
     paragraph(strong('The review could not run, so nothing was decided about this pull request.')),
@@ -10,6 +19,15 @@ export function renderErrorPage({ what, remedy }: { readonly what: string; reado
     codeBlock(what, 'text'),
     paragraph(text('What to do:')),
     codeBlock(remedy, 'text'),
+    ...(explained === null
+      ? []
+      : [
+          paragraph(
+            text('When this appears: '),
+            link(explained, [text('troubleshooting, by the text of the error')]),
+            text('.'),
+          ),
+        ]),
   ];
   return serialise({ type: 'root', children });
 }
