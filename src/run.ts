@@ -75,6 +75,7 @@ export async function run(world: World): Promise<Ended> {
     schemaVersion: 1,
     id: reportId(started, change),
     createdAt: new Date(started + wallClockMs).toISOString(),
+    instance: config.name,
     change,
     commits,
     changes: changes.map(({ oldMode: _old, newMode: _new, hunks: _, ...file }) => file),

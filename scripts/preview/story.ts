@@ -64,6 +64,7 @@ export function reportOf(story: Story): Report {
   });
   return {
     schemaVersion: 1,
+    instance: 'deep-review',
     id: '20261118-140233-pr-318',
     createdAt: '2026-11-18T14:02:33.000Z',
     change: pullRequest,

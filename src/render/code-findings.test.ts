@@ -47,11 +47,11 @@ describe('findings of code', () => {
   it('have rules of their own in SARIF', () => {
     const [run] = JSON.parse(reportSarif.render(reportWith())).runs;
     expect(run.results.map(({ ruleId, level }: { ruleId: string; level: string }) => [ruleId, level])).toEqual([
-      ['deep-review/code/hidden-text', 'warning'],
+      ['hidden-text', 'warning'],
     ]);
     const [only] = run.results;
-    expect(run.tool.driver.rules[only.ruleIndex].id).toBe('deep-review/code/hidden-text');
-    expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain('without lines at the head');
+    expect(run.tool.driver.rules[only.ruleIndex].id).toBe('hidden-text');
+    expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain('It has no lines at the head: ');
   });
 
   it('have the words of their rule in SARIF, and the first line where they are about a file that is there', () => {
@@ -63,12 +63,16 @@ describe('findings of code', () => {
       return JSON.parse(reportSarif.render({ ...report, changes, ledger })).runs[0];
     };
     const run = of(report.changes);
-    expect(run.results[0].locations[0].physicalLocation.region).toEqual({ startLine: 1 });
+    expect(run.results[0].locations[0].physicalLocation.region).toEqual({
+      startLine: 1,
+      startColumn: 1,
+      endLine: 1,
+      endColumn: 1,
+    });
     expect(run.tool.driver.rules.at(-1)).toMatchObject({
-      shortDescription: { text: rules[0]?.name },
+      shortDescription: { text: `${rules[0]?.name}.` },
       helpUri: `${report.actionUrl}/docs/rules/${rules[0]?.id}.md`,
     });
-    expect(run.tool.driver.rules[0].helpUri).toBeUndefined();
     expect(of([]).results).toEqual([]);
   });
 });

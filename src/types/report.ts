@@ -13,6 +13,9 @@ export const Report = z.strictObject({
   schemaVersion: z.literal(1),
   id: text.describe('YYYYMMDD-HHMMSS in UTC, then pr-N or the first 12 digits of the head'),
   createdAt: text.describe('ISO 8601'),
+  instance: text
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/)
+    .describe('Name of the instance, the input `name`: two on one pull request have two'),
   change: Change,
   commits: z.array(ChangeCommit).describe('Oldest first'),
   changes: z.array(ChangedFile.omit({ oldMode: true, newMode: true, hunks: true })),

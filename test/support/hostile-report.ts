@@ -23,7 +23,7 @@ const ours = new Set<string>([
   ...['promoted', 'moved', 'completed', 'failed', 'clean', 'blocking', 'incomplete', 'fail', 'pass', 'never', 'low'],
   ...['medium', 'high', 'verification', 'clustering', 'editing', 'added', 'modified', 'deleted', 'text', 'binary'],
   ...['pull-request', 'harbour', 'berths', 'head', 'base', 'both', 'nowhere', 'claim', 'opened', 'unopened', 'code'],
-  ...['document', 'comment', 'fact'],
+  ...['document', 'comment', 'fact', 'deep-review'],
 ]);
 const shapes =
   /^(?:[FCSTDL]\d+|[0-9a-f]{40}|[0-9a-f]{16}(?:-\d+)?|\d{4}-\d\d-\d\dT[\d:.]+Z|\d{8}-\d{6}-pr-\d+|https:\/\/github\.example(?:\/[\w/#-]+)?)$/;

@@ -93,6 +93,7 @@ export function reportOf(story: Story): Report {
   });
   return {
     schemaVersion: 1,
+    instance: 'deep-review',
     id: '20261103-071512-pr-42',
     createdAt: '2026-11-03T07:20:01.000Z',
     change: pullRequest,

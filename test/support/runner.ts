@@ -142,6 +142,8 @@ function environmentOf(step: Step, folder: string, temporary: string): Record<st
     GITHUB_REPOSITORY: step.repository,
     GITHUB_SERVER_URL: step.serverUrl,
     GITHUB_API_URL: step.apiUrl,
+    GITHUB_ACTION_REPOSITORY: 'acme/deep-review',
+    GITHUB_ACTION_REF: 'v1',
     GITHUB_RUN_ID: '4711',
     GITHUB_OUTPUT: file('output'),
     GITHUB_STEP_SUMMARY: file('summary'),

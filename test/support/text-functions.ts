@@ -33,6 +33,8 @@ import { withoutTrailing } from '../../src/lib/without-trailing.ts';
 import { brokenPartition } from '../../src/prompts/partition.ts';
 import { vendors } from '../../src/providers/index.ts';
 import { notWritten } from '../../src/publish/publication.ts';
+import { repositoryOf } from '../../src/render/data/program.ts';
+import { guidOf, message, plain } from '../../src/render/data/sarif-alert.ts';
 import { clip, codeBlock, codeSpan, folded, literal, serialise, spanOf } from '../../src/render/escape.ts';
 import { excerptBlock, withoutLineEnd } from '../../src/render/excerpt-block.ts';
 import { CodeBlocks, diffBlock, plainBlock } from '../../src/render/html/code-blocks.ts';
@@ -227,6 +229,10 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   formProblem: (text) =>
     formProblem(text, [{ code: 'custom', path: ['findings', 0, text], input: text, message: text }]),
   folded: (text) => folded(text, text),
+  guidOf,
+  message,
+  plain,
+  repositoryOf,
   holdsSecret: (text) => holdsSecret(text, redact),
   indentation,
   jsonOf,

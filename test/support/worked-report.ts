@@ -53,6 +53,7 @@ export async function workedReport(): Promise<Report> {
   });
   return {
     schemaVersion: 1,
+    instance: 'deep-review',
     id: '20261104-101500-pr-57',
     createdAt: '2026-11-04T10:31:31.000Z',
     change: {

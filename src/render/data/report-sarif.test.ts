@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Log, Result, Run } from 'sarif';
 import { describe, expect, it } from 'vitest';
@@ -5,9 +6,10 @@ import { fullReport } from '../../../test/support/full-report.ts';
 import { hostileReport } from '../../../test/support/hostile-report.ts';
 import { cleanReport, criticalReport, incompleteReport, largeReport } from '../../../test/support/report-fixture.ts';
 import { samples } from '../../../test/support/samples.ts';
-import { sarifProblems } from '../../../test/support/sarif-problems.ts';
+import { sarifProblems, schemaProblems } from '../../../test/support/sarif-problems.ts';
 import { identify } from '../../rounds/identity.ts';
-import type { LedgerFinding, Report } from '../../types.ts';
+import { rules } from '../../rules/index.ts';
+import { citedLines, type LedgerFinding, type Report } from '../../types.ts';
 import { reportSarif } from './report-sarif.ts';
 
 function runOf(report: Report): Run {
@@ -26,6 +28,8 @@ function fingerprint(report: Report): string | undefined {
   return alertsOf(report)[0]?.partialFingerprints?.['primaryLocationLineHash'];
 }
 
+const nothing = criticalReport().ledger.findings[1] as LedgerFinding;
+
 function withFirst(change: (found: LedgerFinding) => Partial<LedgerFinding>): Report {
   const report = criticalReport();
   const [first, ...rest] = report.ledger.findings;
@@ -41,20 +45,21 @@ describe('report.sarif', () => {
       run.results?.map(({ ruleId, level, locations }) => [ruleId, level, locations?.[0]?.physicalLocation]),
     ).toEqual([
       [
-        'deep-review/regression',
+        'regression',
         'error',
         {
-          artifactLocation: { uri: 'src/lapse.ts' },
-          region: { startLine: 18, endLine: 19, startColumn: 1, endColumn: 34 },
+          artifactLocation: { uri: 'src/lapse.ts', uriBaseId: '%SRCROOT%' },
+          region: { startLine: 18, endLine: 19, startColumn: 1, endColumn: 34, snippet: expect.anything() },
+          contextRegion: expect.anything(),
         },
       ],
     ]);
     expect(run.results?.[0]?.message.text).toMatch(
-      /^F1\. A booking that is paid late.*\n\n.*Raised by Claude, Codex/su,
+      /^A booking that is paid late.*\.\n\n.*\n\nF1 of the report: confirmed\. Raised by Claude, Codex\.$/su,
     );
     expect(run.invocations?.[0]?.executionSuccessful).toBe(true);
     expect(run.invocations?.[0]?.toolExecutionNotifications?.map(({ message }) => message.text)).toEqual([
-      '1 finding without lines at the head: F2. The report has them.',
+      expect.stringMatching(/^F2 \(\w+\): .* It has no lines at the head: .*\.$/u),
     ]);
   });
 
@@ -67,12 +72,7 @@ describe('report.sarif', () => {
 
   it('names rules of its own only, each with what GitHub demands', () => {
     const rules = runOf(fullReport()).tool.driver.rules ?? [];
-    expect(rules.map(({ id }) => id)).toEqual([
-      'deep-review/regression',
-      'deep-review/gap',
-      'deep-review/enhancement',
-      'deep-review/code/lookalike-letters',
-    ]);
+    expect(rules.map(({ id }) => id)).toEqual(['regression', 'gap', 'enhancement', 'lookalike-letters']);
     for (const { shortDescription, fullDescription, help } of rules)
       for (const text of [shortDescription?.text, fullDescription?.text, help?.text])
         expect(text).toMatch(/^.{10,1024}$/u);
@@ -102,15 +102,71 @@ describe('report.sarif', () => {
     expect(new Set(prints).size).toBe(30);
   });
 
-  it('keeps to the limits', () => {
-    const base = largeReport(1, 'suggestion', 8_000);
-    const findings = Array.from({ length: 5_100 }, () => base.ledger.findings).flat();
-    const run = runOf({ ...base, ledger: { ...base.ledger, findings } });
+  it('shows the cited lines, and the block around them where there is more of it', () => {
+    const [place] = alertsOf(criticalReport()).map(({ locations }) => locations?.[0]?.physicalLocation);
+    const found = criticalReport().ledger.findings[0];
+    const [first, ...lines] = found?.excerpt?.lines ?? [];
+    expect(place?.region?.snippet?.text).toBe(place && citedLines(found ?? nothing)?.join('\n'));
+    expect(place?.contextRegion?.snippet?.text).toBe([first, ...lines].join('\n'));
+    const only = withFirst(({ anchor }) => ({
+      excerpt: anchor && { startLine: anchor.startLine, lines: ['  one', '  two'] },
+    }));
+    const [bare] = alertsOf(only).map(({ locations }) => locations?.[0]?.physicalLocation);
+    expect(bare).toMatchObject({ region: { snippet: { text: '  one\n  two' } } });
+    expect(bare?.contextRegion).toBeUndefined();
+  });
+
+  it('names program, rules and repository by addresses, and no address that nobody knows', () => {
+    const { driver } = runOf(fullReport()).tool;
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(driver).toMatchObject({
+      semanticVersion: manifest.version,
+      informationUri: 'https://github.example/acme/deep-review',
+    });
+    expect(driver.rules?.map(({ helpUri }) => helpUri?.replace(`${fullReport().actionUrl}/`, ''))).toEqual([
+      'docs/kinds.md#regression',
+      'docs/kinds.md#gap',
+      'docs/kinds.md#enhancement',
+      undefined,
+    ]);
+    const local = runOf({ ...fullReport(), actionUrl: null }).tool.driver;
+    expect([local.informationUri, local.rules?.[0]?.helpUri]).toEqual([undefined, undefined]);
+  });
+
+  it('keeps two instances on one pull request apart, and the runs of one', () => {
+    const of = (instance: string, id = fullReport().id) => runOf({ ...fullReport(), instance, id });
+    const ids = [of('deep-review'), of('team/security'), of('deep-review', '20260101-000000-pr-42')];
+    expect(ids.map(({ automationDetails }) => automationDetails?.id)).toEqual([
+      `deep-review/${fullReport().id}`,
+      `team/security/${fullReport().id}`,
+      'deep-review/20260101-000000-pr-42',
+    ]);
+    const guids = ids.flatMap(({ automationDetails, results = [] }) => [
+      automationDetails?.guid,
+      ...results.map(({ guid }) => guid),
+    ]);
+    expect(new Set(guids).size).toBe(guids.length);
+    expect(of('deep-review')).toEqual(ids[0]);
+  });
+
+  it('names every rule of code by a word that no kind has', () => {
+    const words = ['regression', 'gap', 'enhancement'];
+    for (const { id } of rules) expect(words).not.toContain(id);
+  });
+
+  it('keeps to the limits, and gives up code and explanations before alerts', () => {
+    const base = largeReport(1, 'suggestion', 1_500);
+    const [one] = base.ledger.findings;
+    const findings = Array.from({ length: 5_100 }, (_, at) => ({ ...(one ?? nothing), id: `F${at + 1}` }));
+    const run = runOf({ ...base, ledger: identify({ ...base.ledger, findings }, (text) => text) });
     expect(run.results?.length).toBe(5_000);
     expect(run.invocations?.[0]?.toolExecutionNotifications?.at(-1)?.message.text).toBe(
       '100 further findings: the report has them.',
     );
-    for (const { message } of run.results ?? []) expect(message.text?.length).toBeLessThanOrEqual(4_096);
+    const lengths = (run.results ?? []).map(({ message }) => message.text?.length ?? 0);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(4_096);
+    const snippets = (run.results ?? []).map(({ locations }) => locations?.[0]?.physicalLocation?.region?.snippet);
+    expect([snippets[0] !== undefined, snippets.at(-1), lengths.at(-1)]).toEqual([true, undefined, 400]);
   });
 
   it('is valid for any text, and no text becomes a link', () => {
@@ -121,7 +177,9 @@ describe('report.sarif', () => {
         (text, more) => {
           const source = reportSarif.render(hostileReport(`${more}${text}`));
           expect(source.isWellFormed()).toBe(true);
-          for (const { message, locations } of alertsOf(hostileReport(`${more}${text}`))) {
+          const log: Log = JSON.parse(source);
+          expect(schemaProblems(log)).toEqual([]);
+          for (const { message, locations } of log.runs[0]?.results ?? []) {
             expect(message.text).not.toMatch(/\]\(|[^\P{Default_Ignorable_Code_Point}]/u);
             expect(locations?.[0]?.physicalLocation?.artifactLocation?.uri).toMatch(/^[\w.~!*'()/%-]+$/u);
           }

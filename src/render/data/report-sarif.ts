@@ -1,50 +1,22 @@
-import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
-import { pathAddress } from '../../lib/path-text.ts';
-import { visible } from '../../lib/visible.ts';
-import { rules } from '../../rules/index.ts';
-import type { Kind, LedgerFinding, Report, Severity } from '../../types.ts';
-import { citedLines, placeOf, severities } from '../../types.ts';
+import type { Log, Notification, Result } from 'sarif';
+import type { LedgerFinding, Report } from '../../types.ts';
+import { placeOf, severities } from '../../types.ts';
 import { counted } from '../counted.ts';
-import { clip } from '../escape.ts';
 import type { Format } from '../format.ts';
 import { repositoryUrl } from '../links.ts';
 import { apart, open } from '../open.ts';
-import { raisedBy } from '../sources.ts';
-import { unrepeated } from '../texts/unrepeated.ts';
+import { program, repositoryOf } from './program.ts';
+import { alert, brief, guidOf, message, plain, sourceRoot, withoutSnippets } from './sarif-alert.ts';
+import { ruleIdOf, sarifRules } from './sarif-rules.ts';
 
 /** GitHub takes 25,000 findings of a run and shows 5,000. */
 const mostFindings = 5_000;
-const longestMessage = 4_096;
-
-const levels = { critical: 'error', important: 'warning', suggestion: 'note' } as const satisfies Record<
-  Severity,
-  Result.level
->;
-
-interface RuleWords {
-  readonly name: string;
-  readonly short: string;
-  readonly full: string;
-}
-
-/** A rule for each kind of finding, and none for a single finding: an alert is known by its rule. */
-const kinds = {
-  regression: {
-    name: 'Regression',
-    short: 'The change breaks what worked',
-    full: 'Something that worked before the change does not work, or is worse, after it.',
-  },
-  gap: {
-    name: 'Gap',
-    short: 'The change leaves a case out',
-    full: 'What the change sets out to do is missing, or wrong, in a case that can happen.',
-  },
-  enhancement: {
-    name: 'Enhancement',
-    short: 'The change could be better',
-    full: 'The change works, and there is a clearer, safer or cheaper way.',
-  },
-} as const satisfies Record<Kind, RuleWords>;
+/**
+ * GitHub takes 10 MB, packed by gzip, which makes nothing much longer than it is: what stays below that unpacked is taken
+ * whatever its texts are. Code, then explanations, come along as long as they leave room for the alerts behind them.
+ */
+const mostBytes = { withCode: 2_000_000, explained: 4_000_000, all: 9_000_000 };
+const mostNamed = 100;
 
 /**
  * The findings that count, as SARIF 2.1.0 for code scanning, within the limits that GitHub documents. What has no lines
@@ -59,94 +31,76 @@ export const reportSarif: Format = {
 function log(report: Report): Log {
   const counting = [...severities.flatMap((severity) => open(report, severity)), ...apart(report, 'fact')];
   const atHead = counting.filter((found) => hasPlace(found, report));
-  const shown = atHead.slice(0, mostFindings);
-  const { change, gate } = report;
-  const ofCode = [...new Set(shown.flatMap(({ rule }) => rule ?? []))];
-  const descriptors = [
-    ...Object.entries(kinds).map(([kind, rule]) => descriptor(kind, rule)),
-    ...ofCode.map((rule) => ({ ...descriptor(`code/${rule}`, ruleOfCode(rule)), ...pageOf(rule, report) })),
-  ];
-  const ruleIds = descriptors.map(({ id }) => id);
+  const { change, gate, actionUrl, instance, id, createdAt, wallClockMs } = report;
+  const rules = sarifRules(
+    atHead.slice(0, mostFindings).flatMap(({ rule }) => rule ?? []),
+    actionUrl,
+  );
   const repositoryUri = repositoryUrl(change);
+  const reportUri = `${repositoryUri ?? 'local'}#${instance}/${id}`;
+  const ruleIds = rules.map((rule) => rule.id);
+  const results = withinLimits(atHead, (found) => alert(found, reportUri, ruleIds));
+  const provenance = { revisionId: change.headSha, branch: change.headRef, mappedTo: { uriBaseId: sourceRoot } };
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
         tool: {
-          driver: { name: 'Deep Review', rules: descriptors },
+          driver: {
+            name: program.name,
+            fullName: `${program.name} ${program.version}`,
+            version: program.version,
+            semanticVersion: program.version,
+            ...(actionUrl === null ? {} : { informationUri: repositoryOf(actionUrl) }),
+            rules,
+          },
         },
-        automationDetails: { id: 'deep-review/' },
+        // GitHub takes what stands before the last slash for the category: another instance closes none of these alerts.
+        automationDetails: { id: `${instance}/${id}`, guid: guidOf(reportUri) },
         columnKind: 'utf16CodeUnits',
-        ...(repositoryUri === null
-          ? {}
-          : { versionControlProvenance: [{ repositoryUri, revisionId: change.headSha }] }),
+        originalUriBaseIds: { [sourceRoot]: { description: { text: 'The root of the repository.' } } },
+        ...(repositoryUri === null ? {} : { versionControlProvenance: [{ repositoryUri, ...provenance }] }),
         invocations: [
           {
             executionSuccessful: gate.outcome !== 'incomplete',
-            toolExecutionNotifications: notifications(report, counting, atHead, shown),
+            startTimeUtc: new Date(Date.parse(createdAt) - wallClockMs).toISOString(),
+            endTimeUtc: createdAt,
+            toolExecutionNotifications: notifications(report, {
+              withoutLines: counting.filter((found) => !atHead.includes(found)),
+              cut: atHead.length - results.length,
+            }),
           },
         ],
-        results: shown.map((found) => alert(found, ruleIds)),
+        results,
       },
     ],
   };
 }
 
-/** A rule for each rule of code, in use only where it found something. */
-function ruleOfCode(rule: string): RuleWords {
-  const known = rules.find(({ id }) => id === rule);
-  return {
-    name: rule.replaceAll(/(?:^|-)(.)/gu, (_, letter: string) => letter.toUpperCase()),
-    short: known?.name ?? `Found by code: ${rule}`,
-    full: `${known === undefined ? '' : `${known.risk} `}Code established this fact of the change by itself: no model raised it, and none has a say in it.`,
-  };
+/** The severest come first. What there is no room for is left out: code, explanations, and alerts last. */
+function withinLimits(found: readonly LedgerFinding[], make: (found: LedgerFinding) => Result): Result[] {
+  const results: Result[] = [];
+  let bytes = 0;
+  for (const each of found.slice(0, mostFindings)) {
+    const whole = make(each);
+    const fitting = forms.find(({ form, most }) => bytes < most && bytes + bytesOf(form(whole)) <= most)?.form(whole);
+    if (fitting === undefined) break;
+    bytes += bytesOf(fitting);
+    results.push(fitting);
+  }
+  return results;
 }
 
-/** The page of a rule, where it is known at which address this program's files lie. */
-function pageOf(rule: string, { actionUrl }: Report): Pick<ReportingDescriptor, 'helpUri'> {
-  return actionUrl === null || rules.every(({ id }) => id !== rule)
-    ? {}
-    : { helpUri: `${actionUrl}/docs/rules/${rule}.md` };
-}
+const forms = [
+  { form: (whole: Result) => whole, most: mostBytes.withCode },
+  { form: withoutSnippets, most: mostBytes.explained },
+  { form: brief, most: mostBytes.all },
+];
 
-function ruleId({ rule, kind }: LedgerFinding): string {
-  return rule === null ? `deep-review/${kind}` : `deep-review/code/${rule}`;
-}
-
-function descriptor(kind: string, { name, short, full }: RuleWords): ReportingDescriptor {
-  return {
-    id: `deep-review/${kind}`,
-    name,
-    shortDescription: { text: short },
-    fullDescription: { text: full },
-    help: { text: `${full} The report of the review has the reasons and the remedy.` },
-  };
-}
-
-function alert(found: LedgerFinding, ruleIds: readonly string[]): Result {
-  const { id, fingerprint, severity, standing, finding } = found;
-  const { title, failure, body } = finding;
-  const said = [unrepeated(failure, [title]), unrepeated(body, [title, failure])].filter((one) => one !== '');
-  const paragraphs = [`${id}. ${title}`, ...said, `${raisedBy(found)}; ${standing}.`];
-  const [content, nth = '1'] = fingerprint.split('-');
-  return {
-    ruleId: ruleId(found),
-    ruleIndex: ruleIds.indexOf(ruleId(found)),
-    level: levels[severity],
-    message: { text: clip(paragraphs.map(plain).join('\n\n'), longestMessage) },
-    locations: [
-      { physicalLocation: { artifactLocation: { uri: pathAddress(placeOf(found).path) }, ...region(found) } },
-    ],
-    // The only one that GitHub looks at.
-    partialFingerprints: { primaryLocationLineHash: `${content}:${nth}` },
-    properties: { id, severity, standing, raisedBy: found.raisedBy.map(plain) },
-  };
-}
-
-/** Plain text; in SARIF's own syntax a pair of brackets before a parenthesis would be a link. */
-function plain(text: string): string {
-  return visible(text.toWellFormed().replace(/\s+/gu, ' ').trim()).replaceAll('](', '] (');
+/** Without the white space of the file, of which gzip leaves next to nothing. */
+function bytesOf(result: Result): number {
+  return Buffer.byteLength(JSON.stringify(result));
 }
 
 /** Lines at the head; what code says of a whole file stands at its first. */
@@ -155,39 +109,38 @@ function hasPlace({ anchor, rule, finding }: LedgerFinding, { changes }: Report)
   return changes.some(({ path, status }) => path === finding.path && status !== 'deleted');
 }
 
-function region(found: LedgerFinding): { readonly region?: Region } {
-  const { startLine, endLine } = placeOf(found);
-  if (startLine === null) return { region: { startLine: 1 } };
-  const last = citedLines(found)?.at(-1);
-  const columns = last === undefined ? {} : { startColumn: 1, endColumn: last.length + 1 };
-  return { region: { startLine, endLine: endLine ?? startLine, ...columns } };
-}
+type Notice = 'incomplete' | 'no-lines' | 'left-out';
 
 function notifications(
   { gate }: Report,
-  counting: readonly LedgerFinding[],
-  atHead: readonly LedgerFinding[],
-  shown: readonly LedgerFinding[],
+  { withoutLines, cut }: { readonly withoutLines: readonly LedgerFinding[]; readonly cut: number },
 ): Notification[] {
-  const left = counting.filter((found) => !atHead.includes(found));
-  const cut = counting.length - left.length - shown.length;
-  const named = left.slice(0, 100).map(({ id }) => id);
+  const more = withoutLines.length - mostNamed;
   return [
     ...(gate.outcome === 'incomplete'
-      ? [notification('warning', `The review is incomplete: ${gate.reasons.join(' ')}`)]
+      ? [notification('incomplete', 'error', `The review is incomplete: ${gate.reasons.join(' ')}`)]
       : []),
-    ...(left.length === 0
+    ...withoutLines.slice(0, mostNamed).map((found) => ({
+      ...notification('no-lines', 'note', inWords(found)),
+      associatedRule: { id: ruleIdOf(found) },
+    })),
+    ...(more <= 0
       ? []
-      : [
-          notification(
-            'note',
-            `${counted(left.length, 'finding')} without lines at the head: ${named.join(', ')}. The report has them.`,
-          ),
-        ]),
-    ...(cut === 0 ? [] : [notification('note', `${counted(cut, 'further finding')}: the report has them.`)]),
+      : [notification('no-lines', 'note', `${counted(more, 'further finding')} without lines at the head.`)]),
+    ...(cut === 0
+      ? []
+      : [notification('left-out', 'note', `${counted(cut, 'further finding')}: the report has them.`)]),
   ];
 }
 
-function notification(level: Notification.level, text: string): Notification {
-  return { level, message: { text: clip(plain(text), longestMessage) } };
+/** `F2 (critical): No limit. It has no lines at the head: src/a.ts, line 7 before the change.` */
+function inWords(found: LedgerFinding): string {
+  const { path, startLine, side } = placeOf(found);
+  const line = startLine === null ? '' : `, line ${startLine}`;
+  const where = `${path}${line}${side === 'old' ? ' before the change' : ''}`;
+  return `${found.id} (${found.severity}): ${found.finding.title} It has no lines at the head: ${where}.`;
+}
+
+function notification(id: Notice, level: Notification.level, text: string): Notification {
+  return { descriptor: { id }, level, message: { text: message(plain(text)) } };
 }
