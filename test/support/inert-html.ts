@@ -2,12 +2,12 @@ import { expect } from 'vitest';
 import { elementsOf, parsed } from './html-page.ts';
 
 const own = new Set(
-  'html head meta title style body a div header h1 h2 h3 h4 p nav details summary ul ol li main dl dt dd section article span mark strong em code pre figure figcaption table thead tbody tr th td br hr blockquote footer'.split(
+  'html head meta title style body a div header h1 h2 h3 h4 p nav details summary ul ol li main section article span mark strong em code pre figure figcaption table thead tbody tr th td br hr blockquote footer'.split(
     ' ',
   ),
 );
 const attributes = new Set(
-  'lang charSet httpEquiv content name className href rel id ariaLabel ariaLabelledBy tabIndex role scope dataLine start'.split(
+  'lang charSet httpEquiv content name className href rel id ariaLabel ariaLabelledBy tabIndex role scope start ariaHidden'.split(
     ' ',
   ),
 );

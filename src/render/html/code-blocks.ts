@@ -25,21 +25,24 @@ export class CodeBlocks {
   /** Lines of source with their numbers; the cited ones are marked. */
   excerpt({ path, startLine, citedStart, citedEnd, lines }: ExcerptData): Element {
     const shown = lines.map((line) => visible(clip(withoutLineEnd(line), longestShownLine).toWellFormed()));
+    const last = startLine + lines.length - 1;
+    const width = String(last).length;
     const rows = this.#highlighted(languageOf(path), shown).map((row, index) => {
       const number = startLine + index;
       const isCited = number >= citedStart && number <= citedEnd;
-      const properties = { className: ['line', ...(isCited ? ['cited'] : [])], dataLine: String(number) };
-      return h(isCited ? 'mark' : 'span', properties, row, '\n');
+      // Number and mark are text: a page is also read without its style, and what is cited is not told by colour alone.
+      const gutter = h('span.gutter', {}, `${isCited ? '>' : ' '} ${String(number).padStart(width)}  `);
+      return h(isCited ? 'mark' : 'span', { className: ['line', ...(isCited ? ['cited'] : [])] }, gutter, row, '\n');
     });
-    const last = startLine + lines.length - 1;
     const name = visible(path.toWellFormed());
     return h(
       'figure.code',
-      { className: [`digits-${String(last).length}`] },
+      {},
       h(
         'figcaption',
         {},
         h('code', {}, name),
+        ' ',
         h('span', {}, `${range('line', startLine, last)} · cited: ${range('', citedStart, citedEnd)}`),
       ),
       scrolling(`Code of ${name}, ${range('line', startLine, last)}`, rows),

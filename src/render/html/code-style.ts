@@ -8,10 +8,9 @@ export const codeStyle = `
 .code pre:focus-visible { outline-offset: -2px }
 .plain pre > code { padding: 0 .875rem }
 .line { display: block; padding: 0 .875rem; border-left: 3px solid transparent; color: inherit; background: none }
-.line[data-line]::before { content: attr(data-line); content: attr(data-line) / ''; display: inline-block; width: var(--digits, 3ch); margin-right: 1.5ch; text-align: right; color: var(--muted); user-select: none; -webkit-user-select: none }
-.digits-4 { --digits: 4ch } .digits-5 { --digits: 5ch } .digits-6 { --digits: 6ch } .digits-7 { --digits: 7ch } .digits-8 { --digits: 8ch }
+.gutter { color: var(--muted); user-select: none; -webkit-user-select: none }
 .cited { background: var(--cited); border-left-color: var(--cited-line) }
-.cited[data-line]::before { color: var(--text); font-weight: 600 }
+.cited .gutter { color: var(--text); font-weight: 600 }
 .added { background: var(--added); color: var(--added-text) }
 .deleted { background: var(--deleted); color: var(--deleted-text) }
 .hunk, .file { color: var(--muted) }

@@ -10,6 +10,7 @@ import type {
   ListItem,
   Nodes,
   Paragraph,
+  Parents,
   PhrasingContent,
   RootContent,
   Table,
@@ -85,9 +86,19 @@ function handlers({ blocks, slugger }: Page): Handlers {
     },
     paragraph: (state: State, node: Paragraph) => h('p', named(node.children), state.all(node)),
     // Sections leave no white space to trim.
-    text: (_: State, node: Text): HastText => ({ type: 'text', value: node.value }),
+    text: (_: State, node: Text, parent: Parents | undefined): (Element | HastText)[] => [
+      ...(node.value === ' ' && isBetweenPills(node, parent) ? [h('span.between', {}, ',')] : []),
+      { type: 'text', value: node.value },
+    ],
     table,
   };
+}
+
+/** Badges are told apart by their grounds, and by a comma where nobody sees those. */
+function isBetweenPills(node: Text, parent: Parents | undefined): boolean {
+  const beside: readonly Nodes[] = parent?.children ?? [];
+  const at = beside.indexOf(node);
+  return [beside[at - 1], beside[at + 1]].every((each) => each?.type === 'inlineCode' && each.data?.pill !== undefined);
 }
 
 /** The colour says what an emoji says in Markdown. */
@@ -102,9 +113,16 @@ function pill(mark: Pill, label: string): Element {
   }
 }
 
+/** Cells lie far apart, and have a bar between them where nobody sees that. */
+function bar(): Element {
+  return h('span.between', { ariaHidden: 'true' }, ' |');
+}
+
 /** The first row is the head; the first cell of each other row names it. */
 function table(state: State, node: Table): Element {
-  const [head, ...body] = node.children.map((row) => row.children.map((cell) => state.all(cell)));
+  const [head, ...body] = node.children.map(({ children: cells }) =>
+    cells.map((cell, index) => [...state.all(cell), ...(index === cells.length - 1 ? [] : [bar()])]),
+  );
   const top = (head ?? []).map((cell) => h('th', { scope: 'col' }, cell));
   const rows = body.map((cells) =>
     h(

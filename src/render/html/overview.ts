@@ -25,7 +25,7 @@ export function overview(report: Report, decision: readonly ElementContent[]): E
     { className: [report.gate.outcome] },
     decision.map(shortened),
     h(
-      'dl.figures',
+      'ul.figures',
       {},
       ...counts,
       ...(all === 0
@@ -58,6 +58,7 @@ function shortList(reasons: Element): ElementContent[] {
   return [{ ...reasons, children: items.slice(0, mostReasons) }, h('details', {}, summary, h('ul', {}, more))];
 }
 
+/** `2 critical`: a reader without the style sheet has the two in this order. */
 function term(value: string, label: string, className: string): Element {
-  return h('div', { className: [className] }, h('dt', {}, label), h('dd', {}, value));
+  return h('li', { className: [className] }, h('strong', {}, value), ' ', h('span', {}, label));
 }

@@ -22,6 +22,8 @@ import { entryIds, linkReferences } from './references.ts';
 import { style } from './style.ts';
 
 const mainId = 'report';
+/** A title is shown whole, unless nobody would read it whole. */
+const longestLabel = 300;
 
 /** The whole report as one file that needs nothing else: no script, no request. */
 export const reportHtml: Format = {
@@ -130,7 +132,12 @@ function masthead(report: Report, name: readonly RootContent[], page: Page): Ele
 
 function contentsOf(entries: readonly ContentsEntry[]): Element {
   const item = ({ id, label, entries: inner }: ContentsEntry): Element =>
-    h('li', {}, h('a', { href: `#${id}` }, clip(label, 120)), inner.length === 0 ? [] : h('ul', {}, inner.map(item)));
+    h(
+      'li',
+      {},
+      h('a', { href: `#${id}` }, clip(label, longestLabel)),
+      inner.length === 0 ? [] : h('ul', {}, inner.map(item)),
+    );
   return h(
     'nav',
     { ariaLabel: 'Contents' },

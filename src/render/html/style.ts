@@ -26,7 +26,7 @@ header { margin-bottom: 1.25rem }
 nav { margin: 1rem 0; font-size: .875rem; line-height: 1.45 }
 nav ul { list-style: none; margin: 0; padding: 0 }
 nav ul ul { margin: .125rem 0 .375rem; padding-left: .75rem; border-left: 1px solid var(--line) }
-nav a { display: block; padding: .2rem 0; color: var(--muted); text-decoration: none; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+nav a { display: block; padding: .2rem 0; color: var(--muted); text-decoration: none; overflow-wrap: anywhere; text-wrap: pretty }
 nav a:hover { color: var(--link); text-decoration: underline }
 nav > details { border: 1px solid var(--line); border-radius: .625rem; background: var(--card); padding: .625rem .875rem }
 nav summary { color: var(--text); font-weight: 600 }
@@ -46,11 +46,11 @@ const overview = `
 .alert li { margin: .25rem 0 }
 ul + details { margin: .25rem 0 0 }
 .alert summary { color: var(--link) }
-.figures { display: grid; grid-template-columns: repeat(6, 1fr); gap: 1rem .75rem; margin: 1.125rem 0 0; padding-top: 1.125rem; border-top: 1px solid var(--line) }
-.figures div { display: flex; flex-direction: column-reverse; grid-column: span 2; justify-content: flex-end; color: var(--tone-of, var(--text)) }
+.figures { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(6, 1fr); gap: 1rem .75rem; margin: 1.125rem 0 0; padding-top: 1.125rem; border-top: 1px solid var(--line) }
+.figures li { margin: 0; display: flex; flex-direction: column; grid-column: span 2; color: var(--tone-of, var(--text)) }
 .figures .plain { grid-column: span 3; color: var(--text) }
-.figures dt { font-size: .8125rem; line-height: 1.3; color: var(--muted) }
-.figures dd { margin: 0; font-size: 1.75rem; font-weight: 700; line-height: 1.15; letter-spacing: -.02em; font-variant-numeric: tabular-nums }
+.figures span { font-size: .8125rem; line-height: 1.3; color: var(--muted) }
+.figures strong { margin: 0; font-size: 1.75rem; font-weight: 700; line-height: 1.15; letter-spacing: -.02em; font-variant-numeric: tabular-nums }
 .figures .critical { color: var(--critical) }
 .figures .important { color: var(--important) }
 .figures .suggestion { color: var(--suggestion) }
@@ -79,7 +79,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0 }
 blockquote { margin: .75rem 0; padding: .125rem 0 .125rem 1rem; border-left: 3px solid var(--line) }
 :not(pre) > code { font: .875em/1.45 var(--mono); background: var(--tint); border-radius: .3rem; padding: .1em .35em; overflow-wrap: anywhere }
 :is(h2, h3, h4) > code, nav code { font-weight: 500 }
-.scroll { overflow-x: auto; margin: .875rem 0 }
+.scroll { position: relative; overflow-x: auto; margin: .875rem 0 }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
 th, td { padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top }
 tr:last-child > * { border-bottom: 0 }
@@ -117,6 +117,7 @@ const entries = `
 .pill.sure { background: var(--ok-tint); color: var(--ok) }
 .pill.unsure { background: none; box-shadow: inset 0 0 0 1px var(--line-strong) }
 h3 > .pill:only-child { font-size: .875rem }
+.between { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 .pill.reviewer { background: none; box-shadow: inset 0 0 0 1px var(--line-strong); color: var(--text) }
 `;
 
@@ -133,7 +134,7 @@ const wide = `
     main > .about::details-content { content-visibility: visible; height: auto }
   }
   .figures { grid-template-columns: repeat(5, auto) }
-  .figures div, .figures .plain { grid-column: auto }
+  .figures li, .figures .plain { grid-column: auto }
 }
 @media (min-width: 75rem) {
   .frame { max-width: 76rem; display: grid; grid-template-columns: 15rem minmax(0, 54rem); column-gap: 3.5rem; padding: 2.5rem 2rem 4rem }
