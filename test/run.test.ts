@@ -57,6 +57,8 @@ describe('a run', () => {
       expect(page).toContain(`/blob/${bed.headSha}/src/share.js#L2`);
     }
     expect(bed.statuses()).toEqual(['pending', 'failure']);
+    // With TEST_DEEP=1 every run is so read.
+    expect(await bed.problems(step)).toEqual([]);
     expect(readFileSync(step.outputs['report-markdown'] ?? '', 'utf8')).toContain('Infinity');
     expect(JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'))).toMatchObject({
       gate: { outcome: 'blocking' },

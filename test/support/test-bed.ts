@@ -18,6 +18,7 @@ import { type PullScript, pullRequestEvent } from './github/payloads.ts';
 import { type LoopbackGitHub, startGitHub } from './github.ts';
 import { reportProblems } from './report-problems.ts';
 import { type FinishedStep, runStep, type Step, type Way } from './runner.ts';
+import type { Left } from './step-problems.ts';
 import { type LoopbackVendors, type Script, startVendors } from './vendors.ts';
 
 /** Sentinels: none of them may ever be seen outside of a request. */
@@ -34,10 +35,12 @@ export interface TestBed extends AsyncDisposable {
   readonly headSha: string;
   readonly github: LoopbackGitHub;
   readonly vendors: LoopbackVendors;
-  /** Runs on `pull_request`. @throws {Error} when its report.json does not hold against the schema */
+  /** Runs on `pull_request`. @throws {Error} when something that it wrote does not hold against its validator */
   review(changes?: Partial<Step>): Promise<FinishedStep>;
   /** The same on `workflow_dispatch`. */
   dispatch(inputs: Readonly<Record<string, string>>, changes?: Partial<Step>): Promise<FinishedStep>;
+  /** What is wrong with anything that a step wrote, by validators that are not ours. */
+  problems(step: FinishedStep): Promise<readonly string[]>;
   /** States of the commit status, in order. */
   statuses(): string[];
   readonly git: GitServer;
@@ -115,7 +118,12 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
     apiUrl: github.url,
   };
   const built = stack.move();
-  const run = (started: Step) => checkedStep(started, options.way ?? 'source');
+  const left = () => {
+    const { comments, threads, statuses } = github.state;
+    const all = [...comments, ...threads.flatMap((thread) => thread.comments)];
+    return { server: git.url, comments: all.filter(({ author }) => author === login), statuses };
+  };
+  const run = (started: Step) => checkedStep(started, options.way ?? 'source', left);
   const path = spy === null ? {} : { PATH: `${spy.folder}${delimiter}${process.env['PATH']}` };
   return {
     headSha,
@@ -141,6 +149,7 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
         ...{ eventName: 'workflow_dispatch', payload: { inputs: given }, ...changes },
         inputs: { ...inputs, ...given, ...changes.inputs },
       }),
+    problems: (step) => allProblems(step, left()),
     statuses: () => github.state.statuses.map(({ state }) => state),
     moveHead: (to = 'f'.repeat(40)) => void github.state.pulls.set(number, { ...pull, headSha: to }),
     async onceReviewing() {
@@ -169,13 +178,25 @@ function twoCommits({ base, head }: { readonly base: Files; readonly head: Files
 }
 
 /** No scenario can forget that what it publishes has the published form. */
-async function checkedStep(step: Step, way: Way): Promise<FinishedStep> {
+async function checkedStep(step: Step, way: Way, left: () => Left): Promise<FinishedStep> {
   const finished = await runStep(step, way);
-  const path = finished.outputs['report-json'];
-  const problems = path === undefined ? [] : reportProblems(JSON.parse(readFileSync(path, 'utf8')));
+  const problems = await problemsOf(finished, left());
   if (problems.length === 0) return finished;
   finished[Symbol.dispose]();
-  throw new Error(`report.json is not valid: ${problems.slice(0, 10).join('; ')}`);
+  throw new Error(`What the run wrote is not valid: ${problems.slice(0, 10).join('; ')}`);
+}
+
+/** In `npm run test:deep` everything that a run writes goes to everybody who reads it; they cost more than the run. */
+async function problemsOf(finished: FinishedStep, left: Left): Promise<readonly string[]> {
+  if (process.env['TEST_DEEP'] === '1') return allProblems(finished, left);
+  const path = finished.outputs['report-json'];
+  return path === undefined ? [] : reportProblems(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** Loaded when it is asked for: the validators take longer to load than most tests take. */
+async function allProblems(finished: FinishedStep, left: Left): Promise<readonly string[]> {
+  const { stepProblems } = await import('./step-problems.ts');
+  return stepProblems(finished, left);
 }
 
 function installSpy() {
