@@ -53,11 +53,12 @@ const entries = [
   { told: 'No key.', cause: 'The secret is empty.' },
   { said: 'The head moved while it ran.', cause: 'Somebody pushed.', do: 'Start it again.' },
 ];
-const causes = { groups: [{ title: 'Keys', entries }], reasons: { outage: 'No answer came.' } };
+const symptoms = [{ seen: 'Two comments', why: 'Two instances.', do: 'Nothing.' }];
+const causes = { symptoms, groups: [{ title: 'Keys', entries }], reasons: { outage: 'No answer came.' } };
 
 it('names a text that nobody explained, and an explanation of a text that nobody prints', () => {
   expect(problemsOf(source, causes)).toEqual([]);
-  const fewer = { groups: [{ title: 'Keys', entries: entries.slice(1) }], reasons: {} };
+  const fewer = { symptoms, groups: [{ title: 'Keys', entries: entries.slice(1) }], reasons: {} };
   expect(problemsOf(source, fewer)).toEqual([
     expect.stringContaining('does not say when this appears: No key.'),
     expect.stringContaining('does not say what outage means'),
@@ -75,5 +76,6 @@ it('writes each text with its cause and what to do', () => {
   const page = pageOf(source, causes);
   expect(page).toContain('### No key.\n\nThe secret is empty.\n\n**What to do:** Give one.\n');
   expect(page).toContain('### The head moved while it ran.\n\nSomebody pushed.\n\n**What to do:** Start it again.\n');
+  expect(page).toContain('| Two comments | Two instances. | Nothing. |\n');
   expect(page).toContain('| `outage` | No answer came. | Wait. |\n');
 });

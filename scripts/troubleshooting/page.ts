@@ -20,6 +20,8 @@ interface Entry {
 
 /** What people wrote of the texts: when each appears. */
 export interface Causes {
+  /** What people see where nothing is printed. */
+  readonly symptoms: readonly { readonly seen: string; readonly why: string; readonly do: string }[];
   readonly groups: readonly { readonly title: string; readonly about?: string; readonly entries: readonly Entry[] }[];
   readonly reasons: Readonly<Record<string, string>>;
 }
@@ -60,13 +62,18 @@ export function pageOf({ told, reasons }: Source, causes: Causes): string {
       '\n\n',
     ),
   );
+  const seen = causes.symptoms.map((symptom) => `| ${symptom.seen} | ${symptom.why} | ${symptom.do} |`);
+  const symptoms = [
+    '## Without a text',
+    ['| what you see | why that can be | what to do |', '| --- | --- | --- |', ...seen].join('\n'),
+  ].join('\n\n');
   const rows = reasons.map(({ reason, remedy }) => `| \`${reason}\` | ${causes.reasons[reason]} | ${remedy} |`);
   const failed = [
     '## A reviewer failed',
     'The comment names the reviewer and one of these reasons, what happened, and the vendor’s own words where it gave some. Other reviewers go on, and `min-reviewers` says how many must complete.',
     ['| reason | what it means | what to do |', '| --- | --- | --- |', ...rows].join('\n'),
   ].join('\n\n');
-  return `${[head.trimEnd(), ...groups, failed].join('\n\n')}\n`;
+  return `${[head.trimEnd(), symptoms, ...groups, failed].join('\n\n')}\n`;
 }
 
 function entryOf(entry: Entry, told: readonly Told[]): string {
