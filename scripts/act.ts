@@ -1,16 +1,18 @@
-// Runs every workflow of examples/ with act, as a team pastes it: the committed bundle, on this machine
-// and without containers, against a local GitHub and local vendors whose answers are written by hand.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Runs workflows with act, as a team pastes them: the committed bundle, on this machine and without containers, against
+// a local GitHub and local vendors whose answers are written by hand. Without arguments those of examples/, which must
+// end as scripts/act/scenarios.ts says; else the files that are named, on a broken and on a sound pull request:
+//   npm run act -- PATH
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
 import { noPeople, repository, reviewers } from '../test/support/shares.ts';
 import { keys, startTestBed } from '../test/support/test-bed.ts';
 import { runAct } from './act/run-act.ts';
-import { type Scenario, scenarios } from './act/scenarios.ts';
+import { green, red, type Scenario, scenarios } from './act/scenarios.ts';
 import { pathOf } from './tools.ts';
 
-const examples = join(import.meta.dirname, '..', 'examples');
+const root = join(import.meta.dirname, '..');
 const secrets = {
   ANTHROPIC_API_KEY: keys.anthropic,
   OPENAI_API_KEY: keys.openai,
@@ -19,8 +21,8 @@ const secrets = {
   ANTHROPIC_HEADERS: 'x-gateway-team: reviews',
 };
 
-/** What is wrong with a run; nothing when it ends as it should. */
-async function problemsOf(workflow: string, scenario: Scenario): Promise<string[]> {
+/** Lets happen what a scenario says, and looks at what came of it. */
+async function play(workflow: string, scenario: Scenario) {
   await using bed = await startTestBed({
     repository,
     script: reviewers(scenario.isBroken ? [noPeople] : []),
@@ -42,43 +44,63 @@ async function problemsOf(workflow: string, scenario: Scenario): Promise<string[
     },
     bed,
   );
-  const { state } = bed.github;
+  const { comments, statuses } = bed.github.state;
+  const byContext = Object.entries(Object.groupBy(statuses, ({ context }) => context));
   const found = {
     exitCode: ended.exitCode,
-    statuses: Object.fromEntries(
-      Object.entries(Object.groupBy(state.statuses, ({ context }) => context)).map(([context, own = []]) => [
-        context,
-        own.map((status) => status.state),
-      ]),
-    ),
+    statuses: Object.fromEntries(byContext.map(([context, own = []]) => [context, own.map(({ state }) => state)])),
     others: Object.keys(ended.given),
     asked: [...new Set(bed.vendors.requests.map(({ vendor }) => vendor))].sort(),
-    comments: state.comments.length,
+    comments: comments.length,
     refused: [...bed.github.violations, ...bed.vendors.refusals],
     says: ended.printed.includes(scenario.says) ? scenario.says : '',
     leaks: Object.entries(secrets).flatMap(([name, value]) => (ended.printed.includes(value) ? [name] : [])),
   };
-  const { exitCode, statuses, others, asked, comments, says } = scenario;
-  const expected = { exitCode, statuses, others, asked, comments, refused: [], says, leaks: [] };
-  if (isDeepStrictEqual(found, expected)) return [];
-  return [`${JSON.stringify(found)}\nin place of\n${JSON.stringify(expected)}\n${ended.printed.slice(-6000)}`];
+  return { found, printed: ended.printed, comments: comments.map(({ body }) => body) };
 }
 
-let failures = 0;
-for (const name of readdirSync(examples).filter((file) => file.endsWith('.yml'))) {
-  const own = scenarios[name] ?? [];
-  if (own.length === 0) {
-    failures += 1;
-    console.log(`${name}: has no scenario in scripts/act/scenarios.ts`);
-  }
-  for (const scenario of own) {
-    const started = performance.now();
-    const problems = await problemsOf(readFileSync(join(examples, name), 'utf8'), scenario);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const ends = scenario.exitCode === 0 ? 'green' : 'red';
-    console.log(`${problems.length === 0 ? '✓' : '✗'} ${name}: ${scenario.happens} → ${ends} (${seconds} s)`);
-    for (const problem of problems) console.log(problem);
-    failures += problems.length === 0 ? 0 : 1;
-  }
+/** @returns whether it ended as it should */
+async function holds(name: string, scenario: Scenario): Promise<boolean> {
+  const started = performance.now();
+  const { found, printed } = await play(readFileSync(join(root, 'examples', name), 'utf8'), scenario);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const { exitCode, statuses, others, asked, comments, says } = scenario;
+  const expected = { exitCode, statuses, others, asked, comments, refused: [], says, leaks: [] };
+  const isAsExpected = isDeepStrictEqual(found, expected);
+  const ends = exitCode === 0 ? 'green' : 'red';
+  console.log(`${isAsExpected ? '✓' : '✗'} ${name}: ${scenario.happens} → ${ends} (${seconds} s)`);
+  if (!isAsExpected)
+    console.log(`${JSON.stringify(found)}\nin place of\n${JSON.stringify(expected)}\n${printed.slice(-6000)}`);
+  return isAsExpected;
 }
-process.exitCode = failures === 0 ? 0 : 1;
+
+/** Shows what comes of a workflow of somebody else's. @returns whether a reviewer was asked */
+async function show(path: string, scenario: Scenario, folder: string): Promise<boolean> {
+  const { found, printed, comments } = await play(readFileSync(path, 'utf8'), scenario);
+  console.log(`\n${path}: ${scenario.happens}`);
+  console.log(`  the job ends ${found.exitCode === 0 ? 'green' : 'red'}`);
+  for (const [context, states] of Object.entries(found.statuses))
+    console.log(`  status ${context}: ${states.join(' → ')}`);
+  mkdirSync(folder, { recursive: true });
+  const files = {
+    ...Object.fromEntries(comments.map((body, at) => [`comment-${at + 1}.md`, body])),
+    'log.txt': printed,
+  };
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(folder, name), text);
+    console.log(`  ${relative(process.cwd(), join(folder, name))}`);
+  }
+  const isReviewed = found.asked.length > 0;
+  if (!isReviewed) console.log(`  No reviewer was asked. The log ends so:\n${printed.slice(-2000)}`);
+  return isReviewed;
+}
+
+const paths = process.argv.slice(2);
+const outcomes: boolean[] = [];
+for (const path of paths)
+  for (const [name, scenario] of Object.entries({ broken: red, sound: green }))
+    outcomes.push(await show(path, scenario, join(process.cwd(), 'tmp', 'act', name)));
+const names = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.yml'));
+for (const name of paths.length > 0 ? [] : names)
+  for (const scenario of scenarios[name] ?? []) outcomes.push(await holds(name, scenario));
+process.exitCode = outcomes.length > 0 && outcomes.every((isGood) => isGood) ? 0 : 1;

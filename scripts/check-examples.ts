@@ -8,7 +8,7 @@ import process from 'node:process';
 import { type Block, blocksOf } from './examples/blocks.ts';
 import { blockProblems, shelfOf } from './examples/checks.ts';
 import { startRulesetServer } from './examples/ruleset-server.ts';
-import { commandsOf, isRunByCI, scratchClone, shellProblems } from './examples/shell.ts';
+import { commandsOf, isRunByCI, scratchClone, shellProblems, unknownScripts } from './examples/shell.ts';
 import { workflowProblems } from './examples/workflow-problems.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -43,6 +43,11 @@ for (const path of ['action.yml', ...readdirSync(join(root, workflows)).map((nam
   for (const problem of await workflowProblems(read(path), shelf.action, basename(path))) {
     failures += 1;
     say(path, problem);
+  }
+for (const page of pages)
+  for (const name of unknownScripts(read(page), read('package.json'))) {
+    failures += 1;
+    say(page, `npm run ${name} is no script of package.json`);
   }
 console.log(`${blocks.length} blocks and files, ${failures} problems`);
 process.exitCode = failures === 0 ? 0 : 1;

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { asActKnows } from '../scripts/act/run-act.ts';
 import { scenarios } from '../scripts/act/scenarios.ts';
 import { blocksOf } from '../scripts/examples/blocks.ts';
-import { commandsOf, isRunByCI } from '../scripts/examples/shell.ts';
+import { commandsOf, isRunByCI, unknownScripts } from '../scripts/examples/shell.ts';
 
 /*
  * What `npm run check:examples` and `npm run act` rest on, and what the workflows of examples/ promise each other. That
@@ -36,6 +36,12 @@ it('leaves to .ci/run what .ci/run runs, and nothing else', () => {
     expect(isRunByCI(block, ci), block).toBe(true);
   for (const block of ['npm ci && npm start\n', 'npm\n', 'npm run dem\n', 'npm run demo && rm -rf tmp\n', 'stage\n'])
     expect(isRunByCI(block, ci), block).toBe(false);
+});
+
+it('knows the scripts that a page names', () => {
+  const page =
+    '`npm run demo -- --clean`, npm run -s act.\n\n```sh\nnpm run --silent check:all\n```\n`npm run`, npm runs\n';
+  expect(unknownScripts(page, '{"scripts": {"demo": "", "act": ""}}')).toEqual(['check:all']);
 });
 
 it('takes from act what act does not know, and leaves the rest of a workflow alone', () => {

@@ -38,8 +38,7 @@ export function asActKnows(workflow: string): string {
 }
 
 /**
- * Runs a workflow with act on this machine: no container, no download. `OWNER/deep-review` is the committed bundle, which
- * reaches the vendors of the test bed; actions of others are stand-ins.
+ * Runs a workflow with act on this machine: no container, no download. The action is the committed bundle, which reaches the vendors of the test bed; actions of others are stand-ins.
  */
 export async function runAct({ act, workflow, ...run }: ActRun, bed: TestBed): Promise<ActEnd> {
   const folder = mkdtempSync(join(tmpdir(), 'deep-review-act-'));
@@ -49,10 +48,10 @@ export async function runAct({ act, workflow, ...run }: ActRun, bed: TestBed): P
     writeRepository(at('repository'), asActKnows(workflow));
     writeFileSync(at('event.json'), JSON.stringify(run.payload));
     const others = standIns(at('others'), workflow);
-    const own = [...workflow.matchAll(/OWNER\/deep-review@[0-9a-f]{40}/g)].map(([uses]) => `${uses}=${at('action')}`);
+    const own = [...workflow.matchAll(/[\w.-]+\/deep-review@[\w.-]+/g)].map(([uses]) => `${uses}=${at('action')}`);
     const options: readonly (readonly [string, string])[] = [
       ['--eventpath', at('event.json')],
-      ['--platform', 'ubuntu-24.04=-self-hosted'],
+      ...runnersOf(workflow).map((label) => ['--platform', `${label}=-self-hosted`] as const),
       ['--action-cache-path', at('cache')],
       ['--env', `GITHUB_API_URL=${bed.github.url}`],
       ['--env', `GITHUB_SERVER_URL=${bed.git.url}`],
@@ -68,6 +67,12 @@ export async function runAct({ act, workflow, ...run }: ActRun, bed: TestBed): P
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The labels of runners that its jobs ask for; all of them are this machine. */
+function runnersOf(workflow: string): readonly string[] {
+  const jobs: Readonly<Record<string, { readonly 'runs-on'?: string | readonly string[] }>> = parse(workflow).jobs;
+  return Object.values(jobs).flatMap(({ 'runs-on': labels = [] }) => labels);
 }
 
 /** The action as a release has it, except that the local vendors stand where the real ones would. */

@@ -25,7 +25,7 @@ export interface Scenario {
   readonly says: string;
 }
 
-const quiet: Scenario = {
+export const green: Scenario = {
   happens: 'a sound pull request is opened',
   eventName: 'pull_request',
   payload: (pull, serverUrl) => pullRequestEvent(pull, serverUrl),
@@ -39,9 +39,8 @@ const quiet: Scenario = {
   comments: 1,
   says: '',
 };
-const green: Scenario = quiet;
-const red: Scenario = {
-  ...quiet,
+export const red: Scenario = {
+  ...green,
   happens: 'a pull request with a critical defect is opened',
   isBroken: true,
   exitCode: 1,

@@ -26,14 +26,12 @@ export interface StandIns {
  * uses. They show that the step runs, and what it is given; not that the real one likes it.
  */
 export function standIns(folder: string, workflow: string): StandIns {
-  const used = [...workflow.matchAll(/uses: (?<name>[\w.-]+\/[\w./-]+)@(?<ref>[0-9a-f]{40})/g)].flatMap(
-    ({ groups }) => {
-      const { name = '', ref = '' } = groups ?? {};
-      return name === 'OWNER/deep-review'
-        ? []
-        : [{ name, ref, record: join(folder, `${name.replaceAll('/', '-')}.given`) }];
-    },
-  );
+  const used = [...workflow.matchAll(/uses: (?<name>[\w.-]+\/[\w./-]+)@(?<ref>[\w.-]+)/g)].flatMap(({ groups }) => {
+    const { name = '', ref = '' } = groups ?? {};
+    return name.endsWith('/deep-review')
+      ? []
+      : [{ name, ref, record: join(folder, `${name.replaceAll('/', '-')}.given`) }];
+  });
   for (const { name, record } of used) {
     const inputs = inputsOf(name, '');
     const action = { name, description: 'A stand-in', inputs, runs: { using: 'node24', main: 'index.js' } };

@@ -23,6 +23,13 @@ export function commandsOf(block: string): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
 }
 
+/** Names of `npm run NAME` in a page that package.json does not have, in its sentences too. */
+export function unknownScripts(markdown: string, packageJson: string): string[] {
+  const known = Object.keys(JSON.parse(packageJson).scripts);
+  const named = [...markdown.matchAll(/\bnpm run (?:-s |--silent )?(?<name>[a-z][\w:-]*)/g)];
+  return named.flatMap(({ groups }) => (known.includes(groups?.['name'] ?? '') ? [] : [groups?.['name'] ?? '']));
+}
+
 /** A copy of what git knows of a repository, as a clone of its own, that ends with `using`. */
 export function scratchClone(root: string): Disposable & { readonly folder: string; readonly home: string } {
   const top = mkdtempSync(join(tmpdir(), 'deep-review-clone-'));
