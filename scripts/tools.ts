@@ -40,9 +40,13 @@ function install(
     // What Go says of each module that it downloads is not worth the reader's time.
     execFileSync(command, args, { stdio: ['ignore', 'inherit', 'pipe'], env: { ...process.env, ...environment } });
   } catch (error) {
-    throw new Error(`${tool} could not be installed: ${command} ${args.join(' ')} failed. It needs a network.`, {
-      cause: error,
-    });
+    const needs = command === 'go' ? 'Go' : 'Python';
+    throw new Error(
+      `${tool} could not be installed: ${command} ${args.join(' ')} failed. It needs ${needs} and a network.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -54,6 +54,8 @@ it('takes from act what act does not know, and leaves the rest of a workflow alo
 
 interface Job {
   readonly if?: string;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly steps: readonly { readonly uses: string; readonly with: Readonly<Record<string, string>> }[];
   readonly name: string;
   readonly environment: unknown;
   readonly concurrency?: { readonly group: string };
@@ -73,6 +75,26 @@ describe('the workflows of examples/', () => {
     for (const { environment } of Object.values(workflowOf(name).jobs))
       expect(environment).toEqual({ name: 'deep-review', deployment: false });
   });
+
+  it.each(names)('%s asks for what comment and status need, and reads the rest', (name) => {
+    for (const { permissions } of Object.values(workflowOf(name).jobs)) {
+      const { actions, 'security-events': uploads, ...own } = permissions;
+      expect(own).toEqual({ contents: 'read', 'pull-requests': 'write', statuses: 'write' });
+      const isFull = name === 'deep-review-full.yml';
+      expect([actions, uploads]).toEqual(isFull ? ['read', 'write'] : [undefined, undefined]);
+    }
+  });
+
+  it.each(names.filter((name) => read('examples', name).includes('workflow_dispatch')))(
+    '%s reviews by hand the head that somebody looked at, and no later one',
+    (name) => {
+      const [review] = Object.values(workflowOf(name).jobs).flatMap(({ steps }) => steps);
+      expect(review?.with).toMatchObject({
+        'pull-request': '${{ inputs.pull-request }}',
+        'head-sha': '${{ inputs.head-sha }}',
+      });
+    },
+  );
 
   it('begin with one of at most 20 lines that README.md shows', () => {
     expect(quickStart.trimEnd().split('\n').length).toBeLessThanOrEqual(20);
