@@ -14,6 +14,8 @@ export interface Release {
   /** `1.2.3` */
   readonly version: string;
   readonly isPrerelease: boolean;
+  /** Whether no later version is out. */
+  readonly isLatest: boolean;
   /** `v1`, and `v0.2` before 1.0.0, where each minor version may break; null when it stays where it is. */
   readonly movingTag: string | null;
   /** What CHANGELOG.md says of it, as Markdown. */
@@ -48,7 +50,8 @@ export function releaseOf(root: string, tag: string, trunk: string): Release {
   return {
     version,
     isPrerelease: before !== undefined,
-    movingTag: before === undefined ? movingTagOf(tag, tags) : null,
+    isLatest: isLastOf(tag, tags),
+    movingTag: movingTagOf(tag, tags),
     notes: notesOf(read('CHANGELOG.md'), version),
   };
 }
@@ -62,23 +65,39 @@ function isAncestor(git: (...args: string[]) => string, tag: string, trunk: stri
   }
 }
 
-/** The tag that users of a line of versions follow; null when a later version of that line is out already. */
+interface Version {
+  /** Of what moves along. */
+  readonly line: string;
+  readonly numbers: readonly number[];
+}
+
+/** Null for what is no version, and for what comes before one. */
+function versionOf(tag: string): Version | null {
+  const { major, minor, patch, before } = versionForm.exec(tag)?.groups ?? {};
+  if (major === undefined || before !== undefined) return null;
+  return { line: major === '0' ? `v0.${minor}` : `v${major}`, numbers: [major, minor, patch].map(Number) };
+}
+
+/** Whether a version is none of those that come before one, and no tag is of a later one. */
+export function isLastOf(tag: string, tags: readonly string[]): boolean {
+  const own = versionOf(tag);
+  return own !== null && tags.every((other) => !isLater(versionOf(other), own));
+}
+
+function isLater(one: Version | null, other: Version): boolean {
+  const differing = one?.numbers.findIndex((number, at) => number !== other.numbers[at]) ?? -1;
+  return differing >= 0 && (one?.numbers[differing] ?? 0) > (other.numbers[differing] ?? 0);
+}
+
+/** The tag that users of a line of versions follow; null where it stays at a later version of that line. */
 export function movingTagOf(tag: string, tags: readonly string[]): string | null {
-  const line = (name: string) => {
-    const { major, minor, patch, before } = versionForm.exec(name)?.groups ?? {};
-    if (major === undefined || before !== undefined) return null;
-    return { name: major === '0' ? `v0.${minor}` : `v${major}`, minor: Number(minor), patch: Number(patch) };
-  };
-  const own = line(tag);
-  const others = tags.map(line).filter((other) => other?.name === own?.name);
-  const isLatest = others.every(
-    (other) =>
-      other === null ||
-      own === null ||
-      other.minor < own.minor ||
-      (other.minor === own.minor && other.patch <= own.patch),
-  );
-  return own !== null && isLatest ? own.name : null;
+  const line = versionOf(tag)?.line ?? null;
+  return isLastOf(
+    tag,
+    tags.filter((other) => versionOf(other)?.line === line),
+  )
+    ? line
+    : null;
 }
 
 /**
@@ -100,9 +119,9 @@ export function notesOf(changelog: string, version: string): string {
 if (import.meta.main) {
   const [tag = '', file = 'notes.txt'] = process.argv.slice(2);
   try {
-    const { version, isPrerelease, movingTag, notes } = releaseOf(process.cwd(), tag, 'origin/main');
+    const { version, isPrerelease, isLatest, movingTag, notes } = releaseOf(process.cwd(), tag, 'origin/main');
     writeFileSync(file, notes);
-    const answers = `version=${version}\nis-prerelease=${isPrerelease}\nmoving-tag=${movingTag ?? ''}\n`;
+    const answers = `version=${version}\nis-prerelease=${isPrerelease}\nis-latest=${isLatest}\nmoving-tag=${movingTag ?? ''}\n`;
     if (process.env['GITHUB_OUTPUT'] !== undefined) appendFileSync(process.env['GITHUB_OUTPUT'], answers);
     console.log(answers);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { movingTagOf, notesOf, releaseOf } from '../scripts/release.ts';
+import { isLastOf, movingTagOf, notesOf, releaseOf } from '../scripts/release.ts';
 import { buildRepository } from './support/git-repository.ts';
 
 const changelog = `# Changelog
@@ -45,6 +45,7 @@ describe('a release', () => {
     expect(releaseOf(repository.folder, 'v1.2.0', 'trunk')).toEqual({
       version: '1.2.0',
       isPrerelease: false,
+      isLatest: true,
       movingTag: 'v1',
       notes: '### Added\n\n- Reviews faster.\n',
     });
@@ -94,4 +95,14 @@ it.each([
   ['v1.3.0-rc.1', [], null],
 ])('%s among %j moves %s', (tag, tags, moved) => {
   expect(movingTagOf(tag, tags)).toBe(moved);
+});
+
+it.each([
+  ['v2.0.0', ['v1.9.0', 'v2.0.0', 'v2.1.0-rc.1'], true],
+  ['v1.10.0', ['v1.9.9', 'v1.10.0'], true],
+  ['v1.9.1', ['v2.0.0', 'v1.9.0'], false],
+  ['v1.2.3', ['v1.2.4'], false],
+  ['v1.2.3-rc.1', ['v1.2.2'], false],
+])('%s among %j is the latest: %s', (tag, tags, isLatest) => {
+  expect(isLastOf(tag, tags)).toBe(isLatest);
 });
