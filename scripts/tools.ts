@@ -53,5 +53,10 @@ function install(
 if (import.meta.main)
   for (const tool of process.argv.slice(2)) {
     if (!(tool in go || tool in python)) throw new Error(`${tool} is none of the tools.`);
-    console.log(pathOf(tool as Tool));
+    try {
+      console.log(pathOf(tool as Tool));
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
   }
