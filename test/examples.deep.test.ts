@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { blockProblems, shelfOf } from '../scripts/examples/checks.ts';
-import { rulesetProblems } from '../scripts/examples/ruleset-server.ts';
+import { rulesetProblems, startRulesetServer } from '../scripts/examples/ruleset-server.ts';
+import { scratchClone, shellProblems } from '../scripts/examples/shell.ts';
 
 /* What `npm run check:examples` has against blocks of every kind. */
 
@@ -82,4 +84,28 @@ it.each([
 it('tells of YAML and JSON that cannot be read', async () => {
   expect(await problemsOf('yaml', 'with: [\n')).toHaveLength(1);
   expect(await problemsOf('json', '{')).toHaveLength(1);
+});
+
+it('runs shell as it stands, in a clone that nobody misses and without what this machine knows', async () => {
+  await using github = await startRulesetServer();
+  using clone = scratchClone(root);
+  const problems = (block: string) => shellProblems(block, clone, github);
+  process.env['SECRET_OF_THIS_MACHINE'] = 'sentinel';
+  try {
+    expect(
+      await problems('git ls-files --others README.md\ntest -z "${SECRET_OF_THIS_MACHINE:-}"\nrm README.md\n'),
+    ).toEqual([]);
+  } finally {
+    delete process.env['SECRET_OF_THIS_MACHINE'];
+  }
+  expect(existsSync(join(root, 'README.md'))).toBe(true);
+  expect(existsSync(join(clone.folder, 'README.md'))).toBe(false);
+  for (const block of [
+    'false\ntrue\n',
+    'false | true\n',
+    'echo "$NOBODY_SET_THIS"\n',
+    'no-such-command\n',
+    'node -e "throw 1"\n',
+  ])
+    expect(await problems(block), block).toHaveLength(1);
 });
