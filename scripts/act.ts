@@ -6,10 +6,12 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
+import { messageOf } from '../src/lib/user-error.ts';
 import { noPeople, repository, reviewers } from '../test/support/shares.ts';
 import { keys, startTestBed } from '../test/support/test-bed.ts';
 import { runAct } from './act/run-act.ts';
 import { green, red, type Scenario, scenarios } from './act/scenarios.ts';
+import { workflowProblems } from './examples/workflow-problems.ts';
 import { pathOf } from './tools.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -74,9 +76,25 @@ async function holds(name: string, scenario: Scenario): Promise<boolean> {
   return isAsExpected;
 }
 
+/** Says what GitHub has against a workflow of somebody else's. @returns its text, where it may be run */
+async function readWorkflow(path: string): Promise<string | null> {
+  try {
+    const text = readFileSync(path, 'utf8');
+    const problems = await workflowProblems(text, readFileSync(join(root, 'action.yml'), 'utf8'));
+    // Which inputs an action of others takes is not known here.
+    const own = problems.filter((problem) => !problem.includes('Unable to resolve action'));
+    for (const problem of own) console.log(`${path}, ${problem}`);
+    return own.length === 0 ? text : null;
+  } catch (error) {
+    console.log(`${path} cannot be read: ${messageOf(error)}`);
+    return null;
+  }
+}
+
 /** Shows what comes of a workflow of somebody else's. @returns whether a reviewer was asked */
-async function show(path: string, scenario: Scenario, folder: string): Promise<boolean> {
-  const { found, printed, comments } = await play(readFileSync(path, 'utf8'), scenario);
+async function show(path: string, scenario: Scenario, workflow: string): Promise<boolean> {
+  const { found, printed, comments } = await play(workflow, scenario);
+  const folder = join(process.cwd(), 'tmp', 'act', scenario.isBroken ? 'broken' : 'sound');
   console.log(`\n${path}: ${scenario.happens}`);
   console.log(`  the job ends ${found.exitCode === 0 ? 'green' : 'red'}`);
   for (const [context, states] of Object.entries(found.statuses))
@@ -91,15 +109,18 @@ async function show(path: string, scenario: Scenario, folder: string): Promise<b
     console.log(`  ${relative(process.cwd(), join(folder, name))}`);
   }
   const isReviewed = found.asked.length > 0;
-  if (!isReviewed) console.log(`  No reviewer was asked. The log ends so:\n${printed.slice(-2000)}`);
+  if (!isReviewed)
+    console.log(`  No reviewer was asked, so nothing was reviewed. The log ends so:\n${printed.slice(-2000)}`);
   return isReviewed;
 }
 
 const paths = process.argv.slice(2);
 const outcomes: boolean[] = [];
-for (const path of paths)
-  for (const [name, scenario] of Object.entries({ broken: red, sound: green }))
-    outcomes.push(await show(path, scenario, join(process.cwd(), 'tmp', 'act', name)));
+for (const path of paths) {
+  const workflow = await readWorkflow(path);
+  if (workflow === null) outcomes.push(false);
+  else for (const scenario of [red, green]) outcomes.push(await show(path, scenario, workflow));
+}
 const names = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.yml'));
 for (const name of paths.length > 0 ? [] : names)
   for (const scenario of scenarios[name] ?? []) outcomes.push(await holds(name, scenario));

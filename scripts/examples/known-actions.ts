@@ -24,8 +24,8 @@ const others: Readonly<Record<string, Readonly<Record<string, Input>>>> = {
 /**
  * What an action takes; undefined for one that nobody here has read.
  * @param name `owner/name`, with the path of an action in a folder
- * @param own the text of action.yml of this action, which stands for `OWNER/deep-review`
+ * @param own the text of action.yml of this action, which is called `deep-review`, whoever owns it
  */
 export function inputsOf(name: string, own: string): Readonly<Record<string, Input>> | undefined {
-  return name === 'OWNER/deep-review' ? parse(own).inputs : others[name];
+  return /^[\w.-]+\/deep-review$/.test(name) ? parse(own).inputs : others[name];
 }
