@@ -114,7 +114,7 @@ function pill(mark: Pill, label: string): Element {
 }
 
 /** Cells lie far apart, and have a bar between them where nobody sees that. */
-function bar(): Element {
+export function bar(): Element {
   return h('span.between', { ariaHidden: 'true' }, ' |');
 }
 

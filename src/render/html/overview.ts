@@ -7,7 +7,7 @@ import { figure } from '../counted.ts';
 import { open } from '../open.ts';
 
 /** What is seen first: the decision with its reasons, and the figures behind it. */
-export function overview(report: Report, decision: readonly ElementContent[]): Element {
+export function overview(report: Report, decision: readonly ElementContent[], findings: readonly Element[]): Element {
   const { coverage, reviews } = report;
   const { completed, all } = countReviewers(reviews);
   const files = reviewedFiles(report).length;
@@ -24,6 +24,7 @@ export function overview(report: Report, decision: readonly ElementContent[]): E
     'div.overview',
     { className: [report.gate.outcome] },
     decision.map(shortened),
+    [...findings],
     h(
       'ul.figures',
       {},

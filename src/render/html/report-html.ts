@@ -16,6 +16,7 @@ import { phrase } from '../prose/prose.ts';
 import { sections } from '../sections/index.ts';
 import { CodeBlocks } from './code-blocks.ts';
 import { elements, type Page } from './elements.ts';
+import { findingsList } from './findings-list.ts';
 import { type ContentsEntry, outlined } from './outlined.ts';
 import { overview } from './overview.ts';
 import { entryIds, linkReferences } from './references.ts';
@@ -97,7 +98,14 @@ function parts(report: Report): { readonly body: Body; readonly contents: readon
     contents: titled.map(({ entry }) => entry),
     body: {
       masthead: masthead(report, lead.filter(isName), page),
-      main: h('main', { id: main }, overview(report, elements(lead.filter(isDecision), page)), first, facts, rest),
+      main: h(
+        'main',
+        { id: main },
+        overview(report, elements(lead.filter(isDecision), page), findingsList(report, page)),
+        first,
+        facts,
+        rest,
+      ),
       footer: h('footer', {}, elements(foot, page)),
     },
   };

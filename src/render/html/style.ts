@@ -46,6 +46,17 @@ const overview = `
 .alert li { margin: .25rem 0 }
 ul + details { margin: .25rem 0 0 }
 .alert summary { color: var(--link) }
+.glance { margin: 1rem 0 0 }
+.glance table { font-size: .875rem; line-height: 1.4 }
+.glance thead th { color: var(--muted); font-weight: 600; font-size: .75rem; padding-top: 0 }
+.glance tbody th { font-family: var(--mono); font-weight: 600; font-size: .8125rem; color: var(--muted); white-space: nowrap }
+.glance td:nth-child(3) { width: 99%; text-wrap: pretty }
+.glance td:nth-child(n+4) { min-width: 7rem }
+.glance thead th { white-space: nowrap }
+.glance td:nth-child(3) a { color: var(--text); font-weight: 600 }
+.glance td:nth-child(2) { white-space: nowrap }
+.glance + details { margin-top: .5rem }
+.overview > details > summary { color: var(--link); font-size: .875rem }
 .figures { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(6, 1fr); gap: 1rem .75rem; margin: 1.125rem 0 0; padding-top: 1.125rem; border-top: 1px solid var(--line) }
 .figures li { margin: 0; display: flex; flex-direction: column; grid-column: span 2; color: var(--tone-of, var(--text)) }
 .figures .plain { grid-column: span 3; color: var(--text) }
@@ -127,6 +138,12 @@ const wide = `
   .about tr:last-child { border-bottom: 0 }
   .about :is(th, td) { display: block; width: auto; padding: 0; border: 0 }
   .entry { padding: 1rem }
+  .overview { padding: 1rem }
+  .glance thead { display: none }
+  .glance tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line) }
+  .glance tr:last-child { border-bottom: 0 }
+  .glance :is(th, td) { display: inline; padding: 0 .5rem 0 0; border: 0 }
+  .glance td:nth-child(3) { display: block; width: auto; margin: .125rem 0 }
 }
 @media (min-width: 48rem) {
   @supports selector(::details-content) {
