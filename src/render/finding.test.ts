@@ -60,11 +60,21 @@ describe('rulings', () => {
       reasons: ['Codex refuted it; that does not outweigh Gemini.'],
     });
     const [, dissent = ''] = page.split('**Dissent:**');
-    expect(dissent).toContain('- `Codex` raised it as `🟠 important` (`Codex:F1`), not as `🔴 critical`');
+    // Who raised it with another severity is named once, in the list of sources.
+    expect(page).toContain('**Also raised as:**\n\n- `Codex:F1` `🟠 important` ');
+    expect(page).not.toContain('raised it as');
     expect(dissent).toMatch(
       /- `Codex` refutes it: It cannot happen\. Evidence: \[`src\/desk\.ts:3`\]\(.*#L3\) The desk asks first/,
     );
     expect(dissent).toContain('**Decided:** Codex refuted it; that does not outweigh Gemini.');
+  });
+
+  it('tells a change of severity once: by the sentence of the ledger, or by who raised it', () => {
+    const raised = '- `Claude` raised it as `🔴 critical` (`Claude:F1`), not as `🟠 important`';
+    const lowered = { severity: 'important', standing: 'confirmed' } as const;
+    const told = shown({ ...lowered, reasons: ['Lowered from critical to important by Gemini and Codex.'] });
+    expect([told.includes(raised), told.includes('Lowered from critical')]).toEqual([false, true]);
+    expect(shown({ ...lowered, reasons: ['Gemini says so.'] })).toContain(raised);
   });
 
   it('labels a fresh session of a finder’s vendor, and what code took back', () => {
@@ -96,6 +106,13 @@ describe('rulings', () => {
 });
 
 describe('badges', () => {
+  it('have no word for what goes without saying, and none for how it was found', () => {
+    expect(shown({ standing: 'raw', origin: 'introduced' })).toContain(
+      '`not verified` raised by `Claude` `Codex` (traced) — ',
+    );
+    expect(shown({ standing: 'raw', origin: 'worsened' })).toContain('`not verified` `worsened` raised by ');
+  });
+
   it.each([
     ['raw', '`🔴 critical` `regression` `not verified`'],
     ['unverified', '`🔴 critical` `regression` `unverified`'],

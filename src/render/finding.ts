@@ -9,7 +9,7 @@ import type { Detail } from './pages/detail.ts';
 import { phrase, prose } from './prose/prose.ts';
 import { rulings, standingPill } from './rulings.ts';
 import { severityPill } from './severity-pill.ts';
-import { sources } from './sources.ts';
+import { leadOf, sources } from './sources.ts';
 import { unrepeated } from './texts/unrepeated.ts';
 
 /** A finding on one line: id, title, severity and place. */
@@ -57,22 +57,21 @@ function severityBadge(found: LedgerFinding): InlineCode {
 }
 
 function badges(report: Report, found: LedgerFinding, longest: number): PhrasingContent[] {
-  const origin = found.origin === null || found.origin === found.standing ? [] : [pill('origin', found.origin)];
+  const { kind, standing: where, origin, anchor, rule, raisedBy } = found;
+  // What counts is introduced, unless it says otherwise; what is older has said so.
+  const isSaid = origin === null || origin === 'introduced' || origin === where;
   const axes = [
     severityBadge(found),
-    pill('kind', found.kind),
+    pill('kind', kind),
     standingPill(found, longest),
-    ...origin,
-    pill('evidence', found.finding.evidence),
+    ...(isSaid ? [] : [pill('origin', origin)]),
   ];
-  const where = found.anchor === null ? claimedPlace(found.finding, longest) : place(report, found.anchor, longest);
+  const by = raisedBy.map((name) => pill('reviewer', name, longest));
   return [
     ...pills(axes),
-    ...(found.rule === null
-      ? [text(' by '), ...pills(found.raisedBy.map((name) => pill('reviewer', name, longest)))]
-      : []),
-    text(found.anchor === null ? ' — claimed at ' : ' — '),
-    where,
+    ...(rule === null ? [text(' raised by '), ...pills(by), text(` (${found.finding.evidence})`)] : []),
+    text(anchor === null ? ' — claimed at ' : ' — '),
+    anchor === null ? claimedPlace(found.finding, longest) : place(report, anchor, longest),
   ];
 }
 
@@ -103,9 +102,8 @@ function otherTitle(title: string, { finding }: LedgerFinding, longest: number):
 
 /** The lead's words are shown above; whoever else raised it is credited, with the severity that they gave. */
 function otherSources(report: Report, found: LedgerFinding, { longest, entries }: Detail): RootContent[] {
-  const all = sources(report, found);
-  const lead = all.find(({ finding: { title, body } }) => title === found.finding.title && body === found.finding.body);
-  const others = all.filter((source) => source !== lead);
+  const lead = leadOf(report, found)?.id;
+  const others = sources(report, found).filter(({ id }) => id !== lead);
   if (others.length === 0) return [];
   const items = others.map(({ id, finding: { severity, title } }): PhrasingContent[] => [
     codeSpan(id, longest),

@@ -8,7 +8,7 @@ export type Pill =
   | { readonly kind: 'standing'; readonly isConfirmed: boolean };
 
 /** Badges that differ in nothing but their words. */
-export type PlainPill = 'kind' | 'reviewer' | 'origin' | 'fix' | 'evidence';
+export type PlainPill = 'kind' | 'reviewer' | 'origin' | 'fix';
 
 /** What a block is about that begins with a node so marked: the HTML page makes it the target of references. */
 export interface EntryMark {

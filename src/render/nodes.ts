@@ -54,8 +54,8 @@ export function list(items: readonly PhrasingContent[][], ordered = false): List
 }
 
 /** What stands where something is looked for, also when there is nothing of it. */
-export function orNone(nodes: readonly RootContent[]): readonly RootContent[] {
-  return nodes.length === 0 ? [paragraph(text('None.'))] : nodes;
+export function orWords(nodes: readonly RootContent[], words: string): readonly RootContent[] {
+  return nodes.length === 0 ? [paragraph(text(words))] : nodes;
 }
 
 /** The first row is the head of the table. */

@@ -17,19 +17,15 @@ export function observed(report: Report, item: LedgerObservation['item']): Ledge
 export function observationLine(report: Report, observation: LedgerObservation, longest: number): PhrasingContent[] {
   const { id, path, pathProblem, scope, raisedBy, sameAs } = observation;
   const title = unrepeated(observation.title, repeatedTexts(report, observation));
-  const badges = [
-    ...(scope === null ? [] : [pill('kind', scope)]),
-    ...raisedBy.map((name) => pill('reviewer', name, longest)),
-  ];
+  const by = raisedBy.map((name) => pill('reviewer', name, longest));
   return [
     entryLabel(id),
     ...(title === '' ? [] : [text(' '), ...phrase(title, longest)]),
     text(' — '),
-    ...joined(
-      badges.map((badge) => [badge]),
-      text(' '),
-    ),
-    ...(path === null ? [] : [text(' '), codeSpan(path, longest)]),
+    ...(scope === null ? [] : [pill('kind', scope), text(' ')]),
+    text('by '),
+    ...pills(by),
+    ...(path === null ? [] : [text(' in '), codeSpan(path, longest)]),
     ...(pathProblem === null ? [] : [text(' (not placed: '), ...phrase(pathProblem, longest), text(')')]),
     ...(sameAs === null ? [] : [text(` (says the same as ${sameAs})`)]),
   ];

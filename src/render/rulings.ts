@@ -6,7 +6,7 @@ import { details, joined, list, paragraph, pill, strong, text, upTo } from './no
 import type { Detail } from './pages/detail.ts';
 import { phrase } from './prose/prose.ts';
 import { severityPill } from './severity-pill.ts';
-import { sources } from './sources.ts';
+import { leadOf } from './sources.ts';
 
 /** What verifiers found, who disagrees and why that did not prevail. */
 export function rulings(report: Report, found: LedgerFinding, detail: Detail): RootContent[] {
@@ -107,23 +107,27 @@ function isDissent(found: LedgerFinding, { verdict, severity }: Ruling): boolean
   return isOpen(found) && verdict === 'confirmed' && severity !== null && severity !== found.severity;
 }
 
+/**
+ * Who raised it with another severity, as far as nothing else says so: sources besides the lead are listed with theirs, and
+ * a sentence of the ledger tells a change by both its severities.
+ */
 function otherSeverities(report: Report, found: LedgerFinding, longest: number): PhrasingContent[][] {
   if (!isOpen(found)) return [];
-  return sources(report, found).flatMap(({ id, reviewer, finding: { severity } }): PhrasingContent[][] =>
-    severity === found.severity
-      ? []
-      : [
-          [
-            pill('reviewer', reviewer, longest),
-            text(' raised it as '),
-            severityPill(severity),
-            text(' ('),
-            codeSpan(id, longest),
-            text('), not as '),
-            severityPill(found.severity),
-          ],
-        ],
-  );
+  const lead = leadOf(report, found);
+  if (lead === undefined || lead.finding.severity === found.severity) return [];
+  const { id, reviewer, finding } = lead;
+  if (found.reasons.some((reason) => reason.includes(finding.severity) && reason.includes(found.severity))) return [];
+  return [
+    [
+      pill('reviewer', reviewer, longest),
+      text(' raised it as '),
+      severityPill(finding.severity),
+      text(' ('),
+      codeSpan(id, longest),
+      text('), not as '),
+      severityPill(found.severity),
+    ],
+  ];
 }
 
 const says: Readonly<Record<Ruling['verdict'], string>> = {

@@ -359,7 +359,7 @@ export const nodeFunctions: Readonly<Record<string, (text: string) => unknown>> 
   logTable: (text) => logTable({ ...report, gate: { outcome: 'incomplete', isOnlyUnproven: false, reasons: [text] } }),
   entryLabel: (text) => entryLabel(text),
   elements: (text) => elements(prose(text), page()),
-  outlined: (text) => outlined(text, prose(text), page()),
+  outlined: (text) => outlined(text, { nodes: prose(text), isEmpty: false }, page()),
   renderErrorPage: (text) => renderErrorPage({ what: text, remedy: text, actionUrl: null }),
   renderWaitingPage: (text) => renderWaitingPage({ why: text, isPending: true }),
 };

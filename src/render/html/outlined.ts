@@ -3,7 +3,6 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Heading, RootContent } from 'mdast';
 import type { EntryMark } from '../node-types.ts';
-import { orNone } from '../nodes.ts';
 import { elements, entryOf, type Page, phrasing } from './elements.ts';
 
 /** A heading of the page, for the table of contents. */
@@ -20,10 +19,14 @@ interface Outlined<Kind> {
 }
 
 /** A titled section as a landmark of the page, with an article for each entry that has a third-level heading. */
-export function outlined(title: string, nodes: readonly RootContent[], page: Page): Outlined<Element> {
+export function outlined(
+  title: string,
+  { nodes, isEmpty }: { readonly nodes: readonly RootContent[]; readonly isEmpty: boolean },
+  page: Page,
+): Outlined<Element> {
   const id = page.slugger.slug(title);
   const entries: ContentsEntry[] = [];
-  const parts = split(orNone(nodes)).map(([first, ...inside]): ElementContent[] => {
+  const parts = split(nodes).map(([first, ...inside]): ElementContent[] => {
     const mark = first.type === 'heading' && first.depth === 3 ? entryOf(first.children[0]) : null;
     if (first.type !== 'heading' || mark === null) return elements([first, ...inside], page);
     const { shown, entry } = article(mark, first, inside, page);
@@ -32,7 +35,7 @@ export function outlined(title: string, nodes: readonly RootContent[], page: Pag
   });
   const section = h(
     'section',
-    { ariaLabelledBy: [id], className: nodes.length === 0 ? ['empty'] : null },
+    { ariaLabelledBy: [id], className: isEmpty ? ['empty'] : null },
     h('h2', { id }, title),
     parts,
   );

@@ -10,9 +10,10 @@ import { changeName, repositoryName } from '../change-names.ts';
 import { clip } from '../escape.ts';
 import type { Format } from '../format.ts';
 import { changeUrl, link } from '../links.ts';
-import { orNone, paragraph, text } from '../nodes.ts';
+import { paragraph, text } from '../nodes.ts';
 import { wholeTexts } from '../pages/whole-page.ts';
 import { phrase } from '../prose/prose.ts';
+import { inside } from '../section.ts';
 import { sections } from '../sections/index.ts';
 import { CodeBlocks } from './code-blocks.ts';
 import { elements, type Page } from './elements.ts';
@@ -78,20 +79,20 @@ interface Body {
 
 /** What has no title stands above the first titled section, or in the foot of the page. */
 function parts(report: Report): { readonly body: Body; readonly contents: readonly ContentsEntry[] } {
-  const shown = sections.flatMap(({ title, render }) => {
-    const nodes = render(report, wholeTexts);
-    return nodes === null ? [] : [{ title, nodes }];
+  const shown = sections.flatMap((section) => {
+    const body = inside(section, report, wholeTexts);
+    return body === null ? [] : [{ title: section.title, ...body }];
   });
   const known = new Set(shown.flatMap(({ nodes }) => entryIds(nodes)));
   for (const { nodes } of shown) linkReferences(nodes, known);
   const page: Page = { blocks: new CodeBlocks(), slugger: new GithubSlugger() };
   const main = page.slugger.slug(mainId);
   const firstTitled = shown.findIndex(({ title }) => title !== null);
-  const untitled = (of: typeof shown) => of.flatMap(({ title, nodes }) => (title === null ? orNone(nodes) : []));
+  const untitled = (of: typeof shown) => of.flatMap(({ title, nodes }) => (title === null ? nodes : []));
   const lead = untitled(shown.slice(0, firstTitled));
   const above = lead.filter((node) => !isName(node) && !isDecision(node));
   const facts = above.length === 0 ? [] : about(elements(above, page));
-  const titled = shown.flatMap(({ title, nodes }) => (title === null ? [] : [outlined(title, nodes, page)]));
+  const titled = shown.flatMap(({ title, ...body }) => (title === null ? [] : [outlined(title, body, page)]));
   const [first, ...rest] = titled.map(({ shown: section }) => section);
   const foot = untitled(shown.slice(firstTitled)).filter((node) => node.type !== 'thematicBreak');
   return {

@@ -46,7 +46,7 @@ describe('the worked example', () => {
       'Reconciliation',
       'Usage and cost',
     ]);
-    expect(comment).toMatch(/## Critical Issues\n\nNone\.\n/);
+    expect(comment).toMatch(/## Critical Issues\n\nNo critical finding stands\.\n/);
     expect(comment).toMatch(/## Documentation Assessment\n\nNo gaps\.\n/);
   });
 

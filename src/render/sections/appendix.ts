@@ -11,7 +11,7 @@ import {
 import { codeBlock, codeSpan } from '../escape.ts';
 import { failedWhere, failureWords } from '../failure-words.ts';
 import { claimedPlace } from '../links.ts';
-import { details, heading, labelled, list, orNone, paragraph, pill, pills, text } from '../nodes.ts';
+import { details, heading, labelled, list, paragraph, pill, pills, text } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
 import { phrase, prose } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
@@ -21,6 +21,7 @@ import { unrepeated } from '../texts/unrepeated.ts';
 /** What each reviewer submitted, before anything was merged or judged. */
 export const appendix: Section = {
   title: 'Appendix: original reviews',
+  nothing: () => 'No reviewer was asked.',
   render({ reviews }, detail) {
     if (!detail.appendix) return null;
     return reviews.map((review) => wholeReview(review, detail));
@@ -39,13 +40,7 @@ function inside(review: RawReview, detail: Detail): RootContent[] {
     ...failuresOf(review).map((each) =>
       paragraph(text(`It ${failedWhere(each)}: `), failureWords(each.failure, longest)),
     ),
-    heading(3, text('Findings')),
-    ...orNone(review.submission.findings.flatMap((found, index) => original(review, found, index, detail))),
-    ...observations('Concerns', review.submission.concerns, longest),
-    ...observations('Strengths', review.submission.strengths, longest),
-    ...observations('Testing', review.submission.testing, longest),
-    ...observations('Documentation', review.submission.documentation, longest),
-    ...observations('Acknowledged limitations', review.submission.limitations, longest),
+    ...lists(review, detail),
     ...unreadable(review, longest),
     ...(detail.coverageNotes ? notes(review.submission, longest) : []),
   ];
@@ -56,9 +51,10 @@ function original({ reviewer }: SubmittedReview, found: Finding, index: number, 
   return [
     heading(4, codeSpan(rawItemId(reviewer.name, 'finding', index), longest), text(' '), phrase(found.title, longest)),
     paragraph(
-      pills([severityPill(severity), pill('kind', kind), pill('evidence', evidence)]),
+      pills([severityPill(severity), pill('kind', kind)]),
       text(' — '),
       claimedPlace(found, longest),
+      text(`, ${evidence}`),
     ),
     codeBlock(found.quote.replace(/^/gmu, '| '), 'text', longest),
     ...labelled('Failure:', prose(unrepeated(found.failure, [found.title]), longest)),
@@ -70,19 +66,34 @@ function original({ reviewer }: SubmittedReview, found: Finding, index: number, 
   ];
 }
 
-function observations(title: string, items: readonly Observation[], longest: number): RootContent[] {
-  return [
-    heading(3, text(title)),
-    ...orNone(
-      items.flatMap((item): RootContent[] => {
-        const where: PhrasingContent[] = item.path === null ? [] : [text(' — '), codeSpan(item.path, longest)];
-        return [
-          paragraph({ type: 'strong', children: phrase(item.title, longest) }, where),
-          ...prose(unrepeated(item.body, [item.title]), longest),
-        ];
-      }),
-    ),
+/** Each list under its heading; those with nothing in them share a sentence. */
+function lists(review: SubmittedReview, detail: Detail): RootContent[] {
+  const { submission } = review;
+  const parts: readonly (readonly [title: string, words: string, nodes: readonly RootContent[]])[] = [
+    ['Findings', 'finding', submission.findings.flatMap((found, index) => original(review, found, index, detail))],
+    ['Concerns', 'concern', observations(submission.concerns, detail)],
+    ['Strengths', 'strength', observations(submission.strengths, detail)],
+    ['Testing', 'untested scenario', observations(submission.testing, detail)],
+    ['Documentation', 'gap in the documentation', observations(submission.documentation, detail)],
+    ['Acknowledged limitations', 'acknowledged limitation', observations(submission.limitations, detail)],
   ];
+  const empty = parts.flatMap(([, words, nodes]) => (nodes.length === 0 ? [words] : []));
+  const last = empty.at(-1);
+  const named = empty.length > 1 ? `${empty.slice(0, -1).join(', ')} and no ${last}` : last;
+  return [
+    ...parts.flatMap(([title, , nodes]) => (nodes.length === 0 ? [] : [heading(3, text(title)), ...nodes])),
+    ...(named === undefined ? [] : [paragraph(text(`It named no ${named}.`))]),
+  ];
+}
+
+function observations(items: readonly Observation[], { longest }: Detail): RootContent[] {
+  return items.flatMap((item): RootContent[] => {
+    const where: PhrasingContent[] = item.path === null ? [] : [text(' — '), codeSpan(item.path, longest)];
+    return [
+      paragraph({ type: 'strong', children: phrase(item.title, longest) }, where),
+      ...prose(unrepeated(item.body, [item.title]), longest),
+    ];
+  });
 }
 
 /** As it came: nobody knows what else to do with it. */
@@ -103,5 +114,5 @@ function unreadable({ reviewer, submission }: SubmittedReview, longest: number):
 
 function notes({ coverage }: Submission, longest: number): RootContent[] {
   const lines = coverage.map(({ path, note }) => [codeSpan(path, longest), text(': '), ...phrase(note, longest)]);
-  return [heading(3, text('Notes on each file')), ...orNone(lines.length === 0 ? [] : [list(lines)])];
+  return lines.length === 0 ? [] : [heading(3, text('Notes on each file')), list(lines)];
 }

@@ -9,10 +9,12 @@ import type { Section } from '../section.ts';
 /** Facts from git; what a model thinks of them comes after. */
 export const commitStructure: Section = {
   title: 'Commit Structure',
+  nothing: () => 'The change has no commit.',
   render(report, { longest, entries }) {
     const { commits } = report;
     const autosquash = commits.filter(({ subject }) => /^(?:fixup|squash|amend)! /u.test(subject));
     const words = report.prose?.commits ?? null;
+    if (commits.length === 0) return [];
     return [
       paragraph(text(`${size(report)} ${fixups(autosquash.length)}`)),
       ...(autosquash.length === 0

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerObservation, Report } from '../../types.ts';
 import { counted } from '../counted.ts';
-import { entryLabel, heading, list, orNone, paragraph, pill, text, upTo } from '../nodes.ts';
+import { entryLabel, heading, list, orWords, paragraph, pill, pills, text, upTo } from '../nodes.ts';
 import { bodyOf, observationLine, observed, otherWords, withOtherWords } from '../observation.ts';
 import { apart, findingsIn } from '../open.ts';
 import type { Detail } from '../pages/detail.ts';
@@ -14,9 +14,9 @@ export const design: Section = {
   title: 'Design Observations',
   render: (report, detail) => [
     heading(3, text('Concerns')),
-    ...orNone(concerns(report, detail)),
+    ...orWords(concerns(report, detail), 'No reviewer raised a concern.'),
     heading(3, text('Strengths')),
-    ...orNone(strengths(report, detail)),
+    ...orWords(strengths(report, detail), 'No reviewer named a strength.'),
   ],
 };
 
@@ -88,7 +88,8 @@ function line(
     entryLabel(id),
     text(' '),
     ...phrase(words, longest),
-    ...raisedBy.flatMap((name) => [text(' '), pill('reviewer', name, longest)]),
-    text(against === '' ? '' : ` — in the same file: ${against}`),
+    text(' — by '),
+    ...pills(raisedBy.map((name) => pill('reviewer', name, longest))),
+    text(against === '' ? '' : `; in the same file: ${against}`),
   ];
 }

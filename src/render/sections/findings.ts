@@ -17,6 +17,8 @@ export const findings: readonly Section[] = [
 function section(title: string, severity: Severity): Section {
   return {
     title,
+    nothing: ({ gate }) =>
+      `No ${severity === 'suggestion' ? 'suggestion' : `${severity} finding`} stands${gate.outcome === 'incomplete' ? ', as far as the review went' : ''}.`,
     render(report, detail) {
       const isNamed = !detail.onlyBlocking || isBlocking(report, severity);
       return entries(report, open(report, severity), detail, isNamed ? detail.depth[severity] : 'count');

@@ -11,10 +11,21 @@ import {
   largeReport,
   unverifiedReport,
 } from '../../../test/support/report-fixture.ts';
+import type { Report } from '../../types.ts';
 import { serialise } from '../escape.ts';
+import { reportHtml } from '../html/report-html.ts';
 import { type Detail, everything, shrinking } from '../pages/detail.ts';
+import { renderSummary } from '../pages/summary.ts';
 import { page, type Section } from '../section.ts';
 import { sections } from './index.ts';
+
+/** The sections that every report has. */
+const specified = [
+  ...['Executive Summary', 'Critical Issues', 'Important Issues', 'Suggestions', 'Design Observations'],
+  ...['Testing Assessment', 'Documentation Assessment', 'Commit Structure', 'Acknowledged Limitations'],
+  ...['Unresolved Feedback', 'Prior Rounds', 'What was not reviewed', 'Agent Performance Retro', 'Reconciliation'],
+  ...['Usage and cost', 'Appendix: original reviews'],
+];
 
 const exported = await entriesIn<Section>('src/render/sections', ['title', 'render']);
 
@@ -28,6 +39,40 @@ it('has a title on every section between the first and the last titled one, for 
   const titles = sections.flatMap(({ title }) => title ?? []);
   expect(isTitled.slice(isTitled.indexOf(true), isTitled.lastIndexOf(true) + 1)).not.toContain(false);
   expect(titles).toEqual([...new Set(titles)]);
+});
+
+/** A report with nothing in it. */
+function bareReport(): Report {
+  const ledger = { findings: [], observations: [], dispositions: [] };
+  const lists = { commits: [], changes: [], reviews: [], sessions: [], metrics: [], threads: [] };
+  const coverage = { files: 0, changedLines: 0, undelivered: [] };
+  return { ...cleanReport(), ...lists, ledger, coverage, prose: null };
+}
+
+describe('a report with nothing in it', () => {
+  it('keeps every section, each with a sentence of its own', () => {
+    const shown = renderSummary(bareReport()).split(/^## /mu).slice(1);
+    const bodies = shown.map((part) =>
+      part
+        .slice(part.indexOf('\n'))
+        .replace(/\n---[\s\S]*/u, '')
+        .trim(),
+    );
+    expect(shown.map((part) => part.slice(0, part.indexOf('\n')))).toEqual(specified);
+    for (const body of bodies) expect(body).toMatch(/^[A-Z#*].{5,}[.:]/su);
+    expect(new Set(bodies).size).toBeGreaterThan(bodies.length - 2);
+  });
+
+  it('says None. nowhere, nor does any other', () => {
+    for (const report of [bareReport(), ...Object.values(reports)])
+      for (const page of [renderSummary(report), reportHtml.render(report)]) expect(page).not.toMatch(/\bNone\./u);
+  });
+
+  it('says of an incomplete review no more than it knows', () => {
+    const { gate, ...rest } = bareReport();
+    const page = renderSummary({ ...rest, gate: { ...gate, outcome: 'incomplete' } });
+    expect(page).toContain('No critical finding stands, as far as the review went.');
+  });
 });
 
 const reports = {

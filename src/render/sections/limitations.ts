@@ -13,6 +13,7 @@ import type { Section } from '../section.ts';
 /** What comments in the code acknowledge, as git has them where code found them. */
 export const limitations: Section = {
   title: 'Acknowledged Limitations',
+  nothing: () => 'No reviewer quoted a comment in which the code acknowledges a limitation.',
   render(report, detail) {
     const all = observed(report, 'limitation');
     const { depth, longest, entries } = detail;
@@ -35,7 +36,7 @@ export const limitations: Section = {
 
 function line(report: Report, each: LedgerObservation, longest: number): PhrasingContent[] {
   const anchor = each.quotation?.anchor ?? null;
-  const where = anchor === null ? [] : [text(' '), place(report, anchor, longest)];
+  const where = anchor === null ? [] : [text(' at '), place(report, anchor, longest)];
   // The linked place stands for the path.
   return [
     ...observationLine(report, anchor === null ? each : { ...each, path: null }, longest),

@@ -19,6 +19,7 @@ const reasons: Readonly<Record<NonNullable<File['notReviewed']>['reason'], strin
 
 export const notReviewed: Section = {
   title: 'What was not reviewed',
+  nothing: ({ changes }) => (changes.length === 0 ? 'The change is empty.' : 'Every changed file was reviewed.'),
   render({ coverage, changes, policy }, { entries, longest }) {
     const undelivered = coverage.undelivered.map(({ path, reviewers }): PhrasingContent[] => [
       codeSpan(path, longest),

@@ -30,7 +30,7 @@ describe('the sections on observations', () => {
     const page = sectionsOf({ testing: [late] }, { testing: others.slice(0, 1) }, { testing: others.slice(1) });
     expect(page).toContain(
       [
-        '1. **T1.** No test pays late — `Claude` `Codex` `Gemini` `src/lapse.ts`: The riskiest order of events is never run.',
+        '1. **T1.** No test pays late — by `Claude` `Codex` `Gemini` in `src/lapse.ts`: The riskiest order of events is never run.',
         '   - `Codex`: Paying late is untested — that order of events is the riskiest.',
       ].join('\n'),
     );
@@ -45,7 +45,7 @@ describe('the sections on observations', () => {
       limitations: [{ ...twice, startLine: 4, quote: '// TODO: late payment' }],
     });
     expect(page.match(/No test pays late/gu)).toHaveLength(1);
-    expect(page).toContain('**T1.** — `Claude` `src/lapse.ts` (says the same as C1)');
+    expect(page).toContain('**T1.** — by `Claude` in `src/lapse.ts` (says the same as C1)');
     expect(page).toContain('TODO: late payment');
   });
 

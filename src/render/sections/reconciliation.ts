@@ -13,8 +13,10 @@ const mostInTheOpen = 8;
 /** Nothing that a reviewer said disappears without a line here: one sentence for everything that was not simply kept. */
 export const reconciliation: Section = {
   title: 'Reconciliation',
+  nothing: () => 'No reviewer submitted anything, so there is nothing to reconcile.',
   render({ ledger: { dispositions } }, { reconciliation: isShown, longest, entries }) {
     if (!isShown) return null;
+    if (dispositions.length === 0) return [];
     const changed = dispositions.filter(({ fate, facts }) => fate !== 'kept' || facts.length > 0);
     const counts = fates.flatMap((fate) => {
       const count = dispositions.filter((disposition) => disposition.fate === fate).length;

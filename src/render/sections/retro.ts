@@ -12,6 +12,7 @@ import type { Section } from '../section.ts';
 /** What each reviewer contributed. Bullets and table come from the same figures, so they cannot disagree. */
 export const retro: Section = {
   title: 'Agent Performance Retro',
+  nothing: () => 'No reviewer was asked.',
   render(report, detail) {
     const closing = report.prose?.closing ?? null;
     const blocks = [
@@ -19,7 +20,8 @@ export const retro: Section = {
       ...(detail.reviewerTable ? summary(report, detail) : []),
       ...(closing === null ? [] : prose(closing, detail.longest)),
     ];
-    return blocks.length === 0 ? null : blocks;
+    const isShown = detail.reviewerBullets || detail.reviewerTable;
+    return blocks.length === 0 && !isShown ? null : blocks;
   },
 };
 

@@ -7,6 +7,7 @@ import type { Section } from '../section.ts';
 /** Scenarios are ranked as the ledger orders them; code runs no tests, so nothing here was executed. */
 export const testing: Section = {
   title: 'Testing Assessment',
+  nothing: () => 'No reviewer named an untested scenario.',
   render(report, detail) {
     const scenarios = observed(report, 'testing');
     const words = report.prose?.testing ?? null;

@@ -30,7 +30,7 @@ it('names each discussion with a link to it', () => {
 });
 
 it('tells nothing unresolved from nothing read', () => {
-  expect(shown([])).toContain('None.');
+  expect(shown([])).toContain('No discussion on the pull request is unresolved.');
   expect(shown(null)).toContain('could not be read');
 });
 

@@ -14,6 +14,10 @@ const longestWords = 300;
 /** Discussions on the pull request that nobody resolved. They are shown as they are: nothing here judges or gates. */
 export const unresolvedFeedback: Section = {
   title: 'Unresolved Feedback',
+  nothing: ({ change }) =>
+    change.kind === 'pull-request'
+      ? 'No discussion on the pull request is unresolved.'
+      : 'There is no pull request, and so no discussion.',
   render({ threads, change }, detail) {
     if (threads === null)
       return [paragraph(text('The discussions on the pull request could not be read, so they are not shown here.'))];
