@@ -1,7 +1,7 @@
 // Times every format, and the pages of GitHub, for a report of 200 findings over 3,000 files (the bar: under 2 s).
 import process from 'node:process';
+import { renderComment } from '../src/render/comment/render-comment.ts';
 import { formats } from '../src/render/index.ts';
-import { renderComment } from '../src/render/pages/comment.ts';
 import { renderSummary } from '../src/render/pages/summary.ts';
 import { many } from './preview/reports.ts';
 

@@ -52,9 +52,7 @@ describe.concurrent('comments of the bundle', () => {
     expect(others).toEqual([]);
     expect(thread).toMatchObject({ path, line: 2, side: 'RIGHT' });
     expect(thread?.comments[0]?.body).toContain('```suggestion\n  return total / Math.max(1, people.length);\n```');
-    expect(body(bed)).toMatch(
-      /## Unresolved Feedback\n\n1 discussion is not resolved:\n\n.*`ana`: Who divides by zero/,
-    );
+    expect(body(bed)).toContain('1 discussion on this pull request is not resolved.');
     expect(bed.github.violations).toEqual([]);
   });
 

@@ -35,7 +35,7 @@ describe('a run', () => {
     const titles = (page: string) => [...page.matchAll(/^## (.+)$/gmu)].map(([, title]) => title);
     expect(titles(step.summary)).toEqual(headings);
     expect(titles(readFileSync(step.outputs['report-markdown'] ?? '', 'utf8'))).toEqual(headings);
-    expect(step.summary).toMatch(/^# Deep Review: /u);
+    expect(step.summary).toMatch(/^# Rework: 1 critical finding blocks this merge\n/u);
     expect(step.summary).toContain('[!CAUTION]');
     expect(step.summary).toContain('| **Review SHA** |');
     expect(step.summary).toContain('Reviewed head');

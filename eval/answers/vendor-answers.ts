@@ -6,7 +6,7 @@ import { createEvents } from '../../src/events/event.ts';
 import { jobLog } from '../../src/events/job-log.ts';
 import { createRepo } from '../../src/git/repo.ts';
 import { submitReview } from '../../src/prompts/reviewer.ts';
-import { renderComment } from '../../src/render/pages/comment.ts';
+import { renderComment } from '../../src/render/comment/render-comment.ts';
 import { renderSummary } from '../../src/render/pages/summary.ts';
 import { submitTools } from '../../src/steps/examine.ts';
 import { submissionProblems } from '../../src/steps/ground/submission-problems.ts';

@@ -1,9 +1,9 @@
 import { commentMarker } from '../lib/marker.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
+import { renderComment } from '../render/comment/render-comment.ts';
 import { formats } from '../render/index.ts';
 import { type Annotation, annotations } from '../render/lines/annotations.ts';
 import { inlineComments } from '../render/lines/inline-comments.ts';
-import { renderComment } from '../render/pages/comment.ts';
 import { logTable } from '../render/pages/log-table.ts';
 import { renderSummary } from '../render/pages/summary.ts';
 import { renderWithheldPage } from '../render/pages/withheld-page.ts';

@@ -3,6 +3,7 @@ import { cleanReport } from '../../test/support/report-fixture.ts';
 import { completed, hidden, ledgerOf, unverified } from '../../test/support/scripted-ledger.ts';
 import { identify } from '../rounds/identity.ts';
 import { rules } from '../rules/index.ts';
+import { gate, verdictOf } from '../steps/decide/gate.ts';
 import type { Policy, Report } from '../types.ts';
 import { reportSarif } from './data/report-sarif.ts';
 import { annotations } from './lines/annotations.ts';
@@ -14,7 +15,10 @@ function reportWith(blockOn: readonly string[] = []): Report {
   const reviews = [completed('A', {}), completed('B', {})];
   const whole = { ...hidden, rule: 'left-the-repository', title: 'A link leaves the repository', anchor: null };
   const ledger = identify(ledgerOf(reviews, { policy, codeFindings: [hidden, whole] }), (text) => text);
-  return { ...cleanReport(), ledger, policy };
+  const head = { head: 'current', hasWithheldText: false, isCrossed: false } as const;
+  const { coverage, changes } = cleanReport();
+  const decided = gate({ ledger, policy, reviews, coverage, changes, ...head });
+  return { ...cleanReport(), reviews, ledger, policy, gate: decided, verdict: verdictOf(decided, ledger) };
 }
 
 describe('findings of code', () => {
@@ -31,13 +35,15 @@ describe('findings of code', () => {
     const page = renderSummary(reportWith());
     expect(page).toContain('## Found by code');
     expect(page).toMatch(/`🟠 important` `gap` `found by code: hidden-text`/u);
-    expect(page).toContain('No finding is open.');
+    expect(page).toMatch(/^# Merge as-is: 2 facts found by code, and nothing blocks\n/);
+    expect(page).not.toContain('Open:');
     expect(page).toContain('2 found by code');
   });
 
   it('count as important where the configuration lists their rule', () => {
     const page = renderSummary(reportWith(['hidden-text']));
-    expect(page).toContain('Open findings: 1 important.');
+    expect(page).toMatch(/^# Merge with fixes: 1 finding of code blocks this merge\n/);
+    expect(page).toContain('Open: 1 important.');
     expect(page).toMatch(/## Important Issues[\s\S]*A line holds characters/u);
     expect(annotations(reportWith(['hidden-text']))).toMatchObject([
       { level: 'warning', message: expect.stringContaining('Found by code (hidden-text)') },

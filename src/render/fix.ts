@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { LedgerFinding } from '../types.ts';
 import { codeBlock } from './escape.ts';
 import { joined, labelled, paragraph, pill, text } from './nodes.ts';
@@ -18,7 +18,8 @@ export function fix(found: LedgerFinding, { diffs, longest }: Detail): RootConte
   ];
 }
 
-function check(found: LedgerFinding, longest: number): RootContent[] {
+/** What code and verifiers say of the remedy. */
+export function check(found: LedgerFinding, longest: number): Paragraph[] {
   const parts = [...applied(found, longest), ...judged(found, longest)];
   return parts.length === 0
     ? []

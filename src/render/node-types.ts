@@ -10,6 +10,9 @@ export type Pill =
 /** Badges that differ in nothing but their words. */
 export type PlainPill = 'kind' | 'reviewer' | 'origin' | 'fix';
 
+/** How loud a quote is. GitHub has a colour and a sign for each. */
+export type AlertKind = 'tip' | 'important' | 'caution' | 'warning';
+
 /** What a block is about that begins with a node so marked: the HTML page makes it the target of references. */
 export interface EntryMark {
   /** Id of the finding or the observation, such as `F1`. */
@@ -60,6 +63,6 @@ declare module 'mdast' {
     entry?: EntryMark;
   }
   interface BlockquoteData {
-    alert?: 'tip' | 'caution' | 'warning';
+    alert?: AlertKind;
   }
 }

@@ -12,7 +12,7 @@ import type {
   Text,
 } from 'mdast';
 import { codeSpan } from './escape.ts';
-import type { Details, EntryMark, PlainPill } from './node-types.ts';
+import type { AlertKind, Details, EntryMark, PlainPill } from './node-types.ts';
 
 /** Our own words. Text of others goes through `escape.ts` in place of this. */
 export function text(value: string): Text {
@@ -71,7 +71,7 @@ export function details(summary: readonly PhrasingContent[], inside: readonly Ro
 }
 
 /** GitHub shows an alert only at the top level of a page. */
-export function alert(kind: 'tip' | 'caution' | 'warning', children: Blockquote['children']): Blockquote {
+export function alert(kind: AlertKind, children: Blockquote['children']): Blockquote {
   return { type: 'blockquote', data: { alert: kind }, children };
 }
 

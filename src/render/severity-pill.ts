@@ -8,6 +8,11 @@ const marks: Readonly<Record<Severity, string>> = {
   suggestion: '🔵 suggestion',
 };
 
+/** The severity with its mark, as plain text. */
+export function severityWords(severity: Severity): string {
+  return marks[severity];
+}
+
 /** The badge of a severity. */
 export function severityPill(severity: Severity): InlineCode {
   return { ...codeSpan(marks[severity]), data: { pill: { kind: 'severity', severity } } };

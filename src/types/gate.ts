@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count, type Immutable, names } from './primitives.ts';
 import { isAtLeast, type Severity } from './severity.ts';
+import { type Standing, stands } from './standing.ts';
 
 export const gateOutcomes = ['clean', 'blocking', 'incomplete', 'error'] as const;
 export type GateOutcome = (typeof gateOutcomes)[number];
@@ -42,6 +43,18 @@ export const Policy = z.strictObject({
   blockOn: names.describe('Rules of code whose findings block; the others are shown and gate nothing'),
 });
 export type Policy = Immutable<z.infer<typeof Policy>>;
+
+/**
+ * Whether a finding keeps the gate shut. What code found is of no severity that anybody weighed: it blocks where the
+ * configuration lists its rule.
+ */
+export function blocks(
+  found: { readonly standing: Standing; readonly severity: Severity; readonly rule: string | null },
+  { failOn, blockOn }: Pick<Policy, 'failOn' | 'blockOn'>,
+): boolean {
+  if (!stands(found) || failOn === 'never') return false;
+  return found.rule === null ? reaches(found.severity, failOn) : blockOn.includes(found.rule);
+}
 
 /** Whether the job passes: `on-incomplete` has a say only where the gate is neither clean nor blocking. */
 export function letsPass({ outcome, isOnlyUnproven }: Gate, { onIncomplete }: Pick<Policy, 'onIncomplete'>): boolean {

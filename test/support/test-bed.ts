@@ -12,10 +12,12 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { locateGit } from '../../src/git/process.ts';
+import { progressTag } from '../../src/render/pages/last-report.ts';
 import { buildRepository, type CommitScript } from './git-repository.ts';
 import { type GitServer, startGitServer } from './git-server.ts';
 import { type PullScript, pullRequestEvent } from './github/payloads.ts';
 import { type LoopbackGitHub, startGitHub } from './github.ts';
+import { readerProblems } from './reader-problems.ts';
 import { reportProblems } from './report-problems.ts';
 import { type FinishedStep, runStep, type Step, type Way } from './runner.ts';
 import type { Left } from './step-problems.ts';
@@ -190,13 +192,22 @@ async function checkedStep(step: Step, way: Way, left: () => Left): Promise<Fini
 async function problemsOf(finished: FinishedStep, left: Left): Promise<readonly string[]> {
   if (process.env['TEST_DEEP'] === '1') return allProblems(finished, left);
   const path = finished.outputs['report-json'];
-  return path === undefined ? [] : reportProblems(JSON.parse(readFileSync(path, 'utf8')));
+  const ofReport = path === undefined ? [] : reportProblems(JSON.parse(readFileSync(path, 'utf8')));
+  return [...ofReport, ...commentProblems(left)];
 }
 
 /** Loaded when it is asked for: the validators take longer to load than most tests take. */
 async function allProblems(finished: FinishedStep, left: Left): Promise<readonly string[]> {
   const { stepProblems } = await import('./step-problems.ts');
-  return stepProblems(finished, left);
+  return [...(await stepProblems(finished, left)), ...commentProblems(left)];
+}
+
+/** A comment has readers. The last line of a report tells it from progress, and from what other people wrote. */
+function commentProblems({ comments }: Left): string[] {
+  const reports = comments
+    .map(({ body }) => body)
+    .filter((body) => !body.includes(progressTag) && /^Deep Review of .* · Not here: /mu.test(body));
+  return reports.flatMap(readerProblems);
 }
 
 function installSpy() {

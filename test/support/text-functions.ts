@@ -51,6 +51,7 @@ import { keptOf, lastReport } from '../../src/render/pages/last-report.ts';
 import { logTable } from '../../src/render/pages/log-table.ts';
 import { renderWaitingPage } from '../../src/render/pages/waiting-page.ts';
 import { phrase, prose } from '../../src/render/prose/prose.ts';
+import { narrowed, shortened } from '../../src/render/texts/shortened.ts';
 import { unrepeated } from '../../src/render/texts/unrepeated.ts';
 import { identify } from '../../src/rounds/identity.ts';
 import { addressesReviewersIn } from '../../src/rules/addresses-reviewers.ts';
@@ -331,6 +332,8 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   textKind: (text) => textKind(text.split('\n'), { path: 'a.vue', startLine: 1, endLine: 9 }),
   textLikeness: (text) => textLikeness([text, text])(0, 1),
   unescaped,
+  shortened: (text) => shortened(text, 300),
+  narrowed: (text) => narrowed(text, 60),
   unrepeated: (text) => unrepeated(text, [text.slice(0, 40_000), `${text}x`]),
   unknownOccurrencesOf: (text) => [...unknownOccurrencesOf(`${text.slice(0, 16_000)}\ufffd`)(text)].length,
   visible,

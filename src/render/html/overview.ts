@@ -4,6 +4,7 @@ import type { Report } from '../../types.ts';
 import { countReviewers, severities } from '../../types.ts';
 import { reviewedFiles } from '../completed.ts';
 import { figure } from '../counted.ts';
+import { loudness } from '../decision/opening.ts';
 import { open } from '../open.ts';
 
 /** What is seen first: the decision with its reasons, and the figures behind it. */
@@ -22,7 +23,7 @@ export function overview(report: Report, decision: readonly ElementContent[], fi
   });
   return h(
     'div.overview',
-    { className: [report.gate.outcome] },
+    { className: [loudness(report)] },
     decision.map(shortened),
     [...findings],
     h(

@@ -10,7 +10,7 @@ import { changeName, repositoryName } from '../change-names.ts';
 import { clip } from '../escape.ts';
 import type { Format } from '../format.ts';
 import { changeUrl, link } from '../links.ts';
-import { paragraph, text } from '../nodes.ts';
+import { paragraph, strong, text } from '../nodes.ts';
 import { wholeTexts } from '../pages/whole-page.ts';
 import { phrase } from '../prose/prose.ts';
 import { inside } from '../section.ts';
@@ -90,7 +90,7 @@ function parts(report: Report): { readonly body: Body; readonly contents: readon
   const firstTitled = shown.findIndex(({ title }) => title !== null);
   const untitled = (of: typeof shown) => of.flatMap(({ title, nodes }) => (title === null ? nodes : []));
   const lead = untitled(shown.slice(0, firstTitled));
-  const above = lead.filter((node) => !isName(node) && !isDecision(node));
+  const above = lead.filter((node) => !isDecided(node));
   const facts = above.length === 0 ? [] : about(elements(above, page));
   const titled = shown.flatMap(({ title, ...body }) => (title === null ? [] : [outlined(title, body, page)]));
   const [first, ...rest] = titled.map(({ shown: section }) => section);
@@ -98,11 +98,11 @@ function parts(report: Report): { readonly body: Body; readonly contents: readon
   return {
     contents: titled.map(({ entry }) => entry),
     body: {
-      masthead: masthead(report, lead.filter(isName), page),
+      masthead: masthead(report, page),
       main: h(
         'main',
         { id: main },
-        overview(report, elements(lead.filter(isDecision), page), findingsList(report, page)),
+        overview(report, elements(lead.filter(isDecided), page), findingsList(report, page)),
         first,
         facts,
         rest,
@@ -112,12 +112,11 @@ function parts(report: Report): { readonly body: Body; readonly contents: readon
   };
 }
 
-function isName(node: RootContent): boolean {
-  return node.type === 'heading' && node.depth === 1;
-}
-
-function isDecision(node: RootContent): boolean {
-  return node.type === 'blockquote' && node.data?.alert !== undefined;
+/** The verdict, and what decided. */
+function isDecided(node: RootContent): boolean {
+  return (
+    (node.type === 'heading' && node.depth === 1) || (node.type === 'blockquote' && node.data?.alert !== undefined)
+  );
 }
 
 /** The facts come after the summary: a reader wants the verdict first. On a phone they are folded up. */
@@ -125,7 +124,7 @@ function about(facts: ElementContent[]): Element {
   return h('details.about', {}, h('summary', {}, 'About this review'), h('div', {}, facts));
 }
 
-function masthead(report: Report, name: readonly RootContent[], page: Page): Element {
+function masthead(report: Report, page: Page): Element {
   const { change } = report;
   const label = text(`${plain(repositoryName(change))} ${plain(changeName(change))}`);
   const url = changeUrl(change);
@@ -134,7 +133,7 @@ function masthead(report: Report, name: readonly RootContent[], page: Page): Ele
   return h(
     'header',
     {},
-    h('div.brand', {}, elements([...name, where], page)),
+    h('div.brand', {}, elements([paragraph(strong('Deep Review')), where], page)),
     h('div.title', {}, elements([paragraph(phrase(title, 1_000))], page)),
   );
 }

@@ -19,7 +19,6 @@ a { color: var(--link); text-decoration-line: underline; text-decoration-color: 
 a:hover { text-decoration-color: currentcolor }
 header { margin-bottom: 1.25rem }
 .brand { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; color: var(--muted); font-size: .875rem }
-.brand h1 { margin: 0; font-size: inherit; font-weight: 600; letter-spacing: .01em }
 .brand p, .title p { margin: 0; min-width: 0; overflow-wrap: anywhere }
 .title { font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2.125rem); font-weight: 700; line-height: 1.2; letter-spacing: -.02em; margin-top: .5rem; text-wrap: balance }
 .title code { font-size: .9em }
@@ -37,11 +36,12 @@ footer p { margin: .375rem 0 }
 
 const overview = `
 .overview { --tone: var(--muted); border: 1px solid var(--line); border-top: 4px solid var(--tone); border-radius: .75rem; background: var(--card); padding: 1.25rem; box-shadow: var(--shadow) }
-.overview.clean { --tone: var(--ok) }
-.overview.blocking { --tone: var(--critical) }
-.overview.incomplete { --tone: var(--important) }
-.alert > p:first-child { margin: 0 0 .25rem; color: var(--muted) }
-.alert > p:first-child > strong:first-child { display: block; font-size: 1.5rem; line-height: 1.25; letter-spacing: -.015em; color: var(--tone) }
+.overview.tip { --tone: var(--ok) }
+.overview.caution { --tone: var(--critical) }
+.overview.warning, .overview.important { --tone: var(--important) }
+.overview h1 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.25; letter-spacing: -.015em; color: var(--tone); text-wrap: balance }
+.alert > p { margin: 0 0 .25rem; color: var(--muted) }
+.alert > p > strong:first-child { color: var(--text) }
 .alert ul { margin: .5rem 0 0; padding: 0; list-style: none }
 .alert li { margin: .25rem 0 }
 ul + details { margin: .25rem 0 0 }

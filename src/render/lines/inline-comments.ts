@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast';
 import { findingTag } from '../../lib/marker.ts';
 import { type ChangedFile, type InlineComment, isOpen, type LedgerFinding, pathOn, type Report } from '../../types.ts';
+import { longestComment } from '../comment/render-comment.ts';
 import { serialise } from '../escape.ts';
 import { fix } from '../fix.ts';
 import { place } from '../links.ts';
 import { labelled, paragraph, pill, pills, text } from '../nodes.ts';
-import { longestComment } from '../pages/comment.ts';
 import { everything } from '../pages/detail.ts';
 import { phrase, prose } from '../prose/prose.ts';
 import { standingPill } from '../rulings.ts';

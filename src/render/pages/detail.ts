@@ -8,8 +8,6 @@ export type Shown = Severity | 'fact' | 'pre-existing' | 'ungrounded' | 'refuted
 
 /** How much a page says. Pages with a limit shed by the steps below until they fit. */
 export interface Detail {
-  /** The table of facts is folded up: in a comment, what was found comes first. */
-  readonly isHeaderFolded: boolean;
   readonly coverageNotes: boolean;
   readonly appendix: boolean;
   readonly usage: boolean;
@@ -34,7 +32,6 @@ export interface Detail {
 }
 
 export const everything: Detail = {
-  isHeaderFolded: false,
   coverageNotes: true,
   appendix: true,
   usage: true,

@@ -4,7 +4,7 @@ import { hostileReport } from '../../../test/support/hostile-report.ts';
 import { expectInert, fragments } from '../../../test/support/inert-page.ts';
 import { largeReport } from '../../../test/support/report-fixture.ts';
 import type { Report } from '../../types.ts';
-import { longestComment, renderComment } from './comment.ts';
+import { longestComment, renderComment } from '../comment/render-comment.ts';
 import { largestSummary, renderSummary } from './summary.ts';
 
 const commentOf = (report: Report) => renderComment(report, { name: 'deep-review' });

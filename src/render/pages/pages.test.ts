@@ -14,15 +14,10 @@ import {
   unverifiedReport,
 } from '../../../test/support/report-fixture.ts';
 import { samples } from '../../../test/support/samples.ts';
-import type { Report } from '../../types.ts';
-import { appendix } from '../sections/appendix.ts';
 import { sections } from '../sections/index.ts';
-import { longestComment, renderComment } from './comment.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { largestSummary, renderSummary } from './summary.ts';
 
-const name = 'deep-review';
-const commentOf = (report: Report) => renderComment(report, { name });
 const headings = (html: string, depth: number) =>
   [...html.matchAll(new RegExp(`<h${depth}>(.*?)</h${depth}>`, 'gs'))].map(([, inside]) => inside);
 
@@ -35,7 +30,6 @@ describe('golden pages', () => {
     unverified: unverifiedReport,
   };
   for (const [kind, make] of Object.entries(reports)) {
-    it(`comment, ${kind}`, () => expectGolden(`comment-${kind}.md`, commentOf(make())));
     it(`summary, ${kind}`, () => expectGolden(`summary-${kind}.md`, renderSummary(make())));
   }
 });
@@ -46,24 +40,9 @@ function structure(html: string): string[] {
 }
 
 const titles = sections.flatMap(({ title }) => title ?? []);
-const commentHeadings = titles.filter((title) => title !== appendix.title);
 
 describe('pages for any text', () => {
-  it('a comment has one marker, its own headings, links of ours only and nothing that acts', () => {
-    fc.assert(
-      fc.property(hostileText, (text) => {
-        const page = commentOf(hostileReport(text));
-        expect(page.startsWith(`<!-- deep-review:v1:${name} -->\n`)).toBe(true);
-        expect(page.split('<!-- deep-review').length).toBe(2);
-        const html = htmlOf(page);
-        expect(headings(html, 2)).toEqual(commentHeadings);
-        expectInert(page, html);
-      }),
-      { numRuns: samples(300, 40) },
-    );
-  });
-
-  it('the whole report too, and its structure is that of a harmless one', () => {
+  it('a report is inert, and its structure is that of a harmless one', () => {
     const harmless = structure(htmlOf(reportMarkdown.render(hostileReport('word'))));
     fc.assert(
       fc.property(hostileText, (text) => {
@@ -78,30 +57,12 @@ describe('pages for any text', () => {
   });
 });
 
-describe('limits', () => {
-  it.each([
-    ['ten times of everything', crowdedReport(10)],
-    ['30 findings', largeReport(30, 'critical', 2_000)],
-    ['a megabyte on one line', hostileReport('x'.repeat(1_000_000))],
-  ])('%s', (_, report) => {
-    const comment = commentOf(report);
-    expect(comment.length).toBeLessThanOrEqual(longestComment);
-    expect(Buffer.byteLength(renderSummary(report))).toBeLessThanOrEqual(largestSummary);
-    expect(comment).toContain(`**${report.verdict}`);
-    expectInert(comment);
-  });
-
-  it('thirty findings keep their ids and titles, and the page says what it left out', () => {
-    const comment = commentOf(largeReport(30, 'critical', 8_000));
-    for (let id = 1; id <= 30; id++)
-      expect(comment).toMatch(new RegExp(`^(?:### |- \\*\\*)F${id}\\.(?:\\*\\*)? Gauge ${id} is read`, 'm'));
-    expect(comment).toContain('**Not on this page:** the original reviews');
-    expect(comment).toContain('The job summary and the report files have all of it.');
-  });
-
-  it('a report that fits sheds nothing but the appendix', () => {
-    const comment = commentOf(criticalReport());
-    expect(comment).toContain('**Not on this page:** the original reviews.');
-    expect(renderSummary(criticalReport())).not.toContain('Not on this page');
-  });
+it.each([
+  ['ten times of everything', crowdedReport(10)],
+  ['30 findings', largeReport(30, 'critical', 2_000)],
+  ['a megabyte on one line', hostileReport('x'.repeat(1_000_000))],
+])('a job summary holds %s', (_, report) => {
+  const page = renderSummary(report);
+  expect(Buffer.byteLength(page)).toBeLessThanOrEqual(largestSummary);
+  expect(page).toMatch(new RegExp(`^# ${report.verdict}: `));
 });

@@ -1,11 +1,11 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { commentMarker } from '../../lib/marker.ts';
 import type { FailureReason } from '../../types.ts';
+import { longestComment } from '../comment/render-comment.ts';
 import { counted } from '../counted.ts';
 import { codeBlock, codeSpan, serialise } from '../escape.ts';
 import { runLink } from '../links.ts';
 import { heading, paragraph, strong, table, text } from '../nodes.ts';
-import { longestComment } from './comment.ts';
 import { keptOf, lastReport, progressTag, runningTitle } from './last-report.ts';
 
 /** How far one reviewer is. */

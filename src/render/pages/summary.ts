@@ -1,6 +1,7 @@
 import type { Report } from '../../types.ts';
 import { parts } from '../section.ts';
 import { sections } from '../sections/index.ts';
+import { shrinking } from './detail.ts';
 import { fitted } from './fitted.ts';
 import { wholePage, wholeTexts } from './whole-page.ts';
 
@@ -13,5 +14,7 @@ export function renderSummary(report: Report): string {
   if (Buffer.byteLength(whole, 'utf8') <= largestSummary) return whole;
   const first = { ...wholeTexts, remainder: 'The report files have all of it.' };
   const limit = { most: largestSummary, measure: (text: string) => Buffer.byteLength(text, 'utf8') };
-  return fitted(first, limit, (detail) => parts(sections, report, detail));
+  const page = fitted([...shrinking(first)], limit, (detail) => parts(sections, report, detail));
+  if (page === null) throw new Error(`the job summary does not fit into ${largestSummary}, also with the least detail`);
+  return page;
 }

@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectGolden } from '../../../test/support/golden.ts';
+import { readerProblems } from '../../../test/support/reader-problems.ts';
 import { workedReport } from '../../../test/support/worked-report.ts';
 import type { Report } from '../../types.ts';
-import { renderComment } from './comment.ts';
+import { renderComment } from '../comment/render-comment.ts';
 import { renderSummary } from './summary.ts';
 
 let report: Report;
-let comment: string;
+let page: string;
 beforeAll(async () => {
   report = await workedReport();
-  comment = renderComment(report, { name: 'deep-review' });
+  page = renderSummary(report);
 });
 
 /** The cells of the table of the retro, by the name of the row. */
@@ -24,12 +25,14 @@ function rows(page: string): Record<string, string[]> {
 
 describe('the worked example', () => {
   it('reads well', () => {
+    expectGolden('summary-worked.md', page);
+    const comment = renderComment(report, { name: 'deep-review' });
     expectGolden('comment-worked.md', comment);
-    expectGolden('summary-worked.md', renderSummary(report));
+    expect(readerProblems(comment)).toEqual([]);
   });
 
   it('has every section', () => {
-    expect([...comment.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
+    expect([...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
       'Executive Summary',
       'Critical Issues',
       'Important Issues',
@@ -45,13 +48,14 @@ describe('the worked example', () => {
       'Agent Performance Retro',
       'Reconciliation',
       'Usage and cost',
+      'Appendix: original reviews',
     ]);
-    expect(comment).toMatch(/## Critical Issues\n\nNo critical finding stands\.\n/);
-    expect(comment).toMatch(/## Documentation Assessment\n\nNo gaps\.\n/);
+    expect(page).toMatch(/## Critical Issues\n\nNo critical finding stands\.\n/);
+    expect(page).toMatch(/## Documentation Assessment\n\nNo gaps\.\n/);
   });
 
   it('computes the table', () => {
-    expect(rows(comment)).toMatchObject({
+    expect(rows(page)).toMatchObject({
       Metric: ['`Claude`', '`Codex`', '`Gemini`'],
       Duration: ['4:23', '7:04', '4:32'],
       Critical: ['0', '0', '0'],
@@ -73,23 +77,23 @@ describe('the worked example', () => {
   });
 
   it('says the same in bullets and table', () => {
-    expect(comment).toContain('- **Coverage misses:** 1 (`src/archive.ts`)');
-    expect(comment).toContain('- **Accuracy:** the remedy does not work: `Gemini:F1`');
+    expect(page).toContain('- **Coverage misses:** 1 (`src/archive.ts`)');
+    expect(page).toContain('- **Accuracy:** the remedy does not work: `Gemini:F1`');
   });
 
   it('loses no raw item: each has its fate, and what is demoted, moved or merged has its sentence', () => {
-    expect(comment).toContain('24 raw items: 22 kept, 1 demoted, 1 moved.');
-    expect(comment).toContain('- `Claude:F1` (finding) was demoted from important to suggestion in F2: ');
-    expect(comment).toContain(
+    expect(page).toContain('24 raw items: 22 kept, 1 demoted, 1 moved.');
+    expect(page).toContain('- `Claude:F1` (finding) was demoted from important to suggestion in F2: ');
+    expect(page).toContain(
       '- `Gemini:F1` (finding) was moved to the concerns as F7; its remedy was shown not to work: ',
     );
     for (const title of ['The pump is ended before the valve that feeds it', 'The test does not tell a gentle stop'])
-      expect(comment).toContain(title);
+      expect(page).toContain(title);
   });
 
   it('names the one decisive reason, the call that reaches the defect and the check of the fix', () => {
-    expect(comment).toContain('**Merge with fixes**: F1 (important): A checksum that fails for any reason deletes');
-    expect(comment).toMatch(/> +6 \| {3}const archive = await openArchive\(config\.archive\);/);
-    expect(comment).toContain('`fix checked` applies to the head, not run; read by `Gemini`: it removes the defect.');
+    expect(page).toContain('**Merge with fixes**: F1 (important): A checksum that fails for any reason deletes');
+    expect(page).toMatch(/> +6 \| {3}const archive = await openArchive\(config\.archive\);/);
+    expect(page).toContain('`fix checked` applies to the head, not run; read by `Gemini`: it removes the defect.');
   });
 });

@@ -1,23 +1,20 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import { type Change, failuresOf, isOpen, type PullRequest, type RawReview, type Report } from '../../types.ts';
+import { type Change, failuresOf, type PullRequest, type RawReview } from '../../types.ts';
 import { changeName, repositoryName } from '../change-names.ts';
-import { howManyCompleted } from '../completed.ts';
-import { counted } from '../counted.ts';
+import { decisive } from '../decision/decisive.ts';
+import { headline } from '../decision/headline.ts';
 import { codeSpan } from '../escape.ts';
 import { failedWhere } from '../failure-words.ts';
 import { authorUrl, changeUrl, commitUrl, link, repositoryUrl } from '../links.ts';
-import { details, heading, joined, strong, table, text, upTo } from '../nodes.ts';
+import { heading, joined, strong, table, text, upTo } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
 import { phrase } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 
 const lineBreak: PhrasingContent = { type: 'break' };
 
-export const title: Section = {
-  title: null,
-  render: ({ id }, { longest }) => [heading(1, text('Deep Review: '), phrase(id, longest))],
-};
+export const title: Section = { title: null, render: (report) => [heading(1, text(headline(report)))] };
 
 /** What was reviewed, by whom, under which policy. */
 export const header: Section = {
@@ -29,6 +26,7 @@ export const header: Section = {
     const several = (parts: PhrasingContent[][]) => joined(upTo(parts, entries), lineBreak);
     const facts = table([
       [[text('Field')], [text('Value')]],
+      row('Run', [codeSpan(report.id, longest)]),
       row('Date', [text(`${report.createdAt.slice(0, 16).replace('T', ' ')} UTC`)]),
       row('Repository', [linked(repositoryUrl(change), repositoryName(change), longest)]),
       row('Round', [text(`not counted: every run reviews the whole ${wholeOf(change)} anew`)]),
@@ -59,26 +57,9 @@ export const header: Section = {
       ]),
       row('Wall-clock time', [text(minutesAndSeconds(report.wallClockMs))]),
     ]);
-    return [detail.isHeaderFolded ? details(inShort(report), [facts]) : facts];
+    return [facts];
   },
 };
-
-/** What a reader of the folded table wants to know without opening it. */
-function inShort({ commits, reviews, wallClockMs }: Report): PhrasingContent[] {
-  const who = reviews.length === 0 ? 'no reviewer was asked' : howManyCompleted(reviews);
-  const facts = [counted(commits.length, 'commit'), who];
-  return [text(`About this review: ${facts.join(', ')}, ${minutesAndSeconds(wallClockMs)}`)];
-}
-
-/** The editor's clause where it held; else what decided: the gate's own reason, or the finding that asks for fixes. */
-function decisive(report: Report): string {
-  const { prose, gate, verdict, ledger } = report;
-  const words = prose?.verdictReason ?? null;
-  if (words !== null) return words;
-  const worst = gate.outcome === 'clean' && verdict !== 'Merge as-is' ? ledger.findings.find(isOpen) : undefined;
-  if (worst !== undefined) return `${worst.id} (${worst.severity}): ${worst.finding.title}`;
-  return gate.reasons[0] ?? 'no reason given';
-}
 
 /** A link where a reader can use it: a page that sheds its texts has no room for addresses. */
 function linked(url: string | null, label: string, longest: number): PhrasingContent {

@@ -99,7 +99,7 @@ describe.each(exported)('$place', ({ value: section }) => {
   });
 
   it.each(Object.entries(largest))('is short with the least detail, also of a %s report', (_, report) => {
-    const words = 'a comment holds 65,000 units: heed `longest`, `entries`, `findings` and `depth` of the detail';
+    const words = 'a job summary holds 1 MiB: heed `longest`, `entries`, `findings` and `depth` of the detail';
     expect(written(report, least).length, words).toBeLessThanOrEqual(10_000);
   });
 

@@ -4,7 +4,6 @@ import { reportOf } from '../../../test/support/report-fixture.ts';
 import { claude, codex, completedBy, gemini } from '../../../test/support/report-parts.ts';
 import { samples } from '../../../test/support/samples.ts';
 import type { Submission } from '../../types.ts';
-import { renderComment } from '../pages/comment.ts';
 import { renderSummary } from '../pages/summary.ts';
 
 const none = { concerns: [], strengths: [], testing: [], documentation: [], limitations: [] };
@@ -56,7 +55,7 @@ describe('the sections on observations', () => {
       path: null,
       pathProblem: 'There is no such path: `x`.',
     }));
-    const page = renderComment({ ...report, ledger: { ...report.ledger, observations } }, { name: 'deep-review' });
+    const page = renderSummary({ ...report, ledger: { ...report.ledger, observations } });
     expect(page).toContain('(not placed: There is no such path: `x`.)');
   });
 

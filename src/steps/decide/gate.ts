@@ -1,5 +1,6 @@
 import { exclusionAdvice } from '../../rules/unreadable-binary.ts';
 import {
+  blocks,
   type ChangedFile,
   type CoverageSummary,
   countReviewers,
@@ -49,12 +50,6 @@ export function gate(input: GateInput): Gate {
     return { outcome: 'blocking', reasons: [...blocking.map(blockingReason), ...gaps], isOnlyUnproven: false };
   if (gaps.length > 0) return { outcome: 'incomplete', reasons: gaps, isOnlyUnproven };
   return { outcome: 'clean', reasons: [cleanReason(input)], isOnlyUnproven: false };
-}
-
-/** What code found is of no severity that anybody weighed: it blocks where the configuration lists its rule. */
-function blocks(found: LedgerFinding, { failOn, blockOn }: Policy): boolean {
-  if (!stands(found) || failOn === 'never') return false;
-  return found.rule === null ? reaches(found.severity, failOn) : blockOn.includes(found.rule);
 }
 
 /** Verifiers answered, and could not tell. A verifier that died has left nothing open. */

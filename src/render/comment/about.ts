@@ -1,0 +1,120 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import { minutesAndSeconds } from '../../lib/duration.ts';
+import { failuresOf, isOpen, type LedgerObservation, type Report, type Trace } from '../../types.ts';
+import { howManyCompleted } from '../completed.ts';
+import { counted, figure } from '../counted.ts';
+import { codeSpan } from '../escape.ts';
+import { failedWhere } from '../failure-words.ts';
+import { details, entryLabel, joined, paragraph, strong, table, text, upTo } from '../nodes.ts';
+import { bodyOf, observed } from '../observation.ts';
+import { phrase } from '../prose/prose.ts';
+import { narrowed } from '../texts/shortened.ts';
+import { apartLines } from './finding-lines.ts';
+import type { Level } from './level.ts';
+import { namesOf } from './names.ts';
+import { notReviewedLines } from './not-reviewed-lines.ts';
+import { whatLeft } from './what-left.ts';
+
+/** Who reviewed, what was not looked at, what is no defect, and what left the job: folded up. */
+export function about(report: Report, level: Level): RootContent[] {
+  const inside = [
+    ...(level.reviewers ? reviewersTable(report, level) : []),
+    paragraph(text(used(report))),
+    ...notReviewedLines(report, level),
+    ...observationLines(report, level),
+    ...feedback(report),
+    ...apartLines(report, level, level),
+    whatLeft(report, level),
+  ];
+  const who = report.reviews.length === 0 ? 'no reviewer was asked' : howManyCompleted(report.reviews);
+  const summary = `About this review: ${who}, ${minutesAndSeconds(report.wallClockMs)}`;
+  return [details([strong(summary)], inside)];
+}
+
+function reviewersTable({ reviews, metrics }: Report, { entries }: Level): RootContent[] {
+  const shown = reviews.slice(0, entries);
+  if (shown.length === 0) return [];
+  const rest = reviews.length - shown.length;
+  const byName = new Map(metrics.map((each) => [each.reviewer, each]));
+  return [
+    table([
+      ['Reviewer', 'Model', 'Findings', 'Files', 'Time'].map((title) => [text(title)]),
+      ...shown.map((review): PhrasingContent[][] => {
+        const { reviewer, trace } = review;
+        const own = byName.get(reviewer.name);
+        const failures = failuresOf(review).map((each) => `${failedWhere(each)}: ${each.failure.reason}`);
+        const isCounted = review.outcome !== 'failed' && own !== undefined;
+        const kept = !isCounted ? [] : [own.raised === 0 ? 'none' : `${own.kept} of ${own.raised} kept`];
+        return [
+          phrase(namesOf([reviewer.name], 30)),
+          [codeSpan(trace.model ?? reviewer.model, 40)],
+          [text([...kept, ...failures].join('; '))],
+          [text(own === undefined ? '' : `${own.filesReviewed}/${own.filesChanged}`)],
+          [text(minutesAndSeconds(trace.durationMs))],
+        ];
+      }),
+      ...(rest === 0 ? [] : [[[text(`${figure(rest)} more`)], [], [], [], []]]),
+    ]),
+  ];
+}
+
+/** Tokens of all sessions. Prices differ by contract, so none is named. */
+function used({ reviews, sessions }: Report): string {
+  const traces: Trace[] = [...reviews, ...sessions].map(({ trace }) => trace);
+  const sum = (of: (trace: Trace) => number) => figure(traces.reduce((total, trace) => total + of(trace), 0));
+  const input = sum(({ usage: { input: fresh, cacheWrite } }) => fresh + cacheWrite);
+  const tokens = `${input} tokens in, ${sum(({ usage }) => usage.cached)} cached, ${sum(({ usage }) => usage.output)} out`;
+  return `${counted(traces.length, 'session')}: ${tokens}.`;
+}
+
+const kinds = [
+  ['testing', 'Not tested', 'untested scenario', 'untested scenarios'],
+  ['documentation', 'Documentation', 'gap in the documentation', 'gaps in the documentation'],
+  ['concern', 'Concerns', 'concern', 'concerns'],
+  ['limitation', 'Acknowledged in comments', 'acknowledged limitation', 'acknowledged limitations'],
+] as const;
+
+/** What is no defect, by its titles; what repeats a finding has been said. */
+function observationLines(report: Report, level: Level): RootContent[] {
+  const open = new Set(report.ledger.findings.filter(isOpen).map(({ id }) => id));
+  const isNew = ({ sameAs }: LedgerObservation) => sameAs === null || !open.has(sameAs);
+  const all = kinds.map(([item, title, one, many]) => ({
+    title,
+    one,
+    many,
+    those: observed(report, item).filter(isNew),
+  }));
+  const some = all.filter(({ those }) => those.length > 0);
+  if (some.length === 0) return [];
+  if (!level.observations) {
+    const counts = some.map(({ those, one, many }) => counted(those.length, one, many));
+    return [paragraph(text(`Also noted: ${counts.join(', ')}.`))];
+  }
+  return some.map(({ title, those }) => {
+    const lines = those.map((each) => observationLine(report, each));
+    return paragraph(
+      strong(`${title}:`),
+      text(' '),
+      joined(upTo(lines, Math.min(level.entries, 5)), text('; ')),
+      text('.'),
+    );
+  });
+}
+
+function observationLine(report: Report, observation: LedgerObservation): PhrasingContent[] {
+  const words = observation.title.trim() === '' ? bodyOf(report, observation) : observation.title;
+  return [entryLabel(observation.id), text(' '), ...phrase(narrowed(words.replace(/[.;]$/u, ''), 100))];
+}
+
+/** Discussions stand on the pull request itself: here is how many are open. */
+function feedback({ threads }: Report): RootContent[] {
+  if (threads === null) return [paragraph(text('The discussions on the pull request could not be read.'))];
+  if (threads.length === 0) return [];
+  return [
+    paragraph(
+      text(
+        `${counted(threads.length, 'discussion')} on this pull request ${threads.length === 1 ? 'is' : 'are'} not resolved.`,
+      ),
+    ),
+  ];
+}

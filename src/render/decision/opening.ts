@@ -1,0 +1,113 @@
+import type { Blockquote, Paragraph, PhrasingContent } from 'mdast';
+import { countReviewers, failuresOf, isUnsettled, letsPass, type Report, severities } from '../../types.ts';
+import { howManyCompleted } from '../completed.ts';
+import { figure } from '../counted.ts';
+import { codeSpan } from '../escape.ts';
+import { failedWhere, failureWords } from '../failure-words.ts';
+import { runLink } from '../links.ts';
+import type { AlertKind } from '../node-types.ts';
+import { alert, list, paragraph, strong, text, upTo } from '../nodes.ts';
+import { apart, open } from '../open.ts';
+import { phrase } from '../prose/prose.ts';
+import { blocking } from './blocking.ts';
+import { decisive } from './decisive.ts';
+
+/** How much of it is shown. */
+interface Extent {
+  /** Most UTF-16 units of one text. */
+  readonly longest: number;
+  readonly entries: number;
+}
+
+/**
+ * What decided, what is open, and what a person can do about what failed or is missing. GitHub shows an alert only at the
+ * top level of a page, so it stands alone.
+ */
+export function opening(report: Report, { longest, entries }: Extent): Blockquote {
+  const reason = decisive(report);
+  const points = [...gaps(report, reason).map((gap) => phrase(gap, longest)), ...failures(report, longest)];
+  return alert(loudness(report), [
+    paragraph({ type: 'strong', children: phrase(sentence(reason), longest) }, text(` ${besides(report, reason)}`)),
+    ...(points.length === 0 ? [] : [list(upTo(points, entries))]),
+    ...next(report),
+    ...(report.policy.verify === 'off' ? [unverified] : []),
+  ]);
+}
+
+/** A green tip only where nothing is asked of anybody. */
+export function loudness({ gate, verdict }: Report): AlertKind {
+  if (gate.outcome === 'blocking' || verdict === 'Rework') return 'caution';
+  if (gate.outcome === 'incomplete') return 'warning';
+  return verdict === 'Merge as-is' ? 'tip' : 'important';
+}
+
+const unverified = paragraph(
+  strong('NOTHING HERE WAS VERIFIED:'),
+  text(' verification is switched off, so what a single reviewer claims decides, right or wrong.'),
+);
+
+/** A clause as a sentence; a word that has capitals of its own stays as it is. */
+function sentence(words: string): string {
+  const said = words.trim().replace(/^[a-z](?=[a-z]*(?:[\s,]|$))/u, (first) => first.toUpperCase());
+  return /[.!?…]$/u.test(said) ? said : `${said}.`;
+}
+
+/** What the gate says besides the deciding reason. What blocks is listed as a finding, and said there. */
+function gaps(report: Report, reason: string): string[] {
+  const { gate } = report;
+  if (gate.outcome === 'clean') return [];
+  const shown = blocking(report).map(({ id }) => `${id} (`);
+  return gate.reasons.filter((one) => one !== reason && !shown.some((start) => one.startsWith(start)));
+}
+
+function besides(report: Report, reason: string): string {
+  const { gate } = report;
+  const [first = ''] = gate.reasons;
+  if (gate.outcome === 'clean') return [...(first === reason ? [] : [first]), ...openCounts(report)].join(' ');
+  const { completed, partly } = countReviewers(report.reviews);
+  return [
+    ...(gate.outcome === 'incomplete' ? ['This review is incomplete: it is not a pass.'] : []),
+    ...openCounts(report),
+    // Where too few completed, the reason has said how many.
+    ...(completed + partly < report.policy.minReviewers ? [] : [`${howManyCompleted(report.reviews)}.`]),
+  ].join(' ');
+}
+
+/** So that the decision can be read without the rest of the page. */
+function openCounts(report: Report): string[] {
+  const parts = severities.flatMap((severity) => {
+    const count = open(report, severity).length;
+    return count === 0 ? [] : [`${figure(count)} ${severity}${severity === 'suggestion' && count > 1 ? 's' : ''}`];
+  });
+  const unsettled = report.ledger.findings.filter(isUnsettled).length;
+  const left = unsettled === 0 ? '' : ` (${figure(unsettled)} not settled)`;
+  const ungrounded = apart(report, 'ungrounded').length;
+  return [
+    ...(parts.length === 0 ? [] : [`Open: ${parts.join(', ')}${left}.`]),
+    ...(ungrounded === 0 ? [] : [`Not grounded, and shown apart: ${figure(ungrounded)}.`]),
+  ];
+}
+
+/** Reviewers that failed, each with cause and remedy. */
+function failures({ reviews }: Report, longest: number): PhrasingContent[][] {
+  return reviews.flatMap((review) =>
+    failuresOf(review).map((each) => [
+      codeSpan(review.reviewer.name, longest),
+      text(` ${failedWhere(each)}: `),
+      ...failureWords(each.failure, longest),
+    ]),
+  );
+}
+
+/** What to do about an incomplete review. The page of the run has the button. */
+function next({ gate, policy, runUrl }: Report): Paragraph[] {
+  if (gate.outcome !== 'incomplete') return [];
+  const words = letsPass(gate, policy)
+    ? [strong('THE GATE IS OPEN'), text(` only because on-incomplete is set to ${policy.onIncomplete}. `)]
+    : [text('The gate stays closed. ')];
+  return [paragraph(words, text('Once that is seen to: '), strongLink(runUrl))];
+}
+
+function strongLink(runUrl: string | null): PhrasingContent {
+  return { type: 'strong', children: [runLink(runUrl, 'Re-run the job'), text('.')] };
+}
