@@ -28,16 +28,16 @@ async function killAndHeal(signal: 'SIGTERM' | 'SIGKILL', milliseconds: number):
     expect(body(bed), what).toContain('Merge as-is');
   }
   if (signal === 'SIGTERM') {
-    expect(body(bed), what).not.toContain('review running');
+    expect(body(bed), what).not.toContain('review is running');
     if (!isWhole) expect(bed.statuses().at(-1) ?? 'error', what).toBe('error');
   }
-  const wasRunning = body(bed).includes('review running');
+  const wasRunning = body(bed).includes('review is running');
   findings = [noPeople];
   using next = await bed.review();
   expect(next.exitCode, `${what}\n${next.printed}`).toBe(1);
   expect(bed.statuses().at(-1), what).toBe('failure');
   expect(body(bed), what).toContain('An empty list of people gives Infinity');
-  expect(body(bed), what).not.toContain('review running');
+  expect(body(bed), what).not.toContain('review is running');
   expect(bed.github.state.comments, what).toHaveLength(1);
   if (wasRunning) expect(next.printed, what).toMatch(/left it as running/u);
 }

@@ -75,11 +75,11 @@ describe.concurrent('comments of the bundle', () => {
     using second = await bed.review({
       whileRunning: (running) =>
         void vi
-          .waitFor(() => expect(body(bed)).toContain('# Deep Review: review running'), { timeout: 20_000 })
+          .waitFor(() => expect(body(bed)).toContain('## No verdict yet: the review is running'), { timeout: 20_000 })
           .finally(() => running.cancel()),
     });
     expect(second.outputs).toMatchObject({ outcome: 'error' });
-    expect(body(bed)).toContain('# Deep Review: cancelled');
+    expect(body(bed)).toContain('## No verdict: the run was cancelled');
     expect(body(bed)).toContain('An empty list of people gives Infinity');
     isStalled = false;
     using third = await bed.review();

@@ -19,7 +19,7 @@ export function heartbeat({
   readonly reviewers: readonly Reviewer[];
 }): Listener {
   const startedAt = clock.now();
-  let state = firstState(reviewers, { startedAt, runUrl: null });
+  let state = firstState(reviewers, { startedAt, runUrl: null, status: null });
   let unschedule: (() => void) | null = null;
   const beat = () => {
     log.line(`At work for ${minutesAndSeconds(clock.now() - startedAt)}: ${howFar(state)}`);

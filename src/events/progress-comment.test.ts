@@ -77,6 +77,7 @@ async function scene(options: Partial<ProgressOptions> = {}): Promise<Scene> {
     name: 'deep-review',
     reviewers: [claude, codex],
     runUrl: null,
+    status: 'deep-review',
     log: { line: (text) => void lines.push(text), warning: () => undefined, group: () => undefined },
     redact: createRedactor([secret]),
     clock: {
@@ -119,7 +120,7 @@ describe.concurrent('progress', () => {
     at.server.state.comments = [{ ...old }];
     tell(change);
     await scenes.calls(2);
-    expect(scenes.body()).toContain('# Deep Review: review running');
+    expect(scenes.body()).toContain('## No verdict yet: the review is running');
     expect(scenes.body()).toContain('# Deep Review: old');
     tell(turn(1, 3));
     await progress.stop();
@@ -153,7 +154,7 @@ describe.concurrent('progress', () => {
     tell(writing);
     scenes.tick();
     await scenes.calls(4);
-    expect(scenes.body()).toMatch(/The report is being written[\s\S]*1 of 1 session done/);
+    expect(scenes.body()).toMatch(/is writing its report on[\s\S]*1 of 1 session done/);
     expect(scenes.writes()).toHaveLength(3);
   });
 
@@ -197,7 +198,7 @@ describe.concurrent('progress', () => {
     at.server.state.comments = [{ ...old, body: `${old.body} It held ${secret}.` }];
     tell(change);
     await scenes.calls(2);
-    expect(scenes.body()).toContain('# Deep Review: review running');
+    expect(scenes.body()).toContain('## No verdict yet: the review is running');
     expect(scenes.body()).not.toContain('sentinel');
     tell({ ...broken, what: `It broke at ${secret}.` });
     await scenes.settled();
@@ -222,7 +223,7 @@ describe.concurrent('progress', () => {
 
   it.each([
     ['failed', false, /did not come to its end[\s\S]*The objects are gone/],
-    ['cancelled', true, /The run was cancelled/],
+    ['cancelled', true, /No verdict: the run was cancelled/],
   ])('says so when the run %s, and keeps the last report', async (_, isCancelled, words) => {
     await using scenes = await scene();
     const { at, tell } = scenes;
@@ -257,7 +258,7 @@ describe.concurrent('progress', () => {
     await using scenes = await scene();
     const { at, progress, tell } = scenes;
     const killed = at.commentOf(-600_000);
-    await killed.show(`${marker}\n${progressTag}\n\n# Deep Review: review running\n`);
+    await killed.show(`${marker}\n${progressTag}\n\n## No verdict yet: the review is running\n`);
     tell(change);
     await progress.stop();
     expect(scenes.lines).toEqual([

@@ -27,6 +27,8 @@ export interface ProgressOptions {
   readonly name: string;
   readonly reviewers: readonly Reviewer[];
   readonly runUrl: string | null;
+  /** Context of the commit status; null where there is none. */
+  readonly status: string | null;
   readonly log: Log;
   readonly redact: (text: string) => string;
   readonly clock: Clock;
@@ -49,7 +51,7 @@ const refusals = {
 };
 
 export function progressComment({ comment, name, log, redact, clock, ...start }: ProgressOptions): ProgressComment {
-  let state = firstState(start.reviewers, { startedAt: clock.now(), runUrl: start.runUrl });
+  let state = firstState(start.reviewers, { ...start, startedAt: clock.now() });
   let isStarted = false;
   let isStopped = comment === null;
   let queue: Promise<void> = Promise.resolve();

@@ -4,7 +4,11 @@ import { failureOf, type Trace } from '../types.ts';
 import type { Event } from './event.ts';
 import { firstState, nextState } from './progress-state.ts';
 
-const first = firstState([claude, codex], { startedAt: Date.parse('2026-11-03T07:20:01Z'), runUrl: null });
+const first = firstState([claude, codex], {
+  startedAt: Date.parse('2026-11-03T07:20:01Z'),
+  runUrl: null,
+  status: null,
+});
 const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
 const trace: Trace = { turns: 9, toolCalls: {}, filesOpened: ['a'], retries: 0, durationMs: 1, usage, model: null };
 const stateAfter = (...events: readonly Event[]) => events.reduce(nextState, first);

@@ -5,13 +5,14 @@ import type { Event } from './event.ts';
 /** Before anything has happened. @param startedAt milliseconds since 1970 */
 export function firstState(
   reviewers: readonly Reviewer[],
-  { startedAt, runUrl }: { readonly startedAt: number; readonly runUrl: string | null },
+  { startedAt, runUrl, status }: Pick<ProgressState, 'runUrl' | 'status'> & { readonly startedAt: number },
 ): ProgressState {
   return {
     phase: 'reviewing',
     headSha: '',
     startedAt: new Date(startedAt).toISOString(),
     runUrl,
+    status,
     reviewers: reviewers.map(({ name, model }) => ({ name, model, turns: 0, filesOpened: 0, end: null })),
     verification: null,
     failure: null,

@@ -25,9 +25,9 @@ export async function announce(
   const { events, log, redact, clock, runUrl } = world;
   const { name } = config;
   const reviewers = config.reviewers.flatMap(passesOf);
-  const { to, status } = await openStatus(facts, config, world);
+  const { to, status, context } = await openStatus(facts, config, world);
   const comment = config.comment ? to.comment : null;
-  const progress = progressComment({ comment, name, reviewers, runUrl, log, redact, clock });
+  const progress = progressComment({ comment, name, reviewers, runUrl, status: context, log, redact, clock });
   events.listen(jobLog(log, { isTraced: world.isDebug }));
   events.listen(heartbeat({ log, clock, reviewers }));
   events.listen(progress.listen);
@@ -47,7 +47,8 @@ async function openStatus(facts: ChangeFacts, config: Config, world: World) {
   const name = isWanted ? await statusContext(facts, config, world) : config.name;
   const to = world.destinations({ change: facts, name: config.name, context: name });
   const set = isWanted ? to.status : null;
-  return { to, status: headStatus({ set, isDemanded: config.status === 'true', name, runUrl, log, redact }) };
+  const status = headStatus({ set, isDemanded: config.status === 'true', name, runUrl, log, redact });
+  return { to, status, context: set === null ? null : name };
 }
 
 /**
@@ -79,7 +80,7 @@ async function healLeft(
   const comment = config.comment ? to.comment : null;
   const left = await comment?.earlier().catch(() => null);
   if (!left || !keptOf(left.body, config).isRunning) return;
-  const progress = progressComment({ ...world, comment, name: config.name, reviewers: [] });
+  const progress = progressComment({ ...world, comment, name: config.name, reviewers: [], status: null });
   void progress.listen({ kind: 'change', change: facts });
   const remedy = 'The review begins by itself once the pull request need not wait.';
   await progress.listen({ kind: 'abandoned', what: `Waiting: ${why}`, remedy, isCancelled: false });

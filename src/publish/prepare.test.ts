@@ -10,7 +10,7 @@ const report = {
 const wanted = { name: 'deep-review', comment: true, inlineComments: true, annotations: true };
 const given = { changes: [], wanted, redact: (text: string) => text };
 const ample = { masking: 60_000, rendering: 60_000, looking: 60_000 };
-const verdict = '# Deep Review: Rework';
+const verdict = '## Rework: the report is not shown here';
 
 /** Takes as long as it is let. */
 function endless(): never {
@@ -43,8 +43,8 @@ describe('a report that takes too long', () => {
     ]) {
       const made = prepare({ ...given, mask: (text) => text }, limits)(report, new Set());
       expect(made.status.description).toContain('Rework');
-      expect(made.summary.value).toContain(`${verdict}\n\n**The report could not be written here`);
-      expect(made.comment?.value).toContain(`${verdict}\n\n**The report could not be written here`);
+      expect(made.summary.value).toContain(`${verdict}\n\n> [!WARNING]\n> **The report could not be written here`);
+      expect(made.comment?.value).toContain(`${verdict}\n\n> [!WARNING]\n> **The report could not be written here`);
       expect(made.files.map(({ value }) => value?.text)).toEqual([null, null, null, null]);
       expect(made.outputs.map(({ value }) => value)).toContainEqual(['outcome', 'blocking']);
       expect(made.warnings.length).toBeGreaterThan(5);

@@ -198,7 +198,7 @@ describe('what is published', () => {
     const report = withTitle(fullReport(), `Leaks ${secret}`);
     await at.send(report);
     const notice =
-      '# Deep Review: Rework\n\n**The report is withheld here, because it held a secret of the workflow.**';
+      '## Rework: the report is not shown here\n\n> [!WARNING]\n> **The report is withheld here, because it held a secret of the workflow.**';
     expect(at.sent.summary).toEqual([expect.stringContaining(notice)]);
     expect(at.sent.comments).toEqual([expect.stringContaining(`${commentMarker('deep-review')}\n${notice}`)]);
     expect(at.sent.outputs).toMatchObject({ outcome: 'blocking', verdict: 'Rework' });

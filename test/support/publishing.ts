@@ -8,7 +8,7 @@ import { headStatus } from '../../src/publish/head-status.ts';
 import { inTime } from '../../src/publish/in-time.ts';
 import { type Known, type Publication, publicationOf } from '../../src/publish/publication.ts';
 import { publish } from '../../src/publish/publish.ts';
-import { progressTag } from '../../src/render/pages/last-report.ts';
+import { progressTag, runningTitle } from '../../src/render/pages/last-report.ts';
 import { type ChangedFile, type Gate, letsPass, type Report } from '../../src/types.ts';
 import { fullReport } from './full-report.ts';
 import { type Connected, connect, pull } from './github/connect.ts';
@@ -16,7 +16,7 @@ import type { Fault } from './github/state.ts';
 import { listeningRunner } from './runner.ts';
 
 const name = 'deep-review';
-const running = `${commentMarker(name)}\n${progressTag}\n\n# Deep Review: review running\n`;
+const running = `${commentMarker(name)}\n${progressTag}\n\n## ${runningTitle}\n`;
 const full = fullReport();
 const head = pull.headSha;
 const change = { ...full.change, headSha: head };
@@ -81,7 +81,8 @@ export const ofLaterRun = '# Deep Review: of a later run';
 function verdictIn(page: string | undefined): string {
   if (page === undefined || page === '') return '–';
   if (page.includes(ofLaterRun)) return '*of the later run*';
-  return /Merge as-is|No verdict|review running/u.exec(page)?.[0].replace('review running', '*running*') ?? '?';
+  if (page.includes(runningTitle)) return '*running*';
+  return /Merge as-is|No verdict/u.exec(page)?.[0] ?? '?';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { codeBlock, serialise } from '../escape.ts';
 import { link } from '../links.ts';
-import { heading, paragraph, strong, text } from '../nodes.ts';
+import { alert, heading, paragraph, strong, text } from '../nodes.ts';
 
 interface RunError {
   readonly what: string;
@@ -13,8 +13,8 @@ interface RunError {
 export function renderErrorPage({ what, remedy, actionUrl }: RunError): string {
   const explained = actionUrl === null ? null : `${actionUrl}/docs/troubleshooting.md`;
   const children = [
-    heading(1, text('Deep Review: No verdict')),
-    paragraph(strong('The review could not run, so nothing was decided about this pull request.')),
+    heading(1, text('No verdict: the review could not run')),
+    alert('warning', [paragraph(strong('Nothing was decided about this pull request.'))]),
     paragraph(text('What happened:')),
     codeBlock(what, 'text'),
     paragraph(text('What to do:')),

@@ -5,7 +5,7 @@ import { folded } from '../escape.ts';
 /** The second line of a comment that is no report yet. */
 export const progressTag = '<!-- deep-review:progress -->';
 /** The title of a comment whose run goes on, or has come to no end that it could tell of. */
-export const runningTitle = 'Deep Review: review running';
+export const runningTitle = 'No verdict yet: the review is running';
 const opening = '<!-- deep-review:last-report -->';
 const closing = '<!-- deep-review:end-of-last-report -->';
 const ours = [progressTag, opening, closing];
@@ -34,7 +34,7 @@ export function keptOf(body: string, { name }: { readonly name: string }): Kept 
   const isProgress = lines[1] === progressTag;
   const report = isProgress ? wrapped : lines;
   const shown = report.filter((line) => !hiddenLine.test(line) && !alertMark.test(line));
-  const isRunning = isProgress && lines.includes(`# ${runningTitle}`);
+  const isRunning = isProgress && lines.includes(`## ${runningTitle}`);
   return { report: shown.join('\n').trim(), hidden: lines.filter(isHidden), isRunning };
 }
 

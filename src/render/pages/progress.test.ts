@@ -15,6 +15,7 @@ const running: ProgressState = {
   headSha: 'b'.repeat(40),
   startedAt: '2026-11-03T07:20:01.000Z',
   runUrl: 'https://github.example/harbour/berths/actions/runs/9001',
+  status: 'deep-review',
   reviewers: [
     reviewer,
     { ...reviewer, name: 'Codex', model: 'gpt-6.1-sol', end: { findings: 3 } },
@@ -36,11 +37,13 @@ describe('the comment while the review runs', () => {
   it('has the marker, a line for each reviewer, and no report', () => {
     const page = shown(running);
     expect(page.split('\n', 1)).toEqual([marker]);
-    expect(page).toContain('# Deep Review: review running');
+    expect(page).toContain('## No verdict yet: the review is running\n');
     expect(page).toContain('| `Claude` `claude-opus-5-5` | reviewing | 4 | 12 |');
     expect(page).toContain('| `Codex` `gpt-6.1-sol` | done: 3 findings, not yet judged | 4 | 12 |');
     expect(page).toContain('| `Gemini` `gemini-4-argon` | failed: rate-limit | 1 | 12 |');
-    expect(page).toContain('**Nothing is decided yet.** Running since 2026-11-03 07:20 UTC.');
+    expect(page).toContain(
+      'Deep Review is reviewing `bbbbbbb` with Claude, Codex and Gemini; this comment will be replaced by the report, and the status `deep-review` will say whether it may merge.',
+    );
     expect(page).toContain('started 2026-11-03 07:20 UTC');
     expect(page).not.toContain('<details>');
   });
@@ -172,7 +175,7 @@ it('is whole above any earlier comment, also one that people edited, and keeps i
       expect(lines.filter((line) => line === memory)).toEqual(before.split('\n').filter((line) => line === memory));
       const html = htmlOf(page.replace(/<!--[\s\S]*?-->/g, ''));
       expect(count(html, '<details>')).toBe(count(html, '</details>'));
-      expect(html).toContain('<h1>Deep Review: review running</h1>');
+      expect(html).toContain('<h2>No verdict yet: the review is running</h2>');
       const again = shown(running, page);
       expect(again).toContain('came to no end that it could tell of');
       // The sentence takes room that the last report would have had.

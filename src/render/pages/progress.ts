@@ -5,7 +5,8 @@ import { longestComment } from '../comment/render-comment.ts';
 import { counted } from '../counted.ts';
 import { codeBlock, codeSpan, serialise } from '../escape.ts';
 import { runLink } from '../links.ts';
-import { heading, paragraph, strong, table, text } from '../nodes.ts';
+import { alert, heading, joined, paragraph, strong, table, text } from '../nodes.ts';
+import { phrase } from '../prose/prose.ts';
 import { keptOf, lastReport, progressTag, runningTitle } from './last-report.ts';
 
 /** How far one reviewer is. */
@@ -25,6 +26,8 @@ export interface ProgressState {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly runUrl: string | null;
+  /** Context of the commit status that will tell the end; null where there is none. */
+  readonly status: string | null;
   readonly reviewers: readonly ReviewerProgress[];
   /** Sessions that verify what was found, and how many of them have ended. */
   readonly verification: { readonly sessions: number; readonly ended: number } | null;
@@ -65,8 +68,8 @@ const titles: Readonly<Record<ProgressState['phase'], string>> = {
   reviewing: runningTitle,
   verifying: runningTitle,
   writing: runningTitle,
-  failed: 'Deep Review: No verdict',
-  cancelled: 'Deep Review: cancelled',
+  failed: 'No verdict: the review did not come to its end',
+  cancelled: 'No verdict: the run was cancelled',
 };
 
 /** A run that was killed could not take back what it had said. */
@@ -86,43 +89,87 @@ function minute(time: string): string {
 function blocks(state: ProgressState): RootContent[] {
   const { headSha, startedAt, runUrl, reviewers, failure } = state;
   const run: PhrasingContent[] = runUrl === null ? [] : [text(' · '), runLink(runUrl, 'workflow run')];
-  const shown = reviewers.slice(0, mostReviewers);
-  const more = reviewers.length - shown.length;
   return [
-    heading(1, text(titles[state.phase])),
-    paragraph(strong(lead(state)), text(` ${next(state)}`)),
-    table([
-      ['Reviewer', 'State', 'Turns', 'Files opened'].map((title) => [text(title)]),
-      ...shown.map((reviewer) => row(reviewer, failure !== null || state.phase === 'cancelled')),
-    ]),
-    ...(more === 0 ? [] : [paragraph(text(`… and ${counted(more, 'more reviewer')}.`))]),
+    heading(2, text(titles[state.phase])),
+    lead(state),
+    ...(failure === null ? [] : whatHappened(failure)),
+    ...reviewersTable(reviewers, isOver(state)),
     ...verification(state),
-    ...(failure === null
-      ? []
-      : [
-          codeBlock(failure.what, 'text', 2_000),
-          paragraph(text('What to do:')),
-          codeBlock(failure.remedy, 'text', 2_000),
-        ]),
-    paragraph(text('Head '), codeSpan(headSha, longestName), text(` · started ${minute(startedAt)}`), run),
+    // A run that is killed leaves this behind: whoever reads it can tell that by the time.
+    paragraph(text('Deep Review of '), codeSpan(headSha.slice(0, 7)), text(` · started ${minute(startedAt)}`), run),
   ];
 }
 
-function lead({ phase }: ProgressState): string {
-  if (phase === 'failed') return 'The review did not come to its end, so nothing was decided about this pull request.';
-  if (phase === 'cancelled') return 'The run was cancelled, so nothing was decided about this pull request.';
-  return 'Nothing is decided yet.';
+function isOver({ phase }: ProgressState): boolean {
+  return phase === 'failed' || phase === 'cancelled';
 }
 
-function next({ phase, startedAt }: ProgressState): string {
-  if (phase === 'failed') return 'What happened:';
-  if (phase === 'cancelled') return 'Start it again for a report.';
-  // A run that is killed leaves this behind: whoever reads it can tell that by the time.
-  const since = `Running since ${minute(startedAt)}.`;
-  if (phase === 'reviewing') return `${since} The reviewers read the change; the report will stand here.`;
-  if (phase === 'verifying')
-    return `${since} The change is read, and what is found is verified; the report will stand here.`;
-  return `${since} The report is being written, and will stand here.`;
+function lead(state: ProgressState): RootContent {
+  switch (state.phase) {
+    case 'failed':
+      return alert('warning', [paragraph(undecided)]);
+    case 'cancelled':
+      return alert('warning', [
+        paragraph(undecided, text(' For a report: '), runLink(state.runUrl, 're-run the job'), text('.')),
+      ]);
+    case 'reviewing':
+      return underWay('is reviewing', withWhom(state), state);
+    case 'verifying':
+      return underWay('is verifying what reviewers found in', [], state);
+    case 'writing':
+      return underWay('is writing its report on', [], state);
+  }
+}
+
+const undecided = strong('Nothing was decided about this pull request.');
+
+/** What stands in the mail to whoever watches the pull request: one sentence that says what will come. */
+function underWay(doing: string, who: readonly PhrasingContent[], { headSha, status }: ProgressState): RootContent {
+  const teller: PhrasingContent[] =
+    status === null ? [text('the job')] : [text('the status '), codeSpan(status, longestName)];
+  return paragraph(
+    text(`Deep Review ${doing} `),
+    codeSpan(headSha.slice(0, 7)),
+    [...who],
+    text('; this comment will be replaced by the report, and '),
+    teller,
+    text(' will say whether it may merge.'),
+  );
+}
+
+/** ` with Claude, Codex and Gemini`. */
+function withWhom({ reviewers }: ProgressState): PhrasingContent[] {
+  const shown = reviewers.slice(0, reviewers.length > mostNames ? mostNames - 1 : mostNames);
+  const more = reviewers.length - shown.length;
+  const names = shown.map(({ name }) => phrase(name, longestName));
+  const last = more === 0 ? names.pop() : [text(`${more} more`)];
+  if (last === undefined) return [];
+  return [text(' with '), ...joined(names, text(', ')), text(names.length === 0 ? '' : ' and '), ...last];
+}
+
+const mostNames = 6;
+
+function whatHappened({ what, remedy }: NonNullable<ProgressState['failure']>): RootContent[] {
+  return [
+    paragraph(text('What happened:')),
+    codeBlock(what, 'text', 2_000),
+    paragraph(text('What to do:')),
+    codeBlock(remedy, 'text', 2_000),
+  ];
+}
+
+/** Before anything has happened it would say nothing. */
+function reviewersTable(reviewers: readonly ReviewerProgress[], hasEnded: boolean): RootContent[] {
+  if (reviewers.every(({ turns, end }) => turns === 0 && end === null)) return [];
+  const shown = reviewers.slice(0, mostReviewers);
+  const more = reviewers.length - shown.length;
+  return [
+    table([
+      ['Reviewer', 'State', 'Turns', 'Files opened'].map((title) => [text(title)]),
+      ...shown.map((reviewer) => row(reviewer, hasEnded)),
+    ]),
+    ...(more === 0 ? [] : [paragraph(text(`… and ${counted(more, 'more reviewer')}.`))]),
+  ];
 }
 
 function row({ name, model, turns, filesOpened, end }: ReviewerProgress, isOver: boolean): PhrasingContent[][] {

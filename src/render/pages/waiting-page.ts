@@ -1,5 +1,5 @@
 import { serialise } from '../escape.ts';
-import { heading, paragraph, strong, text } from '../nodes.ts';
+import { alert, heading, paragraph, strong, text } from '../nodes.ts';
 import { phrase } from '../prose/prose.ts';
 
 const begins =
@@ -11,8 +11,8 @@ export function renderWaitingPage({ why, isPending }: { readonly why: string; re
     ? 'The job passes, and the pending status keeps the gate shut.'
     : 'The job fails: there is no pending status, so nothing else keeps the gate shut. With `statuses: write` for the job and `status: auto` it passes while it waits.';
   const children = [
-    heading(1, text('Deep Review: waiting')),
-    paragraph(strong('Nothing was reviewed yet:'), text(' '), phrase(why, 500)),
+    heading(1, text('No verdict yet: waiting')),
+    alert('warning', [paragraph(strong('Nothing was reviewed yet:'), text(' '), phrase(why, 500))]),
     paragraph(phrase(gate, 500)),
     paragraph(phrase(begins, 500)),
   ];

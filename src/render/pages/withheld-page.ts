@@ -1,6 +1,6 @@
 import type { Verdict } from '../../types.ts';
 import { serialise } from '../escape.ts';
-import { heading, paragraph, strong, text } from '../nodes.ts';
+import { alert, heading, paragraph, strong, text } from '../nodes.ts';
 
 /**
  * In place of a page that must not be shown, or could not be made. It has no word of the report but the verdict, which is
@@ -16,6 +16,9 @@ export function renderWithheldPage({
   readonly why: string;
   readonly remedy: string;
 }): string {
-  const children = [heading(1, text(`Deep Review: ${verdict}`)), paragraph(strong(why)), paragraph(text(remedy))];
+  const children = [
+    heading(2, text(`${verdict}: the report is not shown here`)),
+    alert('warning', [paragraph(strong(why), text(` ${remedy}`))]),
+  ];
   return serialise({ type: 'root', children });
 }
