@@ -76,6 +76,19 @@ describe('the workflows of examples/', () => {
       expect(environment).toEqual({ name: 'deep-review', deployment: false });
   });
 
+  it('pin each action by one SHA and say its version, as our own workflows do', () => {
+    const folders = ['examples', join('.github', 'workflows')];
+    const texts = folders.flatMap((folder) => readdirSync(join(root, folder)).map((name) => read(folder, name)));
+    const used = texts.flatMap((text) => [...text.matchAll(/\buses: (?<name>[^.\s@][^\s@]*)@?(?<rest>.*)$/gm)]);
+    const pins = Map.groupBy(used, ({ groups }) => groups?.['name']?.split('/').slice(0, 2).join('/'));
+    for (const [name, uses] of pins) {
+      const rests = [...new Set(uses.map(({ groups }) => groups?.['rest']))];
+      expect(rests, name).toHaveLength(1);
+      expect(rests[0], name).toMatch(/^[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    }
+    expect([...pins.keys()]).toContain('OWNER/deep-review');
+  });
+
   it.each(names)('%s asks for what comment and status need, and reads the rest', (name) => {
     for (const { permissions } of Object.values(workflowOf(name).jobs)) {
       const { actions, 'security-events': uploads, ...own } = permissions;
