@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { isLastOf, movingTagOf, notesOf, releaseOf } from '../scripts/release.ts';
 import { buildRepository } from './support/git-repository.ts';
 
@@ -105,4 +108,52 @@ it.each([
   ['v1.2.3-rc.1', ['v1.2.2'], false],
 ])('%s among %j is the latest: %s', (tag, tags, isLatest) => {
   expect(isLastOf(tag, tags)).toBe(isLatest);
+});
+
+interface Job {
+  readonly needs?: string;
+  readonly environment?: string;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+}
+
+describe('the workflow that releases', () => {
+  const path = join(import.meta.dirname, '..', '.github', 'workflows', 'release.yml');
+  const { permissions, jobs }: { permissions: object; jobs: Record<string, Job> } = parse(readFileSync(path, 'utf8'));
+  const { check, publish, ...others } = jobs;
+  if (check === undefined || publish === undefined) throw new Error('release.yml lacks a job');
+
+  it('reads where it runs code of the repository', () => {
+    expect(permissions).toEqual({});
+    expect(others).toEqual({});
+    expect(check.permissions).toEqual({ contents: 'read' });
+  });
+
+  it('runs no code of the repository where it may write, and asks a person first', () => {
+    expect(publish.needs).toBe('check');
+    expect(publish.environment).toBe('release');
+    const used = publish.steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses.split('@')[0]]));
+    expect(new Set(used)).toEqual(new Set(['actions/download-artifact', 'actions/attest']));
+    const lines = publish.steps.flatMap(({ run = '' }) => run.split('\n').map((line) => line.trim()));
+    const programs = lines.map((line) => /^(?:if (?:\[ "\$\()?|)(?<program>[\w./-]+)/.exec(line)?.groups?.['program']);
+    const own = ['gh', 'echo', 'exit', 'else', 'fi', '--prerelease', undefined];
+    expect(programs.filter((program) => !own.includes(program))).toEqual([]);
+  });
+
+  it('publishes when the release has its files, and not before', () => {
+    const run = publish.steps.map((step) => step.run ?? '').join('\n');
+    const order = [
+      'gh release create',
+      '--draft ',
+      '.tar.gz"',
+      '.spdx.json"',
+      'gh release edit',
+      '--draft=false',
+      '.immutable',
+      'force=true',
+    ];
+    const places = order.map((words) => run.indexOf(words));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
 });
