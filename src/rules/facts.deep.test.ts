@@ -206,13 +206,15 @@ it('names lock files that change alone', async () => {
     'package-lock.json': npm('a'),
     'app/Cargo.lock': 'a\n',
     'go.sum': 'a\n',
-    'conan.lock': 'a\n',
+    'renv.lock': 'a\n',
     'go.mod': 'm\n',
   };
   expect(
     await found(base, {
       ...{ 'package-lock.json': `${npm('a')}\n`, 'app/Cargo.lock': 'b\n', 'go.sum': 'b\n', 'go.mod': 'n\n' },
-      ...{ 'conan.lock': 'b\n', 'new/uv.lock': 'a\n', 'member/Cargo.toml': 'x\n' },
+      ...{ 'renv.lock': 'b\n', 'new/uv.lock': 'a\n', 'member/Cargo.toml': 'x\n', 'conan.lock': 'b\n' },
+      // Of a folder beside it, a lock file says by its path that it is made of it.
+      ...{ 'a/yarn.lock': 'b\n', 'c/yarn.lock': 'b@file:../b\n', 'b/package.json': '{}\n' },
     }),
-  ).toEqual(['lock-file-alone package-lock.json']);
+  ).toEqual(['lock-file-alone a/yarn.lock', 'lock-file-alone conan.lock']);
 });
