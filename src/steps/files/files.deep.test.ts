@@ -31,6 +31,8 @@ it('sets lock files aside by their exact names, on both sides', async () => {
         'crates/hull/Cargo.lock': lock(2),
         'bun.lockb': bytes('2321000100'),
         'go.sum': null,
+        'proto/buf.lock': lock(2),
+        'pylock.dev.toml': lock(2),
       },
       { 'package-lock.json': lock(1), 'crates/hull/Cargo.lock': lock(1), 'go.sum': lock(1) },
     ),
@@ -39,11 +41,20 @@ it('sets lock files aside by their exact names, on both sides', async () => {
     'crates/hull/Cargo.lock': 'lock-file',
     'bun.lockb': 'lock-file',
     'go.sum': 'lock-file',
+    'proto/buf.lock': 'lock-file',
+    'pylock.dev.toml': 'lock-file',
   });
 });
 
 it('reviews what only looks like a lock file', async () => {
-  const names = ['package-lock.json.js', 'docs/yarn.lock.md', 'Package-Lock.json', 'yarn.lock/run.sh', 'x-go.sum'];
+  const names = [
+    'package-lock.json.js',
+    'docs/yarn.lock.md',
+    'Package-Lock.json',
+    'yarn.lock/run.sh',
+    'x-go.sum',
+    'pylock.toml.py',
+  ];
   const files = Object.fromEntries(names.map((name) => [name, 'boom();\n']));
   const shown = Object.fromEntries(names.map((name) => [name, 'shown in 1']));
   expect(await fates({ ...files, 'sub/Cargo.lock': { link: 'x' }, 'run/uv.lock': { script: 'rm -r x\n' } })).toEqual({

@@ -10,10 +10,34 @@ const names: ReadonlySet<string> = new Set([
   ...['gradle.lockfile', 'buildscript-gradle.lockfile', 'packages.lock.json', 'paket.lock'],
   ...['Podfile.lock', 'Package.resolved', 'Cartfile.resolved', 'pubspec.lock', 'dub.selections.json', 'conan.lock'],
   ...['stack.yaml.lock', 'cabal.project.freeze', 'flake.lock', '.terraform.lock.hcl', 'Chart.lock'],
-  ...['MODULE.bazel.lock', 'devbox.lock', 'devenv.lock'],
+  ...[
+    'MODULE.bazel.lock',
+    'devbox.lock',
+    'devenv.lock',
+    'mise.lock',
+    'buf.lock',
+    'vlt-lock.json',
+    'oh-package-lock.json5',
+  ],
+  ...['requirements.lock', 'requirements-dev.lock', 'symfony.lock', 'spago.lock', 'lake-manifest.json', 'nimble.lock'],
+  ...['cpanfile.snapshot', 'luarocks.lock', 'qlfile.lock', 'rv.lock', 'Brewfile.lock.json', 'Puppetfile.lock'],
+  ...[
+    'Berksfile.lock',
+    'Policyfile.lock.json',
+    'jsonnetfile.lock.json',
+    'vendir.lock.yml',
+    'helmfile.lock',
+    'kcl.mod.lock',
+  ],
+  ...['Scarb.lock', 'Move.lock', 'foundry.lock', 'soldeer.lock', 'devcontainer-lock.json', '.devcontainer-lock.json'],
 ]);
+/** PEP 751 lets a project have several. */
+const named = /^pylock\.[^.]+\.toml$/;
 
 /** By the exact name of an ordinary file: a link or a program of that name is none. */
 export function isLockFile({ path, oldMode, newMode }: ChangedPath): boolean {
-  return names.has(posix.basename(path)) && [oldMode, newMode].every((mode) => mode === '100644' || mode === '000000');
+  const name = posix.basename(path);
+  return (
+    (names.has(name) || named.test(name)) && [oldMode, newMode].every((mode) => mode === '100644' || mode === '000000')
+  );
 }
