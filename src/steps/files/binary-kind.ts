@@ -22,6 +22,8 @@ const data: Readonly<Record<string, readonly string[]>> = {
   'application/x-orc': ['.orc'],
   'application/x-gguf': ['.gguf'],
   'application/x-safetensors': ['.safetensors'],
+  'application/ogg': ['.ogg', '.oga', '.ogv', '.ogx', '.opus', '.spx'],
+  'application/vnd.ms-asf': ['.asf', '.wma', '.wmv'],
 };
 const media = new Set(['image', 'font', 'audio', 'video']);
 /** A script can begin as this does; a drawing can hold macros. */
@@ -46,12 +48,21 @@ function familyOf(type: string): string {
   return type.slice(0, type.indexOf('/'));
 }
 
+/** Textures, and what is as short. */
+const signatures: readonly (readonly [signature: string, type: string])[] = [
+  ['DDS \x7c\0\0\0', 'image/vnd.ms-dds'],
+  ['\xabKTX 20\xbb\r\n\x1a\n', 'image/ktx2'],
+  ['v/1\x01', 'image/aces'],
+];
+
 /** Kinds that the library does not know. */
 function furtherType({ start, size }: FileStart): string | null {
-  const text = start.toString('latin1', 0, 10);
+  const text = start.toString('latin1', 0, 12);
+  const known = signatures.find(([signature]) => text.startsWith(signature));
+  if (known !== undefined) return known[1];
   if (text.startsWith('GGUF')) return 'application/x-gguf';
   if (text.startsWith('ORC')) return 'application/x-orc';
   // The length of a heading in JSON, which comes next.
-  const isHeading = start.length > 10 && text.slice(8) === '{"' && start.readBigUInt64LE() <= BigInt(size) - 8n;
+  const isHeading = start.length > 10 && text.slice(8, 10) === '{"' && start.readBigUInt64LE() <= BigInt(size) - 8n;
   return isHeading ? 'application/x-safetensors' : null;
 }

@@ -93,6 +93,10 @@ it('tells what nothing executes from what could run, by bytes and name together'
     'data/part.parquet': bytes('5041523115041518000000005041523100'),
     'data/table.arrow': bytes('4152524f57310000'),
     'model.gguf': bytes('4747554603000000'),
+    'art/a.dds': bytes('444453207c00000007100000'),
+    'art/a.ktx2': bytes('ab4b5458203230bb0d0a1a0a00000000'),
+    'art/a.exr': bytes('762f31010200000000'),
+    'sound/a.ogg': bytes(`4f6767530002${'00'.repeat(40)}`),
     'model.safetensors': safetensors,
   };
   const unreadable = {
