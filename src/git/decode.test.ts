@@ -121,3 +121,8 @@ it('reads every line by itself, whatever stands beside it', () => {
   ]);
   expect(decodeLines(bytes)).toBe('\u20ac 5\n\u20ac caf\u00e9 \u201cq\u201d\n\u00e9');
 });
+
+it('takes UTF-32 for no text, though it begins as UTF-16 does', () => {
+  const wide = Buffer.concat([...'\ufeffcode\n'].map((sign) => Buffer.from([...Buffer.from(sign, 'utf16le'), 0, 0])));
+  expect(decodeText(wide)).toBeNull();
+});

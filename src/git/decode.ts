@@ -22,7 +22,9 @@ export function decodeText(bytes: Buffer): string | null {
   if (!bytes.includes(0)) return decodeLines(bytes);
   if (encoding === null || asciiRun.test(bytes.toString('latin1'))) return null;
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // UTF-32 begins as UTF-16 does, and no text has such a sign.
+    return text.includes('\0') ? null : text;
   } catch {
     return null;
   }
