@@ -19,6 +19,8 @@ it.each([
   ['docs/x.rs', 'build.rs'],
   ['docs/x.txt', 'CMakeLists.txt'],
   ['docs/x.nix', 'flake.nix'],
+  ['docs/x.gyp', 'binding.gyp'],
+  ['docs/x.yml', 'serverless.yml'],
   ['docs/x.md', 'src/AGENTS.md'],
   ['docs/x.sql', 'db/migrations/x.sql'],
   ['docs/x.sql', 'docker-entrypoint-initdb.d/x.sql'],

@@ -20,6 +20,8 @@ const names = [
   /^(?:cmakelists\.txt|meson\.build|configure(?:\.ac)?|workspace|build(?:\.bazel)?|module\.bazel)$|\.(?:bzl|cmake|mk)$/iu,
   /^go\.(?:mod|work)$|^build\.(?:rs|zig)$|^requirements\b.*\.txt$|\.gemspec$|^mix\.exs$|^package\.swift$/iu,
   /^(?:flake|default|shell)\.nix$/iu,
+  /\.gyp$|^(?:sconstruct|sconscript|wscript|snakefile|buck|crontab)$|^config\.ru$|^build\.sc$|^(?:project|deps)\.(?:clj|edn)$/iu,
+  /^(?:serverless|lefthook|pulumi|kustomization|chart|pnpm-workspace|render|skaffold)\b.*\.ya?ml$|^(?:cdk|firebase|renovate)\.json$|^(?:mise|bunfig|foundry)\.toml$|^dangerfile\b/iu,
 ];
 
 const executable = '100755';
