@@ -132,6 +132,7 @@ it('names hidden text once a file, with all lines, and neither marks nor names w
       ...{ 'bom.cs': '\ufeffusing A;\n', 'docs/\u{1f469}\u200d\u{1f4bb}.md': 'x\n', 'la\u0308.md': 'y\n' },
       'src/a.js': 'one();\nif (isCrew\u202e\u2066 // x\u2069\u2066) {\n}\nis\u200bAdmin();\n',
       'is\u200bAdmin.ts': 'z\n',
+      'locales/de.json': '{"a": "Hafen\u00admeister"}\n',
       'i18n/he.json': '{"hello": "\u05e9\u05dc\u05d5\u05dd\u200f, \u2068{name}\u2069!"}\n',
     },
   );

@@ -5,7 +5,17 @@ import type { CodeRule } from './rule.ts';
 import { turnsAround, unseenIn } from './unseen-characters.ts';
 
 /** What people write texts in, where a soft hyphen breaks words. */
-const prose = new Set(['.md', '.mdx', '.txt', '.rst', '.adoc', '.tex', '.html', '.htm', '.xml', '.po', '.pot']);
+const prose = new Set([
+  ...['.md', '.mdx', '.txt', '.rst', '.adoc', '.tex', '.html', '.htm', '.xml', '.po', '.pot', '.srt', '.vtt'],
+  ...['.arb', '.ftl', '.resx', '.resw', '.xliff', '.xlf', '.strings', '.stringsdict', '.xcstrings'],
+]);
+/** Data that holds the texts of a program, by its folder or its name. */
+const texts =
+  /(?:^|[/._-])(?:_?locales?|i18n|l10n|lang(?:uage)?s?|translations?|messages)(?:[/._-].*)?\.(?:json5?|ya?ml|toml|properties|csv)$/i;
+
+function isWritten(path: string): boolean {
+  return prose.has(extname(path).toLowerCase()) || texts.test(path);
+}
 
 /** Characters that are invisible or bidirectional, where no writing system needs them. */
 export const hiddenText: CodeRule = {
@@ -15,7 +25,7 @@ export const hiddenText: CodeRule = {
   find: ({ changes }) =>
     changes.flatMap((file) => {
       const { path, oldPath, status, content } = file;
-      const isProse = prose.has(extname(path).toLowerCase());
+      const isProse = isWritten(path);
       const lines = content === 'text' || content === 'symlink' ? addedLines(file) : [];
       const odd = lines.filter((line) => isOdd(line, isProse));
       const [first] = odd;
@@ -48,6 +58,6 @@ function withoutMark({ line, text }: AddedLine): string {
 }
 
 function whatIsOdd(text: string, isProse: boolean): string | null {
-  if (turnsAround(text)) return 'bidirectional characters';
+  if (turnsAround(text, isProse)) return 'bidirectional characters';
   return unseenIn(text, isProse) ? 'characters that nobody sees' : null;
 }

@@ -14,6 +14,9 @@ const ordinary = {
   'a message with what was put in': 'Hello, \u2068Ana\u2069, you have \u20663\u2069 letters',
   'a variant of an ideograph': '葛\u{e0100}城',
   Braille: '⠓⠊\u2800⠓⠊',
+  'a picture in Braille': '\u2800\u2800\u28ff\u2800\u2800',
+  'a row of it without a dot': '\u2800\u2800',
+  Nepali: '\u0967\u200c',
   Mongolian: 'ᠮᠣᠩᠭᠣᠯ\u180b',
   'blanks that have a width': 'a\u00a0b\u2003c\u3000d',
   'a symbol as text': '↔\ufe0f ©\ufe0f ▶\ufe0e',
@@ -60,6 +63,13 @@ it.each(Object.entries(turned))('names what turns the text around: %s', (_, text
 it('leaves soft hyphens alone in prose', () => {
   expect(unseenIn('Hafen\u00admeister', true)).toBe(false);
   expect(unseenIn('x \u00ad y', true)).toBe(true);
+});
+
+it('leaves alone in prose what turns words of scripts from right to left, and nothing else', () => {
+  expect(turnsAround('\u202bمرحبا\u202c, \u200e+1', true)).toBe(false);
+  expect(turnsAround('\u200e+1 234', true)).toBe(false);
+  for (const text of ['مرحبا \u202e', 'مرحبا \u202b', '\u202badmin\u202c', 'مرحبا \u202b\u202ea\u202c\u202c'])
+    expect(turnsAround(text, true), text).toBe(true);
 });
 
 it('says nothing of text that everybody sees', () => {

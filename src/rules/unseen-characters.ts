@@ -4,21 +4,26 @@ const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 /** Overrides and embeddings; an isolate that turns around; an isolate in an isolate. */
 const turning = /[\u202a\u202b\u202d\u202e\u2067]|[\u2066\u2068][^\u2069]*[\u2066\u2068]/u;
+/** As texts in such scripts have them, closed in their line and with nothing of the kind within. */
+const embedded = /[\u202a\u202b\u2067][^\u202a-\u202e\u2066-\u2069]*[\u202c\u2069]/gu;
 const isolates = /[\u2066\u2068][^\u2066-\u2069]*\u2069/gu;
 
 /**
  * Whether signs turn the direction of a text around, so that it reads otherwise than it runs. An isolate that is closed
  * in its line turns nothing: message formats write them around what they put in. Direction marks belong to scripts that
  * are written from right to left.
+ * @param isProse of a text that people read and nothing runs
  */
-export function turnsAround(text: string): boolean {
-  if (!any.test(text)) return false;
+export function turnsAround(given: string, isProse = false): boolean {
+  if (!any.test(given)) return false;
+  const isForScript = rightToLeft.test(given);
+  const text = isProse && isForScript ? given.replaceAll(embedded, '') : given;
   if (turning.test(text) || /[\u2066\u2068\u2069\u202c]/u.test(text.replaceAll(isolates, ''))) return true;
-  return /[\u200e\u200f\u061c]/u.test(text) && !rightToLeft.test(text);
+  return /[\u200e\u200f\u061c]/u.test(text) && !isForScript && !isProse;
 }
 
 /** Letters of scripts that join, or that have no blanks between words. */
-const joining = '[[\\p{L}\\p{M}]--[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Script=Common}]]';
+const joining = '[[\\p{L}\\p{M}\\p{Nd}]--[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Script=Common}]]';
 const unspaced =
   '[\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
 
@@ -35,7 +40,7 @@ const needed = [
   `(?<=${unspaced})[\\u200b\\u2060]|[\\u200b\\u2060](?=${unspaced})`,
   // Checked for what they turn around.
   '[\\u200e\\u200f\\u061c\\u2066\\u2068\\u2069]',
-  '(?<=[\\u2801-\\u28ff ])\\u2800|\\u2800(?=[\\u2801-\\u28ff])',
+  '(?<=[\\u2801-\\u28ff ])\\u2800+|\\u2800+(?=[\\u2801-\\u28ff])|^[\\u2800 ]+$',
   '(?<=\\p{M}|\\p{Script=Hebrew})\\u034f',
   '(?<=\\p{Script=Mongolian})\\u180e|\\u180e(?=\\p{Script=Mongolian})',
   '(?<=[\\u1100-\\u11ff])[\\u115f\\u1160]|[\\u115f\\u1160](?=[\\u1100-\\u11ff])',
