@@ -105,6 +105,8 @@ it('names attributes that hide text, and leaves ordinary ones alone', async () =
       'CHANGELOG.md merge=union',
       '*.ts text',
       '*.js -linguist-generated',
+      '*.cs diff=csharp',
+      '*.rtf diff=astextplain',
     ],
   ];
   const hiding = [

@@ -3,9 +3,13 @@ import mime from 'mime';
 import { addedLines, at } from './added-lines.ts';
 import type { CodeRule } from './rule.ts';
 
-/** Attributes by which a diff, a count of lines or this review leaves a file out. Git LFS sets `diff=lfs` itself. */
-const hiding =
-  /^(?:-diff|binary|diff=(?!lfs$)\S+|linguist-(?:generated|vendored|documentation)(?:=true)?|working-tree-encoding=\S+)$/;
+/** Drivers that show text: those that git brings for languages, that of Git for Windows, and what Git LFS sets itself. */
+const drivers =
+  'ada|bash|bibtex|cpp|csharp|css|dts|elixir|fortran|fountain|golang|html|ini|java|kotlin|markdown|matlab|objc|pascal|perl|php|python|r|ruby|rust|scheme|tex|astextplain|lfs';
+/** Attributes by which a diff, a count of lines or this review leaves a file out. */
+const hiding = new RegExp(
+  `^(?:-diff|binary|diff=(?!(?:${drivers})$)\\S+|linguist-(?:generated|vendored|documentation)(?:=true)?|working-tree-encoding=\\S+)$`,
+);
 const excludes = /^linguist-/;
 
 /** New lines of attribute files that hide text. */
