@@ -66,6 +66,26 @@ it('names links that leave the repository, and no others', async () => {
   expect(facts[0]?.anchor).toMatchObject({ side: 'new', startLine: 1, endLine: 1 });
 });
 
+it('follows a link through other links, as a system does', async () => {
+  const links = {
+    up: { link: 'nowhere/..' },
+    'deep/er': { link: '../c/d/e' },
+    env: { link: '/nowhere' },
+    round: { link: 'round/x' },
+  };
+  const facts = await factsOf(links, {
+    'd/out': { link: '../up/../x' },
+    'd/in': { link: '../deep/er/../../x' },
+    through: { link: 'env/self' },
+    'long/way': { link: '../round' },
+    'git.short': { link: 'GIT~1/config' },
+    'git.odd': { link: 'sub/.g\u200cit/config' },
+  });
+  expect(facts.flatMap(({ rule, path }) => (rule === 'outside-symlink' ? [path] : []))).toEqual([
+    ...['d/out', 'git.odd', 'git.short', 'through'],
+  ]);
+});
+
 it('names submodules and pointers whose content is elsewhere', async () => {
   const pointer = (oid: string) =>
     `version https://git-lfs.github.com/spec/v1\noid sha256:${oid.repeat(64)}\nsize 12\n`;
