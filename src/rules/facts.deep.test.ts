@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { gathered } from '../../test/support/gathered.ts';
 import type { BuiltRepository, CommitScript } from '../../test/support/git-repository.ts';
-import type { CodeFinding } from '../types.ts';
+import { type CodeFinding, Finding } from '../types.ts';
 import { findByCode } from './find-by-code.ts';
 
 type Files = CommitScript['files'];
@@ -84,6 +84,17 @@ it('follows a link through other links, as a system does', async () => {
   expect(facts.flatMap(({ rule, path }) => (rule === 'outside-symlink' ? [path] : []))).toEqual([
     ...['d/out', 'git.odd', 'git.short', 'through'],
   ]);
+});
+
+it('keeps what it says of long lines within what a report holds', async () => {
+  const name = `d/${'\u200b'.repeat(40)}.ts`;
+  const facts = await factsOf(
+    {},
+    { [name]: 'x\n', 'a.ts': `${'x'.repeat(5_000)}\u200b\n`, 'b.ts': `// ${'\u200b'.repeat(3_999)}\u{1f6a2}\n` },
+  );
+  expect(facts).toHaveLength(3);
+  for (const { title, quote, body } of facts)
+    expect(Finding.pick({ title: true, quote: true, body: true }).safeParse({ title, quote, body }).success).toBe(true);
 });
 
 it('names submodules and pointers whose content is elsewhere', async () => {
