@@ -117,15 +117,38 @@ it('names submodules and pointers whose content is elsewhere', async () => {
 
 it('names instructions for agents and configuration of reviews that change in any way', async () => {
   const named = [
+    ...['.github/CODEOWNERS', 'AGENT.md', '.roorules', '.coderabbit/x.yml', '.amazonq/rules/a.md'],
     ...['.claude/settings.json', '.cursor/rules/a.mdc', '.cursorrules', '.github/copilot-instructions.md'],
     ...['.github/deep-review.yml', '.github/instructions/x.instructions.md', 'AGENTS.md', 'pkg/CLAUDE.md'],
   ];
   const files = (text: string, ...paths: string[]) => Object.fromEntries(paths.map((path) => [path, text]));
-  const others = ['docs/agents.html', 'src/claude/client.ts', 'src/gemini.ts', 'test/mcp-json.ts', 'cursor/a.ts'];
+  const others = [
+    'src/CODEOWNERS',
+    'docs/agent.md',
+    'docs/agents.html',
+    'src/claude/client.ts',
+    'src/gemini.ts',
+    'test/mcp-json.ts',
+    'cursor/a.ts',
+  ];
   const head = { ...files('x\n', ...named, ...others), 'GEMINI.md': null };
   expect((await found({ 'GEMINI.md': 'x\n' }, head)).toSorted()).toEqual(
     [...named, 'GEMINI.md'].toSorted().map((path) => `changed-instructions ${path}`),
   );
+});
+
+it('names workflows that start this review, and no others', async () => {
+  const uses = (what: string, more = '') => `jobs:\n  a:\n    steps:\n      - uses: acme/${what}@v1\n${more}`;
+  const workflows = '.github/workflows';
+  expect(
+    await found(
+      { [`${workflows}/a.yml`]: uses('deep-review'), [`${workflows}/b.yml`]: uses('lint') },
+      {
+        ...{ [`${workflows}/a.yml`]: uses('other'), [`${workflows}/b.yml`]: uses('lint', '# more\n') },
+        ...{ [`${workflows}/c.yml`]: uses('deep-review'), 'docs/c.yml': uses('deep-review') },
+      },
+    ),
+  ).toEqual([`changed-instructions ${workflows}/a.yml`, `changed-instructions ${workflows}/c.yml`]);
 });
 
 it('names attributes that hide text, and leaves ordinary ones alone', async () => {
@@ -242,6 +265,7 @@ it('names lock files that change alone', async () => {
     'go.sum': 'a\n',
     'renv.lock': 'a\n',
     'go.mod': 'm\n',
+    ...{ 'a/yarn.lock': 'a\n', 'c/yarn.lock': 'a@file:../b\n', 'conan.lock': 'a\n' },
   };
   expect(
     await found(base, {
