@@ -57,6 +57,7 @@ import { identify } from '../../src/rounds/identity.ts';
 import { addressesReviewersIn } from '../../src/rules/addresses-reviewers.ts';
 import { saysGenerated } from '../../src/rules/generated-mark.ts';
 import { hostsIn, lockHosts } from '../../src/rules/lock-hosts.ts';
+import { ordersInLanguages } from '../../src/rules/orders-in-languages.ts';
 import { exclusionAdvice } from '../../src/rules/unreadable-binary.ts';
 import { turnsAround, unseenIn } from '../../src/rules/unseen-characters.ts';
 import { contradictions, lintProse } from '../../src/steps/compose/lint-prose.ts';
@@ -176,6 +177,7 @@ const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
  */
 export const textFunctions: Readonly<Record<string, (text: string) => unknown>> = {
   addressesReviewersIn,
+  ordersInLanguages,
   alphanumerics,
   generatedBy: (text) => generatedBy('a.js', text),
   hostsIn: (text) => hostsIn('package-lock.json', text),
