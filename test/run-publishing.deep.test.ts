@@ -10,7 +10,10 @@ import { startTestBed } from './support/test-bed.ts';
  */
 
 describe.concurrent('the end of a run', () => {
-  it('leaves comment and status to a run of the same head that began later', async () => {
+  it.each([
+    ['comment and status', 'true', ['An empty list of people'], 'The comment is left to a run that began later'],
+    ['the status, where there is no comment,', 'false', [], ''],
+  ])('leaves %s to a run of the same head that began later', async (_, comment, comments, warning) => {
     const held = Promise.withResolvers<void>();
     const editing = Promise.withResolvers<void>();
     let isFirst = true;
@@ -25,20 +28,19 @@ describe.concurrent('the end of a run', () => {
         return answer;
       },
     });
-    const first = bed.review();
+    const first = bed.review({ inputs: { comment } });
     await editing.promise;
     isFirst = false;
-    using second = await bed.review();
+    using second = await bed.review({ inputs: { comment } });
     expect(second.outputs, second.printed).toMatchObject({ outcome: 'blocking' });
     held.resolve();
     using step = await first;
     expect(step.outputs, step.printed).toMatchObject({ outcome: 'clean' });
-    expect(step.annotations).toContainEqual(
-      expect.objectContaining({ message: expect.stringContaining('The comment is left to a run that began later') }),
+    expect(step.annotations.map(({ message }) => message).join('\n')).toContain(warning);
+    expect(step.printed).toContain('The commit status is left to the run that began later');
+    expect(bed.github.state.comments.map(({ body }) => body)).toEqual(
+      comments.map((text) => expect.stringContaining(text)),
     );
-    expect(bed.github.state.comments.map(({ body }) => body)).toEqual([
-      expect.stringContaining('An empty list of people'),
-    ]);
     expect(bed.statuses()).toEqual(['pending', 'pending', 'failure']);
   });
 

@@ -17,7 +17,12 @@ export interface CommitStatus {
   readonly description: string;
   readonly targetUrl: string | null;
   readonly deadline?: Deadline;
+  /** Whether it is left to a run that announced itself on the same commit since this one did. */
+  readonly isLeftToLater?: boolean;
 }
+
+/** What became of a commit status. `denied`: the token lacks `statuses: write`. `later`: it is left to a later run. */
+export type SetStatus = 'set' | 'denied' | 'later';
 
 /**
  * `denied`: the token has no permission for comments (forks, read-only tokens, locked conversations). `newer`: a run that

@@ -84,7 +84,7 @@ describe('unless told otherwise, the client waits', () => {
   const set = (github: GitHub, times: number) =>
     Promise.all(
       Array.from({ length: times }, (_, at) =>
-        github.setStatus(pull.headSha, 'deep-review', { ...pending, description: `${at}` }),
+        github.status(pull.headSha, 'deep-review')({ ...pending, description: `${at}` }),
       ),
     );
   const readThreads = (github: GitHub) => Promise.all(Array.from({ length: 6 }, () => github.readUnresolvedThreads(7)));

@@ -12,7 +12,7 @@ import type { GitHub } from './github.ts';
 import { postInlineComments } from './inline-comments.ts';
 import { turns } from './pacing.ts';
 import { readHead, readProtected, readPullRequest } from './pull-request.ts';
-import { setStatus } from './status.ts';
+import { commitStatus } from './status.ts';
 import { stickyComment } from './sticky-comment.ts';
 import { readUnresolvedThreads } from './threads.ts';
 
@@ -63,8 +63,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     postInlineComments: (number, batch, deadline) =>
       inTime(deadline, (access) => postInlineComments(access, { number, ...batch })),
     readUnresolvedThreads: (number, deadline) => inTime(deadline, (access) => readUnresolvedThreads(access, number)),
-    setStatus: (sha, context, { deadline, ...status }) =>
-      inTime(deadline, (access) => setStatus(access, { sha, context, ...status })),
+    status: (sha, context) => commitStatus({ inTime, clock, sha, context }),
   };
 }
 

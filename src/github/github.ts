@@ -1,6 +1,6 @@
 import type { Deadline } from '../lib/clock.ts';
 import type { PullRequestFacts, ReviewThread } from '../types.ts';
-import type { CommentDestination, CommitStatus, InlineBatch, PostedInlineComments } from './access.ts';
+import type { CommentDestination, CommitStatus, InlineBatch, PostedInlineComments, SetStatus } from './access.ts';
 
 /**
  * What the story needs of GitHub. Network failures and 5xx are tried again; short rate limits are waited for. Every call
@@ -25,8 +25,8 @@ export interface GitHub {
   /** Unresolved discussions on lines and files that we did not begin; null when the token may not read them. */
   readUnresolvedThreads(number: number, deadline?: Deadline): Promise<readonly ReviewThread[] | null>;
   /**
-   * Sets the commit status of a context on the SHA. `denied`: the token lacks `statuses: write`.
+   * The commit status of a context on the SHA, for one run.
    * @throws {UserError} when GitHub does not take it for another reason than an outage
    */
-  setStatus(sha: string, context: string, status: CommitStatus): Promise<'set' | 'denied'>;
+  status(sha: string, context: string): (status: CommitStatus) => Promise<SetStatus>;
 }

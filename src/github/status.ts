@@ -1,25 +1,84 @@
+import { type Clock, type Deadline, within } from '../lib/clock.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
-import type { Access, CommitStatus } from './access.ts';
+import type { Access, CommitStatus, SetStatus } from './access.ts';
 import { statusOf } from './failure.ts';
 
 /** GitHub refuses longer descriptions. */
 const longest = 140;
+/** Of 100 statuses each. */
+const mostPages = 20;
+/** Of the time that is left, for the question whether a later run has announced itself. */
+const askingShare = 0.4;
 
-/** @throws {UserError} in GitHub's words when it refuses this status (422); any other error when GitHub is out */
-export async function setStatus(
+interface Place {
+  readonly sha: string;
+  readonly context: string;
+}
+
+/**
+ * The commit status of a context on a commit, as one run sees it. Whoever announces itself sets it to pending; GitHub
+ * numbers what it is set to, so a run that did so since this one began later.
+ */
+export function commitStatus({
+  inTime,
+  clock,
+  ...place
+}: Place & {
+  /** Acts with a client that keeps the deadline. */
+  readonly inTime: <Value>(deadline: Deadline | undefined, act: (access: Access) => Promise<Value>) => Promise<Value>;
+  readonly clock: Pick<Clock, 'now' | 'deadline'>;
+}): (status: CommitStatus) => Promise<SetStatus> {
+  let announced: number | null = null;
+  return ({ deadline, isLeftToLater = false, ...status }) =>
+    inTime(deadline, async (access) => {
+      if (isLeftToLater && announced !== null) {
+        const end =
+          deadline === undefined
+            ? null
+            : clock.deadline(Math.max(0, Math.round((deadline.at - clock.now()) * askingShare)));
+        const asked = within(
+          end,
+          'GitHub did not say whether a later run is under way',
+          hasLater(access, place, announced),
+        );
+        // What is not known keeps a success from being set, and nothing else.
+        const isLater = await (status.state === 'success' ? asked : asked.catch(() => false));
+        if (isLater) return 'later';
+      }
+      const id = await setStatus(access, { ...place, ...status });
+      if (id === null) return 'denied';
+      if (status.state === 'pending') announced = id;
+      return 'set';
+    });
+}
+
+/** Whether a context was set to pending after the status of this id. GitHub lists the latest first. */
+async function hasLater({ client, owner, repo }: Access, { sha, context }: Place, announced: number): Promise<boolean> {
+  let pages = 0;
+  const query = { owner, repo, ref: sha, per_page: 100 };
+  for await (const { data } of client.paginate.iterator(client.rest.repos.listCommitStatusesForRef, query)) {
+    for (const { id, state, context: of } of data) {
+      if (id <= announced) return false;
+      if (of === context && state === 'pending') return true;
+    }
+    pages += 1;
+    if (pages >= mostPages) return false;
+  }
+  return false;
+}
+
+/**
+ * @returns GitHub's number of it; null where the token may not set it
+ * @throws {UserError} in GitHub's words when it refuses this status (422); any other error when GitHub is out
+ */
+async function setStatus(
   { client, owner, repo }: Access,
-  {
-    sha,
-    context,
-    state,
-    description,
-    targetUrl,
-  }: Omit<CommitStatus, 'deadline'> & { readonly sha: string; readonly context: string },
-): Promise<'set' | 'denied'> {
+  { sha, context, state, description, targetUrl }: Omit<CommitStatus, 'deadline' | 'isLeftToLater'> & Place,
+): Promise<number | null> {
   const letters = [...description];
   const text = letters.length <= longest ? description : `${letters.slice(0, longest - 1).join('')}…`;
   try {
-    await client.rest.repos.createCommitStatus({
+    const { data } = await client.rest.repos.createCommitStatus({
       owner,
       repo,
       sha,
@@ -28,10 +87,10 @@ export async function setStatus(
       description: text,
       ...(targetUrl === null ? {} : { target_url: targetUrl }),
     });
-    return 'set';
+    return data.id;
   } catch (error) {
     // GitHub answers 404 where it does not want to tell that the permission is missing.
-    if (statusOf(error) === 403 || statusOf(error) === 404) return 'denied';
+    if (statusOf(error) === 403 || statusOf(error) === 404) return null;
     if (statusOf(error) === 422) throw refused(error, context);
     throw error;
   }

@@ -5,6 +5,7 @@ import { createRedactor } from '../lib/redact.ts';
 import { UserError } from '../lib/user-error.ts';
 import { headStatus } from './head-status.ts';
 
+const ended = { deadline: noDeadline, isNewest: true };
 const secret = 'sk-sentinel-key-of-nobody';
 
 /** A status that keeps what it is set to. */
@@ -29,7 +30,7 @@ function scene(more: { readonly answer?: 'set' | 'denied' | Error; readonly isDe
 it('concludes as it was decided, with a description that holds no secret', async () => {
   const { set, said, status } = scene();
   await status.pending('The review is running.');
-  await status.conclude({ state: 'success', description: `Merge as-is: Nothing but ${secret}.` }, noDeadline);
+  await status.conclude({ state: 'success', description: `Merge as-is: Nothing but ${secret}.` }, ended);
   expect(set).toMatchObject([
     { state: 'pending' },
     { state: 'success', description: 'The reason held a secret of the workflow and is withheld.' },
@@ -49,7 +50,7 @@ it('is taken back when the run is abandoned, and only while it is pending', asyn
 it('is left alone by a token that may not set it, unless it is demanded', async () => {
   const { set, said, status } = scene({ answer: 'denied' });
   await status.pending('The review is running.');
-  await status.conclude({ state: 'success', description: 'Merge as-is' }, noDeadline);
+  await status.conclude({ state: 'success', description: 'Merge as-is' }, ended);
   expect(set).toHaveLength(1);
   expect(said).toEqual([expect.stringContaining('the result of this job is the gate')]);
   await expect(

@@ -1,3 +1,4 @@
+import type { CommitStatus } from '../github/access.ts';
 import type { Deadline } from '../lib/clock.ts';
 import { holdsSecret } from '../lib/holds-secret.ts';
 import type { Log } from '../lib/log.ts';
@@ -11,12 +12,16 @@ export interface HeadStatus {
    * @throws {UserError} when it is demanded and may not be set, or GitHub does not take it
    */
   pending(description: string): Promise<boolean>;
-  /** Does nothing when none is pending. @throws when GitHub does not take it before the deadline */
+  /**
+   * Does nothing when none is pending. Unless this run is known to be the newest, the status is left to one that announced
+   * itself on the same commit since.
+   * @throws when GitHub does not take it before the deadline
+   */
   conclude(
     end: { readonly state: 'success' | 'failure'; readonly description: string },
-    deadline: Deadline,
+    how: { readonly deadline: Deadline; readonly isNewest: boolean },
   ): Promise<void>;
-  /** Turns a pending status into an error. Does nothing when none is pending. */
+  /** Turns a pending status into an error, unless a later run has it. Does nothing when none is pending. */
   abandon(description: string, deadline: Deadline): Promise<void>;
 }
 
@@ -31,10 +36,14 @@ export function headStatus(options: {
 }): HeadStatus {
   const { set, isDemanded, name, runUrl: targetUrl, log, redact } = options;
   let isPending = false;
-  const end = async (state: 'success' | 'failure' | 'error', description: string, deadline: Deadline) => {
+  const end = async (
+    { state, description }: Pick<CommitStatus, 'state' | 'description'>,
+    how: Pick<CommitStatus, 'deadline' | 'isLeftToLater'>,
+  ) => {
     if (!isPending || set === null) return;
-    if ((await set({ state, description: harmless(description), targetUrl, deadline })) === 'denied')
-      throw new Error('the token may not set it any more');
+    const outcome = await set({ state, description: harmless(description), targetUrl, ...how });
+    if (outcome === 'denied') throw new Error('the token may not set it any more');
+    if (outcome === 'later') log.line(leftToLater);
     isPending = false;
   };
   /** The state is what was decided, whatever its description holds. */
@@ -58,13 +67,16 @@ export function headStatus(options: {
       else log.line('The token may not set a commit status: the result of this job is the gate.');
       return isPending;
     },
-    conclude: ({ state, description }, deadline) => end(state, description, deadline),
+    conclude: (concluded, { deadline, isNewest }) => end(concluded, { deadline, isLeftToLater: !isNewest }),
     abandon: (description, deadline) =>
-      end('error', description, deadline).catch((error: unknown) =>
+      end({ state: 'error', description }, { deadline, isLeftToLater: true }).catch((error: unknown) =>
         log.warning(`The commit status could not be set: ${messageOf(error)}`),
       ),
   };
 }
+
+/** Said in the log. */
+export const leftToLater = 'The commit status is left to the run that began later: it reviews the same commit.';
 
 /** What stood there before would go on to stand, and could be green: nothing may be spent on a review that it outlives. */
 function notTaken(error: unknown): never {

@@ -1,6 +1,7 @@
 import type { HeadState } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { githubSentence, type Trouble } from './github-sentence.ts';
+import { leftToLater } from './head-status.ts';
 import { notes } from './notes.ts';
 import type { Known, Part, Publication } from './publication.ts';
 import { sendComment, sendInline } from './send.ts';
@@ -59,11 +60,12 @@ export async function publish(publicationFor: (known: Known) => Publication, sen
   });
   for (const output of publication.outputs) await unsaid.write(output, ([name, value]) => runner.output(name, value));
   for (const warning of unsaid.warnings()) log.warning(warning);
-  if (commented?.outcome === 'newer' && commented.isSameHead)
-    log.line('The commit status is left to the run that began later: it reviews the same commit.');
+  // Where the comment does not say which run is the newest, the status itself does.
+  const isNewest = commented?.outcome === 'created' || commented?.outcome === 'updated';
+  if (commented?.outcome === 'newer' && commented.isSameHead) log.line(leftToLater);
   else
     await toGitHub({ to: 'the commit status', value: publication.status }, (end) =>
-      status.conclude(end, until.status()),
+      status.conclude(end, { deadline: until.status(), isNewest }),
     );
   const sentence = githubSentence(troubles, { isWritten: lacking.size < 2 });
   if (sentence !== null) log.warning(sentence);

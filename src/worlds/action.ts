@@ -112,7 +112,7 @@ export function openActionWorld({
       return {
         comment: github.comment(number, { name, headSha }),
         inlineComments: (batch, deadline) => github.postInlineComments(number, batch, deadline),
-        status: (status) => github.setStatus(headSha, context, status),
+        status: github.status(headSha, context),
       };
     },
     connect: connections(access),

@@ -3,7 +3,13 @@ import type { ReadInput } from '../config/inputs.ts';
 import type { Choosable } from '../config/reviewers.ts';
 import type { Events } from '../events/event.ts';
 import type { OpenedRepo } from '../git/fetch.ts';
-import type { CommentDestination, CommitStatus, InlineBatch, PostedInlineComments } from '../github/access.ts';
+import type {
+  CommentDestination,
+  CommitStatus,
+  InlineBatch,
+  PostedInlineComments,
+  SetStatus,
+} from '../github/access.ts';
 import type { Clock, Deadline } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Change, ChangeFacts, Reviewer, ReviewThread } from '../types.ts';
@@ -71,6 +77,6 @@ export interface Source {
 export interface Destinations {
   readonly comment: CommentDestination | null;
   readonly inlineComments: ((batch: InlineBatch, deadline: Deadline) => Promise<PostedInlineComments>) | null;
-  /** The commit status on the head. `denied`: the token may not. */
-  readonly status: ((status: CommitStatus) => Promise<'set' | 'denied'>) | null;
+  /** The commit status on the head. */
+  readonly status: ((status: CommitStatus) => Promise<SetStatus>) | null;
 }

@@ -109,7 +109,7 @@ export async function sendReport(arrange: (scene: Scene) => unknown): Promise<St
   const warnings: string[] = [];
   const log = { line: () => undefined, group: () => undefined, warning: (text: string) => void warnings.push(text) };
   const status = headStatus({
-    set: (given) => at.github.setStatus(head, name, given),
+    set: at.github.status(head, name),
     isDemanded: false,
     ...{ name, runUrl: null, log, redact: (text: string) => text },
   });

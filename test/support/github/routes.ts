@@ -1,6 +1,6 @@
 import { branch, comparison, contentFile, restPull, time, user } from './payloads.ts';
 import { reviewRoutes } from './review-routes.ts';
-import type { Answer, GitHubState, StoredComment } from './state.ts';
+import type { Answer, GitHubState, StoredComment, StoredStatus } from './state.ts';
 
 type Json = Record<string, unknown>;
 
@@ -140,7 +140,21 @@ function page<T>({ query, parameters, origin }: Call, all: readonly T[], show: (
 }
 
 function statusRoutes(state: GitHubState, { login }: Setting): Record<string, Route> {
+  const shown = ({ sha, ...rest }: StoredStatus, id: number, origin: string) => ({
+    ...{ ...rest, id, node_id: `SC_${id}`, url: `${origin}/statuses/${sha}`, avatar_url: null, target_url: null },
+    ...{ created_at: time, updated_at: time, creator: user(login) },
+  });
   return {
+    'GET /repos/{owner}/{repo}/commits/{ref}/statuses': ({ parameters, query, origin }) => {
+      const size = Number(query.get('per_page') ?? 30);
+      const page = Number(query.get('page') ?? 1);
+      const { owner, repo, ref } = parameters;
+      const all = state.statuses.map((set, at) => ({ set, id: at + 1 })).filter(({ set }) => set.sha === ref);
+      const some = all.toReversed().slice((page - 1) * size, page * size);
+      const next = `${origin}/repos/${owner}/${repo}/commits/${ref}/statuses?per_page=${size}&page=${page + 1}`;
+      const headers = page * size >= all.length ? {} : { headers: { link: `<${next}>; rel="next"` } };
+      return { status: 200, body: some.map(({ set, id }) => shown(set, id, origin)), ...headers };
+    },
     'POST /repos/{owner}/{repo}/statuses/{sha}': ({ parameters, body, origin }) => {
       if (!state.permissions.statuses) return denied;
       const { sha = '' } = parameters;
@@ -151,22 +165,11 @@ function statusRoutes(state: GitHubState, { login }: Setting): Record<string, Ro
       const description = String(body['description'] ?? '');
       if ([...description].length > longestDescription)
         return invalid('description', `description is too long (maximum is ${longestDescription} characters)`);
-      const shown = { state: String(body['state']), context: String(body['context']), description };
-      state.statuses.push({ sha, ...shown });
-      const id = state.statuses.length;
+      const set = { sha, state: String(body['state']), context: String(body['context']), description };
+      state.statuses.push(set);
       return {
         status: 201,
-        body: {
-          ...shown,
-          id,
-          node_id: `SC_${id}`,
-          url: `${origin}/statuses/${sha}`,
-          avatar_url: null,
-          target_url: body['target_url'] ?? null,
-          created_at: time,
-          updated_at: time,
-          creator: user(login),
-        },
+        body: { ...shown(set, state.statuses.length, origin), target_url: body['target_url'] ?? null },
       };
     },
   };
