@@ -10,7 +10,8 @@ import { fullReport } from '../test/support/full-report.ts';
 import { hostileReport } from '../test/support/hostile-report.ts';
 import { htmlProblems } from './html-problems.ts';
 import { openPage, startBrowser, type Viewport } from './preview/browser.ts';
-import { clean, sampleReports } from './preview/reports.ts';
+import { shown } from './preview/more-reports.ts';
+import { clean } from './preview/reports.ts';
 
 const viewports: readonly [Viewport, ...Viewport[]] = [
   { width: 1280, height: 900, scheme: 'light' },
@@ -29,8 +30,8 @@ function ofLocalBranch(report: Report, text: string): Report {
 }
 
 /** The samples, one with every standing and kind of item, and those whose texts are markup. */
-const reports = {
-  ...sampleReports,
+const reports: Readonly<Record<string, () => Report | Promise<Report>>> = {
+  ...Object.fromEntries(Object.entries(shown).map(([name, { make }]) => [name, make])),
   full: fullReport,
   hostile: () => hostileReport(hostile),
   'hostile branch': () => ofLocalBranch(hostileReport(hostile), hostile),
@@ -88,7 +89,7 @@ try {
   for (const problem of blind) console.error(problem);
   problems += blind.length;
   for (const [name, make] of Object.entries(reports)) {
-    const html = reportHtml.render(make());
+    const html = reportHtml.render(await make());
     const found = (await htmlProblems(html)).map((problem) => `${name}: ${problem}`);
     for (const viewport of viewports) {
       // Two hundred findings say nothing that thirty do not, and take axe a minute each.

@@ -8,13 +8,13 @@ import { renderComment } from '../src/render/comment/render-comment.ts';
 import { reportHtml } from '../src/render/html/report-html.ts';
 import { openPage, startBrowser, type Viewport } from './preview/browser.ts';
 import { githubPage } from './preview/github-page.ts';
-import { sampleReports } from './preview/reports.ts';
+import { type Picture, shown } from './preview/more-reports.ts';
 
 const folder = join(import.meta.dirname, '../docs/preview');
-const wide: Viewport = { width: 1280, height: 1300, scheme: 'light' };
-const narrow: Viewport = { width: 390, height: 1300, scheme: 'light' };
+const heights = { wide: 1000, narrow: 900 };
+const widths = { wide: 1280, narrow: 390 };
 /** A page of 200 findings says no more in the repository than one of 30. */
-const notKept = ['huge'];
+const notKept = ['huge', 'thirty-important'];
 
 /** The first screens: a picture of a whole report could not be read. */
 async function picture(browser: Browser, html: string, viewport: Viewport, name: string): Promise<void> {
@@ -30,19 +30,28 @@ async function picture(browser: Browser, html: string, viewport: Viewport, name:
   writeFileSync(join(folder, `${name}.png`), new Uint8Array(UPNG.encode([frame], image.width, image.height, 64)));
 }
 
+/** `comment-narrow-dark` as what a browser is told. */
+function viewportOf(picture: Picture): Viewport {
+  const size = picture.includes('narrow') ? 'narrow' : 'wide';
+  return { width: widths[size], height: heights[size], scheme: picture.endsWith('-dark') ? 'dark' : 'light' };
+}
+
+/** `comment-critical-narrow-dark`. */
+function fileName(picture: Picture, name: string): string {
+  return picture.replace('-', `-${name}-`);
+}
+
 /** What the folder shows, for whoever opens it on GitHub. */
 function index(): string {
-  const rows = Object.entries(about).map(([name, words]) => {
+  const rows = Object.entries(shown).map(([name, { about, pictures }]) => {
     const page = notKept.includes(name) ? '' : ` ([page](report-${name}.html))`;
-    const pictures = ['report', 'comment'].flatMap((kind) =>
-      ['wide', 'narrow'].map((size) => `[${kind}, ${size}](${kind}-${name}-${size}.png)`),
-    );
-    return `- **${name}**${page}: ${words} ${pictures.join(' · ')}`;
+    const links = pictures.map((each) => `[${each.replaceAll('-', ', ')}](${fileName(each, name)}.png)`);
+    return `- **${name}**${page}: ${about} ${links.join(' · ')}`;
   });
   return [
     '# Sample reports',
     '',
-    'Written by hand, as `scripts/preview/` has them: no model said any of this, and the repository does not exist.',
+    'Written by hand, as `scripts/preview/` has them: no model said any of this, and the repositories do not exist.',
     'Ledger, table, gate and verdict are made of it by the steps of the program. `npm run preview` writes this folder.',
     '',
     ...rows,
@@ -52,29 +61,18 @@ function index(): string {
   ].join('\n');
 }
 
-const about: Readonly<Record<keyof typeof sampleReports, string>> = {
-  clean: 'nothing was found.',
-  critical: 'one critical finding, confirmed, and one that a verifier refuted.',
-  thirty: 'thirty findings.',
-  degraded: 'two of three reviewers failed.',
-  huge: '200 findings over 3,000 files.',
-};
-
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, 'README.md'), index());
 const browser = await startBrowser();
 try {
-  for (const [name, make] of Object.entries(sampleReports)) {
-    const report = make();
+  for (const [name, { make, pictures }] of Object.entries(shown)) {
+    const report = await make();
     const html = reportHtml.render(report);
     const comment = githubPage(renderComment(report, { name: 'deep-review' }));
     if (!notKept.includes(name)) writeFileSync(join(folder, `report-${name}.html`), html);
-    for (const [size, viewport] of Object.entries({ wide, narrow })) {
-      await picture(browser, html, viewport, `report-${name}-${size}`);
-      await picture(browser, comment, viewport, `comment-${name}-${size}`);
-    }
-    if (name === 'critical') await picture(browser, html, { ...wide, scheme: 'dark' }, `report-${name}-dark`);
+    for (const each of pictures)
+      await picture(browser, each.startsWith('report') ? html : comment, viewportOf(each), fileName(each, name));
     console.log(`${name}: written`);
   }
 } finally {

@@ -189,9 +189,9 @@ export function degraded(): Report {
 }
 
 /** So many findings, each in a file of its own, over a change of so many files. */
-export function many(count: number, files = 40): Report {
+export function many(count: number, files = 40, change = (sample: Sample): Sample => sample): Report {
   const found = Array.from({ length: count }, (_, index): Sample => {
-    const base = samples[Math.floor((index * samples.length) / count)] ?? sentTwice;
+    const base = change(samples[Math.floor((index * samples.length) / count)] ?? sentTwice);
     const path = base.finding.path.replace(/\.(\w+)$/u, `-${index + 1}.$1`);
     return { ...base, finding: { ...base.finding, path, title: `${base.finding.title} (place ${index + 1})` } };
   });
@@ -221,12 +221,3 @@ export function many(count: number, files = 40): Report {
   const sessions = [session('verification', gemini, 174_000)];
   return reportOf({ reviews, samples: found, rulings, more: { changes: wide, sessions, wallClockMs: 1_497_000 } });
 }
-
-/** The samples by name. */
-export const sampleReports: Readonly<Record<string, () => Report>> = {
-  clean,
-  critical,
-  thirty: () => many(30),
-  degraded,
-  huge: () => many(200, 3_000),
-};

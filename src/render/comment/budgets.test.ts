@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { many, sampleReports } from '../../../scripts/preview/reports.ts';
+import { sampleReports } from '../../../scripts/preview/more-reports.ts';
+import { many } from '../../../scripts/preview/reports.ts';
 import { fullReport } from '../../../test/support/full-report.ts';
 import { longest, readerProblems } from '../../../test/support/reader-problems.ts';
 import {
