@@ -7,6 +7,7 @@ import { hostileReport } from '../../../test/support/hostile-report.ts';
 import { cleanReport, criticalReport, incompleteReport, largeReport } from '../../../test/support/report-fixture.ts';
 import { samples } from '../../../test/support/samples.ts';
 import { sarifProblems, schemaProblems } from '../../../test/support/sarif-problems.ts';
+import { pathBytes } from '../../lib/path-text.ts';
 import { identify } from '../../rounds/identity.ts';
 import { rules } from '../../rules/index.ts';
 import { citedLines, type LedgerFinding, type Report } from '../../types.ts';
@@ -167,6 +168,46 @@ describe('report.sarif', () => {
     expect(Math.max(...lengths)).toBeLessThanOrEqual(4_096);
     const snippets = (run.results ?? []).map(({ locations }) => locations?.[0]?.physicalLocation?.region?.snippet);
     expect([snippets[0] !== undefined, snippets.at(-1), lengths.at(-1)]).toEqual([true, undefined, 400]);
+  });
+
+  it('writes a path as an address that is no other file, whatever stands in it', () => {
+    const paths = [
+      ...[
+        'a b/c d.ts',
+        'src/100%.ts',
+        'src/%2e%2e/x.ts',
+        'src/#1?.ts',
+        'C:\\\\dir\\\\file.ts',
+        'a:b/c.ts',
+        'caf\\xe9.ts',
+        'ü/日本.ts',
+      ],
+      ...["it's (new)!*~.ts", '-x', '"quoted".ts', 'a&b<c>.ts', '.github/x', 'con'],
+    ];
+    const [found] = criticalReport().ledger.findings;
+    const findings = paths.map((path, at): LedgerFinding => {
+      const of = found ?? nothing;
+      return { ...of, id: `F${at + 1}`, anchor: of.anchor && { ...of.anchor, path }, finding: { ...of.finding, path } };
+    });
+    const report = { ...criticalReport(), ledger: { ...criticalReport().ledger, findings } };
+    const uris = alertsOf({ ...report, ledger: identify(report.ledger, (text) => text) }).map(
+      ({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '',
+    );
+    expect(uris.map((uri) => new URL(uri, 'file:///root/').pathname)).toEqual(uris.map((uri) => `/root/${uri}`));
+    const bytes = (uri: string) => Buffer.from(unescape(uri), 'latin1');
+    expect(uris.map(bytes)).toEqual(paths.map(pathBytes));
+  });
+
+  it('has a place for what is about an empty file, and lines that end as Windows ends them', () => {
+    const regionOf = (lines: readonly string[]) =>
+      alertsOf(
+        withFirst(({ anchor }) => ({
+          anchor: anchor && { ...anchor, startLine: 1, endLine: lines.length },
+          excerpt: { startLine: 1, lines },
+        })),
+      )[0]?.locations?.[0]?.physicalLocation?.region;
+    expect(regionOf([''])).toEqual({ startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 });
+    expect(regionOf(['one\r', 'two\r'])).toMatchObject({ endLine: 2, endColumn: 4, snippet: { text: 'one\ntwo' } });
   });
 
   it('is valid for any text, and no text becomes a link', () => {

@@ -167,6 +167,7 @@ const wide = `
 
 const print = `
 @media print {
+  @page { margin: 14mm }
   .frame { max-width: none; padding: 0; display: block }
   .skip, nav { display: none }
   summary { list-style: none }
