@@ -81,6 +81,14 @@ describe('a run over a local branch', () => {
     expect(sarif.runs[0]).not.toHaveProperty('versionControlProvenance');
   });
 
+  // As with the runs of the test bed: the validators take longer than the run.
+  it.runIf(process.env['TEST_DEEP'] === '1')('writes files that others can read', async () => {
+    const { files, said } = await reviewed();
+    const { fileProblems } = await import('./support/file-problems.ts');
+    for (const [name, text] of Object.entries({ ...files, 'report.md': said.summary }))
+      expect(await fileProblems(name, text), name).toEqual([]);
+  });
+
   it.each([
     [{ base: 'nowhere' }, 'There is no commit nowhere here.'],
     [{ head: '--upload-pack=x' }, 'There is no commit --upload-pack=x here.'],

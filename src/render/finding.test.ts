@@ -108,9 +108,9 @@ describe('rulings', () => {
 describe('badges', () => {
   it('have no word for what goes without saying, and none for how it was found', () => {
     expect(shown({ standing: 'raw', origin: 'introduced' })).toContain(
-      '`not verified` raised by `Claude` `Codex` (traced) — ',
+      '`not verified`, raised by `Claude` `Codex` (traced) — ',
     );
-    expect(shown({ standing: 'raw', origin: 'worsened' })).toContain('`not verified` `worsened` raised by ');
+    expect(shown({ standing: 'raw', origin: 'worsened' })).toContain('`not verified` `worsened`, raised by ');
   });
 
   it.each([

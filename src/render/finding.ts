@@ -69,7 +69,7 @@ function badges(report: Report, found: LedgerFinding, longest: number): Phrasing
   const by = raisedBy.map((name) => pill('reviewer', name, longest));
   return [
     ...pills(axes),
-    ...(rule === null ? [text(' raised by '), ...pills(by), text(` (${found.finding.evidence})`)] : []),
+    ...(rule === null ? [text(', raised by '), ...pills(by), text(` (${found.finding.evidence})`)] : []),
     text(anchor === null ? ' — claimed at ' : ' — '),
     anchor === null ? claimedPlace(found.finding, longest) : place(report, anchor, longest),
   ];
