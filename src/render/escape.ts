@@ -4,16 +4,6 @@ import { defaultHandlers, type Handle, type Info, type State, toMarkdown } from 
 import { visible } from '../lib/visible.ts';
 import type { Details } from './node-types.ts';
 
-/*
- * Markdown syntax is escaped by the serialiser. What it cannot escape is what GitHub finds in the text afterwards, with
- * backslashes and entities already resolved: mentions, references, commit SHAs, bare addresses, formulas, commands to
- * bots. Such a word becomes a code span, because GitHub leaves code alone, the reader sees and copies exactly what was
- * written, and our own page holds no invisible character of the kind that we show elsewhere.
- */
-
-/** Info strings that may follow a fence. `suggestion` would be one click from a commit, `mermaid` draws. */
-export type Language = 'text' | 'diff';
-
 /** The longest run of backticks that is kept; a longer one would make the serialiser count for a long time. */
 const longestRun = 16;
 
@@ -48,11 +38,24 @@ export function spanOf(shown: string): InlineCode {
   return { type: 'inlineCode', value: value === '' ? ' ' : value };
 }
 
-/** A fenced block. The serialiser makes the fence longer than any within; line ends are the only controls left. */
-export function codeBlock(text: string, language: Language, longest = Number.POSITIVE_INFINITY): Code {
+/**
+ * A fenced block. The serialiser makes the fence longer than any within; line ends are the only controls left.
+ * @param language one that GitHub colours and does nothing else with; null for none
+ */
+export function codeBlock(text: string, language: string | null, longest = Number.POSITIVE_INFINITY): Code {
   const value = text.split(/\r\n|\r|\n/u).map((line) => literal(line, longest));
-  // Commands to bots stand at the start of a line, and bots read the source of a comment.
-  return { type: 'code', lang: language, value: value.map((line) => line.replace(/^\//u, ' /')).join('\n') };
+  return { type: 'code', lang: language, value: value.join('\n') };
+}
+
+/** Whether a line begins with what a bot may take for a command to it. */
+export function startsCommand(text: string): boolean {
+  return /^\/[a-z]/imu.test(text);
+}
+
+/** Bots read the source of a comment, and a command stands at the start of a line: the indentation of a fence is none of the code. */
+function fenced(node: Code, parent: Parents | undefined, state: State, info: Info): string {
+  const block = defaultHandlers.code(node, parent, state, info);
+  return startsCommand(node.value) ? state.indentLines(block, (line) => ` ${line}`) : block;
 }
 
 /** Text within our own HTML tags, where GitHub reads no Markdown: nothing in it can end the tag or act. */
@@ -114,7 +117,13 @@ export function serialise(tree: Nodes): string {
   // Aligned columns would repeat the length of the longest cell in every row.
   const gfm = gfmToMarkdown({ tablePipeAlign: false });
   const code = gfm.extensions?.find(({ handlers }) => handlers?.inlineCode)?.handlers?.inlineCode;
-  const handlers = { details, blockquote, text, inlineCode: inlineCode(code ?? defaultHandlers.inlineCode) };
+  const handlers = {
+    details,
+    blockquote,
+    text,
+    code: fenced,
+    inlineCode: inlineCode(code ?? defaultHandlers.inlineCode),
+  };
   return toMarkdown(tree, {
     extensions: [gfm, { handlers: { ...handlers, break: lineBreak } }],
     bullet: '-',

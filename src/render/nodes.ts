@@ -13,6 +13,7 @@ import type {
 } from 'mdast';
 import { codeSpan } from './escape.ts';
 import type { AlertKind, Details, EntryMark, PlainPill } from './node-types.ts';
+import type { ProseBlock } from './prose/closed-set.ts';
 
 /** Our own words. Text of others goes through `escape.ts` in place of this. */
 export function text(value: string): Text {
@@ -99,8 +100,10 @@ export function pills(badges: readonly InlineCode[]): PhrasingContent[] {
   );
 }
 
-/** Paragraphs of which the first one begins with a label. */
-export function labelled(label: string, paragraphs: readonly Paragraph[]): Paragraph[] {
-  const [first, ...rest] = paragraphs;
-  return first === undefined ? [] : [paragraph(strong(label), text(' '), first.children), ...rest];
+/** Blocks of which the first one begins with a label; what is no paragraph stands below it. */
+export function labelled(label: string, blocks: readonly ProseBlock[]): ProseBlock[] {
+  const [first, ...rest] = blocks;
+  if (first === undefined) return [];
+  if (first.type !== 'paragraph') return [paragraph(strong(label)), ...blocks];
+  return [paragraph(strong(label), text(' '), first.children), ...rest];
 }

@@ -58,6 +58,7 @@ const inline: fc.Arbitrary<PhrasingContent> = fc.oneof(
   { weight: 4, arbitrary: textNode },
   { weight: 3, arbitrary: value.map((content): PhrasingContent => ({ type: 'inlineCode', value: content })) },
   textNode.map((node): PhrasingContent => ({ type: 'strong', children: [node] })),
+  textNode.map((node): PhrasingContent => ({ type: 'emphasis', children: [node] })),
   textNode.map((node): PhrasingContent => ({ type: 'link', url: 'https://github.example/x', children: [node] })),
 );
 const phrases = fc.array(inline, { minLength: 1, maxLength: 5 });

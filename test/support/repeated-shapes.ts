@@ -26,10 +26,25 @@ const shapes: readonly Shape[] = [
     { before: 'x "', unit: '\\n', after: '' },
   ]);
 
+/** What Markdown begins with and does not end, or ends as often as it begins: parsers of it know shapes of their own that take long. */
+const markdown = [
+  ...['>', '> ', '>\n\n', '+ ', '1. ', '- a\n', '*a_', '*_', '**a*', '[a](b) ', '![', '[a]: x\n', '[a][', '<?', '<!--'],
+  ...['a\n=\n', '|-|-\n', '|a|b\n', '\ta\n', '~~~\n', '&lt;', '$a$', '\\*', ':a', '0a', '_ ', '*a **b'],
+].map((unit): Shape => ({ unit }));
+
 /** Texts of so many UTF-16 units in which one short text repeats, by a name for the test. */
 export function repeatedShapes(length: number): ReadonlyMap<string, string> {
+  return repeated(shapes, length);
+}
+
+/** The same of what Markdown repeats. */
+export function repeatedMarkdown(length: number): ReadonlyMap<string, string> {
+  return repeated(markdown, length);
+}
+
+function repeated(those: readonly Shape[], length: number): ReadonlyMap<string, string> {
   return new Map(
-    shapes.map(({ before = '', unit, after = '' }) => {
+    those.map(({ before = '', unit, after = '' }) => {
       const room = length - before.length - after.length;
       const text = `${before}${unit.repeat(Math.ceil(room / unit.length)).slice(0, room)}${after}`;
       return [JSON.stringify(`${before}${unit}…${after}`), text];

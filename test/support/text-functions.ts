@@ -35,7 +35,16 @@ import { vendors } from '../../src/providers/index.ts';
 import { notWritten } from '../../src/publish/publication.ts';
 import { repositoryOf } from '../../src/render/data/program.ts';
 import { guidOf, message, plain } from '../../src/render/data/sarif-alert.ts';
-import { clip, codeBlock, codeSpan, folded, literal, serialise, spanOf } from '../../src/render/escape.ts';
+import {
+  clip,
+  codeBlock,
+  codeSpan,
+  folded,
+  literal,
+  serialise,
+  spanOf,
+  startsCommand,
+} from '../../src/render/escape.ts';
 import { excerptBlock, withoutLineEnd } from '../../src/render/excerpt-block.ts';
 import { CodeBlocks, diffBlock, plainBlock } from '../../src/render/html/code-blocks.ts';
 import { elements } from '../../src/render/html/elements.ts';
@@ -50,6 +59,8 @@ import { renderErrorPage } from '../../src/render/pages/error-page.ts';
 import { keptOf, lastReport } from '../../src/render/pages/last-report.ts';
 import { logTable } from '../../src/render/pages/log-table.ts';
 import { renderWaitingPage } from '../../src/render/pages/waiting-page.ts';
+import { fenceLanguage } from '../../src/render/prose/fence-language.ts';
+import { isFootnote, words as wordsOf } from '../../src/render/prose/inline.ts';
 import { phrase, prose } from '../../src/render/prose/prose.ts';
 import { narrowed, shortened } from '../../src/render/texts/shortened.ts';
 import { unrepeated } from '../../src/render/texts/unrepeated.ts';
@@ -142,6 +153,14 @@ function changeOf(path: string, text: string): ChangedFile {
 function insertion(text: string): string {
   const rows = text.split('\n').map((line) => `+${line}\n`);
   return `--- a/a.ts\n+++ b/a.ts\n@@ -1,1 +1,${rows.length + 1} @@\n one\n${rows.join('')}`;
+}
+
+let texts = 0;
+
+/** The text with another end: what was parsed is remembered. */
+export function another(text: string): string {
+  texts += 1;
+  return `${text.slice(0, -8)}${String(texts).padStart(8)}`;
 }
 
 const oneInput = (input: string, text: string) => (name: string) =>
@@ -255,6 +274,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   lineKey: (text) => [lineKey(text, 'a.py'), lineKey(text, 'a.js')],
   literal: (text) => literal(text, Number.POSITIVE_INFINITY),
   spanOf,
+  startsCommand,
   'lineKey of a path': (text) => lineKey('x', text),
   linesOf,
   link: (text) => link(text, []),
@@ -281,7 +301,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   pathBytes,
   pathText: (text) => pathText(Buffer.from(text)),
   'pathText of bytes': (text) => pathText(Buffer.from(`${text}\xff`, 'latin1')),
-  phrase,
+  phrase: (text) => phrase(another(text)),
   placeQuotation: (text) => placeQuotation(text.split('\n'), text, place),
   'placeQuotation of a part': (text) =>
     placeQuotation(text.split('\n'), `${text.slice(0, 30)}\n…\n${text.slice(0, 20)}`, place),
@@ -294,7 +314,10 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   plainBlock,
   plainDiff: (text) => [plainDiff(text, 'a.ts'), plainDiff(`- ${text}\n+ ${text}`, 'a.ts')],
   plainWord,
-  prose,
+  prose: (text) => prose(another(text)),
+  fenceLanguage,
+  isFootnote,
+  'words of a text': wordsOf,
   readSubmission: (text) => [readSubmission(text), readSubmission({ findings: [text], [text]: [{ severity: text }] })],
   pathReadings,
   loosely,
@@ -362,7 +385,7 @@ export const nodeFunctions: Readonly<Record<string, (text: string) => unknown>> 
     patched(text.split('\n'), { hunks: [{ stated: null, rows: ['+x', ...text.split('\n')] }] }, within),
   comparison: (text) => comparison([text, `${text} more`].map((each) => ({ text: each, quote: each })))(0, 1),
   'resolvePath to itself': (text) => resolvePath(` ${text}:1`, [...trees, { path: text }]),
-  'serialise prose': (text) => serialise({ type: 'root', children: prose(text) }),
+  'serialise prose': (text) => serialise({ type: 'root', children: prose(another(text)) }),
   logTable: (text) => logTable({ ...report, gate: { outcome: 'incomplete', isOnlyUnproven: false, reasons: [text] } }),
   entryLabel: (text) => entryLabel(text),
   elements: (text) => elements(prose(text), page()),

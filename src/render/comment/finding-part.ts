@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { Anchor, Excerpt, LedgerFinding, Report } from '../../types.ts';
 import { isUnsettled } from '../../types.ts';
 import { codeBlock } from '../escape.ts';
@@ -61,7 +61,7 @@ function around({ startLine, lines }: Excerpt, anchor: Anchor, most: number): Ex
 }
 
 /** What a reader must know before believing it. */
-function doubts(found: LedgerFinding, { failure }: Depth): Paragraph[] {
+function doubts(found: LedgerFinding, { failure }: Depth): RootContent[] {
   const longest = Math.min(failure, 400);
   const why = isUnsettled(found) ? found.reasons.join(' ') : '';
   return [
@@ -71,7 +71,7 @@ function doubts(found: LedgerFinding, { failure }: Depth): Paragraph[] {
 }
 
 /** The remedy in its sentence. That it does not work is said beside it. */
-function remedy(found: LedgerFinding, { fix }: Depth): Paragraph[] {
+function remedy(found: LedgerFinding, { fix }: Depth): RootContent[] {
   const words = found.finding.fix?.text ?? '';
   return [...labelled('Fix:', prose(shortened(words, fix))), ...(isRefuted(found) && fix > 0 ? check(found, fix) : [])];
 }

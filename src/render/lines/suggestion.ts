@@ -1,7 +1,7 @@
 import { parsePatch } from 'diff';
 import type { Code } from 'mdast';
 import type { ChangedFile, InlineComment, LedgerFinding } from '../../types.ts';
-import { codeBlock } from '../escape.ts';
+import { codeBlock, startsCommand } from '../escape.ts';
 
 /**
  * The remedy as a block that GitHub turns into a commit by one click; null when it would not be exactly the remedy.
@@ -13,7 +13,7 @@ export function suggestion(found: LedgerFinding, file: ChangedFile, lines: Inlin
   if (lines === null || lines.side !== 'RIGHT' || diff === null) return null;
   if (found.fix.label !== 'applies' || found.fixWorks === false) return null;
   const text = replaced(diff, file, lines);
-  if (text === null || codeBlock(text, 'text').value !== text) return null;
+  if (text === null || startsCommand(text) || codeBlock(text, null).value !== text) return null;
   return { type: 'code', lang: 'suggestion', value: text };
 }
 

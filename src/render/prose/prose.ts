@@ -1,105 +1,57 @@
-import type { Paragraph, PhrasingContent } from 'mdast';
-import { clip, literal, spanOf } from '../escape.ts';
+import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast';
+import { visible } from '../../lib/visible.ts';
+import { clip } from '../escape.ts';
+import { closedLine, closedSet, type ProseBlock } from './closed-set.ts';
+import { inert } from './inert.ts';
+import { tidy, words } from './inline.ts';
+import { parsed, parsedLine } from './parse.ts';
 
-/** Any of these, after compatibility folding, makes GitHub or a bot act on a word. Each is linear: no part can overlap itself. */
-const live = [
-  /@|\u{fe6b}/u,
-  /#\d|gh-\d|ghsa-|cve-\d/iu,
-  /[\p{L}\p{N}+.-]:\S|www\.|^\/|\/\//iu,
-  /[0-9a-f]{7}/iu,
-  /&#?\w+;/u,
-  /\$/u,
-];
-const opening = new Set('([{"\'«“‘');
-const closing = new Set(')]}"\'»”’.,;!?');
+/**
+ * Text of others as blocks of the closed set: paragraphs, lists, code, and in them emphasis, strong and code spans. What
+ * they wrote as Markdown is parsed and built again from these; nothing in it acts on GitHub.
+ * @param longest most UTF-16 units of the text; the rest is cut
+ */
+export function prose(text: string, longest = Number.POSITIVE_INFINITY): ProseBlock[] {
+  const source = sourceOf(text, longest);
+  const tree = parsed(source);
+  return tree === null ? unparsed(source) : closedSet(tree, source);
+}
 
-/** Text on one line: code spans stay, everything else is literal. For headings, cells and labels. */
+/** Text of others on one line, with emphasis, strong and code spans: for headings, cells, labels and sentences of ours. */
 export function phrase(text: string, longest = Number.POSITIVE_INFINITY): PhrasingContent[] {
-  const nodes: PhrasingContent[] = [];
-  for (const part of splitCode(literal(text, longest).trim())) {
-    if (part.isCode) append(nodes, { type: 'inlineCode', value: part.text });
-    else for (const [token] of part.text.matchAll(/\s+|\S+/gu)) for (const node of word(token)) append(nodes, node);
-  }
-  return nodes.map((node) => (node.type === 'inlineCode' ? spanOf(node.value) : node));
+  const source = sourceOf(text, longest).trim();
+  if (source.includes('\n')) return flat(prose(source));
+  const tree = parsedLine(source);
+  return tree === null ? inert([words(source)]) : closedLine(tree, source);
 }
 
-/** Text of a model as paragraphs: blank lines and line ends stay, and code spans. Everything else is literal. */
-export function prose(text: string, longest = Number.POSITIVE_INFINITY): Paragraph[] {
-  const paragraphs = clip(text, longest).split(/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/u);
-  return paragraphs
-    .map((paragraph): Paragraph => ({ type: 'paragraph', children: lines(paragraph, longest) }))
-    .filter(({ children }) => children.length > 0);
+/** Blocks on one line: markers of lists stay as text, and code becomes a code span. */
+function flat(blocks: readonly ProseBlock[]): PhrasingContent[] {
+  const parts = blocks.map(oneLine);
+  return inert(tidy(parts.flatMap((part, at) => (at === 0 ? part : [words(' '), ...part]))));
 }
 
-/** A code span may go over the end of a line: then the line end becomes a space, as Markdown reads it. */
-function lines(paragraph: string, longest: number): PhrasingContent[] {
-  if (paragraph.includes('`')) return phrase(paragraph, longest);
-  const filled = paragraph.split(/\r\n|\r|\n/u).map((line) => phrase(line, longest));
-  return filled
-    .filter((line) => line.length > 0)
-    .flatMap((line, index) => (index === 0 ? line : [{ type: 'break' } as const, ...line]));
+function oneLine(block: BlockContent | DefinitionContent): PhrasingContent[] {
+  if (block.type === 'paragraph') return block.children;
+  if (block.type === 'code') return [{ type: 'inlineCode', value: block.value.replaceAll('\n', ' ') }];
+  if (block.type !== 'list') return [];
+  const first = block.start ?? 1;
+  return block.children.flatMap(({ children }, at) => [
+    words(`${at === 0 ? '' : ' '}${block.ordered === true ? `${first + at}.` : '-'} `),
+    ...children.flatMap((child, index) => (index === 0 ? oneLine(child) : [words(' '), ...oneLine(child)])),
+  ]);
 }
 
-function word(token: string): PhrasingContent[] {
-  if (/^\s/u.test(token)) return [{ type: 'text', value: ' ' }];
-  // Most words are plain: nothing below could find anything in them.
-  if (/^(?![Ww]{3}\.)[A-Za-z]{1,6}[,.;!?]?$/u.test(token)) return [{ type: 'text', value: token }];
-  const compatible = token.normalize('NFKC');
-  if (!live.some((pattern) => pattern.test(compatible))) return [{ type: 'text', value: token }];
-  let start = 0;
-  let end = token.length;
-  while (start < end && opening.has(token.charAt(start))) start++;
-  while (end > start && closing.has(token.charAt(end - 1))) end--;
-  const pieces: PhrasingContent[] = [
-    { type: 'text', value: token.slice(0, start) },
-    { type: 'inlineCode', value: token.slice(start, end) },
-    { type: 'text', value: token.slice(end) },
-  ];
-  return pieces.filter((piece) => !('value' in piece) || piece.value !== '');
+function unparsed(source: string): ProseBlock[] {
+  return source
+    .split(/\n[ \t]*\n/u)
+    .map((each): ProseBlock => ({ type: 'paragraph', children: inert([words(each.trim())]) }))
+    .filter((each) => 'children' in each && each.children.length > 0);
 }
 
-/** Two code spans side by side would run into one another: they become one. */
-function append(nodes: PhrasingContent[], node: PhrasingContent): void {
-  const last = nodes.at(-1);
-  if (last?.type === 'text' && node.type === 'text') last.value += node.value;
-  else if (last?.type === 'inlineCode' && node.type === 'inlineCode') last.value += node.value;
-  else nodes.push(node);
-}
-
-interface Part {
-  readonly isCode: boolean;
-  readonly text: string;
-}
-
-/** Code spans as CommonMark finds them: a run of backticks is closed by the next one of the same length. */
-function splitCode(text: string): Part[] {
-  if (!text.includes('`')) return [{ isCode: false, text }];
-  const runs = [...text.matchAll(/`+/gu)].map(({ 0: { length }, index }) => ({ length, index }));
-  const closers = new Map<number, number[]>();
-  for (const [at, { length }] of [...runs.entries()].reverse()) {
-    const known = closers.get(length);
-    if (known === undefined) closers.set(length, [at]);
-    else known.push(at);
-  }
-  const parts: Part[] = [];
-  let written = 0;
-  for (let at = 0; at < runs.length; at++) {
-    const run = runs[at];
-    const later = run === undefined ? undefined : closers.get(run.length);
-    if (run === undefined || later === undefined) continue;
-    while (later.length > 0 && (later.at(-1) ?? 0) <= at) later.pop();
-    const closer = later.at(-1);
-    const close = closer === undefined ? undefined : runs[closer];
-    if (closer === undefined || close === undefined) continue;
-    parts.push({ isCode: false, text: text.slice(written, run.index) });
-    parts.push({ isCode: true, text: unpadded(text.slice(run.index + run.length, close.index)) });
-    written = close.index + close.length;
-    at = closer;
-  }
-  parts.push({ isCode: false, text: text.slice(written) });
-  return parts;
-}
-
-function unpadded(text: string): string {
-  return text.startsWith(' ') && text.endsWith(' ') && text.trim() !== '' ? text.slice(1, -1) : text;
+/** The parser takes a byte order mark for none of the text, and a NUL for another character. */
+function sourceOf(text: string, longest: number): string {
+  return clip(text, longest)
+    .replace(/\r\n?/gu, '\n')
+    .replace(/^\ufeff|\0/gu, visible);
 }
