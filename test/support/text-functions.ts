@@ -61,6 +61,7 @@ import { logTable } from '../../src/render/pages/log-table.ts';
 import { renderWaitingPage } from '../../src/render/pages/waiting-page.ts';
 import { fenceLanguage } from '../../src/render/prose/fence-language.ts';
 import { isFootnote, words as wordsOf } from '../../src/render/prose/inline.ts';
+import { plainPhrase, plainProse } from '../../src/render/prose/plain.ts';
 import { phrase, prose } from '../../src/render/prose/prose.ts';
 import { narrowed, shortened } from '../../src/render/texts/shortened.ts';
 import { unrepeated } from '../../src/render/texts/unrepeated.ts';
@@ -301,6 +302,8 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   pathBytes,
   pathText: (text) => pathText(Buffer.from(text)),
   'pathText of bytes': (text) => pathText(Buffer.from(`${text}\xff`, 'latin1')),
+  plainPhrase: (text) => plainPhrase(another(text)),
+  plainProse: (text) => plainProse(another(text)),
   phrase: (text) => phrase(another(text)),
   placeQuotation: (text) => placeQuotation(text.split('\n'), text, place),
   'placeQuotation of a part': (text) =>

@@ -210,6 +210,15 @@ describe('report.sarif', () => {
     expect(regionOf(['one\r', 'two\r'])).toMatchObject({ endLine: 2, endColumn: 4, snippet: { text: 'one\ntwo' } });
   });
 
+  it('has no marks of Markdown', () => {
+    const marked = withFirst((found) => ({
+      finding: { ...found.finding, title: 'No **limit** in `all()`', failure: 'Two:\n- *a*\n- b', body: '' },
+    }));
+    expect(alertsOf(marked)[0]?.message.text).toMatch(
+      /^No limit in all\(\)\.\n\nTwo:\n\n- a\n- b\n\nF1 of the report/u,
+    );
+  });
+
   it('is valid for any text, and no text becomes a link', () => {
     fc.assert(
       fc.property(

@@ -5,6 +5,7 @@ import { counted } from '../counted.ts';
 import type { Format } from '../format.ts';
 import { repositoryUrl } from '../links.ts';
 import { apart, open } from '../open.ts';
+import { plainPhrase } from '../prose/plain.ts';
 import { program, repositoryOf } from './program.ts';
 import { alert, brief, guidOf, message, plain, sourceRoot, withoutSnippets } from './sarif-alert.ts';
 import { ruleIdOf, sarifRules } from './sarif-rules.ts';
@@ -138,7 +139,7 @@ function inWords(found: LedgerFinding): string {
   const { path, startLine, side } = placeOf(found);
   const line = startLine === null ? '' : `, line ${startLine}`;
   const where = `${path}${line}${side === 'old' ? ' before the change' : ''}`;
-  return `${found.id} (${found.severity}): ${found.finding.title} It has no lines at the head: ${where}.`;
+  return `${found.id} (${found.severity}): ${plainPhrase(found.finding.title)} It has no lines at the head: ${where}.`;
 }
 
 function notification(id: Notice, level: Notification.level, text: string): Notification {

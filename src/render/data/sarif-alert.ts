@@ -5,6 +5,7 @@ import { visible } from '../../lib/visible.ts';
 import { type Anchor, citedLines, type Excerpt, type LedgerFinding, placeOf, type Severity } from '../../types.ts';
 import { clip } from '../escape.ts';
 import { withoutLineEnd } from '../excerpt-block.ts';
+import { plainPhrase, plainProse } from '../prose/plain.ts';
 import { raisedBy } from '../sources.ts';
 import { unrepeated } from '../texts/unrepeated.ts';
 import { ruleIdOf } from './sarif-rules.ts';
@@ -29,16 +30,20 @@ const levels = { critical: 'error', important: 'warning', suggestion: 'note' } a
 export function alert(found: LedgerFinding, reportUri: string, ruleIds: readonly string[]): Result {
   const { id, fingerprint, severity, standing, finding, reach } = found;
   const { title, failure, body } = finding;
-  const said = [unrepeated(failure, [title]), unrepeated(body, [title, failure])].filter((one) => one !== '');
+  const said = [unrepeated(failure, [title]), unrepeated(body, [title, failure])].map(plainProse);
   // Where there is little room, GitHub shows the first sentence only.
-  const paragraphs = [sentence(title), ...said, `${id} of the report: ${standing}. ${raisedBy(found)}.`];
+  const paragraphs = [
+    sentence(plainPhrase(title)),
+    ...said.filter((one) => one !== ''),
+    plain(`${id} of the report: ${standing}. ${raisedBy(found)}.`),
+  ];
   const [content, nth = '1'] = fingerprint.split('-');
   return {
     ruleId: ruleIdOf(found),
     ruleIndex: ruleIds.indexOf(ruleIdOf(found)),
     guid: guidOf(`${reportUri}/${id}`),
     level: levels[severity],
-    message: { text: message(paragraphs.map(plain).join('\n\n')) },
+    message: { text: message(paragraphs.join('\n\n')) },
     locations: [{ physicalLocation: physical(found) }],
     ...(reach === null || reach.anchor.side === 'old'
       ? {}
@@ -46,7 +51,7 @@ export function alert(found: LedgerFinding, reportUri: string, ruleIds: readonly
           relatedLocations: [
             {
               id: 1,
-              message: { text: message(`How it is reached: ${plain(reach.shows)}`) },
+              message: { text: message(`How it is reached: ${plainPhrase(reach.shows)}`) },
               physicalLocation: physical({ ...reach, finding: { ...reach.anchor } }),
             },
           ],
@@ -75,12 +80,12 @@ export function brief(result: Result): Result {
 
 /** Text of a message, which is shown as it is: a pair of brackets before a parenthesis would be a link. */
 export function message(text: string): string {
-  return clip(text, longestMessage);
+  return clip(text.replaceAll('](', '] ('), longestMessage);
 }
 
-/** Plain text on one line. */
+/** Words of ours around names of others, on one line. */
 export function plain(text: string): string {
-  return visible(text.toWellFormed().replace(/\s+/gu, ' ').trim()).replaceAll('](', '] (');
+  return visible(text.toWellFormed().replace(/\s+/gu, ' ').trim());
 }
 
 function sentence(title: string): string {

@@ -21,6 +21,20 @@ describe('annotations', () => {
     expect(levels).toEqual(['error', 'error', ...Array.from({ length: 10 }, () => 'notice')]);
   });
 
+  it('have no marks of Markdown', () => {
+    const finding = {
+      ...lapseFinding,
+      title: 'No **limit** in `all()`',
+      failure: 'Two:\n- *a*\n- [b](/home/me/b)',
+      body: '',
+    };
+    const found = ledgerFinding('F1', finding, ['Claude:F1']);
+    const report = criticalReport();
+    const [noted] = annotations({ ...report, ledger: { ...report.ledger, findings: [found] } });
+    expect(noted?.title).toBe('F1. No limit in all()');
+    expect(noted?.message).toMatch(/^Two:\n\n- a\n- b\n\nRaised by Claude/u);
+  });
+
   it('are short, plain and show what is invisible', () => {
     const finding = { ...lapseFinding, title: 'a\u202eb\n::error::c', body: 'x'.repeat(8_000) };
     const [noted] = annotations({

@@ -3,6 +3,7 @@ import type { LedgerFinding, Report, Severity } from '../../types.ts';
 import { severities } from '../../types.ts';
 import { clip } from '../escape.ts';
 import { open } from '../open.ts';
+import { plainPhrase, plainProse } from '../prose/plain.ts';
 import { standing } from '../rulings.ts';
 import { raisedBy } from '../sources.ts';
 import { unrepeated } from '../texts/unrepeated.ts';
@@ -39,18 +40,14 @@ function annotation(found: LedgerFinding): Annotation | null {
   const { id, severity, anchor, finding } = found;
   if (anchor === null || anchor.side === 'old') return null;
   const { title, failure, body } = finding;
-  const said = [unrepeated(failure, [title]), unrepeated(body, [title, failure])].filter((one) => one !== '');
-  const paragraphs = [...said, `${raisedBy(found)}; ${standing(found)}.`];
+  const said = [unrepeated(failure, [title]), unrepeated(body, [title, failure])].map(plainProse);
+  const by = visible(`${raisedBy(found)}; ${standing(found)}.`.toWellFormed());
   return {
     level: levels[severity],
     path: anchor.path,
     startLine: anchor.startLine,
     endLine: anchor.endLine,
-    title: clip(plain(`${id}. ${finding.title}`), longestTitle),
-    message: clip(paragraphs.map(plain).join('\n\n'), longestMessage),
+    title: clip(`${id}. ${plainPhrase(finding.title)}`, longestTitle),
+    message: clip([...said, by].filter((one) => one !== '').join('\n\n'), longestMessage),
   };
-}
-
-function plain(text: string): string {
-  return visible(text.toWellFormed().replace(/\s+/gu, ' ').trim());
 }
