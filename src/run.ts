@@ -56,6 +56,7 @@ export async function run(world: World): Promise<Ended> {
   // Nobody is asked about nothing.
   const reviewers = changes.length === 0 ? [] : config.reviewers.flatMap(passesOf);
   const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
+  const paths = [...(await code.head.list()), ...(await code.base.list())];
   const printed = printChange(changes, { ...roomOf(sessions.limits), seed: world.seed });
   const examined = await examine(
     { dossier, repo, tools, options: sessions },
@@ -92,7 +93,7 @@ export async function run(world: World): Promise<Ended> {
     actionUrl: world.actionUrl,
     runUrl: world.runUrl,
   });
-  const prepared = prepare({ changes, wanted: config, mask, redact });
+  const prepared = prepare({ changes, paths, wanted: config, mask, redact });
   const publicationFor = ({ head, lacking }: Known) => prepared(reportFor(head), lacking);
 
   const directory = config.reportDirectory ?? world.reportDirectory;

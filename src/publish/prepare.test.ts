@@ -8,7 +8,7 @@ const report = {
   gate: { outcome: 'blocking', reasons: [`F1 repeats ${secret}`], isOnlyUnproven: false },
 } as const;
 const wanted = { name: 'deep-review', comment: true, inlineComments: true, annotations: true };
-const given = { changes: [], wanted, redact: (text: string) => text };
+const given = { changes: [], paths: [], wanted, redact: (text: string) => text };
 const ample = { masking: 60_000, rendering: 60_000, looking: 60_000 };
 const verdict = '## Rework: the report is not shown here';
 

@@ -1,8 +1,10 @@
 import { mapStrings } from '../lib/redact.ts';
+import type { WithPath } from '../lib/resolve-path.ts';
 import type { ChangedFile, Report } from '../types.ts';
 import { inTime } from './in-time.ts';
 import { barePublication, type Known, type Publication, publicationOf, type Wanted } from './publication.ts';
 import { withholdSecrets } from './withhold-secrets.ts';
+import { withoutMachinePaths } from './without-machine-paths.ts';
 
 /** Milliseconds of work that all texts of a run's report may take: to mask, to render, to be looked through for secrets. */
 const ordinary = { masking: 5_000, rendering: 10_000, looking: 5_000 };
@@ -14,11 +16,14 @@ const ordinary = { masking: 5_000, rendering: 10_000, looking: 5_000 };
 export function prepare(
   {
     changes,
+    paths,
     wanted,
     mask,
     redact,
   }: {
     readonly changes: readonly ChangedFile[];
+    /** Files of the repository: what a model writes may name them by a path of a machine. */
+    readonly paths: readonly WithPath[];
     readonly wanted: Wanted;
     /** What is done to every text of the report before it is shown. */
     readonly mask: (text: string) => string;
@@ -30,7 +35,7 @@ export function prepare(
   return (report, lacking) => {
     const { name } = wanted;
     const made = () => {
-      const masked = masking(() => mapStrings(report, mask));
+      const masked = masking(() => withoutMachinePaths(mapStrings(report, mask), paths));
       return publicationOf(masked, changes, { ...wanted, lacking, work: rendering });
     };
     const publication = orElse(made, (error) => barePublication(report, wanted, error));

@@ -19,6 +19,7 @@ import { enclosingBlock } from '../../src/lib/enclosing-block.ts';
 import { holdsSecret } from '../../src/lib/holds-secret.ts';
 import { indentation } from '../../src/lib/indentation.ts';
 import { logSafe } from '../../src/lib/log.ts';
+import { machinePathsShortened } from '../../src/lib/machine-paths.ts';
 import { commentMarker, findingTag, fingerprintOf, stamped, stampOf, unstamped } from '../../src/lib/marker.ts';
 import { maskTokens } from '../../src/lib/mask-tokens.ts';
 import { occurrencesOf } from '../../src/lib/occurrences.ts';
@@ -283,6 +284,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   lintProse: lintOf,
   logSafe,
   mapStrings: (text) => mapStrings({ [text]: text }, redact),
+  machinePathsShortened: (text) => machinePathsShortened(trees)(`/home/${text}`),
   maskTokens,
   matchesGlob: (text) => [matchesGlob(text, '**/*a*/*?*b'), matchesGlob(text.slice(0, 4_000), text.slice(0, 300))],
   mend: (text) => [mend(AskedSubmission, { findings: text, coverage: [text] }), mend(Finding, text)],
