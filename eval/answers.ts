@@ -6,6 +6,7 @@ import { changeAnswer } from './answers/changes.ts';
 import { diffAnswer } from './answers/diffs.ts';
 import { gateAnswer } from './answers/gate.ts';
 import { pathAnswer } from './answers/paths.ts';
+import { proseAnswer } from './answers/prose.ts';
 import { quotationAnswer } from './answers/quotations.ts';
 import { vendorAnswer } from './answers/vendor-answers.ts';
 
@@ -17,6 +18,7 @@ const kinds: Readonly<Record<string, Answer>> = {
   diffs: diffAnswer,
   'vendor-answers': vendorAnswer,
   changes: changeAnswer,
+  prose: proseAnswer,
 };
 
 const Cases = z.object({

@@ -30,12 +30,15 @@ export function htmlBlocks(nodes: readonly MarkdownContent[]): Block[] {
   return flow(elements(nodes, { blocks: new CodeBlocks(), slugger: new GithubSlugger() }));
 }
 
-/** Its text, a line for each block. */
+/** Its text, a line for each block; a numbered item begins with its number. */
 export function textOf(blocks: readonly Block[]): string {
   return blocks
     .map((block) => {
       if ('p' in block) return block.p.map(({ text }) => text).join('');
-      if ('list' in block) return block.list.map(textOf).join('\n');
+      if ('list' in block)
+        return block.list
+          .map((item, at) => `${block.start === null ? '' : `${block.start + at}. `}${textOf(item)}`)
+          .join('\n');
       return 'code' in block ? block.code : block.other;
     })
     .join('\n');
@@ -100,7 +103,7 @@ function runsOf(node: RootContent | ElementContent, marks: Run['marks']): Run[] 
 }
 
 /** Neighbours with the same marks are one, and a line has no white space at its ends. */
-function joined(runs: readonly Run[]): Run[] {
+export function joined(runs: readonly Run[]): Run[] {
   const line: { text: string; readonly marks: Run['marks'] }[] = [];
   for (const { text, marks } of runs) {
     const last = line.at(-1);

@@ -158,7 +158,7 @@ describe('any text', () => {
       fc.property(text, (written) => {
         const page = markdown(written);
         const blocks = githubBlocks(page);
-        expect(JSON.stringify(blocks)).not.toContain('"other"');
+        expect(JSON.stringify(blocks)).not.toContain('{"other":');
         expect(htmlBlocks(prose(written))).toEqual(blocks);
         expectInert(page);
       }),
