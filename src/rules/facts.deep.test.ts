@@ -193,7 +193,7 @@ it('names hidden text once a file, with all lines, and neither marks nor names w
     },
   );
   expect(facts.map(({ path, anchor, title }) => [path, anchor?.startLine, title])).toEqual([
-    ['is\u200bAdmin.ts', undefined, 'The name of a file holds characters that nobody sees'],
+    ['is\u200bAdmin.ts', undefined, 'The name of a file holds invisible characters'],
     ['src/a.js', 2, 'A line holds bidirectional characters'],
   ]);
   expect(facts[0]?.body).toBe('It is is\\u{200b}Admin.ts.');

@@ -20,7 +20,7 @@ function isWritten(path: string): boolean {
 /** Characters that are invisible or bidirectional, where no writing system needs them. */
 export const hiddenText: CodeRule = {
   id: 'hidden-text',
-  name: 'Characters that nobody sees, or that turn the text around',
+  name: 'Invisible characters, or characters that turn the text around',
   risk: 'What a person reads is not what a program reads.',
   find: ({ changes }) =>
     changes.flatMap((file) => {
@@ -59,5 +59,5 @@ function withoutMark({ line, text }: AddedLine): string {
 
 function whatIsOdd(text: string, isProse: boolean): string | null {
   if (turnsAround(text, isProse)) return 'bidirectional characters';
-  return unseenIn(text, isProse) ? 'characters that nobody sees' : null;
+  return unseenIn(text, isProse) ? 'invisible characters' : null;
 }
