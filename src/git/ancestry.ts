@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../lib/user-error.ts';
+import { showsWholeMerge } from './merge-bases.ts';
 import { gitIn, type Store } from './objects.ts';
-import { gitBriefly } from './process.ts';
+import { GitError, gitBriefly } from './process.ts';
 import { type Remote, transfer } from './transfer.ts';
 
 /** How the head and its base meet, from commits alone. */
@@ -12,7 +13,7 @@ export interface Ancestry {
   readonly own: ReadonlySet<string>;
   /** Reachable from the head and from the base, not from the merge base: with several merge bases, the others' side. */
   readonly fromBase: ReadonlySet<string>;
-  /** Whether there are several merge bases: the head has commits of the base that this one does not have. */
+  /** Whether a merge would do more than this merge base shows: there is another one, and not all is shown. */
   readonly isCrossed: boolean;
 }
 
@@ -58,7 +59,7 @@ export async function askAncestry(base: Omit<Store, 'gitDirectory'>, question: Q
   const store = await initRepository(question.directory, 'ancestry', base);
   const { headSha, baseSha } = question;
   const fetch = (depth: number | null, ...bases: readonly string[]) =>
-    transfer(store, question, { head: headSha, bases, depth, isBare: true });
+    transfer(store, question, { head: headSha, bases, depth, holding: 'nothing' });
   const split = async (mergeBase: string): Promise<Ancestry> => {
     const [seen, own] = await Promise.all([
       commitsOf(store, headSha, [mergeBase]),
@@ -69,10 +70,21 @@ export async function askAncestry(base: Omit<Store, 'gitDirectory'>, question: Q
     if (own.size < question.commitCount) return { mergeBase, own: seen, fromBase: new Set(), isCrossed };
     return { mergeBase, own, fromBase: new Set([...seen].filter((sha) => !own.has(sha))), isCrossed };
   };
+  const trees = async (commits: readonly string[]) => {
+    const at = await initRepository(question.directory, 'trees', base);
+    const [head = '', ...bases] = commits;
+    await transfer(at, question, { head, bases, depth: 1, holding: 'trees' });
+    return at;
+  };
+  const seenWhole = async (found: Ancestry): Promise<Ancestry> => {
+    if (!found.isCrossed) return found;
+    const isSeen = await showsWholeMerge(store, { baseSha, headSha, mergeBase: found.mergeBase }, trees).catch(unknown);
+    return { ...found, isCrossed: !isSeen };
+  };
   try {
     if (question.mergeBase === null) {
       await fetch(null, baseSha);
-      return await split(await computeMergeBase(store, question));
+      return await seenWhole(await split(await computeMergeBase(store, question)));
     }
     const { mergeBase, commitCount } = question;
     let found: Ancestry = { mergeBase, own: new Set(), fromBase: new Set(), isCrossed: false };
@@ -83,10 +95,16 @@ export async function askAncestry(base: Omit<Store, 'gitDirectory'>, question: Q
       if (found.own.size <= commitCount && !found.isCrossed) return found;
     }
     // A history that does not end shows nothing.
-    return { ...found, isCrossed: mergeBase !== baseSha };
+    return await seenWhole({ ...found, isCrossed: mergeBase !== baseSha });
   } finally {
     await rm(store.gitDirectory, { recursive: true, force: true });
   }
+}
+
+/** What a server does not give keeps the review incomplete, and does not end it. */
+function unknown(error: unknown): boolean {
+  if (error instanceof UserError || error instanceof GitError) return false;
+  throw error;
 }
 
 async function computeMergeBase(store: Store, { baseSha, headSha, number }: Question): Promise<string> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../lib/user-error.ts';
 import { commitsOf, initRepository } from './ancestry.ts';
 import type { OpenedRepo } from './fetch.ts';
+import { showsWholeMerge } from './merge-bases.ts';
 import { gitIn, type Store } from './objects.ts';
 import { GitError, git } from './process.ts';
 import { createRepo } from './repo.ts';
@@ -64,7 +65,7 @@ export async function borrowRepo(lender: Lender, span: Span, directory: string):
   return {
     repo: createRepo(store, { mergeBase, headSha, own }),
     mergeBase,
-    isCrossed: ahead.size < own.size,
+    isCrossed: ahead.size < own.size && !(await showsWholeMerge(store, span, async () => store)),
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
 }

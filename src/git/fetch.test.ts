@@ -7,6 +7,7 @@ import { startGitServer } from '../../test/support/git-server.ts';
 import { movedClock } from '../../test/support/moved-clock.ts';
 import { commitOddly, oddCommits } from '../../test/support/odd-commits.ts';
 import { systemClock } from '../lib/clock.ts';
+import { borrowRepo } from './borrow.ts';
 import { type FetchOptions, openRepo } from './fetch.ts';
 import { locateGit } from './process.ts';
 
@@ -156,13 +157,33 @@ describe('fetching a pull request', () => {
     const [baseSha, first] = [repository.git('rev-parse', 'moved'), repository.git('rev-parse', 'moved^2')];
     for (const mergeBase of [first, repository.git('rev-parse', 'moved^1')]) {
       await using opened = await openRepo({ ...options, baseSha, mergeBase, commitCount: 2 });
-      expect(opened.isCrossed).toBe(true);
+      // Compared with the branch's first commit, all is shown; of a file that both sides have, nobody knows.
+      expect(opened.isCrossed).toBe(mergeBase !== first);
       const commits = await opened.repo.commits(mergeBase, options.headSha);
       expect(commits.map(({ subject }) => subject)).toEqual(['Merge main', 'Own again']);
       const head = opened.repo.at(options.headSha);
       expect([...(await head.fromBase('own.txt', 1, 2))]).toEqual(mergeBase === first ? [] : [1]);
       expect([...(await head.fromBase('main.txt', 1, 1))]).toEqual(mergeBase === first ? [1] : []);
     }
+  });
+
+  it('says of several merge bases that none shows it all, where the branch takes back what came from the base', async () => {
+    const files = { 'main.txt': null };
+    await using served = await serve(older, [
+      { files: { 'own.txt': 'first\n' }, message: 'Own' },
+      { files: { 'main.txt': 'from main\n' }, branch: 'moved', on: 'main', message: 'Moved on main' },
+      { files: {}, on: 'topic', merge: 'moved', message: 'Merge main' },
+      { files: {}, on: 'moved', merge: 'topic~1', message: 'Take the first' },
+      { files, on: 'topic', message: 'Own again' },
+    ]);
+    const { repository, options } = served;
+    const [baseSha, mergeBase] = [repository.git('rev-parse', 'moved'), repository.git('rev-parse', 'moved^2')];
+    await using opened = await openRepo({ ...options, baseSha, mergeBase, commitCount: 2 });
+    expect(opened.isCrossed).toBe(true);
+    const lender = { folder: repository.folder, path: process.env['PATH'] ?? '', signal: new AbortController().signal };
+    const span = { baseSha, headSha: options.headSha, mergeBase };
+    await using lent = await borrowRepo(lender, span, join(options.directory, 'lent'));
+    expect(lent.isCrossed).toBe(true);
   });
 
   it('tries a passing failure again', async () => {

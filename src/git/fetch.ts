@@ -21,7 +21,7 @@ export interface FetchOptions extends Remote {
 export interface OpenedRepo extends AsyncDisposable {
   readonly repo: Repo;
   readonly mergeBase: string;
-  /** Whether head and base have further merge bases. */
+  /** Whether head and base have further merge bases, and this one does not show all that a merge would do. */
   readonly isCrossed: boolean;
 }
 
@@ -40,7 +40,12 @@ export async function openRepo(options: FetchOptions): Promise<OpenedRepo> {
     const store = await initRepository(directory, 'objects', { path, signal });
     const asked = options.mergeBase === null ? await askAncestry(store, options) : null;
     const mergeBase = asked?.mergeBase ?? options.mergeBase ?? '';
-    await transfer(store, options, { head: headSha, bases: [mergeBase], depth: commitCount + 1, isBare: false });
+    await transfer(store, options, {
+      head: headSha,
+      bases: [mergeBase],
+      depth: commitCount + 1,
+      holding: 'everything',
+    });
     const { own, fromBase, isCrossed } = asked ?? (await splitCommits(store, { ...options, mergeBase }));
     return {
       repo: createRepo(store, { mergeBase, headSha, own, fromBase }),

@@ -17,6 +17,12 @@ export interface Remote {
   readonly timeoutMs: number;
 }
 
+const filters: Readonly<Record<Wish['holding'], readonly string[]>> = {
+  nothing: ['--filter=tree:0'],
+  trees: ['--filter=blob:none'],
+  everything: [],
+};
+
 /** What to fetch. Commits are named by their SHAs, for a reference may lag behind the event that tells of it. */
 export interface Wish {
   /** What the pull request brings. */
@@ -25,8 +31,8 @@ export interface Wish {
   readonly bases: readonly string[];
   /** How many commits from each of them; null for all. */
   readonly depth: number | null;
-  /** Commits and nothing that they hold. */
-  readonly isBare: boolean;
+  /** What comes with the commits. */
+  readonly holding: 'nothing' | 'trees' | 'everything';
 }
 
 /**
@@ -79,18 +85,19 @@ export async function transfer(store: Store, remote: Remote, wish: Wish): Promis
 async function fetchOnce(
   store: Store,
   remote: Remote,
-  { depth, isBare }: Wish,
+  { depth, holding }: Wish,
   refspecs: readonly string[],
 ): Promise<void> {
-  // Beside a filter, git 2.39 hears of no tolerance; and commits alone hold nothing that is read but their parents.
-  const fsck = isBare
-    ? ['fetch.fsckObjects=false']
-    : ['fetch.fsckObjects=true', ...fsckTolerance.map((name) => `fetch.fsck.${name}=ignore`)];
+  // Beside a filter, git 2.39 hears of no tolerance; of commits their parents are read, and of trees it is compared what differs.
+  const fsck =
+    holding !== 'everything'
+      ? ['fetch.fsckObjects=false']
+      : ['fetch.fsckObjects=true', ...fsckTolerance.map((name) => `fetch.fsck.${name}=ignore`)];
   const command = [
     ...fsck.flatMap((setting) => ['-c', setting]),
     ...['-c', 'http.followRedirects=false', '-c', 'credential.helper='],
     ...['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--no-auto-gc'],
-    ...(isBare ? ['--filter=tree:0'] : []),
+    ...filters[holding],
     ...(depth === null ? [] : [`--depth=${depth}`]),
     ...['--end-of-options', remote.remoteUrl, ...refspecs],
   ];

@@ -20,7 +20,7 @@ const span = {
     .boolean()
     .optional()
     .describe(
-      'True when base and head have further merge bases; one comparison does not show what a merge would do then',
+      'True when base and head have further merge bases, and one comparison does not show all that a merge would do',
     ),
 };
 

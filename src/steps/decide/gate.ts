@@ -29,7 +29,7 @@ export interface GateInput {
   /** What is not reviewed, and why. */
   readonly changes: readonly Pick<ChangedFile, 'path' | 'notReviewed'>[];
   readonly head: HeadState;
-  /** True when head and base have several merge bases. */
+  /** True when head and base have several merge bases, and one of them does not show it all. */
   readonly isCrossed: boolean;
   /** True when some text was withheld because it held a secret of the workflow. */
   readonly hasWithheldText: boolean;
