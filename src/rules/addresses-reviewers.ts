@@ -1,4 +1,5 @@
 import { withoutUnseen } from '../lib/visible.ts';
+import type { ChangedFile } from '../types.ts';
 import { type AddedLine, addedLines } from './added-lines.ts';
 import { beginsInLanguages, ordersInLanguages } from './orders-in-languages.ts';
 import type { CodeRule, Fact } from './rule.ts';
@@ -56,7 +57,8 @@ const begins =
 const commentSigns = /^[\s/*#;%"'<!>|+=.-]+|[\s*/>"'-]+$/g;
 /** Lines of one comment that are read together. */
 const together = 4;
-const longestLine = 2_000;
+/** Characters: so much is read at once, with so much of what came before it, and so much of a line at all. */
+const read = { atOnce: 2_000, again: 400, atAll: 40_000 };
 
 /** Text of the change that speaks to whoever reviews it, and asks for less than a review. */
 export const addressesReviewers: CodeRule = {
@@ -64,33 +66,53 @@ export const addressesReviewers: CodeRule = {
   name: 'Text that addresses reviewers',
   risk: 'A reviewer that obeys the text passes over what it was to find.',
   find: ({ changes }) =>
-    changes.filter(({ content }) => content === 'text').flatMap((file) => factIn(file.path, addedLines(file))),
+    changes.flatMap((file) => [
+      ...nameFact(file),
+      ...(file.content === 'text' || file.content === 'symlink' ? factIn(file.path, addedLines(file)) : []),
+    ]),
 };
 
+const body =
+  'It asks whoever reviews the change for something else than a review. Reviewers are told that such text is data.';
+
+/** Reviewers are shown the names of all files. */
+function nameFact({ path, oldPath, status }: ChangedFile): readonly Fact[] {
+  const isNew = status === 'added' || oldPath !== undefined;
+  if (!isNew || !partsOf(path.replaceAll(/[/_.-]+/g, ' ')).some(addressesReviewersIn)) return [];
+  return [{ path, title: 'The name of a file addresses reviewers', body, lines: null }];
+}
+
 function factIn(path: string, lines: readonly AddedLine[]): readonly Fact[] {
-  const texts = lines.map(({ text }) =>
-    withoutUnseen(text.slice(0, longestLine)).normalize('NFKC').replace(commentSigns, ''),
-  );
+  const texts = lines.map(({ text }) => partsOf(text));
+  const speaks = (at: number, count: number) => {
+    const [parts = [], ...further] = texts.slice(at, at + count);
+    if (count === 1) return parts.some(addressesReviewersIn);
+    return addressesReviewersIn([parts.at(-1), ...further.map(([first]) => first)].join(' '));
+  };
   for (const [at, line] of lines.entries()) {
-    const first = texts[at] ?? '';
-    if (!begins.test(first) && !beginsInLanguages.test(first)) continue;
+    if (!texts[at]?.some((text) => begins.test(text) || beginsInLanguages.test(text))) continue;
     for (let count = 1; count <= together; count += 1) {
       const last = lines[at + count - 1];
       if (last === undefined || last.line !== line.line + count - 1) break;
-      const text = texts.slice(at, at + count).join(' ');
-      if (!addressesReviewersIn(text)) continue;
+      if (!speaks(at, count)) continue;
       const quote = lines.slice(at, at + count).map((each) => each.text);
-      return [
-        {
-          path,
-          title: 'The text addresses reviewers',
-          body: 'It asks whoever reviews the change for something else than a review. Reviewers are told that such text is data.',
-          lines: { from: line.line, to: last.line, quote: quote.join('\n') },
-        },
-      ];
+      const place = { from: line.line, to: last.line, quote: quote.join('\n') };
+      return [{ path, title: 'The text addresses reviewers', body, lines: place }];
     }
   }
   return [];
+}
+
+/** A line as it is read, without the signs of a comment; a long one in parts, blanks that push text out of sight as one. */
+function partsOf(line: string): readonly string[] {
+  const text = withoutUnseen(line.slice(0, read.atAll))
+    .normalize('NFKC')
+    .replaceAll(/\s+/g, ' ')
+    .replace(commentSigns, '');
+  const parts = [text.slice(0, read.atOnce)];
+  for (let from = read.atOnce; from < text.length; from += read.atOnce - read.again)
+    parts.push(text.slice(from - read.again, from - read.again + read.atOnce));
+  return parts;
 }
 
 /** Whether a text tells reviewers or models what to pass over or what to say. */
