@@ -68,7 +68,13 @@ it('leaves soft hyphens alone in prose', () => {
 it('leaves alone in prose what turns words of scripts from right to left, and nothing else', () => {
   expect(turnsAround('\u202bمرحبا\u202c, \u200e+1', true)).toBe(false);
   expect(turnsAround('\u200e+1 234', true)).toBe(false);
-  for (const text of ['مرحبا \u202e', 'مرحبا \u202b', '\u202badmin\u202c', 'مرحبا \u202b\u202ea\u202c\u202c'])
+  for (const text of [
+    'jack\u200fson',
+    'مرحبا \u202e',
+    'مرحبا \u202b',
+    '\u202badmin\u202c',
+    'مرحبا \u202b\u202ea\u202c\u202c',
+  ])
     expect(turnsAround(text, true), text).toBe(true);
 });
 

@@ -4,6 +4,9 @@ const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 /** Overrides and embeddings; an isolate that turns around; an isolate in an isolate. */
 const turning = /[\u202a\u202b\u202d\u202e\u2067]|[\u2066\u2068][^\u2069]*[\u2066\u2068]/u;
+const mark = /[\u200e\u200f\u061c]/u;
+/** Beside letters of other scripts it would make another word of them. */
+const markInWord = /\p{L}[\u200e\u200f\u061c]|[\u200e\u200f\u061c]\p{L}/u;
 /** As texts in such scripts have them, closed in their line and with nothing of the kind within. */
 const embedded = /[\u202a\u202b\u2067][^\u202a-\u202e\u2066-\u2069]*[\u202c\u2069]/gu;
 const isolates = /[\u2066\u2068][^\u2066-\u2069]*\u2069/gu;
@@ -19,7 +22,7 @@ export function turnsAround(given: string, isProse = false): boolean {
   const isForScript = rightToLeft.test(given);
   const text = isProse && isForScript ? given.replaceAll(embedded, '') : given;
   if (turning.test(text) || /[\u2066\u2068\u2069\u202c]/u.test(text.replaceAll(isolates, ''))) return true;
-  return /[\u200e\u200f\u061c]/u.test(text) && !isForScript && !isProse;
+  return !isForScript && (isProse ? markInWord : mark).test(text);
 }
 
 /** Letters of scripts that join, or that have no blanks between words. */
