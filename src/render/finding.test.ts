@@ -23,11 +23,11 @@ const applies = { label: 'applies', leavesQuote: false, problem: null, mended: n
 
 describe('the check of a fix', () => {
   it.each([
-    [{ fix: applies }, '`fix checked` applies to the head, not run.'],
-    [{ fix: { ...applies, leavesQuote: true } }, '`fix checked` applies; the quoted lines still stand after it.'],
+    [{ fix: applies }, '`fix checked`: applies to the head, not run.'],
+    [{ fix: { ...applies, leavesQuote: true } }, '`fix checked`: applies; the quoted lines still stand after it.'],
     [
       { fix: { label: 'fails', leavesQuote: false, problem: 'Line 19 is another one.', mended: null } },
-      '`fix checked` does not apply: Line 19 is another one.',
+      '`fix checked`: does not apply: Line 19 is another one.',
     ],
     [
       {
@@ -35,11 +35,11 @@ describe('the check of a fix', () => {
         fixWorks: false,
         rulings: [ruling('Claude:F1', gemini, { fix: 'fails', reason: 'The lock comes later.' })],
       },
-      '`fix checked` applies to the head, not run; a verifier showed that it does not work (`Gemini`): The lock comes later.',
+      '`fix checked`: applies to the head, not run; a verifier showed that it does not work (`Gemini`): The lock comes later.',
     ],
     [
       { fix: applies, fixWorks: true, rulings: [ruling('Claude:F1', gemini, { fix: 'works' })] },
-      '`fix checked` applies to the head, not run; read by `Gemini`: it removes the defect.',
+      '`fix checked`: applies to the head, not run; read by `Gemini`: it removes the defect.',
     ],
     [{ fix: { label: 'none', leavesQuote: false, problem: null, mended: null } }, 'freeIfHeldBy'],
   ] satisfies [Partial<LedgerFinding>, string][])('%#', (more, words) => expect(shown(more)).toContain(words));

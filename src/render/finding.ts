@@ -10,6 +10,7 @@ import { phrase, prose } from './prose/prose.ts';
 import { rulings, standingPill } from './rulings.ts';
 import { severityPill } from './severity-pill.ts';
 import { leadOf, sources } from './sources.ts';
+import { reachLabel } from './texts/reach-label.ts';
 import { unrepeated } from './texts/unrepeated.ts';
 
 /** A finding on one line: id, title, severity and place. */
@@ -80,12 +81,13 @@ function problem({ problem: why, standing: where }: LedgerFinding, longest: numb
   return [paragraph(strong('Not grounded:'), text(' '), phrase(why ?? 'the quoted code was not found', longest))];
 }
 
-function reach(report: Report, { reach: shown }: LedgerFinding, detail: Detail): RootContent[] {
+function reach(report: Report, found: LedgerFinding, detail: Detail): RootContent[] {
+  const { reach: shown } = found;
   if (shown === null || !detail.reach) return [];
   const { anchor, excerpt, shows } = shown;
   return [
     paragraph(
-      strong('How it is reached:'),
+      strong(reachLabel(found)),
       text(' '),
       place(report, anchor, detail.longest),
       text(' — '),

@@ -23,7 +23,7 @@ export function check(found: LedgerFinding, longest: number): Paragraph[] {
   const parts = [...applied(found, longest), ...judged(found, longest)];
   return parts.length === 0
     ? []
-    : [paragraph(pill('fix', 'fix checked'), text(' '), joined(parts, text('; ')), text('.'))];
+    : [paragraph(pill('fix', 'fix checked'), text(': '), joined(parts, text('; ')), text('.'))];
 }
 
 function applied({ fix: { label, leavesQuote, problem } }: LedgerFinding, longest: number): PhrasingContent[][] {

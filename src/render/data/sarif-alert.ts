@@ -7,6 +7,7 @@ import { clip } from '../escape.ts';
 import { withoutLineEnd } from '../excerpt-block.ts';
 import { plainPhrase, plainProse } from '../prose/plain.ts';
 import { raisedBy } from '../sources.ts';
+import { reachLabel } from '../texts/reach-label.ts';
 import { unrepeated } from '../texts/unrepeated.ts';
 import { ruleIdOf } from './sarif-rules.ts';
 
@@ -51,7 +52,7 @@ export function alert(found: LedgerFinding, reportUri: string, ruleIds: readonly
           relatedLocations: [
             {
               id: 1,
-              message: { text: message(`How it is reached: ${plainPhrase(reach.shows)}`) },
+              message: { text: message(`${reachLabel(found)} ${plainPhrase(reach.shows)}`) },
               physicalLocation: physical({ ...reach, finding: { ...reach.anchor } }),
             },
           ],

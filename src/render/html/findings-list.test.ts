@@ -25,12 +25,12 @@ const rowsOf = (within: Element | Root) =>
 it('shows what is open and what code found beside the decision, with who found and who checked it', () => {
   const decision = decisionOf(fullReport());
   expect(rowsOf(decision)).toEqual([
-    'Id |Severity |Finding |Found by |Checked',
-    'F1 |critical |A booking that is paid late frees the berth of another boat |Claude, Codex |confirmed by Gemini',
+    'Id |Severity |Finding |Found by |Checked by',
+    'F1 |critical |A booking that is paid late frees the berth of another boat |Claude, Codex |✓ Gemini',
     'F2 |important |Clocks that differ lapse too early |Gemini |unproven',
-    'F3 |suggestion |The log names the berth, not the boat |Codex |confirmed by Claude (same vendor)',
+    'F3 |suggestion |The log names the berth, not the boat |Codex |✓ Claude (same vendor)',
     'F4 |suggestion |The clock is read twice in one decision |Claude |not verified',
-    'F6 |important |A name holds a letter of another alphabet |code |by code',
+    'F6 |important |A name holds a letter of another alphabet |code |code',
   ]);
   const links = elementsOf(decision).flatMap(({ properties: { href } }) => href ?? []);
   expect(links).toEqual(expect.arrayContaining(['#F1', '#F2', '#F3', '#F4', '#F6']));

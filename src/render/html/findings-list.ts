@@ -2,9 +2,9 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { PhrasingContent } from 'mdast';
 import { isOpen, type LedgerFinding, type Report } from '../../types.ts';
+import { checkers, finders } from '../comment/names.ts';
 import { figure } from '../counted.ts';
 import { phrase } from '../prose/prose.ts';
-import { standing } from '../rulings.ts';
 import { severityPill } from '../severity-pill.ts';
 import { bar, type Page, phrasing } from './elements.ts';
 
@@ -24,7 +24,7 @@ export function findingsList(report: Report, page: Page): Element[] {
 }
 
 function glance(findings: readonly LedgerFinding[], label: string, page: Page): Element {
-  const head = ['Id', 'Severity', 'Finding', 'Found by', 'Checked'].map((name) => h('th', { scope: 'col' }, name));
+  const head = ['Id', 'Severity', 'Finding', 'Found by', 'Checked by'].map((name) => h('th', { scope: 'col' }, name));
   return h(
     'div.scroll.glance',
     { tabIndex: 0, role: 'group', ariaLabel: label },
@@ -42,7 +42,7 @@ function glance(findings: readonly LedgerFinding[], label: string, page: Page): 
 }
 
 function row(found: LedgerFinding, page: Page): Element {
-  const { id, severity, finding, raisedBy, rule } = found;
+  const { id, severity, finding } = found;
   const cell = (words: readonly PhrasingContent[]) => h('td', {}, phrasing(words, page));
   return h(
     'tr',
@@ -51,8 +51,8 @@ function row(found: LedgerFinding, page: Page): Element {
       h('th', { scope: 'row' }, id),
       cell([severityPill(severity)]),
       h('td', {}, h('a', { href: `#${id}` }, phrasing(phrase(finding.title, longestTitle), page))),
-      cell(phrase(rule === null ? raisedBy.join(', ') : 'code', longestTitle)),
-      cell(phrase(rule === null ? standing(found) : 'by code', longestTitle)),
+      cell(phrase(finders(found), longestTitle)),
+      cell(phrase(checkers(found), longestTitle)),
     ]),
   );
 }

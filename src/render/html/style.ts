@@ -51,9 +51,9 @@ ul + details { margin: .25rem 0 0 }
 .glance thead th { color: var(--muted); font-weight: 600; font-size: .75rem; padding-top: 0 }
 .glance tbody th { font-family: var(--mono); font-weight: 600; font-size: .8125rem; color: var(--muted); white-space: nowrap }
 .glance td:nth-child(3) { width: 99%; text-wrap: pretty }
-.glance td:nth-child(n+4) { min-width: 7rem }
+.glance td:nth-child(n+4) { min-width: 5.5rem }
 .glance thead th { white-space: nowrap }
-.glance td:nth-child(3) a { color: var(--text); font-weight: 600 }
+.glance td:nth-child(3) a { color: var(--text); font-weight: 500 }
 .glance td:nth-child(2) { white-space: nowrap }
 .glance + details { margin-top: .5rem }
 .overview > details > summary { color: var(--link); font-size: .875rem }

@@ -94,6 +94,6 @@ describe('the worked example', () => {
   it('names the one decisive reason, the call that reaches the defect and the check of the fix', () => {
     expect(page).toContain('**Merge with fixes**: F1 (important): A checksum that fails for any reason deletes');
     expect(page).toMatch(/> +6 \| {3}const archive = await openArchive\(config\.archive\);/);
-    expect(page).toContain('`fix checked` applies to the head, not run; read by `Gemini`: it removes the defect.');
+    expect(page).toContain('`fix checked`: applies to the head, not run; read by `Gemini`: it removes the defect.');
   });
 });
