@@ -3,16 +3,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ConfigFile } from '../src/config/file.ts';
+import { ConfigFile } from '../src/config/file-schema.ts';
 import * as types from '../src/types.ts';
 
 export const schemaPath = join(import.meta.dirname, '../schema/report-1.json');
 
 export const configurationSchemaPath = join(import.meta.dirname, '../schema/configuration-1.json');
 
-/** The schema of the configuration file. */
+/** The schema of the configuration file, in the draft that editors and the catalogs for them know. */
 export function publishedConfigurationSchema(): string {
-  const { $schema, ...schema } = z.toJSONSchema(ConfigFile, { target: 'draft-2020-12' });
+  const { $schema, ...schema } = z.toJSONSchema(ConfigFile, { target: 'draft-7' });
   const about = { $id: 'urn:deep-review:configuration:1', title: 'Deep Review: configuration file, version 1' };
   return `${JSON.stringify({ $schema, ...about, ...schema }, null, 2)}\n`;
 }

@@ -1,5 +1,7 @@
-import { readFileConfig } from './config/file.ts';
-import { settle } from './config/settle.ts';
+import { agree } from './config/agree.ts';
+import { noFile, readFileConfig } from './config/file.ts';
+import { languageCalled } from './config/file-schema.ts';
+import { type Inputs, settleInputs } from './config/settle.ts';
 import { within } from './lib/clock.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import { maskTokens } from './lib/mask-tokens.ts';
@@ -17,7 +19,7 @@ import { gather } from './steps/gather.ts';
 import { printChange, roomOf } from './steps/print/print-change.ts';
 import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
-import { type Change, type GateOutcome, type HeadState, passesOf, type Report } from './types.ts';
+import { type Change, type ChangeFacts, type GateOutcome, type HeadState, passesOf, type Report } from './types.ts';
 import { targetOf } from './worlds/trigger.ts';
 import { waitingFor } from './worlds/waiting.ts';
 import type { World } from './worlds/world.ts';
@@ -34,24 +36,26 @@ export async function run(world: World): Promise<Ended> {
   const { source, events, log, clock, redact } = world;
   const mask = (text: string) => maskTokens(redact(text));
   const started = clock.now();
-  const config = settle(world.inputs.read, world.inputs);
-  const sessions = startSessionOptions(config, world);
-  const target = targetOf(await world.trigger(), config);
+  const inputs = settleInputs(world.inputs.read, world.inputs);
+  const target = targetOf(await world.trigger(), inputs);
   const facts = await source.readChange(target);
-  const waiting = waitingFor(facts, target, config);
+  const waiting = waitingFor(facts, target, inputs);
   if (waiting !== null)
-    return { outcome: 'incomplete', exitCode: (await announceWaiting(waiting, facts, config, world)) ? 0 : 1 };
+    return { outcome: 'incomplete', exitCode: (await announceWaiting(waiting, facts, inputs, world)) ? 0 : 1 };
+  const { file, config, told, problem } = await settleWith(facts, inputs, world);
   const announced = await announce(facts, config, world);
-  const file = await readFileConfig(config.configFile, {
-    read: (path) => source.readBaseFile(facts, path),
-    branch: facts.baseRef,
-    rules: rules.map(({ id }) => id),
-  });
-  const policy = { ...config.policy, blockOn: file.blockOn };
+  // What announced itself takes it back: a status says that the file does not hold.
+  if (problem !== null) throw problem;
+  for (const sentence of told) log.line(sentence);
+  const { policy } = config;
+  const sessions = startSessionOptions(config, world, started);
 
   await using opened = await world.openRepo(facts);
   const { repo, mergeBase, isCrossed } = opened;
-  const dossier = await gather({ ...facts, mergeBase, ...(isCrossed ? { isCrossed } : {}) }, repo, file);
+  const dossier = await gather({ ...facts, mergeBase, ...(isCrossed ? { isCrossed } : {}) }, repo, {
+    ...file,
+    language: file.language && (languageCalled(file.language) ?? null),
+  });
   const { change, changes, commits } = dossier;
   // Nobody is asked about nothing.
   const reviewers = changes.length === 0 ? [] : config.reviewers.flatMap(passesOf);
@@ -103,6 +107,21 @@ export async function run(world: World): Promise<Ended> {
   events.tell({ kind: 'concluded', exitCode: ended.exitCode });
   log.line(`${gate.outcome}, ${verdict}, after ${minutesAndSeconds(wallClockMs)}`);
   return ended;
+}
+
+/** What inputs and configuration file say together; where the file does not hold, what inputs say alone, and the problem. */
+async function settleWith(facts: ChangeFacts, inputs: Inputs, { source, inputs: choosable }: World) {
+  const reading = readFileConfig(inputs.configFile, {
+    read: (path) => source.readBaseFile(facts, path),
+    branch: facts.baseRef,
+    rules: rules.map(({ id }) => id),
+  });
+  try {
+    const file = await reading;
+    return { file, ...agree(inputs, file, choosable), problem: null };
+  } catch (problem) {
+    return { file: noFile, ...agree(inputs, noFile, choosable), problem };
+  }
 }
 
 /** Limit of reading discussions, and of waiting for them once the report could be written, in milliseconds. */

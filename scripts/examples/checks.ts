@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { parseConfigFile } from '../../src/config/file.ts';
+import { parseConfigFile } from '../../src/config/parse-file.ts';
 import { messageOf } from '../../src/lib/user-error.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { Block } from './blocks.ts';
@@ -48,7 +48,7 @@ const checks: readonly Check[] = [
     const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
     const known: object = JSON.parse(schema).properties;
     if (keys.length === 0 || !keys.every((key) => key in known)) return null;
-    const validate = new Ajv2020({ strict: true, allErrors: true }).compile(JSON.parse(schema));
+    const validate = new Ajv({ strict: true, allErrors: true }).compile(JSON.parse(schema));
     validate(value);
     const found = (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
     return [...found, ...configurationProblems(text)];

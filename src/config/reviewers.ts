@@ -8,18 +8,33 @@ export interface Choosable {
   readonly withKey: ReadonlySet<string>;
 }
 
+/** A line that names a reviewer, and where it stands, for the beginning of a sentence. */
+export interface ReviewerLine {
+  readonly line: string;
+  readonly place: string;
+}
+
 /**
- * The reviewers that the text names, one a line; where it is empty, those that the keys bring in.
+ * The reviewers that the text of the input names, one a line; where it is empty, those that the keys bring in.
  * @throws {UserError} that quotes the line and says what is wrong with it, or that names the keys which bring in nobody
  */
 export function readReviewers(text: string, choosable: Choosable): readonly Reviewer[] {
-  const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-  return lines.length === 0
-    ? defaultReviewers(choosable)
-    : lines.map((line, index) => readReviewer(line, lines.slice(0, index), choosable));
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length === 0) return defaultReviewers(choosable);
+  return namedReviewers(
+    lines.map((line) => ({ line, place: 'Input `reviewers`' })),
+    choosable,
+  );
 }
 
-function defaultReviewers({ vendors, withKey }: Choosable): readonly Reviewer[] {
+/** @throws {UserError} that quotes the line and says what is wrong with it */
+export function namedReviewers(given: readonly ReviewerLine[], choosable: Choosable): readonly Reviewer[] {
+  const lines = given.map(({ line, place }) => ({ line: line.trim(), place }));
+  return lines.map((line, index) => readReviewer(line, lines.slice(0, index), choosable));
+}
+
+/** @throws {UserError} that names the keys which bring in nobody */
+export function defaultReviewers({ vendors, withKey }: Choosable): readonly Reviewer[] {
   const usable = vendors.filter(({ name }) => withKey.has(name));
   const reviewers = usable.flatMap((vendor): Reviewer[] => {
     const { name: provider, reviewer } = vendor;
@@ -79,9 +94,13 @@ const allForms = Object.values(settings)
   .map(({ expected }) => expected)
   .join('; ');
 
-function readReviewer(line: string, earlier: readonly string[], { vendors, withKey }: Choosable): Reviewer {
+function readReviewer(
+  { line, place }: ReviewerLine,
+  earlier: readonly ReviewerLine[],
+  { vendors, withKey }: Choosable,
+): Reviewer {
   const fail: Fail = (what, remedy) => {
-    throw new UserError(`Input \`reviewers\` has the line ${JSON.stringify(line.slice(0, 200))}: ${what}.`, remedy);
+    throw new UserError(`${place} has the line ${JSON.stringify(line.slice(0, 200))}: ${what}.`, remedy);
   };
   const {
     name = '',
@@ -90,7 +109,7 @@ function readReviewer(line: string, earlier: readonly string[], { vendors, withK
     settings: behind = '',
   } = line.length > longestLine ? {} : (reviewerLine.exec(line)?.groups ?? {});
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u.test(name)) fail('it does not have the form', `${form} ${allForms}.`);
-  if (earlier.some((other) => other.split('=')[0]?.trim().toLowerCase() === name.toLowerCase()))
+  if (earlier.some((other) => other.line.split('=')[0]?.trim().toLowerCase() === name.toLowerCase()))
     fail('its name is taken', 'Give each reviewer a name of its own.');
   const facts = vendors.find((candidate) => candidate.name === provider);
   if (facts === undefined)

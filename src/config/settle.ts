@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { UserError } from '../lib/user-error.ts';
 import { type FailOn, failOnLevels, onIncompleteModes, type Policy, type Reviewer, verifyModes } from '../types.ts';
-import { type CheckedInput, checkedInputs, choice, optional, type ReadInput, whole } from './inputs.ts';
+import { checkedInputs, choice, optional, type ReadInput, whole } from './inputs.ts';
 import { type Choosable, readReviewers } from './reviewers.ts';
 
 /** Everything the inputs say, checked, but for keys, their addresses and the token: no secret is in it. */
@@ -30,20 +29,28 @@ export interface Config {
   readonly reportDirectory: string | null;
 }
 
+/** The same as far as inputs alone say it: the configuration file has a say in the rest. */
+export interface Inputs extends Omit<Config, 'reviewers' | 'policy'> {
+  /** Null: no input names them. */
+  readonly reviewers: readonly Reviewer[] | null;
+  readonly minReviewers: number | null;
+  readonly policy: Omit<Policy, 'minReviewers' | 'blockOn'>;
+}
+
 /**
  * All inputs that are no secret, checked once. Defaults stand in action.yml only, and the runner fills them in.
  * @throws {UserError} that names the input, what it holds and what it may hold
  */
-export function settle(read: ReadInput, choosable: Choosable): Config {
+export function settleInputs(read: ReadInput, choosable: Choosable): Inputs {
   const input = checkedInputs(read);
-  const reviewers = readReviewers(read('reviewers'), choosable);
   return {
     name: input(
       'name',
       z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/),
       'letters, digits and . _ / -, at most 50: no `@`, which stands before the base in other contexts',
     ),
-    reviewers,
+    reviewers: read('reviewers').trim() === '' ? null : readReviewers(read('reviewers'), choosable),
+    minReviewers: optional(input, 'min-reviewers', /^[1-9]\d{0,3}$/, 'a number from 1 on', Number),
     pullRequest: optional(input, 'pull-request', /^[1-9]\d{0,9}$/, 'the number of a pull request', Number),
     headSha: optional(
       input,
@@ -54,10 +61,8 @@ export function settle(read: ReadInput, choosable: Choosable): Config {
     ),
     policy: {
       failOn: choice(input, 'fail-on', failOnLevels) satisfies FailOn,
-      minReviewers: readQuorum(input, reviewers.length),
       onIncomplete: choice(input, 'on-incomplete', onIncompleteModes),
       verify: choice(input, 'verify', verifyModes),
-      blockOn: [],
     },
     configFile: optional(
       input,
@@ -85,14 +90,4 @@ export function settle(read: ReadInput, choosable: Choosable): Config {
     ),
     reportDirectory: read('report-directory').trim() || null,
   };
-}
-
-function readQuorum(input: CheckedInput, reviewers: number): number {
-  const least = optional(input, 'min-reviewers', /^\d{1,4}$/, `a number from 1 to ${reviewers}`, Number);
-  if (least === null) return reviewers >= 3 ? Math.max(2, reviewers - 1) : 1;
-  if (least >= 1 && least <= reviewers) return least;
-  throw new UserError(
-    `Input \`min-reviewers\` is ${least}, but ${reviewers} reviewer(s) are configured.`,
-    `Set \`min-reviewers\` to a number from 1 to ${reviewers}, or give more API keys.`,
-  );
 }

@@ -1,4 +1,5 @@
-import type { Change, ChangeCommit, ChangedFile, Gate, Ledger, ReviewerMetrics, Verdict } from '../types.ts';
+import type { Change, ChangeCommit, ChangedFile, Gate, Ledger, ReviewerMetrics, Verdict, Wishes } from '../types.ts';
+import { languageRow } from './language-row.ts';
 
 export const submitProse = {
   name: 'submit_prose',
@@ -29,6 +30,7 @@ export interface EditorFacts {
   readonly metrics: readonly ReviewerMetrics[];
   readonly gate: Gate;
   readonly verdict: Verdict;
+  readonly wishes?: Wishes | undefined;
   /** The letter of each reviewer. */
   readonly letters: ReadonlyMap<string, string>;
 }
@@ -36,7 +38,8 @@ export interface EditorFacts {
 const longest = { body: 4_000, text: 1_200, list: 200 };
 
 /** The task: the facts, one JSON object a line, bounded. */
-export function editorTask({ change, commits, changes, ledger, metrics, gate, verdict, letters }: EditorFacts): string {
+export function editorTask(facts: EditorFacts): string {
+  const { change, commits, changes, ledger, metrics, gate, verdict, letters } = facts;
   const by = (names: readonly string[]) => names.map((name) => `Reviewer ${letters.get(name) ?? '?'}`);
   const cut = (text: string, most = longest.text) => (text.length > most ? `${text.slice(0, most)}…` : text);
   const lines: unknown[] = [
@@ -84,7 +87,8 @@ export function editorTask({ change, commits, changes, ledger, metrics, gate, ve
       missed: coverageMisses,
     })),
   ];
-  return `Write the prose of this report, then call ${submitProse.name}. The facts:\n${lines.map((line) => JSON.stringify(line)).join('\n')}`;
+  const told = lines.map((line) => JSON.stringify(line)).join('\n');
+  return `Write the prose of this report, then call ${submitProse.name}. The facts:\n${told}${languageRow(facts.wishes?.language)}`;
 }
 
 function anonymous(text: string, letters: ReadonlyMap<string, string>): string {

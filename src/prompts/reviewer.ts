@@ -1,7 +1,8 @@
 import { changeListRow } from '../lib/change/headings.ts';
 import { visible } from '../lib/visible.ts';
 import type { ChangedFile, Dossier } from '../types.ts';
-import { guidelineRows } from './guideline-rows.ts';
+import { guidelineRows, severityRows } from './guideline-rows.ts';
+import { languageRow } from './language-row.ts';
 import { lensOf, readingOrder, type Seat } from './seat.ts';
 
 /** The tool whose call ends a review. */
@@ -30,7 +31,10 @@ const mostFolders = 30;
 
 /** The change as the reviewers see it. Title, body, commit messages and authors are withheld: framing blinds reviewers. */
 export function reviewerContext(dossier: Dossier, shown: ShownChange): string {
-  const { changes, commits, guidelines } = dossier;
+  const { changes, commits, guidelines, wishes } = dossier;
+  // What is read by tool later is not among the files.
+  const isPart = shown.of > 1 && shown.later === 0;
+  const own = isPart ? new Set([...shown.files, ...shown.listed].map(({ path }) => path)) : null;
   return [
     `The pull request changes ${changes.length} file(s) in ${commits.length} commit(s), merge base ${dossier.change.mergeBase}, head ${dossier.change.headSha}.`,
     '',
@@ -40,7 +44,8 @@ export function reviewerContext(dossier: Dossier, shown: ShownChange): string {
     ...shown.listed.map(changeListRow),
     ...(shown.furtherListed > 0 ? [`[and ${shown.furtherListed} more of which nothing is printed]`] : []),
     '',
-    ...guidelineRows(guidelines),
+    ...guidelineRows(guidelines, own),
+    ...severityRows(wishes?.severityNotes ?? []),
     'The change. Each row has the old line number, the new line number, then | and a sign: + added, - deleted, blank for context. A row that starts with … continues the line above. Characters that cannot be seen are written as \\u{…}.',
     '',
     shown.text,
@@ -68,7 +73,11 @@ function partRows(changes: readonly ChangedFile[], { part, of, files, listed }: 
  * The last block of the prompt of a review. Lens and order stand here, and not in the system prompt or beside the change,
  * which are the same for all sessions of a vendor.
  */
-export function reviewerTask({ files, part, of }: Pick<ShownChange, 'files' | 'part' | 'of'>, seat: Seat): string {
+export function reviewerTask(
+  { files, part, of }: Pick<ShownChange, 'files' | 'part' | 'of'>,
+  seat: Seat,
+  language?: string | null,
+): string {
   const order = readingOrder(files, seat);
   return `Your task: review this pull request${of === 1 ? '' : `, part ${part} of ${of}`}.
 
@@ -82,7 +91,7 @@ export function reviewerTask({ files, part, of }: Pick<ShownChange, 'files' | 'p
 
 Then check each finding once more: does the quote stand at its lines? Does a caller produce the trigger? Does a guard, type or test prevent it? Did this change bring it or make it worse? Have you shown what its severity asks for? Mend it, lower it or leave it out.
 
-When you are done, call submit_review. Its coverage has one line for every receipt: each stands behind the last row of a file, or of several small ones. No findings is a good answer when the change is sound.`;
+When you are done, call submit_review. Its coverage has one line for every receipt: each stands behind the last row of a file, or of several small ones. No findings is a good answer when the change is sound.${languageRow(language)}`;
 }
 
 /** Names files that the session has not been shown yet. Said once. */

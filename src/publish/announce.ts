@@ -1,4 +1,4 @@
-import type { Config } from '../config/settle.ts';
+import type { Config, Inputs } from '../config/settle.ts';
 import { longestEndMs } from '../events/event.ts';
 import { heartbeat } from '../events/heartbeat.ts';
 import { changeLine, jobLog } from '../events/job-log.ts';
@@ -41,7 +41,7 @@ export async function announce(
   return { to, status, endProgress: progress.stop };
 }
 
-async function openStatus(facts: ChangeFacts, config: Config, world: World) {
+async function openStatus(facts: ChangeFacts, config: Config | Inputs, world: World) {
   const { log, redact, runUrl } = world;
   const isWanted = config.status !== 'false';
   const name = isWanted ? await statusContext(facts, config, world) : config.name;
@@ -57,7 +57,7 @@ async function openStatus(facts: ChangeFacts, config: Config, world: World) {
  * @returns whether the status is pending now: if it is not, nothing but the job keeps the change from being merged
  * @throws {UserError} when a status is demanded and the token may not set it
  */
-export async function announceWaiting(why: string, facts: ChangeFacts, config: Config, world: World): Promise<boolean> {
+export async function announceWaiting(why: string, facts: ChangeFacts, config: Inputs, world: World): Promise<boolean> {
   const { runner, log } = world;
   const { to, status } = await openStatus(facts, config, world);
   const isPending = await status.pending(`Waiting: ${why}`);
@@ -75,7 +75,7 @@ export async function announceWaiting(why: string, facts: ChangeFacts, config: C
 async function healLeft(
   why: string,
   facts: ChangeFacts,
-  { config, to, world }: { readonly config: Config; readonly to: Sending['to']; readonly world: World },
+  { config, to, world }: { readonly config: Inputs; readonly to: Sending['to']; readonly world: World },
 ): Promise<void> {
   const comment = config.comment ? to.comment : null;
   const left = await comment?.earlier().catch(() => null);

@@ -16,5 +16,5 @@ it('names a key that brings in nobody', () => {
   const server = { 'compatible-api-key': 'c', 'compatible-base-url': 'https://llm.example/v1' };
   const line = lineFor({ 'anthropic-api-key': 'a', 'openai-api-key': 'o', 'gemini-api-key': 'g', ...server });
   expect(line).toMatch(/^Reviewers: Claude \(anthropic\/\S+\), Codex \(openai\/\S+\), Gemini \(google\/\S+\)\. /);
-  expect(line).toContain('. compatible-api-key is given, and no line of the input reviewers uses it.');
+  expect(line).toContain('. compatible-api-key is given, and no reviewer uses it.');
 });

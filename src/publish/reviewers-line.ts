@@ -10,6 +10,6 @@ export function reviewersLine(reviewers: readonly Reviewer[], { vendors, withKey
   return [
     `Reviewers: ${who}.`,
     ...absent.map(({ keyInput }) => `${keyInput} is empty.`),
-    ...unused.map((input) => `${input} is given, and no line of the input reviewers uses it.`),
+    ...unused.map((input) => `${input} is given, and no reviewer uses it.`),
   ].join(' ');
 }

@@ -15,7 +15,23 @@ it('gathers a dossier that can be saved and read back', async () => {
   const [mergeBase = '', , headSha = ''] = repository.commits;
   const store = { gitDirectory: join(repository.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
   const repo = createRepo(store, { mergeBase, headSha });
-  const dossier = await gather({ ...pullRequest, mergeBase, headSha }, repo);
+  const dossier = await gather({ ...pullRequest, mergeBase, headSha }, repo, {
+    ...{ include: null, exclude: [], severityNotes: ['Not released.'], language: 'German' },
+    guidelines: [
+      { path: 'ours.yml', text: 'Be brief.\nBe kind.\n', paths: ['*.ts'] },
+      { path: 'long.md', text: 'x\r\n'.repeat(10_000), paths: [] },
+      { path: 'ours.yml', text: 'For nobody here.', paths: ['docs/**'] },
+    ],
+  });
+  expect(dossier.wishes).toEqual({ severityNotes: ['Not released.'], language: 'German' });
+  const [brief, long, ...others] = dossier.guidelines.files;
+  expect(brief).toEqual({
+    ...{ path: 'ours.yml', folder: '', alsoAt: [], lines: ['Be brief.', 'Be kind.'], leftOut: 0 },
+    configured: { patterns: ['*.ts'], files: ['a.ts'] },
+  });
+  expect(long?.lines.length).toBe(10_000 - (long?.leftOut ?? 0));
+  expect(long?.lines.join('\n').length).toBeLessThan(16_000);
+  expect(others).toEqual([]);
   expect(dossier.changes.map(({ status, content }) => `${status} ${content}`)).toEqual([
     'modified text',
     'added text',

@@ -2,15 +2,20 @@ import type { Repo } from '../git/snapshot.ts';
 import type { Change, Dossier } from '../types.ts';
 import { type Paths, setAside } from './files/set-aside.ts';
 import { sortBinaries } from './files/sort-binaries.ts';
-import { readGuidelines } from './read-guidelines.ts';
+import { type AskedGuideline, readGuidelines } from './read-guidelines.ts';
 
-const allPaths: Paths = { include: null, exclude: [] };
+/** What the configuration at the base says of reviews: paths, guidelines, and how to write. */
+export interface Asked extends Paths {
+  readonly guidelines?: readonly AskedGuideline[];
+  readonly severityNotes?: readonly string[];
+  /** As it is called in English. */
+  readonly language?: string | null;
+}
 
-/**
- * Everything that the reviewers are given, read from git objects.
- * @param asked which paths the configuration at the base wants to have reviewed
- */
-export async function gather(change: Change, repo: Repo, asked: Paths = allPaths): Promise<Dossier> {
+const nothing: Asked = { include: null, exclude: [] };
+
+/** Everything that the reviewers are given, read from git objects. */
+export async function gather(change: Change, repo: Repo, asked: Asked = nothing): Promise<Dossier> {
   const { mergeBase, headSha } = change;
   const base = repo.at(mergeBase);
   const [printed, commits] = await Promise.all([
@@ -18,5 +23,7 @@ export async function gather(change: Change, repo: Repo, asked: Paths = allPaths
     repo.commits(mergeBase, headSha),
   ]);
   const changes = await sortBinaries(printed, repo, change);
-  return { change, commits, changes, guidelines: await readGuidelines(base, changes) };
+  const guidelines = await readGuidelines(base, changes, asked.guidelines);
+  const { severityNotes = [], language = null } = asked;
+  return { change, commits, changes, guidelines, wishes: { severityNotes: [...severityNotes], language } };
 }

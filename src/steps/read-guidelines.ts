@@ -2,6 +2,16 @@ import { posix } from 'node:path';
 import type { Snapshot, TreeEntry } from '../git/snapshot.ts';
 import { visible } from '../lib/visible.ts';
 import type { ChangedFile, Guideline, Guidelines } from '../types.ts';
+import { matchesGlob } from './files/glob.ts';
+
+/** A guideline of the configuration file. */
+export interface AskedGuideline {
+  /** Of the file that has the text. */
+  readonly path: string;
+  readonly text: string;
+  /** Patterns; empty: for the whole repository. */
+  readonly paths: readonly string[];
+}
 
 /** Names that are read in every folder, then what is read at one place only. */
 const namesAnywhere = ['AGENTS.md', 'CLAUDE.md', 'GEMINI.md'];
@@ -24,12 +34,16 @@ interface Found {
 /**
  * What the repository asks of those who change these files, read at the commit that the change was made from: a change
  * cannot instruct its own reviewers. The nearest folder first; of what is the same text by link or copy, only one.
+ * Before them stands what the configuration asks of these files.
  * @param base the merge base
  */
 export async function readGuidelines(
   base: Pick<Snapshot, 'list' | 'read'>,
-  changes: readonly Pick<ChangedFile, 'path'>[],
+  changes: readonly Pick<ChangedFile, 'path' | 'oldPath'>[],
+  asked: readonly AskedGuideline[] = [],
 ): Promise<Guidelines> {
+  const room = { bytes: mostBytes };
+  const configured = asked.flatMap((one) => configuredGuideline(one, changes, room) ?? []);
   const distances = distancesFrom(changes);
   const tree = new Map((await base.list()).map((entry) => [entry.path, entry]));
   const named = [...distances.keys()]
@@ -48,9 +62,24 @@ export async function readGuidelines(
   );
   const texts = together(nearest);
   return {
-    files: await cut(texts.slice(0, mostFiles), base),
+    files: [...configured, ...(await cut(texts.slice(0, mostFiles), base, room))],
     furtherFiles: Math.max(0, texts.length - mostFiles),
   };
+}
+
+/** Null where no changed file fits. */
+function configuredGuideline(
+  { path, text, paths }: AskedGuideline,
+  changes: readonly Pick<ChangedFile, 'path' | 'oldPath'>[],
+  room: Room,
+): Guideline | null {
+  const fits = (name: string | undefined) => name !== undefined && paths.some((pattern) => matchesGlob(name, pattern));
+  const files = changes.filter((file) => fits(file.path) || fits(file.oldPath)).map((file) => file.path);
+  if (paths.length > 0 && files.length === 0) return null;
+  const all = linesOf(text);
+  const lines = within(all, room);
+  const configured = { patterns: [...paths], files };
+  return { path, folder: '', alsoAt: [], lines: [...lines], leftOut: all.length - lines.length, configured };
 }
 
 /** Every folder above a changed file, and how many folders lie between it and the nearest of them. */
@@ -98,25 +127,38 @@ function together(found: readonly Found[]): readonly (Found & { readonly alsoAt:
 async function cut(
   found: readonly (Found & { readonly alsoAt: readonly string[] })[],
   base: Pick<Snapshot, 'read'>,
+  room: Room,
 ): Promise<readonly Guideline[]> {
   const guidelines: Guideline[] = [];
-  let room = mostBytes;
   for (const { entry, file, folder, alsoAt } of found) {
     const content = await base.read(file.path);
     if (!content.found || content.lines.length === 0) continue;
-    const lines: string[] = [];
-    for (const line of content.lines) {
-      room -= Buffer.byteLength(visible(line)) + 1;
-      if (room < 0) break;
-      lines.push(line);
-    }
+    const lines = within(content.lines, room);
     guidelines.push({
       path: entry.path,
       folder,
       alsoAt: [...alsoAt],
-      lines,
+      lines: [...lines],
       leftOut: content.lines.length - lines.length,
     });
   }
   return guidelines;
+}
+
+/** What is left for guidelines, in bytes. */
+interface Room {
+  bytes: number;
+}
+
+/** The first lines, as many as there is room for. */
+function within(lines: readonly string[], room: Room): readonly string[] {
+  const past = lines.findIndex((line) => {
+    room.bytes -= Buffer.byteLength(visible(line)) + 1;
+    return room.bytes < 0;
+  });
+  return past < 0 ? lines : lines.slice(0, past);
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.replace(/\r?\n$/, '').split(/\r?\n/);
 }

@@ -142,6 +142,13 @@ export const Guideline = z.strictObject({
   alsoAt: names.describe('Other guidelines that are the same text: links and copies'),
   lines: names.describe('The first lines, as many as there was room for'),
   leftOut: count.describe('How many lines follow that there was no room for'),
+  configured: z
+    .strictObject({
+      patterns: names.describe('Empty: for the whole repository'),
+      files: names.describe('Changed files that these patterns fit'),
+    })
+    .optional()
+    .describe('Of a guideline that the configuration file has or names; it stands at the tip of the base branch'),
 });
 export type Guideline = Immutable<z.infer<typeof Guideline>>;
 
@@ -151,11 +158,19 @@ export const Guidelines = z.strictObject({
 });
 export type Guidelines = Immutable<z.infer<typeof Guidelines>>;
 
+/** What else the configuration file asks of those who write. */
+export const Wishes = z.strictObject({
+  severityNotes: names.describe('Facts of how the software is used'),
+  language: text.nullable().describe('Of prose, as it is called in English; null: nobody asked for one'),
+});
+export type Wishes = Immutable<z.infer<typeof Wishes>>;
+
 /** Everything that reviewers are given, independent of who reviews. */
 export const Dossier = z.strictObject({
   change: Change,
   commits: z.array(ChangeCommit).describe('Oldest first'),
   changes: z.array(ChangedFile),
   guidelines: Guidelines,
+  wishes: Wishes.optional(),
 });
 export type Dossier = Immutable<z.infer<typeof Dossier>>;

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Access, readAccess, readToken } from '../../src/config/access.ts';
+import { agree } from '../../src/config/agree.ts';
+import { noFile } from '../../src/config/file.ts';
 import type { ReadInput } from '../../src/config/inputs.ts';
-import { type Config, settle } from '../../src/config/settle.ts';
+import { type Config, settleInputs } from '../../src/config/settle.ts';
 import { UserError } from '../../src/lib/user-error.ts';
 import { anthropic } from '../../src/providers/anthropic.ts';
 import { compatible } from '../../src/providers/compatible.ts';
@@ -40,7 +42,8 @@ export function readAll(
 ): { readonly access: ReadonlyMap<string, Access>; readonly token: string; readonly config: Config } {
   const access = readAccess(read, list);
   const token = readToken(read);
-  return { access, token, config: settle(read, { vendors: list, withKey: new Set(access.keys()) }) };
+  const choosable = { vendors: list, withKey: new Set(access.keys()) };
+  return { access, token, config: agree(settleInputs(read, choosable), noFile, choosable).config };
 }
 
 /** What a user is told of inputs that do not hold. @throws when they hold, and whatever is not meant for users */

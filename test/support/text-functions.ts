@@ -5,9 +5,10 @@ import { brokenStream, failedInStream, failureFrom } from '../../src/agent/http-
 import { jsonOf, readRefusal } from '../../src/agent/refusal.ts';
 import { vendorWords } from '../../src/agent/vendor-words.ts';
 import { readAccess } from '../../src/config/access.ts';
+import { languageCalled } from '../../src/config/file-schema.ts';
 import { readHeaders } from '../../src/config/headers.ts';
 import { readReviewers } from '../../src/config/reviewers.ts';
-import { settle } from '../../src/config/settle.ts';
+import { settleInputs } from '../../src/config/settle.ts';
 import { decodeText } from '../../src/git/decode.ts';
 import { parseHunks } from '../../src/git/hunks.ts';
 import { linesOf } from '../../src/git/objects.ts';
@@ -345,10 +346,11 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   receiptRow: (text) => receiptRow(text, 2),
   redact,
   runLink: (text) => runLink(text, 'run'),
+  languageCalled,
   readReviewers: (text) => readReviewers(text, choosable),
   saysOmission,
-  'settle of a head': (text) => settle(oneInput('head-sha', text), choosable),
-  'settle of a name': (text) => settle(oneInput('name', text), choosable),
+  'settleInputs of a head': (text) => settleInputs(oneInput('head-sha', text), choosable),
+  'settleInputs of a name': (text) => settleInputs(oneInput('name', text), choosable),
   strong,
   suggestion: (text) =>
     suggestion(

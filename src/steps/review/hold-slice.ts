@@ -33,7 +33,7 @@ export async function holdSlice(
   const end = await holdRepositorySession(assignment, {
     reviewer,
     context: reviewerContext(assignment.dossier, slice),
-    task: reviewerTask(slice, seat),
+    task: reviewerTask(slice, seat, assignment.dossier.wishes?.language),
     submitName: submitReview.name,
     submit: submissionCheck(delivery, codeProblems),
     showChange: delivery.show,

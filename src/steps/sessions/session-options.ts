@@ -35,7 +35,11 @@ export const mostAtWork = 32;
 /** When sessions must have ended, as shares of the time for the run: each leaves time for what comes after it. */
 const shares = { review: 0.6, verification: 0.85, editing: 0.92 };
 
-/** Starts the time that sessions have. @param terms.timeoutMs for the whole run */
+/**
+ * How long sessions have.
+ * @param terms.timeoutMs for the whole run
+ * @param started when that began, in milliseconds of the clock
+ */
 export function startSessionOptions(
   terms: { readonly maxSlices: number; readonly maxTurns: number; readonly timeoutMs: number },
   world: {
@@ -43,8 +47,10 @@ export function startSessionOptions(
     readonly cancel: AbortSignal;
     readonly clock: Clock;
   },
+  started: number,
 ): SessionOptions {
   const { connect, cancel, clock } = world;
+  const deadline = (share: number) => clock.deadline(Math.max(0, terms.timeoutMs * share - (clock.now() - started)));
   return {
     provider: connect,
     limits: {
@@ -55,9 +61,9 @@ export function startSessionOptions(
       idleTimeoutMs: 300_000,
     },
     deadlines: {
-      review: clock.deadline(terms.timeoutMs * shares.review),
-      verification: clock.deadline(terms.timeoutMs * shares.verification),
-      editing: clock.deadline(terms.timeoutMs * shares.editing),
+      review: deadline(shares.review),
+      verification: deadline(shares.verification),
+      editing: deadline(shares.editing),
     },
     cancel,
     clock,

@@ -33,7 +33,7 @@ export async function holdVerification(
   const end = await holdRepositorySession(assignment, {
     reviewer: verifier,
     context: reviewerContext(assignment.dossier, slice),
-    task: verifierTask(claims),
+    task: verifierTask(claims, assignment.dossier.wishes?.language),
     submitName: submitRulings.name,
     submit: checkRulings(claims, { ground }),
     showChange: startDelivery(printed, slice).show,
