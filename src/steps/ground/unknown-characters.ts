@@ -1,7 +1,8 @@
 /** What stands in the place of bytes that are no text. */
 export const unknown = '\ufffd';
 
-const mostSteps = 5_000_000;
+const mostSteps = 2_000_000;
+const unknownUnit = unknown.charCodeAt(0);
 /** Of so many characters, one may be unknown: a text of unknown ones fits everywhere and says nothing. */
 const knownForEach = 4;
 
@@ -15,10 +16,12 @@ export function unknownOccurrencesOf(sought: string): (text: string) => Generato
   return function* (text) {
     if (sought === '') return;
     for (let from = 0; from + sought.length <= text.length; from += 1) {
-      let [at, free] = [0, mostUnknown];
+      let at = 0;
+      let free = mostUnknown;
       while (at < sought.length && free >= 0) {
-        const [one, other] = [sought[at], text[from + at]];
-        if (one === unknown || other === unknown) free -= 1;
+        const one = sought.charCodeAt(at);
+        const other = text.charCodeAt(from + at);
+        if (one === unknownUnit || other === unknownUnit) free -= 1;
         else if (one !== other) break;
         at += 1;
       }
