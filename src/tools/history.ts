@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Tool, type ToolContext, ToolError } from '../agent/tool.ts';
 import { changeState } from '../lib/change/headings.ts';
-import { changeRows } from '../lib/change/rows.ts';
+import { changeRows, rowText } from '../lib/change/rows.ts';
 import { visible } from '../lib/visible.ts';
 import { changedFile, meantPath, otherName, requirePath } from './place.ts';
 
@@ -69,7 +69,7 @@ async function show({ head }: ToolContext, commit: string | null, path: string |
   if (wanted.length === 0) throw new ToolError('The commit does not change this path.');
   const rows = wanted.flatMap((file) => [
     `=== ${visible(file.path)} (${changeState(file)})`,
-    ...changeRows(file).map(({ text }) => text),
+    ...changeRows(file).map(rowText),
   ]);
   const rest = rows.length - mostRows;
   return [...rows.slice(0, mostRows), ...(rest > 0 ? [`[${rest} more rows are not shown: name a path]`] : [])].join(

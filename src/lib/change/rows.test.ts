@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangedFile, DiffLine } from '../../types.ts';
-import { changeRows } from './rows.ts';
+import { changeRows, rowLength, rowText } from './rows.ts';
 
 function fileOf(lines: readonly DiffLine[]): ChangedFile {
   return {
@@ -16,8 +16,7 @@ const same = (line: number, text = `line ${line}`): DiffLine => ({
   newLine: line,
   text,
 });
-const texts = (lines: readonly DiffLine[], context?: number) =>
-  changeRows(fileOf(lines), context).map(({ text }) => text);
+const texts = (lines: readonly DiffLine[], context?: number) => changeRows(fileOf(lines), context).map(rowText);
 
 describe('rows of a change', () => {
   it('keep as many unchanged lines around a changed one as are asked for, in hunks that say where they stand', () => {
@@ -45,6 +44,17 @@ describe('rows of a change', () => {
     ]);
   });
 
+  it.each([9, 99_998, 999_998, 9_999_999])('are as long as is said of them, at line %i', (line) => {
+    const numbered: DiffLine[] = [
+      { kind: 'deleted', oldLine: line, newLine: null, text: 'gone' },
+      ...['', 'a', '\u200b⚓', 'x'.repeat(9_000)].map(
+        (text, at): DiffLine => ({ ...same(line, text), newLine: at + 1 }),
+      ),
+    ];
+    const rows = changeRows(fileOf(numbered));
+    expect(rows.map(rowLength)).toEqual(rows.map((row) => rowText(row).length));
+  });
+
   it('show of a long line what differs from the one that stood there, and count it as one line', () => {
     const long = 'var a=1;'.repeat(655_360);
     const other = `${long.slice(0, 2_500_000)}var b=9;${long.slice(2_500_008)}`;
@@ -55,7 +65,7 @@ describe('rows of a change', () => {
         same(2, long),
       ]),
     );
-    const text = rows.map((row) => row.text).join('\n');
+    const text = rows.map(rowText).join('\n');
     expect(text.length).toBeLessThan(3_000);
     expect(text).toContain('var b=9;');
     expect(text.match(/\[\d+ characters without a change\]/gu)).toHaveLength(5);
@@ -69,7 +79,7 @@ describe('rows of a change', () => {
       text: `${'x'.repeat(200_000)}";evil${at}();`,
     });
     const rows = changeRows(fileOf(Array.from({ length: 20 }, (_, at) => added(at + 1))));
-    const text = rows.map((row) => row.text).join('\n');
+    const text = rows.map(rowText).join('\n');
     expect(text.length).toBeLessThan(40_000);
     expect(rows.filter(({ isCut }) => isCut)).toHaveLength(20);
     expect(text).toContain('evil1();');

@@ -5,9 +5,11 @@ import { type LinePart, longLines, roomForLongLines } from './long-lines.ts';
 /** Longer texts are continued on further rows. */
 const rowCharacters = 2_000;
 
-/** One printed row of a file's change. */
+/** One printed row of a file's change. Its text is made when it is printed (`rowText`): a large change has 200,000 of them. */
 export interface ChangeRow {
-  readonly text: string;
+  /** Whose numbers and sign stand before the content; null where nothing does. */
+  readonly line: DiffLine | null;
+  readonly content: string;
   /** Ordinal of the added or deleted line that this row belongs to; null for all other rows. */
   readonly changedLine: number | null;
   /** Something of that line is left out here, and is shown nowhere else. */
@@ -17,24 +19,44 @@ export interface ChangeRow {
 const signs = { context: ' ', added: '+', deleted: '-' } as const;
 const further = ' '.repeat(13);
 
+const columnCharacters = 6;
+
+/** A row as it is printed: old line number, new line number, sign, content. */
+export function rowText({ line, content }: ChangeRow): string {
+  if (line === null) return content;
+  return `${column(line.oldLine)} ${column(line.newLine)} |${signs[line.kind]}${content}`;
+}
+
+/** The length of that, without making it. */
+export function rowLength({ line, content }: ChangeRow): number {
+  if (line === null) return content.length;
+  return columnLength(line.oldLine) + ' '.length + columnLength(line.newLine) + ' |+'.length + content.length;
+}
+
 function column(line: number | null): string {
-  return (line === null ? '' : String(line)).padStart(6);
+  return (line === null ? '' : String(line)).padStart(columnCharacters);
+}
+
+function columnLength(line: number | null): number {
+  return line === null || line < 10 ** columnCharacters ? columnCharacters : String(line).length;
 }
 
 function lineRows(line: DiffLine, parts: readonly LinePart[], changedLine: number | null): ChangeRow[] {
   const rows: ChangeRow[] = [];
   for (const part of parts) {
     if (part.kind === 'cut') {
-      const text = `${further} [${part.characters} changed characters are not shown: the line is too long]`;
-      rows.push({ text, changedLine, isCut: true });
+      const content = `${further} [${part.characters} changed characters are not shown: the line is too long]`;
+      rows.push({ line: null, content, changedLine, isCut: true });
     } else if (part.kind === 'same') {
-      rows.push({ text: `${further} [${part.characters} characters without a change]`, changedLine: null });
+      const content = `${further} [${part.characters} characters without a change]`;
+      rows.push({ line: null, content, changedLine: null });
     } else
-      for (const piece of pieces(visible(part.text), rows.length === 0)) {
-        const lead =
-          rows.length === 0 ? `${column(line.oldLine)} ${column(line.newLine)} |${signs[line.kind]}` : `${further} …`;
-        rows.push({ text: `${lead}${piece}`, changedLine });
-      }
+      for (const piece of pieces(visible(part.text), rows.length === 0))
+        rows.push(
+          rows.length === 0
+            ? { line, content: piece, changedLine }
+            : { line: null, content: `${further} …${piece}`, changedLine },
+        );
   }
   return rows;
 }
@@ -62,7 +84,7 @@ export function changeRows(file: ChangedFile, context = Number.POSITIVE_INFINITY
   return file.hunks.flatMap((hunk) => {
     const parts = longLines(hunk.lines, room);
     return nearOnly(hunk, context).flatMap(({ oldStart, oldCount, newStart, newCount, lines }) => [
-      { text: `@@ old ${oldStart}+${oldCount} new ${newStart}+${newCount} @@`, changedLine: null },
+      { line: null, content: `@@ old ${oldStart}+${oldCount} new ${newStart}+${newCount} @@`, changedLine: null },
       ...lines.flatMap((line) =>
         lineRows(
           line,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { samples } from '../../../test/support/samples.ts';
-import { changeRows } from '../../lib/change/rows.ts';
+import { changeRows, rowText } from '../../lib/change/rows.ts';
 import type { ChangedFile } from '../../types.ts';
 import { placeQuotation } from './quotation.ts';
 
@@ -156,7 +156,7 @@ describe('a quotation', () => {
       deletions: 1,
       hunks: [hunk],
     };
-    const [, ...rows] = changeRows(change).map(({ text }) => text);
+    const [, ...rows] = changeRows(change).map(rowText);
     for (const signsOnly of [false, true]) {
       const quote = rows.map((row) => (signsOnly ? row.slice(row.indexOf('|') + 1) : row)).join('\n');
       expect(placeQuotation(file, quote, at(2, 3))).toEqual({ place: 'found', startLine: 2, endLine: 3 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { samples } from '../../../test/support/samples.ts';
 import { coverageFrom } from '../../../test/support/scripted-review.ts';
+import { rowText } from '../../lib/change/rows.ts';
 import type { ChangedFile } from '../../types.ts';
 import { type Delivery, startDelivery } from './delivery.ts';
 import { measureDelivery } from './measure.ts';
@@ -214,7 +215,7 @@ describe('receipts', () => {
         for (const { receipt, pieces } of slice.shown) {
           expect(had.delete(receipt)).toBe(true);
           const [before = ''] = slice.text.split(receipt);
-          for (const { of, end } of pieces) expect(before).toContain(of.rows[end - 1]?.text ?? '');
+          for (const { of, end } of pieces) expect(before).toContain(of.rows.slice(0, end).map(rowText).at(-1) ?? '');
         }
         expect(had.size).toBe(0);
       }),

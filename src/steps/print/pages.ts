@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { changeHeading, receiptRow } from '../../lib/change/headings.ts';
-import type { ChangeRow } from '../../lib/change/rows.ts';
+import { type ChangeRow, rowLength, rowText } from '../../lib/change/rows.ts';
 import type { ChangedFile } from '../../types.ts';
 
 /** A changed file with all rows that are printed of it. */
@@ -75,13 +75,14 @@ export function split({ of, from, end }: Piece, room: number): readonly [Piece, 
 }
 
 function rowCharacters({ rows }: PrintedFile, row: number): number {
-  return (rows[row]?.text.length ?? 0) + 1;
+  const at = rows[row];
+  return (at === undefined ? 0 : rowLength(at)) + 1;
 }
 
 /** A heading, and the rows. */
 export function pieceText({ of: { file, rows }, from, end }: Piece): string {
   const which = from > 0 ? [`[rows ${from + 1} to ${end} of ${rows.length}]`] : [];
-  const texts = rows.slice(from, end).map(({ text }) => text);
+  const texts = rows.slice(from, end).map(rowText);
   return [changeHeading(file), ...which, ...texts].join('\n');
 }
 
