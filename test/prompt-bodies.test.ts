@@ -95,4 +95,10 @@ describe.each(vendorsOfContract)('the first requests to %s', (vendor) => {
       for (const words of ['You are a senior engineer', 'submit_rulings', 'Your task: review'])
         expect(ownPartOf(request)).toContain(words);
   });
+
+  it('have no character of ours for which all of a long prompt would take two bytes a character', async () => {
+    const { reviews, verifications } = await requests;
+    for (const { body } of [...reviews, ...verifications])
+      expect(JSON.stringify(body)).not.toMatch(/[\u0100-\u{10ffff}]/u);
+  });
 });

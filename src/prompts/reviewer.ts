@@ -46,7 +46,7 @@ export function reviewerContext(dossier: Dossier, shown: ShownChange): string {
     '',
     ...guidelineRows(guidelines, own),
     ...severityRows(wishes?.severityNotes ?? []),
-    'The change. Each row has the old line number, the new line number, then | and a sign: + added, - deleted, blank for context. A row that starts with … continues the line above. Characters that cannot be seen are written as \\u{…}.',
+    'The change. Each row has the old line number, the new line number, then | and a sign: + added, - deleted, blank for context. A row that starts with an ellipsis continues the line above. Characters that cannot be seen are written as \\u{...}.',
     '',
     shown.text,
   ].join('\n');
