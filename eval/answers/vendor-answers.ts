@@ -10,6 +10,7 @@ import { renderComment } from '../../src/render/comment/render-comment.ts';
 import { renderSummary } from '../../src/render/pages/summary.ts';
 import { submitTools } from '../../src/steps/examine.ts';
 import { submissionProblems } from '../../src/steps/ground/submission-problems.ts';
+import { sharedContexts } from '../../src/steps/print/contexts.ts';
 import { printChange } from '../../src/steps/print/print-change.ts';
 import { review } from '../../src/steps/review/review.ts';
 import { mostAtWork } from '../../src/steps/sessions/session-options.ts';
@@ -175,7 +176,13 @@ async function reviewedBy(
   const code = { head: repo.at(headSha), base: repo.at(mergeBase), changes };
   const codeProblems = (submission: Submission) => submissionProblems(submission, code);
   const [ended] = await Promise.all(
-    review(assignment, { reviewers: [reviewer], printed, codeProblems, tell: () => undefined }),
+    review(assignment, {
+      reviewers: [reviewer],
+      printed,
+      contextOf: sharedContexts(dossier),
+      codeProblems,
+      tell: () => undefined,
+    }),
   );
   if (ended === undefined) throw new Error('no review');
   const report = reportOf({ reviews: [ended] });

@@ -18,6 +18,7 @@ import { refine } from './cluster/refine.ts';
 import { termsOf } from './decide/terms.ts';
 import { type GroundContext, groundReview } from './ground/ground.ts';
 import { submissionProblems } from './ground/submission-problems.ts';
+import { sharedContexts } from './print/contexts.ts';
 import type { PrintedChange } from './print/print-change.ts';
 import { review } from './review/review.ts';
 import type { Assignment, SubmitTool } from './sessions/repository-session.ts';
@@ -60,9 +61,10 @@ export const submitTools: readonly SubmitTool[] = [
 export async function examine(given: Omit<Assignment, 'submitTools'>, options: ExamineOptions): Promise<Examined> {
   const assignment = { ...given, submitTools };
   const { reviewers, policy, code, redact, tell } = options;
-  const bench = { ...options, assignment, ground: code, terms: termsOf(reviewers, policy) };
+  const contextOf = sharedContexts(given.dossier);
+  const bench = { ...options, assignment, contextOf, ground: code, terms: termsOf(reviewers, policy) };
   const codeProblems = (submission: Submission) => submissionProblems(submission, code);
-  const reviewing = review(assignment, { ...options, codeProblems });
+  const reviewing = review(assignment, { ...options, contextOf, codeProblems });
   const redacting = reviewing.map(async (ended) => mapStrings(await ended, redact));
   const { clusters, settle } = await verify(
     redacting.map((ended) => grounded(ended, code)),

@@ -1,8 +1,9 @@
 import type { SessionEnd } from '../../agent/loop.ts';
 import type { TurnFacts } from '../../events/event.ts';
-import { reviewerContext, reviewerTask, submitReview } from '../../prompts/reviewer.ts';
+import { reviewerTask, submitReview } from '../../prompts/reviewer.ts';
 import type { Seat } from '../../prompts/seat.ts';
 import type { Reviewer, Submission } from '../../types.ts';
+import type { ContextOf } from '../print/contexts.ts';
 import { startDelivery } from '../print/delivery.ts';
 import type { Page } from '../print/pages.ts';
 import type { PrintedChange, Slice } from '../print/print-change.ts';
@@ -24,15 +25,16 @@ export async function holdSlice(
     readonly seat: Seat;
     readonly assignment: Assignment;
     readonly printed: PrintedChange;
+    readonly contextOf: ContextOf;
     readonly codeProblems: CodeProblems;
     readonly onTurn: (turn: TurnFacts) => void;
   },
 ): Promise<HeldSlice> {
-  const { reviewer, seat, assignment, printed, codeProblems, onTurn } = options;
+  const { reviewer, seat, assignment, printed, contextOf, codeProblems, onTurn } = options;
   const delivery = startDelivery(printed, slice);
   const end = await holdRepositorySession(assignment, {
     reviewer,
-    context: reviewerContext(assignment.dossier, slice),
+    context: contextOf(slice),
     task: reviewerTask(slice, seat, assignment.dossier.wishes?.language),
     submitName: submitReview.name,
     submit: submissionCheck(delivery, codeProblems),

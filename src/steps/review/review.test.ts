@@ -9,6 +9,7 @@ import type { Snapshot } from '../../git/snapshot.ts';
 import { readDiff } from '../../tools/read-diff.ts';
 import { AskedSubmission, type ChangedFile, type RawReview, type Reviewer } from '../../types.ts';
 import { coverageOf } from '../ledger/coverage.ts';
+import { sharedContexts } from '../print/contexts.ts';
 import { type PrintOptions, printChange } from '../print/print-change.ts';
 import type { Assignment } from '../sessions/repository-session.ts';
 import { review } from './review.ts';
@@ -116,6 +117,7 @@ async function reviewed(options: Omit<PrintOptions, 'seed'>, script: Script) {
     review(assignment, {
       reviewers: [reviewer],
       printed,
+      contextOf: sharedContexts(assignment.dossier),
       codeProblems: async () => [],
       tell: (event) => event.kind === 'review-turn' && turns.push(event.turns),
     }),

@@ -2,6 +2,7 @@ import { atMost } from '../../agent/at-most.ts';
 import type { Tell, TurnFacts } from '../../events/event.ts';
 import type { Seat } from '../../prompts/seat.ts';
 import { type FailureReason, failureIn, failureOf, type RawReview, type Reviewer, readPass } from '../../types.ts';
+import type { ContextOf } from '../print/contexts.ts';
 import { measureDelivery } from '../print/measure.ts';
 import type { PrintedChange, Slice } from '../print/print-change.ts';
 import type { Assignment } from '../sessions/repository-session.ts';
@@ -13,6 +14,7 @@ export interface ReviewOptions {
   /** Each pass as a reviewer of its own. */
   readonly reviewers: readonly Reviewer[];
   readonly printed: PrintedChange;
+  readonly contextOf: ContextOf;
   readonly tell: Tell;
   /** What of a submission is not in the code. */
   readonly codeProblems: CodeProblems;
@@ -48,7 +50,7 @@ async function reviewOne(
   reviewer: Reviewer,
   seat: Seat,
   assignment: Assignment,
-  { printed, tell, codeProblems }: ReviewOptions,
+  { printed, contextOf, tell, codeProblems }: ReviewOptions,
 ): Promise<RawReview> {
   const { now } = assignment.options.clock;
   const started = now();
@@ -64,7 +66,15 @@ async function reviewOne(
     const hopeless = held.find(({ end }) => end.outcome === 'failed' && isFinal[end.reason]);
     held.push(
       hopeless === undefined
-        ? await holdSlice(slice, { reviewer, seat, assignment, printed, codeProblems, onTurn: onTurn(slice) })
+        ? await holdSlice(slice, {
+            reviewer,
+            seat,
+            assignment,
+            printed,
+            contextOf,
+            codeProblems,
+            onTurn: onTurn(slice),
+          })
         : { ...hopeless, slice, end: { ...hopeless.end, trace: mergeTraces([], 0) } },
     );
   };

@@ -1,9 +1,9 @@
 import type { Tell } from '../../events/event.ts';
-import { reviewerContext } from '../../prompts/reviewer.ts';
 import { submitRulings, verifierTask } from '../../prompts/verifier.ts';
 import { failureIn, type GroundedFinding, type Reviewer, toldFailure } from '../../types.ts';
 import { type Terms, vendorNamed } from '../decide/terms.ts';
 import type { GroundContext } from '../ground/ground.ts';
+import type { ContextOf } from '../print/contexts.ts';
 import { startDelivery } from '../print/delivery.ts';
 import { type PrintedChange, sliceFor } from '../print/print-change.ts';
 import { type Assignment, holdRepositorySession } from '../sessions/repository-session.ts';
@@ -16,6 +16,7 @@ export interface VerifierBench {
   readonly assignment: Assignment;
   readonly terms: Terms;
   readonly printed: PrintedChange;
+  readonly contextOf: ContextOf;
   readonly ground: GroundContext;
   readonly tell: Tell;
 }
@@ -23,7 +24,7 @@ export interface VerifierBench {
 /** Puts claims to a verifier, in a session over the repository. A session that fails leaves them unverified by it. */
 export async function holdVerification(
   { verifier, claims: sources }: PlannedSession,
-  { assignment, terms, printed, ground, tell }: VerifierBench,
+  { assignment, terms, printed, contextOf, ground, tell }: VerifierBench,
 ): Promise<HeldSession> {
   const claims = sources.map((source, index) => ({ id: `V${index + 1}`, source }));
   const slice = sliceFor(
@@ -32,7 +33,7 @@ export async function holdVerification(
   );
   const end = await holdRepositorySession(assignment, {
     reviewer: verifier,
-    context: reviewerContext(assignment.dossier, slice),
+    context: contextOf(slice),
     task: verifierTask(claims, assignment.dossier.wishes?.language),
     submitName: submitRulings.name,
     submit: checkRulings(claims, { ground }),
