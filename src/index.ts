@@ -1,5 +1,6 @@
 import './worlds/require-platform.ts';
 import { UserError } from './lib/user-error.ts';
+import { collectEarly } from './worlds/collect-early.ts';
 
 // A promise that never settles ends a program with 0, and 0 lets a merge pass.
 process.exitCode = 1;
@@ -16,6 +17,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 
 // Everything else takes a part of a second to load, in which a signal would end the program without a word.
 const { startAction } = await import('./start.ts');
+collectEarly();
 const started = startAction(process.env, cancel.signal);
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
