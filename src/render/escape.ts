@@ -9,12 +9,26 @@ const longestRun = 16;
 
 /** A text on one line, with nothing hidden in it, and without what looks like the marker of our comment. */
 export function literal(text: string, longest: number): string {
-  const shown = visible(
+  const shown = seen(
     clip(text, longest)
       .toWellFormed()
       .replace(/[\r\n]+/gu, ' '),
   );
   return clip(shown.replace(/<!--(?=\s*deep-review)/giu, '<! --'), longest);
+}
+
+/** A picture of several characters stays one: a warning sign, a family, a flag. What joins them is seen in it. */
+const joinedPicture = /\p{RGI_Emoji}/gv;
+
+function seen(text: string): string {
+  if (!/\ufe0f|\u200d|\u{e007f}/u.test(text)) return visible(text);
+  let shown = '';
+  let written = 0;
+  for (const { 0: picture, index } of text.matchAll(joinedPicture)) {
+    shown += visible(text.slice(written, index)) + picture;
+    written = index + picture.length;
+  }
+  return shown + visible(text.slice(written));
 }
 
 /** The text, cut to so many UTF-16 units and an ellipsis; never within a character. */

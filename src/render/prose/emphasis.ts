@@ -12,6 +12,10 @@ const endsOddly = /[\s/([{|=]$/u;
 /** `__init__`, `__FILE__`: a name, unless it begins like a sentence. */
 const dunder = /^(?:[a-z][a-z\d_]*|[A-Z][A-Z\d_]*)$/u;
 
+/** A part of a word may be strong; two stars between single letters are a power. */
+const isWord = /^\p{L}.+\p{L}$/u;
+const isLetter = /^\p{L}$/u;
+
 /** Whether the marks of the node are Markdown, and not what they stand around. */
 export function isMeant(node: Emphasis | Strong, source: string): boolean {
   const start = node.position?.start.offset ?? 0;
@@ -24,7 +28,11 @@ export function isMeant(node: Emphasis | Strong, source: string): boolean {
   if (mark === '_' && /^\w*_\w*$/u.test(inner)) return false;
   const before = outer(source, start - 1, -1);
   const after = outer(source, end, 1);
-  return (before === '' || outsideBefore.test(before)) && (after === '' || outsideAfter.test(after));
+  const goesOn = (sign: string) => mark === '**' && isWord.test(inner) && isLetter.test(sign);
+  return (
+    (goesOn(before) || before === '' || outsideBefore.test(before) || source.slice(start - 2, start) === '*/') &&
+    (goesOn(after) || after === '' || outsideAfter.test(after) || source.slice(end, end + 2) === '/*')
+  );
 }
 
 /** The signs at either end of the node. */

@@ -12,8 +12,8 @@ import { formulasIn, type Part } from './formulas.ts';
 /** Any of these, after compatibility folding, makes GitHub act on a word. Each is linear: no part can overlap itself. */
 const live = [
   /@[\p{L}\p{N}]/u,
-  /#\d|gh-\d|ghsa-|cve-\d/iu,
-  /:\/\/|www\.|(?:mailto|xmpp|javascript|vbscript|data):\S/iu,
+  /#\d|(?<!\w)(?:gh-\d|ghsa-|cve-\d)/iu,
+  /:\/\/|(?<![a-z\d])www\./iu,
   // A commit: digits and letters, for a number has no letters, and no word of English so many of these letters.
   /(?<!\w)(?:(?=\d*[a-f])(?=[a-f]*\d)[\da-f]{7,40}|[a-f]{12,40})(?!\w)/iu,
   /:(?:[\d_+-]*[a-z][\da-z_+-]*|100|1234|[+-]1):/u,
@@ -83,13 +83,18 @@ function word(token: string, isStart: boolean): (Text | InlineCode)[] {
   let start = 0;
   let end = token.length;
   while (start < end && opening.has(token.charAt(start))) start++;
-  while (end > start && closing.has(token.charAt(end - 1))) end--;
+  while (end > start && closing.has(token.charAt(end - 1)) && !closesOwn(token.slice(start, end))) end--;
   const cut: (Text | InlineCode)[] = [
     { type: 'text', value: token.slice(0, start) },
     { type: 'inlineCode', value: token.slice(start, end) },
     { type: 'text', value: token.slice(end) },
   ];
   return cut.filter(({ value }) => value !== '');
+}
+
+/** Whether the bracket at the end belongs to one within, as in `a(@b)`. */
+function closesOwn(text: string): boolean {
+  return text.endsWith(')') && text.split('(').length >= text.split(')').length;
 }
 
 /** Two code spans side by side would run into one another: they become one. */

@@ -27,11 +27,14 @@ const keptBackslashes: Extension = {
   },
 };
 
-/** @param before the text up to the backslash: at the start of a line, also a marker of a list is escaped */
+/** @param before the text up to the backslash */
 function isEscape(before: string, sign: string): boolean {
-  if (escapable.test(sign)) return true;
+  const word = before.slice(-100).split(/\s/u).at(-1) ?? '';
+  // A drive, or a backslash that stayed: a path or a pattern.
+  if (escapable.test(sign)) return !/\\|^["'(]?[a-z]:/iu.test(word);
+  // At the start of a line a marker of a list is escaped.
   if (/^[-+]$/u.test(sign)) return /(?:^|\n)$/u.test(before);
-  return /^[.)]$/u.test(sign) && /(?:^|\n)\d{1,9}$/u.test(before);
+  return /^[.)]$/u.test(sign) && /(?:^|\n)\d{1,9}$/u.test(before.slice(-10));
 }
 
 /** HTML is text to us, so it begins no block; at the end of a line a backslash is mostly that of a path. */
@@ -80,7 +83,7 @@ function isCostly(source: string): boolean {
   return (
     source.length > longestParsed ||
     count(source, /\n/gu) > mostLines ||
-    count(source, /[*_]/gu) > mostMarks ||
+    count(source, /[*_\\]/gu) > mostMarks ||
     count(source, /[[<]/gu) > mostBrackets ||
     deepest.test(source)
   );
