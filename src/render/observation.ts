@@ -5,7 +5,7 @@ import { counted } from './counted.ts';
 import { codeSpan } from './escape.ts';
 import { entryLabel, joined, list, paragraph, pill, pills, text, upTo } from './nodes.ts';
 import type { Detail } from './pages/detail.ts';
-import { phrase } from './prose/prose.ts';
+import { phrase, prose } from './prose/prose.ts';
 import { unrepeated } from './texts/unrepeated.ts';
 
 /** The observations of one kind, in the order of the ledger. */
@@ -55,15 +55,28 @@ export function numbered(
   const depth = detail.depth.observation;
   if (items.length === 0) return [];
   if (depth === 'count') return [paragraph(text(`${counted(items.length, 'entry', 'entries')}, not listed here.`))];
-  const lines = items.map((item): PhrasingContent[] => {
-    const body = depth === 'full' ? bodyOf(report, item) : '';
-    return [
+  const said = items.map((item) => {
+    const [first, ...rest] = depth === 'full' ? prose(bodyOf(report, item), longest) : [];
+    const isLine = first?.type === 'paragraph';
+    const line: PhrasingContent[] = [
       ...observationLine(report, item, longest),
-      ...(body === '' ? [] : [text(': '), ...phrase(body, longest)]),
+      ...(isLine ? [text(': '), ...first.children] : []),
       text(more(item)),
     ];
+    return { line, rest: first === undefined || isLine ? rest : [first, ...rest] };
   });
-  const all = list(upTo(lines, entries), true);
+  const lines = list(
+    upTo(
+      said.map(({ line }) => line),
+      entries,
+    ),
+    true,
+  );
+  const children = lines.children.map((child, at) => {
+    const rest = at < entries ? (said[at]?.rest ?? []) : [];
+    return rest.length === 0 ? child : { ...child, children: [...child.children, ...rest] };
+  });
+  const all = { ...lines, children };
   return [depth === 'full' ? withOtherWords(all, report, items, detail) : all];
 }
 

@@ -48,6 +48,18 @@ describe('the sections on observations', () => {
     expect(page).toContain('TODO: late payment');
   });
 
+  it('keep lists and code of what explains them', () => {
+    const body = 'Two orders:\n- late\n- early\n\n```ts\npay();\n```';
+    const page = sectionsOf({
+      testing: [{ ...late, body }],
+      documentation: [{ ...late, title: 'No word of it', body: '- a' }],
+    });
+    expect(page).toContain(
+      '1. **T1.** No test pays late — by `Claude` in `src/lapse.ts`: Two orders:\n   - late\n   - early\n   ```ts\n   pay();\n   ```\n',
+    );
+    expect(page).toContain('No word of it — by `Claude` in `src/lapse.ts`\n   - a\n');
+  });
+
   it('say of a path that is none why', () => {
     const report = reportOf({ reviews: [completedBy(claude, 60_000, [], { ...none, testing: [late] })] });
     const observations = report.ledger.observations.map((one) => ({
