@@ -3,7 +3,7 @@ const end = /[.!?…]["'”’»)\]*`]*(?=\s)/gu;
 
 /**
  * The text in at most so many UTF-16 units: cut behind a sentence where one ends in its second half, else behind a word, with
- * an ellipsis. A code span that would be torn goes as well.
+ * an ellipsis. Code that would be torn goes as well.
  */
 export function shortened(text: string, most: number): string {
   const whole = text.trim();
@@ -39,7 +39,11 @@ function behindWord(text: string): string {
   return (/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut).trimEnd();
 }
 
+/** Without code that would have no end. */
 function untorn(text: string): string {
-  const marks = text.split('`').length - 1;
-  return marks % 2 === 0 ? text : text.slice(0, text.lastIndexOf('`')).trimEnd();
+  const fences = [...text.matchAll(/^[ \t]*(?:```|~~~)/gmu)];
+  const open = fences.length % 2 === 0 ? undefined : fences.at(-1);
+  const outside = open === undefined ? text : text.slice(0, open.index).trimEnd();
+  const ticks = outside.split('`').length - 1;
+  return ticks % 2 === 0 ? outside : outside.slice(0, outside.lastIndexOf('`')).trimEnd();
 }
