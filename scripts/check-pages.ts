@@ -1,15 +1,19 @@
-// Holds the sample pages to a validator and to axe in a real browser, light and dark, wide and narrow; needs Chromium.
+// Holds the sample pages to a validator and to axe in a real browser, light and dark, wide and narrow, and comment and
+// summary as GitHub shows them; needs Chromium.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import process from 'node:process';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'puppeteer-core';
+import { renderComment } from '../src/render/comment/render-comment.ts';
 import { reportHtml } from '../src/render/html/report-html.ts';
+import { renderSummary } from '../src/render/pages/summary.ts';
 import type { Report } from '../src/types.ts';
 import { fullReport } from '../test/support/full-report.ts';
 import { hostileReport } from '../test/support/hostile-report.ts';
 import { htmlProblems } from './html-problems.ts';
 import { openPage, startBrowser, type Viewport } from './preview/browser.ts';
+import { githubPage } from './preview/github-page.ts';
 import { shown } from './preview/more-reports.ts';
 import { clean } from './preview/reports.ts';
 
@@ -38,7 +42,12 @@ const reports: Readonly<Record<string, () => Report | Promise<Report>>> = {
 };
 
 /** One line for each rule of accessibility that the page breaks, and for what does not fit the window. */
-async function inaccessible(browser: Browser, html: string, viewport: Viewport): Promise<string[]> {
+async function inaccessible(
+  browser: Browser,
+  html: string,
+  viewport: Viewport,
+  notOurs: readonly string[] = [],
+): Promise<string[]> {
   const page = await openPage(browser, html, viewport);
   try {
     const errors: string[] = [];
@@ -52,13 +61,15 @@ async function inaccessible(browser: Browser, html: string, viewport: Viewport):
     const { violations } = (await page.evaluate('axe.run(document)')) as AxeResults;
     const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
     return [
-      ...violations.map(
-        ({ id, help, nodes }) =>
-          `${help} (${id}): ${nodes
-            .map(({ html: source }) => source.slice(0, 160))
-            .slice(0, 3)
-            .join(' | ')}`,
-      ),
+      ...violations
+        .filter(({ id }) => !notOurs.includes(id))
+        .map(
+          ({ id, help, nodes }) =>
+            `${help} (${id}): ${nodes
+              .map(({ html: source }) => source.slice(0, 160))
+              .slice(0, 3)
+              .join(' | ')}`,
+        ),
       ...(width > viewport.width ? [`is ${width} px wide in a window of ${viewport.width}`] : []),
       ...errors,
     ];
@@ -82,6 +93,23 @@ async function blindSpots(browser: Browser): Promise<string[]> {
   ].map((problem) => `the check itself: ${problem}`);
 }
 
+/** What GitHub decides for a comment: its colours, its underlines, what of it scrolls, and the headings around it. */
+const ofGitHub = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'page-has-heading-one'];
+
+/** The comment and the job summary as GitHub shows them. */
+async function markdownProblems(browser: Browser, name: string, report: Report): Promise<string[]> {
+  const pages = { comment: renderComment(report, { name: 'deep-review' }), summary: renderSummary(report) };
+  const found: string[] = [];
+  for (const [kind, markdown] of Object.entries(pages))
+    for (const viewport of viewports.filter(({ scheme }) => scheme === 'light')) {
+      // Sections are the same in each: the one report with everything, and that in which everything is markup, say it all.
+      if (kind === 'summary' && !['full', 'hostile'].includes(name)) continue;
+      const problems = await inaccessible(browser, githubPage(markdown), viewport, ofGitHub);
+      found.push(...problems.map((problem) => `${name}, ${kind}, ${viewport.width} px: ${problem}`));
+    }
+  return found;
+}
+
 const browser = await startBrowser();
 let problems = 0;
 try {
@@ -89,11 +117,13 @@ try {
   for (const problem of blind) console.error(problem);
   problems += blind.length;
   for (const [name, make] of Object.entries(reports)) {
-    const html = reportHtml.render(await make());
+    const report = await make();
+    const html = reportHtml.render(report);
     const found = (await htmlProblems(html)).map((problem) => `${name}: ${problem}`);
+    found.push(...(await markdownProblems(browser, name, report)));
     for (const viewport of viewports) {
       // Two hundred findings say nothing that thirty do not, and take axe a minute each.
-      if (name === 'huge' && viewport.scheme === 'dark') continue;
+      if (['huge', 'thirty-important'].includes(name) && viewport.scheme === 'dark') continue;
       const where = `${name}, ${viewport.width} px, ${viewport.scheme}`;
       found.push(...(await inaccessible(browser, html, viewport)).map((problem) => `${where}: ${problem}`));
     }

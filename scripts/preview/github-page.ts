@@ -18,8 +18,8 @@ export function githubPage(markdown: string): string {
   const body = clean.type === 'root' ? { ...clean, children: clean.children.map(withAlert) } : clean;
   const sheet = readFileSync(createRequire(import.meta.url).resolve('github-markdown-css/github-markdown.css'), 'utf8');
   const frame =
-    'body.markdown-body{margin:0 auto;box-sizing:content-box;max-width:806px;padding:16px;font-size:14px;background:#fff}@media(prefers-color-scheme:dark){body.markdown-body{background:#0d1117}}';
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Comment</title><style>${sheet}${frame}</style><body class="markdown-body">${toHtml(body)}</body></html>`;
+    'body{margin:0;background:#fff}.markdown-body{margin:0 auto;box-sizing:content-box;max-width:806px;padding:16px;font-size:14px}@media(prefers-color-scheme:dark){body{background:#0d1117}}';
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Comment</title><style>${sheet}${frame}</style><body><main class="markdown-body">${toHtml(body)}</main></body></html>`;
 }
 
 const alert = /^\[!(?<kind>TIP|CAUTION|WARNING|NOTE|IMPORTANT)\]\s*/u;
