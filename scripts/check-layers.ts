@@ -17,8 +17,8 @@ interface Room {
 
 /** From above to below: a room that is not named is unknown. */
 const rooms: Readonly<Record<string, Room>> = {
-  publish: { uses: ['render', 'events'], usesTypesOf: ['config', 'github', 'worlds'] },
-  worlds: { uses: ['agent', 'config', 'events', 'git', 'github', 'providers'], usesTypesOf: ['render'] },
+  publish: { uses: ['render', 'events', 'rounds'], usesTypesOf: ['config', 'git', 'github', 'worlds'] },
+  worlds: { uses: ['agent', 'config', 'events', 'git', 'github', 'providers'], usesTypesOf: ['render', 'rounds'] },
   steps: { uses: ['agent', 'prompts', 'git', 'rounds', 'rules'], usesTypesOf: ['events'] },
   events: { uses: ['render'], usesTypesOf: ['github'] },
   tools: { uses: ['agent'], usesTypesOf: ['git'] },

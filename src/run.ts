@@ -8,9 +8,11 @@ import { maskTokens } from './lib/mask-tokens.ts';
 import { messageOf } from './lib/user-error.ts';
 import { announce, announceWaiting } from './publish/announce.ts';
 import { exitCode } from './publish/exit-code.ts';
+import { keepRounds, recallRounds } from './publish/keep-rounds.ts';
 import { prepare } from './publish/prepare.ts';
 import type { Known } from './publish/publication.ts';
 import { publish } from './publish/publish.ts';
+import { roundsOf } from './rounds/recall.ts';
 import { rules } from './rules/index.ts';
 import { compose } from './steps/compose/compose.ts';
 import { consolidate } from './steps/consolidate.ts';
@@ -47,6 +49,7 @@ export async function run(world: World): Promise<Ended> {
   // What announced itself takes it back: a status says that the file does not hold.
   if (problem !== null) throw problem;
   for (const sentence of told) log.line(sentence);
+  const recalling = recallRounds(facts, config, { comment: announced.to.comment, world });
   const { policy } = config;
   const sessions = startSessionOptions(config, world, started);
 
@@ -57,6 +60,7 @@ export async function run(world: World): Promise<Ended> {
     language: file.language && (languageCalled(file.language) ?? null),
   });
   const { change, changes, commits } = dossier;
+  const recalled = await recalling;
   // Nobody is asked about nothing.
   const reviewers = changes.length === 0 ? [] : config.reviewers.flatMap(passesOf);
   const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
@@ -82,6 +86,7 @@ export async function run(world: World): Promise<Ended> {
     createdAt: new Date(started + wallClockMs).toISOString(),
     instance: config.name,
     change,
+    rounds: roundsOf(recalled),
     commits,
     changes: changes.map(({ oldMode: _old, newMode: _new, hunks: _, ...file }) => file),
     reviews: examined.reviews,
@@ -98,7 +103,12 @@ export async function run(world: World): Promise<Ended> {
     runUrl: world.runUrl,
   });
   const prepared = prepare({ changes, paths, wanted: config, mask, redact });
-  const publicationFor = ({ head, lacking }: Known) => prepared(reportFor(head), lacking);
+  const remember = await keepRounds(recalled, {
+    ...{ dossier, repo, world, instance: config.name },
+    configuration: { reviewers: config.reviewers, policy },
+  });
+  const publicationFor = ({ head, lacking }: Known) =>
+    prepared(reportFor(head), lacking, { remember: head === 'current' || head === 'unknown' ? remember : null });
 
   const directory = config.reportDirectory ?? world.reportDirectory;
   const head = await publish(publicationFor, { ...announced, world, change, directory });

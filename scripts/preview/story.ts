@@ -75,6 +75,7 @@ export function reportOf(story: Story): Report {
     ledger,
     metrics: metricsOf(reviews, ledger, changed),
     prose: null,
+    rounds: { round: 1, note: null, earlier: [] },
     threads: [],
     coverage,
     policy,

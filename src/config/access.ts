@@ -86,6 +86,22 @@ export function readToken(read: ReadInput): string {
   return checkedInputs(read)('github-token', z.string().min(1), 'a token, usually ${{ github.token }}');
 }
 
+const stateKeyForm = /^.{32,1000}$/u;
+
+/**
+ * Keys for what rounds remember, one a line: the first one seals, and each of them opens. Secrets: for the world only.
+ * @throws {UserError} for a line that could be guessed
+ */
+export function readStateKeys(read: ReadInput): readonly string[] {
+  const lines = checkedInputs(read)('state-key', z.string(), 'text').split(/\r?\n/u);
+  const keys = lines.map((line) => line.trim()).filter((line) => line !== '');
+  if (keys.every((key) => stateKeyForm.test(key))) return keys;
+  throw new UserError(
+    'Input `state-key` has a line of fewer than 32 characters.',
+    'Make each line a random text of 32 characters or more, such as `openssl rand -hex 32` prints, or leave `state-key` out.',
+  );
+}
+
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
 /** The only parameter that a server is known to ask for in every address; any other could be a key. */
 const apiVersion = /^\?api-version=[\w.-]{1,40}$/;

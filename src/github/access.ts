@@ -66,7 +66,7 @@ export interface InlineBatch {
 }
 
 /**
- * The one comment of an instance on a pull request, for one run. Its body starts with the marker and has at most 65,000
+ * The one comment of an instance on a pull request, for one run. Its body starts with the marker and has at most 65,500
  * UTF-16 units. What a run wrote that began later is never written over.
  */
 export interface CommentDestination {

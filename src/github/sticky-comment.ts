@@ -1,6 +1,6 @@
 import type { Clock, Deadline } from '../lib/clock.ts';
-import { type RunStamp, runTag, stamped, stampOf, unstamped } from '../lib/marker.ts';
-import type { Access, CommentDestination, CommentId, WrittenComment } from './access.ts';
+import { keepingState, type RunStamp, runTag, stamped, stampOf, unstamped } from '../lib/marker.ts';
+import type { Access, CommentDestination, CommentId, EarlierComment, WrittenComment } from './access.ts';
 import { createOnce, read, refuseWrong, remove, update } from './comment-calls.ts';
 import { isDenied, statusOf } from './failure.ts';
 import { findOwn } from './own-comments.ts';
@@ -23,7 +23,7 @@ class Newer extends Error {
  * Our comment on a pull request, as one run sees it. It is ours when its first line is the marker and GitHub says that
  * this token wrote it: anybody can plant a marker. The oldest one is kept, further ones of ours are removed. Once it is
  * found or made, this run holds its id, and asks no more which comment is ours. It is read before every write: what a run
- * wrote that began after this one stays.
+ * wrote that began after this one stays, and so does the memory in its last line, unless the page brings a newer one.
  */
 export function stickyComment({
   inTime,
@@ -76,22 +76,25 @@ export function stickyComment({
   }
 
   /** Half of the time is for the look, so that a GitHub that only takes writes takes this one. */
-  async function lookFirst(deadline: Deadline): Promise<void> {
+  async function lookFirst(deadline: Deadline): Promise<string | null> {
     const half = clock.deadline(Math.max(0, Math.round((deadline.at - clock.now()) / 2)));
     const id = held;
     try {
-      await inTime(half, async (access) => {
-        refuseNewer(id === null ? (await look(access)).body : await read(access, id));
+      return await inTime(half, async (access) => {
+        const there = id === null ? (await look(access)).body : await read(access, id);
+        refuseNewer(there);
+        return there;
       });
     } catch (error) {
       // A report in a second comment is better than none; a blind repetition could make any number of them.
       if (error instanceof Newer || (id === null && isInDoubt)) throw error;
+      return null;
     }
   }
 
   /** Null when it has to be tried anew: somebody deleted the comment, or the answer got lost. */
-  async function writeOnce(body: string, deadline: Deadline): Promise<WrittenComment | null> {
-    await lookFirst(deadline);
+  async function writeOnce(page: string, deadline: Deadline): Promise<WrittenComment | null> {
+    const body = keepingState(page, await lookFirst(deadline));
     return inTime(deadline, async (access): Promise<WrittenComment | null> => {
       if (held === null) {
         const made = await createOnce(access, { number, body });
@@ -105,35 +108,26 @@ export function stickyComment({
     });
   }
 
+  /** Asked once: what stands there later may be of a run that began after this one. */
+  let earlier: Promise<EarlierComment | null> | null = null;
+
   return {
-    async earlier() {
-      try {
-        return await inTime(undefined, async (access) => {
-          const { body } = await look(access);
-          if (body === null) return null;
-          const run = stampOf(body);
-          if (run !== null) before.add(runTag(run));
-          return { body: unstamped(body), startedAt: run?.startedAt ?? null };
-        });
-      } catch (error) {
-        if (isDenied(error)) return null;
-        throw error;
-      }
+    earlier() {
+      earlier ??= readEarlier();
+      return earlier;
     },
     async show(given) {
       const body = stamped(given, stamp);
       refuseWrong({ body, name });
       try {
         return await inTime(clock.deadline(longestShowMs), async (access) => {
-          if (held === null) {
-            const { body: there, isCertain } = await look(access);
-            refuseNewer(there);
-            if (there === null && !isCertain) throw new Error('GitHub does not say which comment is ours');
-          } else {
-            refuseNewer(await read(access, held, { retries: 0 }));
-          }
+          const { body: there, isCertain } =
+            held === null ? await look(access) : { body: await read(access, held, { retries: 0 }), isCertain: true };
+          refuseNewer(there);
+          if (there === null && !isCertain) throw new Error('GitHub does not say which comment is ours');
           if (held !== null) {
-            const written = await inDoubtUntilDone(update(access, { id: held, body }, { retries: 0 }));
+            const kept = keepingState(body, there);
+            const written = await inDoubtUntilDone(update(access, { id: held, body: kept }, { retries: 0 }));
             return written === null ? 'gone' : 'shown';
           }
           const made = await inDoubtUntilDone(createOnce(access, { number, body }));
@@ -170,12 +164,29 @@ export function stickyComment({
     },
   };
 
+  async function readEarlier(): Promise<EarlierComment | null> {
+    try {
+      return await inTime(undefined, async (access) => {
+        const { body } = await look(access);
+        if (body === null) return null;
+        const run = stampOf(body);
+        if (run !== null) before.add(runTag(run));
+        return { body: unstamped(body), startedAt: run?.startedAt ?? null };
+      });
+    } catch (error) {
+      earlier = null;
+      if (isDenied(error)) return null;
+      throw error;
+    }
+  }
+
   /** What had no answer may have come through after the report: as its text, or as a comment of its own. */
   async function settle(id: CommentId, body: string, deadline: Deadline): Promise<void> {
     await inTime(deadline, async (access) => {
       const there = await read(access, id);
       refuseNewer(there);
-      if (there !== null && there !== body) await update(access, { id, body });
+      const kept = keepingState(body, there);
+      if (there !== null && there !== kept) await update(access, { id, body: kept });
       const { own, isCertain } = await findOwn(access, { number, name, tag });
       const twins = own.filter((other) => isCertain && other.id !== id && tagOf(other.body) === tag);
       for (const twin of twins) await remove(access, twin.id);

@@ -54,3 +54,25 @@ export function findingTag(fingerprint: string): string {
 export function fingerprintOf(body: string): string | null {
   return /^<!-- deep-review:finding:([0-9a-f]{16}(?:-\d{1,4})?) -->\r?(?:\n|$)/.exec(body)?.[1] ?? null;
 }
+
+const stateForm = /^<!-- deep-review:state:v[1-9][0-9]{0,3}:[A-Za-z0-9_-]+:[A-Za-z0-9_,-]+ -->$/u;
+/** The longest line of state that is looked at. */
+export const longestStateRead = 24_000;
+
+/** The last line of a comment where it has the form of a sealed memory, in any version; else null. */
+export function stateLineOf(body: string): string | null {
+  const end = body.slice(-longestStateRead - 8).trimEnd();
+  const line = end.slice(end.lastIndexOf('\n') + 1);
+  return stateForm.test(line) ? line : null;
+}
+
+/** A page with the memory that it has, or else with the one that stands in the comment now: no write loses it. */
+export function keepingState(page: string, there: string | null): string {
+  const kept = there === null || stateLineOf(page) !== null ? null : stateLineOf(there);
+  return kept === null ? page : withState(page, kept);
+}
+
+/** A page with a line of state as its last one. */
+export function withState(page: string, line: string): string {
+  return `${page.trimEnd()}\n\n${line}\n`;
+}

@@ -2,7 +2,14 @@ import { mapStrings } from '../lib/redact.ts';
 import type { WithPath } from '../lib/resolve-path.ts';
 import type { ChangedFile, Report } from '../types.ts';
 import { inTime } from './in-time.ts';
-import { barePublication, type Known, type Publication, publicationOf, type Wanted } from './publication.ts';
+import {
+  barePublication,
+  type Keeping,
+  type Known,
+  type Publication,
+  publicationOf,
+  type Wanted,
+} from './publication.ts';
 import { withholdSecrets } from './withhold-secrets.ts';
 import { withoutMachinePaths } from './without-machine-paths.ts';
 
@@ -30,13 +37,13 @@ export function prepare(
     readonly redact: (text: string) => string;
   },
   limits: typeof ordinary = ordinary,
-): (report: Report, lacking: Known['lacking']) => Publication {
+): (report: Report, lacking: Known['lacking'], keeping?: Keeping) => Publication {
   const [masking, rendering, looking] = [inTime(limits.masking), inTime(limits.rendering), inTime(limits.looking)];
-  return (report, lacking) => {
+  return (report, lacking, keeping = {}) => {
     const { name } = wanted;
     const made = () => {
       const masked = masking(() => withoutMachinePaths(mapStrings(report, mask), paths));
-      return publicationOf(masked, changes, { ...wanted, lacking, work: rendering });
+      return publicationOf(masked, changes, { ...wanted, ...keeping, lacking, work: rendering });
     };
     const publication = orElse(made, (error) => barePublication(report, wanted, error));
     return withholdSecrets(publication, { redact, name, work: looking });

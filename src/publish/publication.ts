@@ -1,4 +1,4 @@
-import { commentMarker } from '../lib/marker.ts';
+import { commentMarker, withState } from '../lib/marker.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
 import { renderComment } from '../render/comment/render-comment.ts';
 import { formats } from '../render/index.ts';
@@ -66,6 +66,12 @@ export interface Wanted {
   readonly annotations: boolean;
 }
 
+/** What the comment is to remember of the round. */
+export interface Keeping {
+  /** The line that holds it, made of a report whose secrets are masked; null, or left out: none is written. */
+  readonly remember?: ((report: Report) => string | null) | null;
+}
+
 /** What is known when a publication is made. */
 export interface Known {
   readonly head: HeadState;
@@ -92,7 +98,7 @@ function whereElse(lacking: Known['lacking']): string {
 export function publicationOf(
   report: Report,
   changes: readonly ChangedFile[],
-  { lacking, work, ...wanted }: Wanted & Pick<Known, 'lacking'> & { readonly work: InTime },
+  { lacking, work, remember, ...wanted }: Wanted & Pick<Known, 'lacking'> & Keeping & { readonly work: InTime },
 ): Publication {
   const warnings: string[] = [];
   function part<Value>(to: string, make: () => Value): Part<Value> {
@@ -107,7 +113,11 @@ export function publicationOf(
     to,
     value: value ?? `${start}${standIn(report.verdict)}`,
   });
-  const toComment = () => renderComment(report, { name: wanted.name, remainder: whereElse(lacking) });
+  const toComment = () => {
+    const page = renderComment(report, { name: wanted.name, remainder: whereElse(lacking) });
+    const line = remember?.(report) ?? null;
+    return line === null ? page : withState(page, line);
+  };
   return {
     ...bare(report, wanted),
     log: part('the log', () => logTable(report)),

@@ -4,6 +4,7 @@ import { FixCheck, OriginByCode } from './grounding.ts';
 import { Anchor, Excerpt } from './place.ts';
 import { count, type Immutable, names, text } from './primitives.ts';
 import { ObservationKind, RawItemKind } from './raw-id.ts';
+import { Prior } from './rounds/prior.ts';
 import { Ruling } from './ruling.ts';
 import { Severity } from './severity.ts';
 import { Standing } from './standing.ts';
@@ -107,6 +108,10 @@ export const Ledger = z.strictObject({
   findings: z.array(LedgerFinding),
   observations: z.array(LedgerObservation),
   dispositions: z.array(Disposition),
+  priors: z
+    .array(Prior)
+    .optional()
+    .describe('Exactly one for each finding that was open at the end of the last round; left out where there was none'),
 });
 export type Ledger = Immutable<z.infer<typeof Ledger>>;
 

@@ -7,6 +7,7 @@ import { CoverageSummary, ReviewerMetrics } from './metrics.ts';
 import { type Immutable, milliseconds, text } from './primitives.ts';
 import { HeldProse } from './prose.ts';
 import { RawReview, SessionRecord } from './review.ts';
+import { Rounds } from './rounds/round.ts';
 
 /** Everything that is published, as data. Unknown fields are refused at every level. */
 export const Report = z.strictObject({
@@ -17,6 +18,7 @@ export const Report = z.strictObject({
     .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/)
     .describe('Name of the instance, the input `name`: two on one pull request have two'),
   change: Change,
+  rounds: Rounds,
   commits: z.array(ChangeCommit).describe('Oldest first'),
   changes: z.array(ChangedFile.omit({ oldMode: true, newMode: true, hunks: true })),
   reviews: z.array(RawReview),

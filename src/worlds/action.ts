@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { secretsOf } from '../agent/provider.ts';
-import { type Access, readAccess, readToken, unmasked } from '../config/access.ts';
+import { type Access, readAccess, readStateKeys, readToken, unmasked } from '../config/access.ts';
 import type { ReadInput } from '../config/inputs.ts';
 import { createEvents } from '../events/event.ts';
 import { openRepo } from '../git/fetch.ts';
@@ -18,6 +18,7 @@ import { vendors } from '../providers/index.ts';
 import { connections, openInputs } from './connections.ts';
 import { readMeantHead } from './meant-head.ts';
 import { createLog, type Runner } from './runner.ts';
+import { sealOf } from './seal.ts';
 import { readTrigger } from './trigger.ts';
 import type { World } from './world.ts';
 
@@ -43,6 +44,7 @@ const ordinary: Patience = { secondMs: 1_000 };
 
 const variables = z.object({
   GITHUB_REPOSITORY: z.string().regex(/^[^/\s]+\/[^/\s]+$/),
+  GITHUB_REPOSITORY_ID: z.string().optional(),
   GITHUB_API_URL: z.url(),
   GITHUB_SERVER_URL: z.url(),
   GITHUB_RUN_ID: z.string().optional(),
@@ -66,7 +68,8 @@ export function openActionWorld({
   const read: ReadInput = (name) => environment[`INPUT_${name.toUpperCase()}`] ?? '';
   const access = readAccess(read, vendors);
   const token = readToken(read);
-  const secrets = secretsIn(access, token);
+  const stateKeys = readStateKeys(read);
+  const secrets = secretsIn(access, [token, ...stateKeys]);
   for (const secret of secrets) runner.secret(secret);
   for (const warning of unmasked(access)) runner.warning(warning);
   const redact = createRedactor(secrets);
@@ -116,6 +119,11 @@ export function openActionWorld({
       };
     },
     connect: connections(access),
+    seal: sealOf({
+      ...{ stateKeys, access, vendors },
+      repository: step.GITHUB_REPOSITORY_ID || step.GITHUB_REPOSITORY.toLowerCase(),
+    }),
+    run: runName(step),
     runner,
     events: createEvents(),
     log: createLog(runner, redact),
@@ -172,10 +180,10 @@ function isPullRequest<Found extends { readonly kind: string }>(
  * What the runner is to mask in all that it prints. What comes from a secret of the workflow it masks by itself, however
  * short it is; what does not, whoever reads the workflow can read.
  */
-function secretsIn(access: ReadonlyMap<string, Access>, token: string): string[] {
+function secretsIn(access: ReadonlyMap<string, Access>, [token = '', ...others]: readonly string[]): string[] {
   const connections = [...access.values()];
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
-  const all = [...connections.flatMap(secretsOf), token, basic];
+  const all = [...connections.flatMap(secretsOf), token, basic, ...others];
   return [...new Set(all.filter(({ length }) => length >= shortestSecret))];
 }
 

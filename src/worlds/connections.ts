@@ -22,6 +22,7 @@ export function connections(access: ReadonlyMap<string, Access>): World['connect
 export function openInputs(read: ReadInput, access: ReadonlyMap<string, Access>): World['inputs'] {
   const secret = new Set([
     'github-token',
+    'state-key',
     ...vendors.flatMap(({ keyInput, headersInput }) => [keyInput, headersInput]),
   ]);
   const readOpen: ReadInput = (name) => {

@@ -60,6 +60,8 @@ export function openLocalWorld({ folder, base, head, read, path, runner, cancel 
     },
     destinations: () => ({ comment: null, inlineComments: null, status: null }),
     connect: connections(access),
+    seal: null,
+    run: '0-1',
     runner,
     events: createEvents(),
     log: createLog(runner, redact),

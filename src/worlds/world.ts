@@ -12,6 +12,7 @@ import type {
 } from '../github/access.ts';
 import type { Clock, Deadline } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
+import type { Seal } from '../rounds/state-line.ts';
 import type { Change, ChangeFacts, Reviewer, ReviewThread } from '../types.ts';
 import type { Runner } from './runner.ts';
 import type { Target, Trigger } from './trigger.ts';
@@ -37,6 +38,10 @@ export interface World {
   }): Destinations;
   /** The vendor behind a reviewer. */
   connect(reviewer: Reviewer): Provider;
+  /** Seals what rounds remember; null where no key may. */
+  readonly seal: Seal | null;
+  /** The run, as GitHub counts runs and attempts of one. */
+  readonly run: string;
   readonly runner: Runner;
   readonly events: Events;
   readonly log: Log;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type Access, readAccess, readToken } from '../../src/config/access.ts';
+import { type Access, readAccess, readStateKeys, readToken } from '../../src/config/access.ts';
 import { agree } from '../../src/config/agree.ts';
 import { noFile } from '../../src/config/file.ts';
 import type { ReadInput } from '../../src/config/inputs.ts';
@@ -42,6 +42,7 @@ export function readAll(
 ): { readonly access: ReadonlyMap<string, Access>; readonly token: string; readonly config: Config } {
   const access = readAccess(read, list);
   const token = readToken(read);
+  readStateKeys(read);
   const choosable = { vendors: list, withKey: new Set(access.keys()) };
   return { access, token, config: agree(settleInputs(read, choosable), noFile, choosable).config };
 }

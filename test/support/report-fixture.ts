@@ -108,6 +108,7 @@ export function reportOf(story: Story): Report {
     metrics: metricsOf(reviews, ledger, changes),
     prose: null,
     coverage,
+    rounds: { round: 1, note: null, earlier: [] },
     threads: [],
     policy: terms,
     gate: decision,

@@ -21,7 +21,17 @@ import { holdsSecret } from '../../src/lib/holds-secret.ts';
 import { indentation } from '../../src/lib/indentation.ts';
 import { logSafe } from '../../src/lib/log.ts';
 import { machinePathsShortened } from '../../src/lib/machine-paths.ts';
-import { commentMarker, findingTag, fingerprintOf, stamped, stampOf, unstamped } from '../../src/lib/marker.ts';
+import {
+  commentMarker,
+  findingTag,
+  fingerprintOf,
+  keepingState,
+  stamped,
+  stampOf,
+  stateLineOf,
+  unstamped,
+  withState,
+} from '../../src/lib/marker.ts';
 import { maskTokens } from '../../src/lib/mask-tokens.ts';
 import { occurrencesOf } from '../../src/lib/occurrences.ts';
 import { isEnd, loosely, pathReadings, supposedOfLetters } from '../../src/lib/path-readings.ts';
@@ -68,6 +78,7 @@ import { phrase, prose } from '../../src/render/prose/prose.ts';
 import { narrowed, shortened } from '../../src/render/texts/shortened.ts';
 import { unrepeated } from '../../src/render/texts/unrepeated.ts';
 import { identify } from '../../src/rounds/identity.ts';
+import { readState } from '../../src/rounds/state-line.ts';
 import { addressesReviewersIn } from '../../src/rules/addresses-reviewers.ts';
 import { saysGenerated } from '../../src/rules/generated-mark.ts';
 import { hostsIn, lockHosts } from '../../src/rules/lock-hosts.ts';
@@ -231,6 +242,10 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   stampOf,
   stamped: (text: string) => stamped(text, { startedAt: 1, run: '1-1', headSha: 'a'.repeat(40) }),
   unstamped,
+  stateLineOf,
+  keepingState: (text: string) => keepingState(text, text),
+  withState: (text: string) => withState(text, text),
+  readState: (text: string) => readState(text, { verifies: () => true }),
   comparable,
   comparableLines: (text) => comparableLines(text.split('\n')),
   contradictions: (text) => contradictions({ path: null, title: '', body: text }, report.ledger),

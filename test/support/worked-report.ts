@@ -76,6 +76,7 @@ export async function workedReport(): Promise<Report> {
     ledger,
     metrics: metricsOf(reviews, ledger, changes),
     prose: null,
+    rounds: { round: 1, note: null, earlier: [] },
     threads: [],
     coverage,
     policy,

@@ -14,12 +14,12 @@ import { findingsTable } from './findings-table.ts';
 import { footer } from './footer.ts';
 import { type Level, lastLevels, levels } from './level.ts';
 
-/** GitHub takes 65,536 characters; the rest is for the marker and for what it counts differently. */
-export const longestComment = 65_000;
+/** GitHub takes 65,536 characters; 16,000 are for the line of memory, the rest for the marker and for what it counts differently. */
+export const longestComment = 49_000;
 
 /**
  * The comment: verdict and reason, the findings at a glance, what decides or counts one by one, and all else folded up. At
- * most 65,000 UTF-16 units for any report, and as long as a reader has patience for where that can be. Its first line
+ * most 49,000 UTF-16 units for any report, and as long as a reader has patience for where that can be. Its first line
  * is the marker.
  * @param page.remainder where all of the report is to be found
  */

@@ -1,5 +1,5 @@
 import { htmlBlockNames } from 'micromark-util-html-tag-name';
-import { commentMarker } from '../../lib/marker.ts';
+import { commentMarker, stateLineOf } from '../../lib/marker.ts';
 import { folded } from '../escape.ts';
 
 /** The second line of a comment that is no report yet. */
@@ -27,7 +27,9 @@ export interface Kept {
 export function keptOf(body: string, { name }: { readonly name: string }): Kept {
   const lines = body.split(/\r?\n/u);
   const marker = commentMarker(name);
-  const isHidden = (line: string) => hiddenLine.test(line) && line !== marker && !ours.includes(line);
+  // Every write puts the memory back as it stands there then, which may be a newer one.
+  const isHidden = (line: string) =>
+    hiddenLine.test(line) && line !== marker && !ours.includes(line) && stateLineOf(line) === null;
   const from = lines.indexOf(opening);
   const to = lines.lastIndexOf(closing);
   const wrapped = from >= 0 && to > from ? lines.slice(from + 1, to) : [];

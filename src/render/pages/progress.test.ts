@@ -108,8 +108,8 @@ describe('the last report beneath', () => {
   it('is cut between two blocks when it is too long', () => {
     const block = `## Part\n\n\`\`\`text\n${'x'.repeat(600)}\n\n${'y'.repeat(600)}\n\`\`\`\n\n<details>\n<summary>More</summary>\n\nInside.\n\n</details>\n\n`;
     const page = shown(running, `${marker}\n${block.repeat(60)}${memory}`);
-    expect(page.length).toBeLessThanOrEqual(65_000);
-    expect(page.length).toBeGreaterThan(60_000);
+    expect(page.length).toBeLessThanOrEqual(49_000);
+    expect(page.length).toBeGreaterThan(47_000);
     expect(page).toContain('The rest is left out while the review runs');
     expect(count(page, '```') % 2).toBe(0);
     expect(count(page, '<details>')).toBe(count(page, '</details>'));
@@ -133,11 +133,11 @@ describe('the last report beneath', () => {
   });
 
   it('is not shown at all rather than at the cost of hidden state', () => {
-    const large = `<!-- deep-review:v1:${'A'.repeat(64_300)}:ff -->`;
+    const large = `<!-- deep-review:v1:${'A'.repeat(48_300)}:ff -->`;
     const page = shown(running, `${report}\n${large}`);
     expect(page.includes('# Deep Review: old')).toBe(false);
     expect(page.trimEnd().endsWith(large)).toBe(true);
-    const larger = `<!-- deep-review:v1:${'A'.repeat(64_900)}:ff -->`;
+    const larger = `<!-- deep-review:v1:${'A'.repeat(48_900)}:ff -->`;
     expect(renderProgress(running, { body: `${report}\n${larger}`, startedAt: null }, { name })).toBeNull();
   });
 });
@@ -169,7 +169,7 @@ it('is whole above any earlier comment, also one that people edited, and keeps i
     fc.property(edited, (text) => {
       const before = `${marker}\n${text}`;
       const page = shown(running, before);
-      expect(page.length).toBeLessThanOrEqual(65_000);
+      expect(page.length).toBeLessThanOrEqual(49_000);
       const lines = page.split('\n');
       expect(lines.filter((line) => line === marker)).toEqual([marker]);
       expect(lines.filter((line) => line === memory)).toEqual(before.split('\n').filter((line) => line === memory));
@@ -208,7 +208,7 @@ it('shows hostile names, models and errors as text, within the limit', () => {
         failure: { what: c, remedy: d },
       };
       const page = shown(state, `${marker}\nOld.\n${memory}`);
-      expect(page.length).toBeLessThanOrEqual(65_000);
+      expect(page.length).toBeLessThanOrEqual(49_000);
       expect(count(page, '<!-- deep-review:')).toBe(5);
       const html = htmlOf(page).replace(/<!--[\s\S]*?-->/g, '');
       expect(foreignTags(html)).toEqual([]);

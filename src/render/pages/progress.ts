@@ -45,7 +45,7 @@ export interface Previous {
 }
 
 /**
- * The comment while the review runs, and at the end of a run without a report: at most 65,000 UTF-16 units, the last
+ * The comment while the review runs, and at the end of a run without a report: at most 49,000 UTF-16 units, the last
  * report folded up beneath, and hidden state of the earlier comment as it was. Null when that state leaves no room.
  */
 export function renderProgress(

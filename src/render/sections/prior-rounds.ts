@@ -1,14 +1,120 @@
-import { paragraph, text } from '../nodes.ts';
+import type { PhrasingContent, RootContent } from 'mdast';
+import { type Prior, type PriorStatus, priorStatuses, type Report, type RoundRow } from '../../types.ts';
+import { counted } from '../counted.ts';
+import { codeSpan } from '../escape.ts';
+import { place } from '../links.ts';
+import { entryLabel, joined, list, paragraph, table, text, upTo } from '../nodes.ts';
+import type { Detail } from '../pages/detail.ts';
+import { phrase } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
 
-/** Says what a reader must not expect: silence here would read as "everything of before is settled". */
+const longestReason = 300;
+const longestQuote = 120;
+
+const words: Readonly<Record<PriorStatus, string>> = {
+  open: 'open',
+  'partly-fixed': 'partly fixed',
+  unclear: 'unclear, so it counts as open',
+  regressed: 'is back',
+  fixed: 'fixed',
+  'code-gone': 'its code is gone',
+  'left-the-change': 'left the change',
+  acknowledged: 'acknowledged in the code',
+  declined: 'declined',
+  superseded: 'part of another finding',
+};
+
+/** What became of every finding of the last round, a line each, and all rounds in a table. */
 export const priorRounds: Section = {
   title: 'Prior Rounds',
-  render: () => [
-    paragraph(
-      text(
-        'Not remembered in this version: every run reviews the whole pull request anew, and says nothing of what earlier runs found.',
-      ),
-    ),
-  ],
+  render(report, detail) {
+    const { round, note, earlier } = report.rounds;
+    const priors = (report.ledger.priors ?? []).toSorted(byStatus);
+    return [
+      ...(note === null ? [] : [paragraph(text(note))]),
+      ...(note === null && round === 1
+        ? [paragraph(text('This is the first round: there is nothing of before.'))]
+        : []),
+      ...(round > 1 && priors.length === 0 ? [paragraph(text(withoutPriors(report)))] : []),
+      ...(priors.length === 0 ? [] : statuses(report, priors, detail)),
+      ...(earlier.length === 0 ? [] : [roundsTable(earlier, detail)]),
+    ];
+  },
 };
+
+function withoutPriors({ rounds: { round }, ledger }: Report): string {
+  return ledger.priors === undefined
+    ? `Round ${round}. What became of the findings of earlier rounds is not told yet in this version.`
+    : `Round ${round}. No finding was open at the end of round ${round - 1}.`;
+}
+
+function byStatus(one: Prior, other: Prior): number {
+  return priorStatuses.indexOf(one.status) - priorStatuses.indexOf(other.status) || compareIds(one.id, other.id);
+}
+
+function compareIds(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { numeric: true });
+}
+
+function statuses(report: Report, priors: readonly Prior[], detail: Detail): RootContent[] {
+  const { round } = report.rounds;
+  const by = [...Map.groupBy(priors, ({ status }) => status)].map(
+    ([status, those]) => `${those.length} ${words[status]}`,
+  );
+  const lines = priors.map((prior) => line(report, prior, detail));
+  return [
+    paragraph(text(`Round ${round}. ${counted(priors.length, 'finding')} of earlier rounds: ${by.join(', ')}.`)),
+    list(upTo(lines, detail.entries)),
+  ];
+}
+
+/** `F2. Title: fixed. Reason. Evidence (path:3: code), in abc1234.` */
+function line(report: Report, prior: Prior, { longest }: Detail): PhrasingContent[] {
+  const { id, title, status, since, foundAgain, reason, evidence, commit } = prior;
+  const again = foundAgain.length === 0 ? [] : [text(', raised again by '), names(foundAgain, longest)].flat();
+  const shown =
+    evidence === null
+      ? []
+      : [
+          text(' '),
+          place(report, evidence.anchor, longest),
+          text(': '),
+          codeSpan(firstLine(evidence.quote), Math.min(longest, longestQuote)),
+          ...(commit === null ? [] : [text(' in '), codeSpan(commit.slice(0, 12))]),
+        ];
+  return [
+    entryLabel(id),
+    text(' '),
+    ...phrase(title, longest),
+    text(`: ${words[status]}, since round ${since}`),
+    ...again,
+    text('. '),
+    ...phrase(reason, Math.min(longest, longestReason)),
+    ...shown,
+  ];
+}
+
+function names(all: readonly string[], longest: number): PhrasingContent[] {
+  return joined(
+    all.map((name) => [codeSpan(name, longest)]),
+    text(', '),
+  );
+}
+
+function firstLine(quote: string): string {
+  return quote.trim().split('\n', 1)[0] ?? '';
+}
+
+function roundsTable(rounds: readonly RoundRow[], { entries }: Detail): RootContent {
+  const shown = rounds.slice(-Math.max(1, entries));
+  return table([
+    ['Round', 'Date', 'Head', 'Verdict', 'Found', 'Fixed', 'Open'].map((title) => [text(title)]),
+    ...shown.map(({ round, at, headSha, verdict, found, fixed, open }): PhrasingContent[][] => [
+      [text(String(round))],
+      [text(at.slice(0, 10))],
+      [codeSpan(headSha.slice(0, 12))],
+      [text(verdict)],
+      ...[found, fixed, open].map((count): PhrasingContent[] => [text(String(count))]),
+    ]),
+  ]);
+}

@@ -1,0 +1,56 @@
+import type { Bindings, Memory, Rounds } from '../types.ts';
+import { type ReadState, readState, type Seal } from './state-line.ts';
+
+/** What a run knows of the rounds before it. */
+export interface Recalled {
+  /** The number of this round, from 1. */
+  readonly round: number;
+  /** Null: this round is the first one, or nothing of the earlier ones could be believed. */
+  readonly memory: Memory | null;
+  /** Why there is no memory, or none will be left, in a sentence; null where there is nothing to say. */
+  readonly note: string | null;
+  /** Whether this round may leave a memory of its own. */
+  readonly isKept: boolean;
+}
+
+const notes = {
+  keyless:
+    'Nothing is remembered from round to round: no key of this run may seal a memory. Set `state-key`, or give a vendor’s own key without a base URL.',
+  foreign:
+    'The comment holds a memory of earlier rounds that no key of this run has sealed for this pull request: it was changed, or the keys were. Nothing of it was believed, so this is a new first round, and ids of findings begin anew.',
+  newer:
+    'The comment holds a memory of earlier rounds that a newer version of this action wrote. It stays as it is, and this round goes without one.',
+  unreadable:
+    'GitHub did not show the comment that holds the memory of earlier rounds, so this round goes without one.',
+  nowhere: 'Nothing is remembered from round to round, because there is no comment to keep it in.',
+} as const;
+
+/**
+ * What the comment remembers. It is believed only where a key of ours has sealed it for this very repository, pull request
+ * and instance: everything else is a new first round.
+ * @param body of our comment as it stood when the run began; null where there is none
+ */
+export function recall(body: string | null, seal: Seal | null, here: Pick<Bindings, 'pull' | 'instance'>): Recalled {
+  const first = { round: 1, memory: null };
+  if (seal === null) return { ...first, note: notes.keyless, isKept: false };
+  const read: ReadState = body === null ? { found: 'none' } : readState(body, seal);
+  if (read.found === 'none') return { ...first, note: null, isKept: true };
+  if (read.found === 'newer') return { ...first, note: notes.newer, isKept: false };
+  if (read.found === 'foreign') return { ...first, note: notes.foreign, isKept: true };
+  const { memory } = read;
+  const { repository, pull, instance } = memory.bound;
+  if (repository !== seal.repository || pull !== here.pull || instance !== here.instance)
+    return { ...first, note: notes.foreign, isKept: true };
+  return { round: memory.round + 1, memory, note: null, isKept: true };
+}
+
+/** Of a comment that could not be read: what it holds stays. */
+export const unreadable: Recalled = { round: 1, memory: null, note: notes.unreadable, isKept: false };
+
+/** What the report says of it. */
+export function roundsOf({ round, memory, note }: Recalled): Rounds {
+  return { round, note, earlier: memory?.rounds ?? [] };
+}
+
+/** Of a change that has no comment: a range, a branch on this machine, or a report that goes elsewhere only. */
+export const nothingRecalled: Recalled = { round: 1, memory: null, note: notes.nowhere, isKept: false };

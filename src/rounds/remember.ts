@@ -1,0 +1,134 @@
+import {
+  type Bindings,
+  type ChangedFile,
+  type Closed,
+  isOpen,
+  isStillOpen,
+  type LedgerFinding,
+  type Memory,
+  type Prior,
+  placeOf,
+  type Remembered,
+  type Report,
+  type RoundRow,
+} from '../types.ts';
+
+/** What a memory holds besides the report. */
+export interface Circumstances {
+  readonly bound: Bindings;
+  readonly previous: Memory | null;
+  /** The run that writes it, as GitHub counts runs. */
+  readonly run: string;
+  /** Contents of the files at the head, by path. */
+  readonly blobs: ReadonlyMap<string, string>;
+  readonly changes: readonly ChangedFile[];
+}
+
+const mostClosed = 300;
+const mostRows = 20;
+
+/** What a round leaves to the next one, from its report with the secrets masked. */
+export function remember(report: Report, { bound, previous, run, blobs, changes }: Circumstances): Memory {
+  const { ledger, gate, rounds, reviews } = report;
+  const vendors = new Map(reviews.map(({ reviewer }) => [reviewer.name, reviewer.vendor]));
+  const known = new Map(previous?.open.map((found) => [found.id, found]));
+  const open = ledger.findings.filter(isOpen).map((found): Remembered => {
+    const { anchor, finding, raisedBy } = found;
+    const place = placeOf(found);
+    const before = known.get(found.id);
+    return {
+      id: found.id,
+      fingerprint: found.fingerprint,
+      since: before?.since ?? rounds.round,
+      severity: found.severity,
+      rawSeverity: found.rawSeverity,
+      standing: found.standing,
+      voices: found.voices,
+      kind: found.kind,
+      rule: found.rule,
+      isOurs: before?.isOurs === true || isWritten(found, changes),
+      title: cut(finding.title, 300),
+      claim: cut(finding.failure, 600),
+      path: cut(place.path, 4096),
+      side: place.side,
+      startLine: anchor?.startLine ?? null,
+      endLine: anchor?.endLine ?? null,
+      quote: firstLines(finding.quote, 1_200),
+      blob: blobs.get(place.path) ?? null,
+      raisedBy: raisedBy.slice(0, 50),
+      vendors: [...new Set([...(before?.vendors ?? []), ...raisedBy.flatMap((name) => vendors.get(name) ?? [])])].slice(
+        0,
+        50,
+      ),
+    };
+  });
+  const priors = ledger.priors ?? [];
+  const again = new Set(open.map(({ id }) => id));
+  const closed = [
+    ...(previous?.closed ?? []).filter(({ id }) => !again.has(id)),
+    ...priors
+      .filter(({ status, id }) => !isStillOpen(status) && !again.has(id))
+      .map((prior) => closedOf(prior, previous, rounds.round)),
+  ];
+  const numbers = ledger.findings.map(({ id }) => Number(id.slice(1)));
+  return {
+    bound,
+    round: rounds.round,
+    sequence: (previous?.sequence ?? 0) + 1,
+    run,
+    nextId: Math.max(previous?.nextId ?? 1, ...numbers.map((number) => number + 1)),
+    isComplete: gate.outcome !== 'incomplete',
+    rounds: [...(previous?.rounds ?? []), rowOf(report)].slice(-mostRows),
+    open,
+    closed: closed.slice(-mostClosed),
+    leftOut: { critical: 0, important: 0, suggestion: 0 },
+  };
+}
+
+/** One round in a row. */
+export function rowOf({ createdAt, change, gate, verdict, ledger, rounds }: Report): RoundRow {
+  const earlier = new Set((ledger.priors ?? []).map(({ id }) => id));
+  const open = ledger.findings.filter(isOpen);
+  return {
+    round: rounds.round,
+    at: createdAt,
+    headSha: change.headSha,
+    outcome: gate.outcome,
+    verdict,
+    found: open.filter(({ id }) => !earlier.has(id)).length,
+    fixed: (ledger.priors ?? []).filter(({ status }) => status === 'fixed').length,
+    open: open.length,
+  };
+}
+
+function closedOf({ id, status, severity, title, since }: Prior, previous: Memory | null, round: number): Closed {
+  const fingerprint = previous?.open.find((found) => found.id === id)?.fingerprint ?? '';
+  return { id, fingerprint, since, status, round, severity, title: cut(title, 300) };
+}
+
+/** Whether the change wrote one of the cited lines. */
+function isWritten({ anchor }: LedgerFinding, changes: readonly ChangedFile[]): boolean {
+  if (anchor === null || anchor.side !== 'new') return false;
+  return changes
+    .filter(({ path }) => path === anchor.path)
+    .some(({ hunks }) =>
+      hunks.some(({ lines }) =>
+        lines.some(
+          ({ kind, newLine }) =>
+            kind === 'added' && newLine !== null && newLine >= anchor.startLine && newLine <= anchor.endLine,
+        ),
+      ),
+    );
+}
+
+/** A text of so many units at most, and no half of a character. */
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most).toWellFormed();
+}
+
+/** As many whole lines as fit; of one that does not fit by itself, its beginning. */
+function firstLines(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf('\n', most);
+  return cut(end > 0 ? text.slice(0, end) : text, most);
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { Kind } from '../finding.ts';
+import { gateOutcomes, Verdict } from '../gate.ts';
+import { count, type Immutable, line, names, side, text } from '../primitives.ts';
+import { Severity } from '../severity.ts';
+import { Standing } from '../standing.ts';
+import { PriorStatus } from './prior.ts';
+
+/** At most so many UTF-16 units: what is longer in the memory was not written by this program. */
+const short = (most: number) => text.max(most);
+const id = text.regex(/^F[1-9][0-9]{0,5}$/);
+
+/** A finding that was open at the end of a round, as the next one remembers it. */
+export const Remembered = z.strictObject({
+  id,
+  fingerprint: short(40),
+  since: line.describe('The round that found it first'),
+  severity: Severity,
+  rawSeverity: Severity,
+  standing: Standing,
+  voices: count,
+  kind: Kind,
+  rule: short(50).nullable().describe('The rule by which code found it'),
+  isOurs: z.boolean().describe('Whether the change itself wrote a line of its code'),
+  title: short(300),
+  claim: short(600).describe('How it fails; empty where there was no room'),
+  path: short(4096),
+  side,
+  startLine: line.nullable().describe('Null: its code was not found'),
+  endLine: line.nullable(),
+  quote: short(1200).describe('Its code, the first lines of it'),
+  blob: short(64).nullable().describe('The content of its file at that head; null where nobody knows'),
+  raisedBy: names.max(50),
+  vendors: names.max(50).describe('Of those who raised it'),
+});
+export type Remembered = Immutable<z.infer<typeof Remembered>>;
+
+/** A finding that is closed: its id is never given to another, and what is found again has it back. */
+export const Closed = z.strictObject({
+  id,
+  fingerprint: short(40),
+  since: line,
+  status: PriorStatus,
+  round: line.describe('In which it was closed'),
+  severity: Severity,
+  title: short(300).describe('Empty where there was no room'),
+});
+export type Closed = Immutable<z.infer<typeof Closed>>;
+
+/** One round in a row of the table. */
+export const RoundRow = z.strictObject({
+  round: line,
+  at: short(40).describe('ISO 8601'),
+  headSha: short(64),
+  outcome: z.enum(gateOutcomes),
+  verdict: Verdict,
+  found: count.describe('Open findings that it was the first to find'),
+  fixed: count.describe('Findings of earlier rounds that it found fixed'),
+  open: count.describe('Findings that were open at its end'),
+});
+export type RoundRow = Immutable<z.infer<typeof RoundRow>>;
+
+/** What a memory belongs to: it says nothing of any other pull request, instance or repository. */
+export const Bindings = z.strictObject({
+  repository: short(200).describe("GitHub's number of the repository, or its name"),
+  pull: line,
+  instance: short(50),
+  baseRef: short(300),
+  mergeBase: short(64),
+  headSha: short(64),
+  patchId: short(64).describe('Equal for two changes that change the same lines in the same way'),
+  configuration: short(64).describe('Equal for two configurations that ask for the same review'),
+});
+export type Bindings = Immutable<z.infer<typeof Bindings>>;
+
+const perSeverity = z.strictObject({ critical: count, important: count, suggestion: count });
+
+/** What one round leaves to the next. */
+export const Memory = z.strictObject({
+  bound: Bindings,
+  round: line,
+  sequence: count.describe('Counts what was written'),
+  run: short(60).describe('The run that wrote it'),
+  nextId: line.describe('The number of the next finding'),
+  isComplete: z.boolean().describe('Whether the round came to a decision'),
+  rounds: z.array(RoundRow).max(50).describe('The last ones, oldest first'),
+  open: z.array(Remembered).max(1000),
+  closed: z.array(Closed).max(1000),
+  leftOut: perSeverity.describe('Open findings that there was no room for'),
+});
+export type Memory = Immutable<z.infer<typeof Memory>>;

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { type Immutable, line, text } from '../primitives.ts';
+import { RoundRow } from './memory.ts';
+
+/** Which round a report is, and the ones before it. */
+export const Rounds = z.strictObject({
+  round: line.describe('From 1; a round that remembers nothing is the first one'),
+  note: text.nullable().describe('Why nothing is remembered of earlier rounds, or will be of this one'),
+  earlier: z.array(RoundRow).describe('Oldest first'),
+});
+export type Rounds = Immutable<z.infer<typeof Rounds>>;
