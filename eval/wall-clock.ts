@@ -100,6 +100,8 @@ function script(
         call: answer(rules(({ path }) => ({ severity: severityAt(path) }))({ contextText })),
       };
     }
+    case 'recheck':
+      throw new Error('there is no round before this one');
     case 'group':
       return { seconds: groupingSeconds, call: answer(groupsApart({ contextText })) };
     case 'edit':

@@ -45,6 +45,7 @@ const stepRooms = [
   'cluster',
   'decide',
   'verify',
+  'recheck',
   'ledger',
   'compose',
 ];

@@ -55,12 +55,13 @@ export async function run(world: World): Promise<Ended> {
 
   await using opened = await world.openRepo(facts);
   const { repo, mergeBase, isCrossed } = opened;
-  const dossier = await gather({ ...facts, mergeBase, ...(isCrossed ? { isCrossed } : {}) }, repo, {
+  const gathered = await gather({ ...facts, mergeBase, ...(isCrossed ? { isCrossed } : {}) }, repo, {
     ...file,
     language: file.language && (languageCalled(file.language) ?? null),
   });
-  const { change, changes, commits } = dossier;
   const recalled = await recalling;
+  const dossier = { ...gathered, previous: recalled.memory };
+  const { change, changes, commits } = dossier;
   // Nobody is asked about nothing.
   const reviewers = changes.length === 0 ? [] : config.reviewers.flatMap(passesOf);
   const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
@@ -73,7 +74,7 @@ export async function run(world: World): Promise<Ended> {
 
   events.tell({ kind: 'writing' });
   const discussions = startThreads(change, world);
-  const { ledger, coverage, metrics, judge } = await consolidate(examined, {
+  const { ledger, ours, coverage, metrics, judge } = await consolidate(examined, {
     ...{ dossier, policy, code, mask },
     configFile: config.configFile,
   });
@@ -104,7 +105,7 @@ export async function run(world: World): Promise<Ended> {
   });
   const prepared = prepare({ changes, paths, wanted: config, mask, redact });
   const remember = await keepRounds(recalled, {
-    ...{ dossier, repo, world, instance: config.name },
+    ...{ dossier, repo, world, instance: config.name, ours },
     configuration: { reviewers: config.reviewers, policy },
   });
   const publicationFor = ({ head, lacking }: Known) =>

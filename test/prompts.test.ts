@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { it } from 'vitest';
 import { createRepo } from '../src/git/repo.ts';
+import { recheckTask } from '../src/prompts/recheck.ts';
 import { reviewerContext, reviewerTask } from '../src/prompts/reviewer.ts';
 import { reviewSystem } from '../src/prompts/system.ts';
 import { verifierTask } from '../src/prompts/verifier.ts';
@@ -57,4 +58,9 @@ it('a prompt is what somebody has read', async () => {
     page(context, reviewerTask({ files: dossier.changes, part: 1, of: 1 }, { place: 1, of: 3, pass: 1 })),
   );
   expectGolden('prompt-verify.txt', page(context, verifierTask(claims)));
+  const earlier = claims.map(({ source: { finding, grounding } }) => ({ ...finding, anchor: grounding.anchor }));
+  expectGolden(
+    'prompt-recheck.txt',
+    page(context, recheckTask(earlier.map((each, at) => ({ ...each, id: `E${at + 1}` })))),
+  );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { discussion } from './support/github/discussions.ts';
 import { scriptedFinding, scriptedSubmission } from './support/scripted-review.ts';
-import { groupsApart, purposeOf, rules } from './support/scripted-verification.ts';
+import { groupsApart, purposeOf, rechecks, rules } from './support/scripted-verification.ts';
 import { startTestBed, type TestBed } from './support/test-bed.ts';
 import type { ScriptedAnswer, ScriptedRequest } from './support/vendors.ts';
 
@@ -29,6 +29,7 @@ function script(request: ScriptedRequest): ScriptedAnswer {
       calls: [{ name: 'submit_review', input: scriptedSubmission(contextText, [noPeople]) }],
     }),
     verify: rules(),
+    recheck: rechecks(),
     group: groupsApart,
     edit: (): ScriptedAnswer => ({ text: '' }),
   };

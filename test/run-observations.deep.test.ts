@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AskedSubmission, Report } from '../src/types.ts';
 import { scriptedSubmission } from './support/scripted-review.ts';
-import { groupsApart, purposeOf, rules } from './support/scripted-verification.ts';
+import { groupsApart, purposeOf, rechecks, rules } from './support/scripted-verification.ts';
 import { startTestBed } from './support/test-bed.ts';
 import type { ScriptedAnswer, ScriptedRequest } from './support/vendors.ts';
 
@@ -96,6 +96,7 @@ async function reviewed() {
       calls: [{ name: 'submit_review', input: scriptedSubmission(contextText, [], said[vendor]) }],
     }),
     verify: rules(),
+    recheck: rechecks(),
     group: groupsApart,
     edit: (): ScriptedAnswer => ({ text: '' }),
   };

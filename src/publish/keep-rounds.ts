@@ -36,12 +36,15 @@ export async function keepRounds(
     repo,
     configuration,
     instance,
+    ours,
     world: { seal, run, redact },
   }: {
     readonly dossier: Dossier;
     readonly repo: Repo;
     readonly configuration: Omit<Configuration, 'guidelines'>;
     readonly instance: string;
+    /** Ids of findings whose code the change itself brought, as code tells. */
+    readonly ours: ReadonlySet<string>;
     readonly world: Pick<World, 'seal' | 'run' | 'redact'>;
   },
 ): Promise<((report: Report) => string | null) | null> {
@@ -60,7 +63,7 @@ export async function keepRounds(
     configuration: configurationOf({ ...configuration, guidelines }),
   };
   return (report) => {
-    const memory = remember(report, { bound, previous, run, blobs, changes });
+    const memory = remember(report, { bound, previous, run, blobs, ours });
     return holdsSecret(JSON.stringify(memory), redact) ? null : fitMemory(memory, seal);
   };
 }

@@ -1,10 +1,8 @@
 import {
   type Bindings,
-  type ChangedFile,
   type Closed,
   isOpen,
   isStillOpen,
-  type LedgerFinding,
   type Memory,
   type Prior,
   placeOf,
@@ -21,14 +19,15 @@ export interface Circumstances {
   readonly run: string;
   /** Contents of the files at the head, by path. */
   readonly blobs: ReadonlyMap<string, string>;
-  readonly changes: readonly ChangedFile[];
+  /** Ids of findings whose code the change itself brought, as code tells. */
+  readonly ours: ReadonlySet<string>;
 }
 
 const mostClosed = 300;
 const mostRows = 20;
 
 /** What a round leaves to the next one, from its report with the secrets masked. */
-export function remember(report: Report, { bound, previous, run, blobs, changes }: Circumstances): Memory {
+export function remember(report: Report, { bound, previous, run, blobs, ours }: Circumstances): Memory {
   const { ledger, gate, rounds, reviews } = report;
   const vendors = new Map(reviews.map(({ reviewer }) => [reviewer.name, reviewer.vendor]));
   const known = new Map(previous?.open.map((found) => [found.id, found]));
@@ -42,11 +41,12 @@ export function remember(report: Report, { bound, previous, run, blobs, changes 
       since: before?.since ?? rounds.round,
       severity: found.severity,
       rawSeverity: found.rawSeverity,
-      standing: found.standing,
+      // A round in which nobody could look at it takes nothing from what verifiers had confirmed.
+      standing: found.sources.length === 0 ? (before?.standing ?? found.standing) : found.standing,
       voices: found.voices,
       kind: found.kind,
       rule: found.rule,
-      isOurs: before?.isOurs === true || isWritten(found, changes),
+      isOurs: before?.isOurs === true || ours.has(found.id),
       title: cut(finding.title, 300),
       claim: cut(finding.failure, 600),
       path: cut(place.path, 4096),
@@ -81,7 +81,8 @@ export function remember(report: Report, { bound, previous, run, blobs, changes 
     rounds: [...(previous?.rounds ?? []), rowOf(report)].slice(-mostRows),
     open,
     closed: closed.slice(-mostClosed),
-    leftOut: { critical: 0, important: 0, suggestion: 0 },
+    // Nobody knows what became of these: they stay counted until a new first round.
+    leftOut: previous?.leftOut ?? { critical: 0, important: 0, suggestion: 0 },
   };
 }
 
@@ -104,21 +105,6 @@ export function rowOf({ createdAt, change, gate, verdict, ledger, rounds }: Repo
 function closedOf({ id, status, severity, title, since }: Prior, previous: Memory | null, round: number): Closed {
   const fingerprint = previous?.open.find((found) => found.id === id)?.fingerprint ?? '';
   return { id, fingerprint, since, status, round, severity, title: cut(title, 300) };
-}
-
-/** Whether the change wrote one of the cited lines. */
-function isWritten({ anchor }: LedgerFinding, changes: readonly ChangedFile[]): boolean {
-  if (anchor === null || anchor.side !== 'new') return false;
-  return changes
-    .filter(({ path }) => path === anchor.path)
-    .some(({ hunks }) =>
-      hunks.some(({ lines }) =>
-        lines.some(
-          ({ kind, newLine }) =>
-            kind === 'added' && newLine !== null && newLine >= anchor.startLine && newLine <= anchor.endLine,
-        ),
-      ),
-    );
 }
 
 /** A text of so many units at most, and no half of a character. */

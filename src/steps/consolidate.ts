@@ -1,13 +1,25 @@
 import { identify } from '../rounds/identity.ts';
 import { findByCode } from '../rules/find-by-code.ts';
-import type { CoverageSummary, Dossier, Gate, HeadState, Ledger, Policy, ReviewerMetrics, Verdict } from '../types.ts';
+import {
+  type CoverageSummary,
+  type Dossier,
+  type Gate,
+  type HeadState,
+  isOpen,
+  type Ledger,
+  type Policy,
+  type ReviewerMetrics,
+  type Verdict,
+} from '../types.ts';
 import { gate, verdictOf } from './decide/gate.ts';
 import type { Examined } from './examine.ts';
 import { cite } from './ground/cite.ts';
 import type { GroundContext } from './ground/ground.ts';
+import { originOf } from './ground/origin.ts';
 import { placeObservations } from './ground/place-observations.ts';
 import { adjudicate } from './ledger/adjudicate.ts';
 import { coverageOf } from './ledger/coverage.ts';
+import { joinRounds } from './ledger/join-rounds.ts';
 import { metricsOf } from './ledger/metrics.ts';
 
 export interface ConsolidateOptions {
@@ -24,6 +36,8 @@ export interface ConsolidateOptions {
 /** What reviewers and verifiers said, made one: all that the report says of findings is counted from it. */
 export interface Consolidated {
   readonly ledger: Ledger;
+  /** Ids of open findings whose code the change itself brought, as code tells. */
+  readonly ours: ReadonlySet<string>;
   readonly coverage: CoverageSummary;
   readonly metrics: readonly ReviewerMetrics[];
   readonly judge: (head: HeadState) => { readonly gate: Gate; readonly verdict: Verdict };
@@ -31,24 +45,43 @@ export interface Consolidated {
 
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
 export async function consolidate(
-  { reviews, groups, rulings, hasWithheldText }: Examined,
-  { dossier: { change, changes }, policy, code, configFile, mask }: ConsolidateOptions,
+  { reviews, groups, rulings, priors, hasWithheldText }: Examined,
+  { dossier: { change, changes, previous = null }, policy, code, configFile, mask }: ConsolidateOptions,
 ): Promise<Consolidated> {
   const [places, codeFindings] = await Promise.all([
     placeObservations(reviews, code),
     findByCode({ ...code, configFile }),
   ]);
   const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings }), code);
-  const ledger = identify(cited, mask);
+  const own = identify(cited, mask);
+  const ledger =
+    previous === null ? own : identify(await joinRounds(own, { memory: previous, checked: priors }, code), mask);
   const coverage = coverageOf(changes, reviews, policy.minReviewers);
   return {
     ledger,
+    ours: await broughtByChange(ledger, code),
     coverage,
-    metrics: metricsOf(reviews, ledger, changes),
+    // Nobody is credited in this round for what an earlier one found.
+    metrics: metricsOf(
+      reviews,
+      { ...ledger, findings: ledger.findings.filter(({ sources }) => sources.length > 0) },
+      changes,
+    ),
     judge(head) {
       const isCrossed = change.isCrossed === true;
-      const decided = gate({ ledger, coverage, reviews, policy, changes, hasWithheldText, head, isCrossed });
+      const decided = gate({ ledger, coverage, reviews, policy, changes, hasWithheldText, head, isCrossed, previous });
       return { gate: decided, verdict: verdictOf(decided, ledger) };
     },
   };
+}
+
+/** Voices may say otherwise, and an older line can be worse for the change: here only the lines themselves count. */
+async function broughtByChange({ findings }: Ledger, code: GroundContext): Promise<ReadonlySet<string>> {
+  const ids = await Promise.all(
+    findings.filter(isOpen).map(async ({ id, anchor }) => {
+      if (anchor === null || anchor.side !== 'new') return [];
+      return (await originOf(anchor, code)) === 'introduced' ? [id] : [];
+    }),
+  );
+  return new Set(ids.flat());
 }

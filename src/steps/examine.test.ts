@@ -8,6 +8,7 @@ import {
   claimsIn,
   groupsApart,
   purposeOf,
+  rechecks,
   rules,
   scriptedJudgement,
 } from '../../test/support/scripted-verification.ts';
@@ -54,6 +55,7 @@ async function examined(
   const answers = {
     review: script.review ?? submit,
     verify: script.verify ?? rules(),
+    recheck: rechecks(),
     group: groupsApart,
     edit: submit,
   };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tell } from '../events/event.ts';
 import { mapStrings } from '../lib/redact.ts';
+import { submitRechecks } from '../prompts/recheck.ts';
 import { submitReview } from '../prompts/reviewer.ts';
 import { submitRulings } from '../prompts/verifier.ts';
 import {
@@ -9,6 +10,7 @@ import {
   Judgements,
   type Policy,
   type RawReview,
+  Rechecks,
   type Reviewer,
   type Ruling,
   type SessionRecord,
@@ -20,6 +22,8 @@ import { type GroundContext, groundReview } from './ground/ground.ts';
 import { submissionProblems } from './ground/submission-problems.ts';
 import { sharedContexts } from './print/contexts.ts';
 import type { PrintedChange } from './print/print-change.ts';
+import { placePriors } from './recheck/code-state.ts';
+import { type CheckedPrior, recheck } from './recheck/recheck.ts';
 import { review } from './review/review.ts';
 import type { Assignment, SubmitTool } from './sessions/repository-session.ts';
 import { holdVerification } from './verify/hold-verification.ts';
@@ -41,6 +45,8 @@ export interface Examined {
   /** Candidates that are one finding. */
   readonly groups: readonly (readonly Candidate[])[];
   readonly rulings: readonly Ruling[];
+  /** What was open at the end of the last round, and what became of it. */
+  readonly priors: readonly CheckedPrior[];
   /** Every session besides the reviews. */
   readonly sessions: readonly SessionRecord[];
   /** A reviewer that can write the report; null when none submitted. */
@@ -48,22 +54,30 @@ export interface Examined {
   readonly hasWithheldText: boolean;
 }
 
-/** Both stand before every task, so that a verification takes its prefix from the cache that a review has filled. */
+/** They stand before every task, so that a verification takes its prefix from the cache that a review has filled. */
 export const submitTools: readonly SubmitTool[] = [
   { ...submitReview, schema: AskedSubmission },
   { ...submitRulings, schema: Judgements },
 ];
+
+const submitEarlier: SubmitTool = { ...submitRechecks, schema: Rechecks };
 
 /**
  * Everything that overlaps in time: what one reviewer found is verified while the others still review, and a model looks
  * for duplicates while the last findings are verified.
  */
 export async function examine(given: Omit<Assignment, 'submitTools'>, options: ExamineOptions): Promise<Examined> {
-  const assignment = { ...given, submitTools };
+  const { previous = null, change } = given.dossier;
+  const open = previous?.open ?? [];
+  const assignment = { ...given, submitTools: open.length === 0 ? submitTools : [...submitTools, submitEarlier] };
   const { reviewers, policy, code, redact, tell } = options;
   const contextOf = sharedContexts(given.dossier);
   const bench = { ...options, assignment, contextOf, ground: code, terms: termsOf(reviewers, policy) };
   const codeProblems = (submission: Submission) => submissionProblems(submission, code);
+  // Begun before anything is found: what a reviewer says of it now has no part in it.
+  const placing = placePriors(open, code, previous?.bound.baseRef === change.baseRef);
+  const rechecking = placing.then((placed) => recheck(placed, { ...bench, reviewers }));
+  rechecking.catch(() => undefined);
   const reviewing = review(assignment, { ...options, contextOf, codeProblems });
   const redacting = reviewing.map(async (ended) => mapStrings(await ended, redact));
   const { clusters, settle } = await verify(
@@ -73,13 +87,18 @@ export async function examine(given: Omit<Assignment, 'submitTools'>, options: E
   const [raw, reviews] = await Promise.all([Promise.all(reviewing), Promise.all(redacting)]);
   const writers = reviews.filter(({ outcome }) => outcome !== 'failed');
   const editor = (writers.find(({ outcome }) => outcome === 'completed') ?? writers[0])?.reviewer ?? null;
-  const [verified, refined] = await Promise.all([settle(), refine(clusters, editor, assignment.options)]);
+  const [verified, refined, rechecked] = await Promise.all([
+    settle(),
+    refine(clusters, editor, assignment.options),
+    rechecking,
+  ]);
   const rulings = mapStrings(verified.rulings, redact);
   return {
     reviews,
     groups: refined.groups,
     rulings,
-    sessions: mapStrings([...verified.sessions, ...refined.sessions], redact),
+    priors: mapStrings(rechecked.priors, redact),
+    sessions: mapStrings([...verified.sessions, ...rechecked.sessions, ...refined.sessions], redact),
     editor,
     hasWithheldText: !isDeepStrictEqual(raw, reviews) || !isDeepStrictEqual(verified.rulings, rulings),
   };

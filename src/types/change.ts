@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, type Immutable, line, names, sha, text } from './primitives.ts';
+import { Memory } from './rounds/memory.ts';
 
 /** One commit of the change. */
 export const ChangeCommit = z.strictObject({
@@ -172,5 +173,6 @@ export const Dossier = z.strictObject({
   changes: z.array(ChangedFile),
   guidelines: Guidelines,
   wishes: Wishes.optional(),
+  previous: Memory.nullable().optional().describe('What the round before left; no reviewer is shown it'),
 });
 export type Dossier = Immutable<z.infer<typeof Dossier>>;

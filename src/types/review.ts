@@ -184,9 +184,9 @@ export function failuresOf(review: RawReview): readonly ReviewFailure[] {
   );
 }
 
-/** How one session besides the reviews ended: a verification, the refinement of the clusters, the editor. */
+/** How one session besides the reviews ended: a verification, a re-check of earlier findings, the refinement of the clusters, the editor. */
 export const SessionRecord = z.strictObject({
-  purpose: z.enum(['verification', 'clustering', 'editing']),
+  purpose: z.enum(['verification', 'recheck', 'clustering', 'editing']),
   reviewer: Reviewer,
   failure: Failure.nullable().describe('Null when it submitted; else why it did not'),
   trace: Trace,

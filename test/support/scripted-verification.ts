@@ -1,11 +1,12 @@
-import type { Judgement } from '../../src/types.ts';
+import type { Judgement, Recheck } from '../../src/types.ts';
 import type { ScriptedAnswer, ScriptedRequest } from './vendors.ts';
 
 /** What a session is for, as its task says. */
 export function purposeOf({
   contextText,
-}: Pick<ScriptedRequest, 'contextText'>): 'review' | 'verify' | 'group' | 'edit' {
+}: Pick<ScriptedRequest, 'contextText'>): 'review' | 'verify' | 'recheck' | 'group' | 'edit' {
   if (contextText.includes('\nYour task: judge ')) return 'verify';
+  if (contextText.includes('\nYour task: look at ')) return 'recheck';
   if (/(?:^|\n)Group these \d+ findings:/u.test(contextText)) return 'group';
   return contextText.includes('\nYour task: review ') ? 'review' : 'edit';
 }
@@ -67,4 +68,50 @@ export function rules(more: Partial<Judgement> | ((claim: ScriptedClaim) => Part
 export function groupsApart({ contextText }: Pick<ScriptedRequest, 'contextText'>): ScriptedAnswer {
   const ids = [...contextText.matchAll(/^\{"id":"(K\d+)"/gmu)].map(([, id]) => [id]);
   return { calls: [{ name: 'submit_partition', input: { groups: ids } }] };
+}
+
+/** An earlier claim as a re-check is shown it. */
+export interface ScriptedEarlier {
+  readonly claim: string;
+  readonly path: string;
+  readonly startLine?: number;
+  readonly endLine?: number;
+  readonly quote: string;
+  readonly title: string;
+}
+
+/** The claims of a re-check's task. */
+export function earlierIn(contextText: string): ScriptedEarlier[] {
+  return contextText.split('\n').flatMap((line): ScriptedEarlier[] => {
+    if (!line.startsWith('{"claim":')) return [];
+    return [JSON.parse(line)];
+  });
+}
+
+/** Answers every earlier claim in the same way, unless `more` says otherwise for one. Without `more` each is open. */
+export function rechecks(more: (claim: ScriptedEarlier) => Partial<Recheck> = () => ({})) {
+  return ({ contextText }: Pick<ScriptedRequest, 'contextText'>): ScriptedAnswer => ({
+    calls: [
+      {
+        name: 'submit_rechecks',
+        input: {
+          answers: earlierIn(contextText).map(
+            (claim): Recheck => ({
+              claim: claim.claim,
+              now: 'open',
+              evidence: [],
+              remains: null,
+              reason: 'Written by hand for a test.',
+              ...more(claim),
+            }),
+          ),
+        },
+      },
+    ],
+  });
+}
+
+/** A quotation at the head. */
+export function shownAt(path: string, startLine: number, quote: string): Recheck['evidence'][number] {
+  return { path, side: 'new', startLine, endLine: startLine, quote, shows: 'Written by hand for a test.' };
 }

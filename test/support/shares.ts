@@ -1,5 +1,5 @@
 import { scriptedFinding, scriptedSubmission } from './scripted-review.ts';
-import { groupsApart, purposeOf, rules } from './scripted-verification.ts';
+import { groupsApart, purposeOf, rechecks, rules } from './scripted-verification.ts';
 import type { ScriptedAnswer, ScriptedRequest } from './vendors.ts';
 
 /*
@@ -31,10 +31,12 @@ export function reviewers(
   faults: Partial<Record<ScriptedRequest['vendor'], ScriptedAnswer>> = {},
   verify: (request: ScriptedRequest) => ScriptedAnswer = rules(),
   more: Parameters<typeof scriptedSubmission>[2] = {},
+  recheck: (request: ScriptedRequest) => ScriptedAnswer = rechecks(),
 ) {
   const answers = {
     review: submits(findings, more),
     verify,
+    recheck,
     group: groupsApart,
     edit: (): ScriptedAnswer => ({ text: '' }),
   };

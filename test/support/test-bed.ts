@@ -46,6 +46,8 @@ export interface TestBed extends AsyncDisposable {
   /** States of the commit status, in order. */
   statuses(): string[];
   readonly git: GitServer;
+  /** Somebody pushed: events and API tell of the new head from now on. */
+  push(to: Pick<PullScript, 'headSha'> & Partial<PullScript>): void;
   /** Somebody pushes, or GitHub's API learns of another head. */
   moveHead(to?: string): void;
   /** Resolves when the first request has reached a vendor. */
@@ -80,7 +82,7 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
   const { gitDirectory, mergeBase, headSha } =
     'base' in options.repository ? stack.use(twoCommits(options.repository)) : options.repository;
   const git = await startGitServer({ token: keys.github, repositories: { 'acme/shares': gitDirectory } });
-  const pull: PullScript = {
+  let pull: PullScript = {
     owner: 'acme',
     repo: 'shares',
     number,
@@ -111,10 +113,9 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
     'openai-base-url': vendors.url('openai'),
     'gemini-base-url': vendors.url('google'),
   };
-  const step: Step = {
+  const step = {
     inputs,
     eventName: 'pull_request',
-    payload: pullRequestEvent(pull, git.url),
     repository: 'acme/shares',
     serverUrl: git.url,
     apiUrl: github.url,
@@ -140,6 +141,7 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
       );
       return run({
         ...step,
+        payload: pullRequestEvent(pull, git.url),
         ...changes,
         inputs: Object.fromEntries(withoutKeys),
         environment: { ...path, ...changes.environment },
@@ -153,6 +155,10 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
       }),
     problems: (step) => allProblems(step, left()),
     statuses: () => github.state.statuses.map(({ state }) => state),
+    push(to) {
+      pull = { ...pull, ...to };
+      github.state.pulls.set(number, pull);
+    },
     moveHead: (to = 'f'.repeat(40)) => void github.state.pulls.set(number, { ...pull, headSha: to }),
     async onceReviewing() {
       while (vendors.requests.length === 0) await wait(20);

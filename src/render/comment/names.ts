@@ -34,7 +34,8 @@ export function checked(found: LedgerFinding): string {
 }
 
 /** Without a verifier, what holds it is that several vendors raised it. */
-function confirmers({ rulings }: LedgerFinding, columns = 40): string {
+function confirmers({ rulings, sources }: LedgerFinding, columns = 40): string {
+  if (sources.length === 0) return 'an earlier round';
   const confirming = rulings.filter(({ verdict }) => verdict === 'confirmed');
   if (confirming.length === 0) return 'several vendors';
   return namesOf([...new Set(confirming.map((ruling) => named(ruling, columns)))], columns + ownVendor.length);

@@ -11,11 +11,13 @@ import {
   isUnsettled,
   type Ledger,
   type LedgerFinding,
+  type Memory,
   type Policy,
   type RawReview,
   type Ruling,
   rawItemId,
   reaches,
+  severities,
   stands,
   type Verdict,
 } from '../../types.ts';
@@ -31,6 +33,8 @@ export interface GateInput {
   readonly head: HeadState;
   /** True when head and base have several merge bases, and one of them does not show it all. */
   readonly isCrossed: boolean;
+  /** What the last round left; null where this is the first one. */
+  readonly previous?: Pick<Memory, 'leftOut'> | null;
   /** True when some text was withheld because it held a secret of the workflow. */
   readonly hasWithheldText: boolean;
 }
@@ -137,9 +141,22 @@ function gapsOf(input: GateInput): string[] {
     );
   gaps.push(...reviews.flatMap((review) => unreadableReasons(review, policy)));
   if (isCrossed) gaps.push(crossed);
+  gaps.push(...forgottenReasons(input));
   if (head !== 'current') gaps.push(headGaps[head]);
   if (hasWithheldText) gaps.push('A reviewer repeated a secret of the workflow; that text was withheld.');
   return gaps;
+}
+
+/** Open findings of the last round that its memory had no room for: nobody knows what became of them. */
+function forgottenReasons({ previous, policy }: GateInput): readonly string[] {
+  const lost = severities
+    .filter((severity) => reaches(severity, policy.failOn))
+    .map((severity) => previous?.leftOut[severity] ?? 0);
+  const count = lost.reduce((sum, each) => sum + each, 0);
+  if (count === 0) return [];
+  return [
+    `${counted(count, 'open finding')} of the last round had no room in the memory, and nobody knows what became of them. Mend what the last report lists, then delete the comment of this action: the next run begins anew.`,
+  ];
 }
 
 const headGaps: Readonly<Record<Exclude<HeadState, 'current'>, string>> = {

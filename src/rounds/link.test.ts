@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { type Known, linkFindings } from './link.ts';
+
+const found = (more: Partial<Known> = {}): Known => ({
+  fingerprint: Object.values(more).join(),
+  path: 'src/pool.ts',
+  kind: 'regression',
+  title: 'The pool keeps a connection when a query throws',
+  quote: 'const connection = await pool.take();\nreturn connection.query(text);',
+  ...more,
+});
+const links = (earlier: readonly Known[], later: readonly Known[]) => [...linkFindings(earlier, later)].toSorted();
+
+describe('finding a finding of an earlier round again', () => {
+  it('takes the same words in the same file, and the same code in other words, however it is indented', () => {
+    expect(links([found()], [found({ quote: 'other();' })])).toEqual([[0, 0]]);
+    const again = found({
+      title: 'A connection of the pool is kept when its query throws an error',
+      quote: '    const connection = await pool.take();\n    return connection.query(text);',
+    });
+    expect(links([found()], [again])).toEqual([[0, 0]]);
+  });
+
+  it('gives no new defect the past of another one: of the same lines, of another kind, of another file (A16)', () => {
+    const others = [
+      found({ title: 'SQL from a request is run as it comes' }),
+      found({ kind: 'gap' }),
+      found({ path: 'src/other.ts' }),
+    ];
+    for (const other of others) expect(links([found()], [other])).toEqual([]);
+  });
+
+  it('takes each once, the best one first', () => {
+    const [one, two] = [found(), found({ title: 'The pool keeps two connections when a query throws', quote: 'x();' })];
+    expect(links([one, two], [two, one])).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+    expect(links([one], [one, one])).toEqual([[0, 0]]);
+  });
+});

@@ -1,0 +1,244 @@
+import { type Known, linkFindings } from '../../rounds/link.ts';
+import {
+  type Anchor,
+  type Closed,
+  isOpen,
+  isStillOpen,
+  type Ledger,
+  type LedgerFinding,
+  type Memory,
+  type Prior,
+  placeOf,
+  rankOf,
+  stands,
+} from '../../types.ts';
+import { readExcerpt } from '../ground/cite.ts';
+import type { GroundContext } from '../ground/ground.ts';
+import { findingOf } from '../recheck/check-answers.ts';
+import type { CheckedPrior } from '../recheck/recheck.ts';
+import { checkPriors } from './check-priors.ts';
+
+/** What earlier rounds say of this one's ledger. */
+export interface EarlierRounds {
+  readonly memory: Memory;
+  readonly checked: readonly CheckedPrior[];
+}
+
+/**
+ * One ledger of this round and those before it. A finding that an earlier round had keeps its id, every other one gets an
+ * id that no finding ever had, and what was open and nobody raised again stands on as its re-check says. Finding something
+ * again never makes it count for less: who raises it once more, and rates it lower, has not mended it.
+ * @throws {Error} when not every earlier finding has exactly one status, which is a bug
+ */
+export async function joinRounds(
+  ledger: Ledger,
+  { memory, checked }: EarlierRounds,
+  context: GroundContext,
+): Promise<Ledger> {
+  const { again, back } = linked(ledger, memory, checked);
+  const kept = new Map<LedgerFinding, string>([
+    ...[...again].map(([found, { placed }]) => [found, placed.prior.id] as const),
+    ...[...back].map(([found, { id }]) => [found, id] as const),
+  ]);
+  const ids = newIds(ledger, memory, kept);
+  const findings = ledger.findings.map((found): LedgerFinding => {
+    const earlier = again.get(found);
+    const id = ids.get(found.id) ?? found.id;
+    return earlier === undefined ? { ...found, id } : { ...asBefore(found, earlier), id };
+  });
+  const raised = new Map([...again].map(([found, earlier]) => [earlier, found]));
+  const priors = [
+    ...(await Promise.all(checked.map((each) => priorOf(each, raised.get(each) ?? null, context)))),
+    ...[...back].map(([found, closed]) => returned(found, closed)),
+  ];
+  const isCarried = ({ placed, status }: CheckedPrior) => isStillOpen(status) && placed.prior.rule === null;
+  const carried = await Promise.all(
+    checked.filter((each) => !raised.has(each) && isCarried(each)).map((each) => carriedOf(each, context)),
+  );
+  const joined = {
+    findings: [...findings, ...carried].toSorted(inOrder),
+    observations: ledger.observations.map((one) => ({
+      ...one,
+      sameAs: one.sameAs === null ? null : (ids.get(one.sameAs) ?? one.sameAs),
+    })),
+    dispositions: ledger.dispositions.map((one) => ({
+      ...one,
+      into: one.into === null ? null : (ids.get(one.into) ?? one.into),
+    })),
+    priors,
+  };
+  checkPriors(joined, memory);
+  return joined;
+}
+
+interface Linked {
+  readonly again: ReadonlyMap<LedgerFinding, CheckedPrior>;
+  /** What had been closed in an earlier round. */
+  readonly back: ReadonlyMap<LedgerFinding, Closed>;
+}
+
+/** Which findings of this round are earlier ones: those that count, and what code finds by rules of its own. */
+function linked(ledger: Ledger, memory: Memory, checked: readonly CheckedPrior[]): Linked {
+  const later = ledger.findings.filter((found) => isOpen(found) || found.rule !== null);
+  const links = linkFindings(
+    checked.map(({ placed: { prior, path, anchor } }) => known(prior, anchor?.path ?? path)),
+    later.map((found) => known({ ...found, ...found.finding, kind: found.kind }, placeOf(found).path)),
+  );
+  const again = new Map<LedgerFinding, CheckedPrior>();
+  for (const [index, at] of links) {
+    const [found, earlier] = [later[index], checked[at]];
+    if (found !== undefined && earlier?.placed.prior.rule === found.rule) again.set(found, earlier);
+  }
+  const closed = new Map(memory.closed.map((each) => [each.fingerprint, each]));
+  const back = new Map<LedgerFinding, Closed>();
+  for (const found of later) {
+    const before = again.has(found) || !isOpen(found) ? undefined : closed.get(found.fingerprint);
+    if (before !== undefined) back.set(found, before);
+  }
+  return { again, back };
+}
+
+function known({ fingerprint, kind, title, quote }: Omit<Known, 'path'>, path: string): Known {
+  return { fingerprint, path, kind, title, quote };
+}
+
+/** Ids by the one that this round alone would give: those of earlier findings, and numbers that no finding ever had. */
+function newIds(
+  { findings }: Ledger,
+  { nextId }: Memory,
+  kept: ReadonlyMap<LedgerFinding, string>,
+): ReadonlyMap<string, string> {
+  let next = nextId;
+  return new Map(
+    findings.map((found) => {
+      const before = kept.get(found);
+      if (before !== undefined) return [found.id, before];
+      next += 1;
+      return [found.id, `F${next - 1}`];
+    }),
+  );
+}
+
+/**
+ * A finding that is raised again. What the last round had confirmed stays so unless a re-check says that it is mended: then
+ * the two contradict each other, and this round's own verification has the word. Rated lower counts only where voices have
+ * lowered it.
+ */
+function asBefore(found: LedgerFinding, { placed: { prior }, status }: CheckedPrior): LedgerFinding {
+  if (prior.rule !== null) return found;
+  const isLowered = rankOf(found.rawSeverity) <= rankOf(prior.severity);
+  const severity = isLowered || rankOf(found.severity) <= rankOf(prior.severity) ? found.severity : prior.severity;
+  const isStanding = stands(prior) && !stands(found) && isStillOpen(status);
+  const reasons = [
+    `Open since round ${prior.since}.`,
+    ...(severity === prior.severity ? [] : [`It was ${prior.severity} in the last round.`]),
+    ...(severity === found.severity ? [] : [`It was raised as ${found.severity} this time, which no voice bears out.`]),
+  ];
+  const standing = isStanding ? prior.standing : found.standing;
+  return {
+    ...found,
+    severity,
+    standing,
+    voices: Math.max(found.voices, prior.voices),
+    reasons: [...found.reasons, ...reasons],
+  };
+}
+
+async function priorOf(
+  { placed, status, voices, reason, evidence }: CheckedPrior,
+  again: LedgerFinding | null,
+  { head }: GroundContext,
+): Promise<Prior> {
+  const { prior, code, anchor } = placed;
+  const shown = evidence?.anchor ?? null;
+  const told = toldAgain(again, { status, reason, rule: prior.rule });
+  return {
+    id: prior.id,
+    title: prior.title,
+    severity: prior.severity,
+    since: prior.since,
+    status: told.status,
+    code,
+    anchor,
+    evidence: shown === null || evidence === null ? null : { anchor: shown, quote: evidence.evidence.quote },
+    commit: shown === null || told.status !== 'fixed' ? null : await newestCommit(shown, head),
+    foundAgain: again?.raisedBy ?? [],
+    voices,
+    reason: told.reason,
+  };
+}
+
+function toldAgain(
+  again: LedgerFinding | null,
+  { status, reason, rule }: Pick<Prior, 'status' | 'reason'> & { readonly rule: string | null },
+): Pick<Prior, 'status' | 'reason'> {
+  if (again === null)
+    return rule === null ? { status, reason } : { status: 'code-gone', reason: 'Code does not find it any more.' };
+  if (!isOpen(again))
+    return {
+      status: 'acknowledged',
+      reason: 'It is still there, and the configuration does not let it count any more.',
+    };
+  if (rule !== null) return { status: 'open', reason: 'Code finds it again.' };
+  if (isStillOpen(status)) return { status, reason: status === 'unclear' ? 'It was raised again.' : reason };
+  return { status: 'open', reason: `It was raised again, although a re-check says otherwise: ${reason}` };
+}
+
+/** A finding that had been closed, and is there again under its old id. */
+function returned({ raisedBy, anchor }: LedgerFinding, { id, title, severity, since, status, round }: Closed): Prior {
+  const wasMended = status === 'fixed' || status === 'code-gone';
+  return {
+    ...{ id, title, severity, since, anchor, code: null, evidence: null, commit: null, voices: [] },
+    status: wasMended ? 'regressed' : 'open',
+    foundAgain: raisedBy,
+    reason: `Round ${round} had closed it (${status}).`,
+  };
+}
+
+/** The newest commit of the change that wrote one of the lines; null where they are older, or git does not tell. */
+async function newestCommit({ path, side, startLine, endLine }: Anchor, head: GroundContext['head']) {
+  if (side !== 'new') return null;
+  try {
+    const commits = (await head.blame(path, startLine, endLine)).flatMap(({ commit }) => commit ?? []);
+    return commits.toSorted((one, other) => other.date.localeCompare(one.date))[0]?.sha ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** What nobody raised again, and no voice has closed. */
+async function carriedOf({ placed, status, reason }: CheckedPrior, context: GroundContext): Promise<LedgerFinding> {
+  const { prior, anchor, path } = placed;
+  const finding = findingOf(prior, path);
+  return {
+    id: prior.id,
+    fingerprint: prior.fingerprint,
+    standing: status === 'unclear' ? 'unverified' : prior.standing,
+    severity: prior.severity,
+    rawSeverity: prior.rawSeverity,
+    rule: null,
+    voices: prior.voices,
+    kind: prior.kind,
+    origin: anchor === null ? null : prior.isOurs ? 'introduced' : 'worsened',
+    problem: anchor === null ? 'Its code does not stand there any more as it was quoted.' : null,
+    anchor,
+    excerpt: await readExcerpt(anchor, context),
+    reach: null,
+    finding: anchor === null ? finding : { ...finding, ...anchor },
+    fix: { label: 'none', leavesQuote: false, problem: null, mended: null },
+    fixWorks: null,
+    rulings: [],
+    sources: [],
+    raisedBy: prior.raisedBy,
+    reasons: [`Open since round ${prior.since}, and not raised again in this one.`, reason],
+  };
+}
+
+/** As the ledger of one round is sorted. */
+function inOrder(one: LedgerFinding, other: LedgerFinding): number {
+  return (
+    Number(isOpen(other)) - Number(isOpen(one)) ||
+    rankOf(one.severity) - rankOf(other.severity) ||
+    Number(one.id.slice(1)) - Number(other.id.slice(1))
+  );
+}

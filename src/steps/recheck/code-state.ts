@@ -1,0 +1,96 @@
+import { type Anchor, type ChangedFile, type CodeState, pathOn, type Remembered } from '../../types.ts';
+import { type GroundContext, groundQuotation } from '../ground/ground.ts';
+import { placeAsWritten } from '../ground/quotation.ts';
+
+/** An earlier finding, and what code sees of its place now. */
+export interface PlacedPrior {
+  readonly prior: Remembered;
+  readonly code: CodeState;
+  /** Where its code stands now; null where that is not found. */
+  readonly anchor: Anchor | null;
+  /** Where its file is now, under whatever name. */
+  readonly path: string;
+}
+
+/** Fewer letters and digits of a line say nothing of which place is meant. */
+const leastLetters = 4;
+/** Code that is looked for in other files is told by so much of it. */
+const leastCode = 40;
+/** Most matches of a line that are looked at. */
+const mostMatches = 20;
+
+/**
+ * What code sees of the place of each earlier finding: where its lines are now, and whether they are the change's at all.
+ * It decides nothing: code that stands can be mended elsewhere, and code that is gone can have moved with its defect.
+ * @param isSameBase whether the change still goes to the branch that the last round compared it with
+ */
+export async function placePriors(
+  priors: readonly Remembered[],
+  context: GroundContext,
+  isSameBase: boolean,
+): Promise<readonly PlacedPrior[]> {
+  const entries = await context.head.list();
+  const blobs = new Map(entries.map(({ path, oid }) => [path, oid]));
+  return Promise.all(
+    priors.map(async (prior): Promise<PlacedPrior> => {
+      const path = pathNow(prior, context.changes);
+      const stated = { path, side: prior.side, startLine: prior.startLine, endLine: prior.endLine, quote: prior.quote };
+      const { anchor, origin } = await groundQuotation(stated, context);
+      const isSame = prior.blob !== null && blobs.get(path) === prior.blob && path === prior.path;
+      // What stands at the merge base only was deleted, unless the finding was about deleted lines.
+      const isThere = anchor !== null && anchor.side === prior.side;
+      if (isThere && prior.side === 'new' && prior.isOurs && isSameBase && origin === 'pre-existing')
+        return { prior, code: 'left-the-change', anchor, path: anchor.path };
+      if (isThere) return { prior, code: isSame ? 'same' : 'stands', anchor, path: anchor.path };
+      if (isSame) return { prior, code: 'same', anchor: null, path };
+      const moved = prior.side === 'new' ? await findElsewhere(prior.quote, context) : null;
+      if (moved !== null) return { prior, code: 'stands', anchor: moved, path: moved.path };
+      return { prior, code: (await hasAnyLine(prior, path, context)) ? 'changed' : 'gone', anchor: null, path };
+    }),
+  );
+}
+
+/** A renamed file is known by its new name. */
+function pathNow({ path, side }: Remembered, changes: readonly ChangedFile[]): string {
+  if (side === 'old' || changes.some((change) => change.path === path)) return path;
+  return changes.find((change) => pathOn(change, 'old') === path && change.path !== path)?.path ?? path;
+}
+
+/** The only place of the head that has the whole quotation, where it says enough to be told by. */
+async function findElsewhere(quote: string, { head }: GroundContext): Promise<Anchor | null> {
+  const lines = quote.split('\n').filter((line) => lettersIn(line) >= leastLetters);
+  const [longest = ''] = lines.map((line) => line.trim()).toSorted((one, other) => other.length - one.length);
+  if (lines.length < 2 && longest.length < leastCode) return null;
+  const { matches, isTruncated } = await head.search({
+    ...{ pattern: longest, syntax: 'fixed', ignoreCase: false, under: null, limit: mostMatches },
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (isTruncated) return null;
+  const found: Anchor[] = [];
+  for (const path of new Set(matches.map((match) => match.path))) {
+    const text = await head.readWhole(path);
+    if (!text.found) continue;
+    const placed = placeAsWritten(text.lines, quote, { startLine: null, endLine: null });
+    if (placed.place === 'ambiguous') return null;
+    if (placed.place === 'missing') continue;
+    found.push({ path, side: 'new', startLine: placed.startLine, endLine: placed.endLine });
+  }
+  const [only, ...others] = found;
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+/** Whether any line of it that says something is still in its file. */
+async function hasAnyLine({ quote, side }: Remembered, path: string, { head, base }: GroundContext): Promise<boolean> {
+  const text = await (side === 'new' ? head : base).readWhole(path);
+  if (!text.found) return false;
+  const there = new Set(text.lines.map(bare));
+  return quote.split('\n').some((line) => lettersIn(line) >= leastLetters && there.has(bare(line)));
+}
+
+function bare(line: string): string {
+  return line.replace(/\s+/gu, '');
+}
+
+function lettersIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
