@@ -13,6 +13,7 @@ import { fullReport } from '../test/support/full-report.ts';
 import { hostileReport } from '../test/support/hostile-report.ts';
 import { htmlProblems } from './html-problems.ts';
 import { openPage, startBrowser, type Viewport } from './preview/browser.ts';
+import { firstScreenProblems } from './preview/first-screen.ts';
 import { githubPage } from './preview/github-page.ts';
 import { shown } from './preview/more-reports.ts';
 import { clean } from './preview/reports.ts';
@@ -121,6 +122,7 @@ try {
     const html = reportHtml.render(report);
     const found = (await htmlProblems(html)).map((problem) => `${name}: ${problem}`);
     found.push(...(await markdownProblems(browser, name, report)));
+    found.push(...(await firstScreenProblems(browser, report)).map((problem) => `${name}, comment: ${problem}`));
     for (const viewport of viewports) {
       // Two hundred findings say nothing that thirty do not, and take axe a minute each.
       if (['huge', 'thirty-important'].includes(name) && viewport.scheme === 'dark') continue;

@@ -71,6 +71,7 @@ import { renderErrorPage } from '../../src/render/pages/error-page.ts';
 import { keptOf, lastReport } from '../../src/render/pages/last-report.ts';
 import { logTable } from '../../src/render/pages/log-table.ts';
 import { renderWaitingPage } from '../../src/render/pages/waiting-page.ts';
+import { bold } from '../../src/render/prose/bold.ts';
 import { fenceLanguage } from '../../src/render/prose/fence-language.ts';
 import { isFootnote, words as wordsOf } from '../../src/render/prose/inline.ts';
 import { plainPhrase, plainProse } from '../../src/render/prose/plain.ts';
@@ -381,6 +382,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   textKind: (text) => textKind(text.split('\n'), { path: 'a.vue', startLine: 1, endLine: 9 }),
   textLikeness: (text) => textLikeness([text, text])(0, 1),
   unescaped,
+  bold: (text) => bold(text),
   shortened: (text) => shortened(text, 300),
   narrowed: (text) => narrowed(text, 60),
   unrepeated: (text) => unrepeated(text, [text.slice(0, 40_000), `${text}x`]),

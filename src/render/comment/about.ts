@@ -5,7 +5,7 @@ import { howManyCompleted } from '../completed.ts';
 import { counted, figure } from '../counted.ts';
 import { codeSpan } from '../escape.ts';
 import { failedWhere } from '../failure-words.ts';
-import { details, entryLabel, joined, paragraph, strong, table, text, upTo } from '../nodes.ts';
+import { details, joined, paragraph, strong, table, text, upTo } from '../nodes.ts';
 import { bodyOf, observed } from '../observation.ts';
 import { phrase } from '../prose/prose.ts';
 import { narrowed } from '../texts/shortened.ts';
@@ -102,9 +102,13 @@ function observationLines(report: Report, level: Level): RootContent[] {
 }
 
 function observationLine(report: Report, observation: LedgerObservation): PhrasingContent[] {
-  const words = observation.title.trim() === '' ? bodyOf(report, observation) : observation.title;
-  return [entryLabel(observation.id), text(' '), ...phrase(narrowed(words.replace(/[.;]$/u, ''), 100))];
+  const { id, title, path } = observation;
+  const words = title.trim() === '' ? bodyOf(report, observation) : title;
+  const where = path === null || path.length > longestPath ? [] : [text(' ('), codeSpan(path), text(')')];
+  return [text(`${id} `), ...phrase(narrowed(words.replace(/[.;]$/u, ''), 100)), ...where];
 }
+
+const longestPath = 60;
 
 /** Discussions stand on the pull request itself: here is how many are open. */
 function feedback({ threads }: Report): RootContent[] {

@@ -12,7 +12,7 @@ import { shortened } from '../texts/shortened.ts';
 import { unrepeated } from '../texts/unrepeated.ts';
 import { howChecked } from './how-checked.ts';
 import type { Depth, Level } from './level.ts';
-import { checked, finders } from './names.ts';
+import { checked, finders, namesOf } from './names.ts';
 
 /** Most units of a line of code; what is longer is cut at its end. */
 const longestLine = 160;
@@ -70,14 +70,32 @@ function doubts(found: LedgerFinding, { failure }: Depth): RootContent[] {
   ];
 }
 
-/** The remedy in its sentence. That it does not work is said beside it. */
+/** The remedy in its sentence. That it does not work, or not as it stands, is said beside it. */
 function remedy(found: LedgerFinding, { fix }: Depth): RootContent[] {
-  const words = found.finding.fix?.text ?? '';
-  return [...labelled('Fix:', prose(shortened(words, fix))), ...(isRefuted(found) && fix > 0 ? check(found, fix) : [])];
+  const words = prose(shortened(found.finding.fix?.text ?? '', fix));
+  return words.length === 0 ? [] : [...labelled('Fix:', words), ...objections(found, fix)];
 }
 
-function isRefuted({ fix, fixWorks }: LedgerFinding): boolean {
-  return fix.label === 'fails' || fixWorks === false;
+function objections({ fix, fixWorks, rulings }: LedgerFinding, longest: number): RootContent[] {
+  const none = 'no reason given';
+  const against = rulings.filter((ruling) => ruling.fix === 'fails');
+  const names = against.length === 0 ? 'a verifier' : namesOf([...new Set(against.map(({ by }) => by))]);
+  return [
+    ...(fix.label === 'fails'
+      ? labelled('Its diff does not apply:', prose(shortened(fix.problem ?? none, longest)))
+      : []),
+    ...(fixWorks === false
+      ? [
+          paragraph(
+            strong('This fix does not work,'),
+            text(' says '),
+            phrase(names),
+            text(': '),
+            phrase(shortened(against[0]?.reason ?? none, longest)),
+          ),
+        ]
+      : []),
+  ];
 }
 
 function folded(
@@ -86,13 +104,15 @@ function folded(
   { body, level, depth }: { readonly body: string; readonly level: Level; readonly depth: Depth },
 ): RootContent[] {
   const diff = (found.fix.mended ?? found.finding.fix?.diff ?? '').trimEnd();
-  const isDiffShown = diff.trim() !== '' && diff.length <= depth.diff;
+  // Whoever copies a remedy that does not work has two defects.
+  const isDiffShown = diff.trim() !== '' && diff.length <= depth.diff && found.fixWorks !== false;
+  const isDoubtful = found.fix.label === 'fails' || found.fixWorks === false;
   const how = howChecked(report, found, level, depth);
   const why = prose(body);
   const inside = [
     ...why,
     ...(isDiffShown ? [codeBlock(diff, 'diff')] : []),
-    ...(isRefuted(found) || depth.diff === 0 || found.finding.fix === null ? [] : check(found, 400)),
+    ...(isDoubtful || depth.diff === 0 || found.finding.fix === null ? [] : check(found, 400)),
     ...how,
   ];
   const names = [

@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { isUnsettled, type LedgerFinding, type Report, type Ruling } from '../../types.ts';
 import { place } from '../links.ts';
 import { joined, list, paragraph, strong, text } from '../nodes.ts';
+import { bold } from '../prose/bold.ts';
 import { phrase } from '../prose/prose.ts';
 import { sources } from '../sources.ts';
 import { reachLabel } from '../texts/reach-label.ts';
@@ -58,7 +59,7 @@ function ruled(report: Report, ruling: Ruling, words: string, { longest }: Level
   const { by, verdict, isOtherVendor, withdrawn, evidence } = ruling;
   const places = evidence.flatMap(({ anchor }) => (anchor === null ? [] : [[place(report, anchor, longest)]]));
   return [
-    { type: 'strong', children: phrase(namesOf([by])) },
+    ...bold(namesOf([by])),
     text(isOtherVendor ? '' : ' (same vendor)'),
     text(withdrawn === null ? says[verdict] : ` said ${withdrawn}, which its quotations do not bear out`),
     ...(words === '' ? [] : [text(': '), ...phrase(words)]),
@@ -77,9 +78,8 @@ function otherSources(report: Report, found: LedgerFinding, { longest, entries }
       const title = shortened(unrepeated(source.finding.title, [finding.title]), longest);
       const rated = source.finding.severity === severity ? '' : ` as ${source.finding.severity}`;
       if (title === '' && rated === '') return [];
-      const who = phrase(namesOf([source.reviewer]));
       return [
-        [{ type: 'strong', children: who }, text(` raised it${rated}${title === '' ? '' : ': '}`), ...phrase(title)],
+        [...bold(namesOf([source.reviewer])), text(` raised it${rated}${title === '' ? '' : ': '}`), ...phrase(title)],
       ];
     })
     .slice(0, entries);

@@ -81,7 +81,7 @@ describe('the parts', () => {
       '> [!CAUTION]',
       '| Severity',
       '### F1',
-      '<summary><strong>Why',
+      '<summary><strong>Why and how it was checked',
       '### F2',
       '<summary><strong>Why and how it was checked',
       '### F6',
@@ -96,7 +96,7 @@ describe('the parts', () => {
     const unfolded = page.replaceAll(/<details>[\s\S]*?<\/details>/gu, '');
     expect(unfolded).toContain('**Failure:** A payment arrives after the berth was given away');
     expect(unfolded).toContain('**Fix:** Free the berth only while this booking still holds it.');
-    expect(unfolded).toContain('a verifier showed that it does not work (`Gemini`)');
+    expect(unfolded).toContain('**This fix does not work,** says Gemini: `freeIfHeldBy` reads the holder');
     expect(unfolded).toContain('**Not settled:** Claude could not settle it.');
   });
 
@@ -171,4 +171,20 @@ describe('the limit of GitHub', () => {
       /Not here: strengths, commit structure, the original reviews, .* The job summary and the report files have all of it\.$/mu,
     );
   });
+});
+
+it('names of reviewers leave the titles their room, however long and many they are', () => {
+  const [first, ...others] = criticalReport().ledger.findings;
+  if (first === undefined) throw new Error('there is no finding');
+  const raisedBy = [
+    'Claude Opus of the platform team',
+    'GPT at high effort, reviewing',
+    'Gemini for the documentation',
+  ];
+  const found = { ...first, raisedBy, finding: { ...first.finding, title: 'word '.repeat(60) } };
+  const page = commentOf({ ...criticalReport(), ledger: { ...criticalReport().ledger, findings: [found, ...others] } });
+  const [row = ''] = page.match(/^\| \*\*F1\*\* .*$/mu) ?? [];
+  const cells = row.replace(/\]\([^)]*\)/u, ']').split(' | ');
+  expect(cells[1]).toMatch(/^\[(?:word ){5,}word…\]$/u);
+  expect(row.replace(/\]\([^)]*\)/u, '').length).toBeLessThanOrEqual(125);
 });

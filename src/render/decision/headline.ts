@@ -37,7 +37,8 @@ function kindOf(findings: readonly LedgerFinding[]): string {
   if (ofCode === findings.length) return `${counted(ofCode, 'finding')} of code`;
   const [severity, ...others] = new Set(findings.map((found) => found.severity));
   const isAlike = others.length === 0 && ofCode === 0;
-  return isAlike ? counted(findings.length, `${severity} finding`) : counted(findings.length, 'finding');
+  const name = isAlike && severity !== 'suggestion' ? `${severity} finding` : isAlike ? 'suggestion' : 'finding';
+  return counted(findings.length, name);
 }
 
 /** What is open, by severity: `1 critical, 2 important findings`. */
@@ -52,13 +53,15 @@ function counts({ ledger }: Report): string {
 
 /** The one word for what a review lacks; the reasons of the gate say all of it. */
 function missing(report: Report): string {
-  const { reviews, policy, gate, coverage, ledger } = report;
+  const { reviews, policy, coverage, ledger } = report;
   const { completed, partly, all } = countReviewers(reviews);
   if (completed + partly === 0 && all > 0) return 'no reviewer completed';
   if (completed + partly < policy.minReviewers)
     return `only ${completed + partly} of ${counted(all, 'reviewer')} completed`;
   const unsettled = ledger.findings.filter((found) => isMissing(found, report));
-  if (gate.isOnlyUnproven) return `${kindOf(unsettled)} ${unsettled.length === 1 ? 'is' : 'are'} unproven`;
+  const [standing, ...others] = new Set(unsettled.map((found) => found.standing));
+  if (standing !== undefined)
+    return `${kindOf(unsettled)} ${unsettled.length === 1 ? 'is' : 'are'} ${others.length === 0 ? standing : 'not settled'}`;
   if (coverage.undelivered.length > 0) return 'part of the change was not reviewed';
   return 'the review is incomplete';
 }

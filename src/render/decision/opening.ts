@@ -8,6 +8,7 @@ import { runLink } from '../links.ts';
 import type { AlertKind } from '../node-types.ts';
 import { alert, list, paragraph, strong, text, upTo } from '../nodes.ts';
 import { apart, open } from '../open.ts';
+import { bold } from '../prose/bold.ts';
 import { phrase } from '../prose/prose.ts';
 import { blocking } from './blocking.ts';
 import { decisive } from './decisive.ts';
@@ -27,7 +28,7 @@ export function opening(report: Report, { longest, entries }: Extent): Blockquot
   const reason = decisive(report);
   const points = [...gaps(report, reason).map((gap) => phrase(gap, longest)), ...failures(report, longest)];
   return alert(loudness(report), [
-    paragraph({ type: 'strong', children: phrase(sentence(reason), longest) }, text(` ${besides(report, reason)}`)),
+    paragraph(lead(report, longest)),
     ...(points.length === 0 ? [] : [list(upTo(points, entries))]),
     ...next(report),
     ...(report.policy.verify === 'off' ? [unverified] : []),
@@ -35,10 +36,24 @@ export function opening(report: Report, { longest, entries }: Extent): Blockquot
 }
 
 /** A green tip only where nothing is asked of anybody. */
-export function loudness({ gate, verdict }: Report): AlertKind {
+export function loudness({ gate, verdict, ledger, reviews }: Report): AlertKind {
   if (gate.outcome === 'blocking' || verdict === 'Rework') return 'caution';
   if (gate.outcome === 'incomplete') return 'warning';
-  return verdict === 'Merge as-is' ? 'tip' : 'important';
+  const asks =
+    ledger.findings.some(({ standing }) => standing === 'fact') || reviews.some((each) => failuresOf(each).length > 0);
+  return verdict === 'Merge as-is' && !asks ? 'tip' : 'important';
+}
+
+/** The deciding reason, and what is open. That nothing speaks against a merge needs no bold letters. */
+function lead(report: Report, longest: number): PhrasingContent[] {
+  const reason = decisive(report);
+  const [first] = report.gate.reasons;
+  const isPlain = report.gate.outcome === 'clean' && reason === first;
+  const more = besides(report, reason);
+  return [
+    ...(isPlain ? phrase(sentence(reason), longest) : bold(sentence(reason), longest)),
+    ...(more === '' ? [] : [text(` ${more}`)]),
+  ];
 }
 
 const unverified = paragraph(

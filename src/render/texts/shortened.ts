@@ -13,7 +13,7 @@ export function shortened(text: string, most: number): string {
   const sentence = [...room.matchAll(end)].at(-1);
   const afterSentence = sentence === undefined ? 0 : sentence.index + sentence[0].length;
   if (afterSentence * 2 >= most) return `${untorn(room.slice(0, afterSentence))} …`;
-  return `${untorn(behindWord(room))}…`;
+  return `${untorn(behindWord(whole, room.length))}…`;
 }
 
 /** The text cut to so many columns of a fixed width, as wide letters and pictures take two; behind a word where one ends late. */
@@ -23,7 +23,7 @@ export function narrowed(text: string, columns: number): string {
   let fits = 0;
   for (const letter of whole) {
     width += wide.test(letter) ? 2 : 1;
-    if (width > columns) return `${untorn(behindWord(whole.slice(0, fits)))}…`;
+    if (width > columns) return `${untorn(behindWord(whole, fits))}…`;
     // One column is kept for the ellipsis.
     if (width < columns) fits += letter.length;
   }
@@ -33,8 +33,10 @@ export function narrowed(text: string, columns: number): string {
 const wide =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u;
 
-function behindWord(text: string): string {
-  const at = text.search(/\s+\S*$/u);
+/** The first so many units, or fewer, so that no word is cut unless it is very long. */
+function behindWord(whole: string, units: number): string {
+  const text = whole.slice(0, units);
+  const at = /^\s/u.test(whole.slice(units)) ? text.length : text.search(/\s+\S*$/u);
   const cut = at > text.length / 2 ? text.slice(0, at) : text;
   return (/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut).trimEnd();
 }
