@@ -25,14 +25,15 @@ describe('limits', () => {
     const comment = commentOf(report);
     expect(comment.length).toBeLessThanOrEqual(longestComment);
     expect(Buffer.byteLength(renderSummary(report))).toBeLessThanOrEqual(largestSummary);
-    expect(comment).toContain(`**${report.verdict}`);
+    expect(comment).toMatch(new RegExp(`^## ${report.verdict}: `, 'mu'));
     expectInert(comment);
   });
 
   it('eight hundred findings are counted, and the blocking ones are named as far as there is room', () => {
     const comment = commentOf(largeReport(800, 'critical', 8_000));
     expect(comment).toContain('800 critical');
-    expect(comment).toContain('**F1.** Gauge 1 is read in the wrong unit');
+    for (const id of [1, 20, 60]) expect(comment).toContain(`F${id}. Gauge ${id} is read in the wrong unit`);
+    expect(comment).toContain('780 more findings, below');
     expect(comment).toMatch(/… and [\d,]+ more/);
   });
 });
