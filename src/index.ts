@@ -7,25 +7,32 @@ process.exitCode = 1;
 
 /** The runner kills a cancelled step 10 seconds after its SIGINT. */
 const graceMs = 6_000;
-const cancel = new AbortController();
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    cancel.abort(new UserError('The run was cancelled before the review was complete.', 'Start it again.'));
-    setTimeout(() => process.exit(1), graceMs).unref();
-  });
+/** bin/deep-review.js asks for it; the runner of GitHub Actions gives no arguments. */
+const isCommandLine = process.argv[2] === 'command-line';
 
 // Everything else takes a part of a second to load, in which a signal would end the program without a word.
-const { startAction } = await import('./start.ts');
-collectEarly();
-const started = startAction(process.env, cancel.signal);
+if (isCommandLine) {
+  const { startCommandLine } = await import('./cli.ts');
+  await startCommandLine(process.argv.slice(3));
+} else await startStep();
 
-for (const event of ['uncaughtException', 'unhandledRejection'] as const)
-  process.on(event, (error) => {
-    void started.abandon(error).then(
-      (code) => process.exit(code),
-      () => process.exit(1),
-    );
-  });
-
-process.exit(await started.exitCode);
+async function startStep(): Promise<void> {
+  const cancel = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      cancel.abort(new UserError('The run was cancelled before the review was complete.', 'Start it again.'));
+      setTimeout(() => process.exit(1), graceMs).unref();
+    });
+  const { startAction } = await import('./start.ts');
+  collectEarly();
+  const started = startAction(process.env, cancel.signal);
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error) => {
+      void started.abandon(error).then(
+        (code) => process.exit(code),
+        () => process.exit(1),
+      );
+    });
+  process.exit(await started.exitCode);
+}

@@ -72,6 +72,12 @@ it('holds a ruleset to GitHub’s description of its API', async () => {
   expect(rulesetProblems({ ...ruleset, rules: [checks] })).not.toEqual([]);
 });
 
+it('holds calls of the program to the arguments that it takes', async () => {
+  expect(await problemsOf('text', 'deep-review --base main\nnpx github:OWNER/deep-review doctor\n')).toEqual([]);
+  expect((await problemsOf('text', 'deep-review --basis main\n'))?.[0]).toContain("unknown option '--basis'");
+  expect(await problemsOf('text', 'deep-review\nrm -rf /\n')).toBeNull();
+});
+
 it.each([
   ['no language', '', 'npm test\n'],
   ['a language that nothing knows', 'toml', 'a = 1\n'],

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import { readArguments } from '../../src/command-line/program.ts';
 import { parseConfigFile } from '../../src/config/parse-file.ts';
 import { messageOf } from '../../src/lib/user-error.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { Block } from './blocks.ts';
 import { rulesetProblems } from './ruleset-server.ts';
+import { commandsOf } from './shell.ts';
 import { isWorkflow, withPiece } from './snippets.ts';
 import { workflowProblems } from './workflow-problems.ts';
 
@@ -61,6 +63,11 @@ const checks: readonly Check[] = [
     const value = language === 'json' ? JSON.parse(text) : {};
     return 'rules' in value ? rulesetProblems(value) : null;
   },
+  async function callsOfTheProgram({ text, language }) {
+    const calls = commandsOf(text).map((line) => /^(?:npx \S+|deep-review)(?: (.*))?$/.exec(line));
+    if (language !== 'text' || calls.length === 0 || calls.includes(null)) return null;
+    return calls.flatMap((call) => argumentProblems((call?.[1] ?? '').split(' ').filter(Boolean)));
+  },
   async function aDrawing({ text, language, page }) {
     return language === '' && page === 'docs/architecture.md' && /[▼►]/.test(text) ? [] : null;
   },
@@ -86,6 +93,13 @@ function parsed(text: string): unknown {
 
 function isYaml(language: string): boolean {
   return ['yaml', 'yml'].includes(language);
+}
+
+function argumentProblems(argv: readonly string[]): string[] {
+  const told: string[] = [];
+  const face = join(import.meta.dirname, '..', '..', 'action.yml');
+  const { kind } = readArguments({ argv, face, out: () => undefined, err: (line) => void told.push(line) });
+  return kind === 'told' && told.length > 0 ? told : [];
 }
 
 function configurationProblems(text: string): string[] {

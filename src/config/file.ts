@@ -1,5 +1,5 @@
 import { UserError } from '../lib/user-error.ts';
-import { type FilePlace, type ParsedFile, parseConfigFile } from './parse-file.ts';
+import { type FilePlace, type ParsedFile, parseConfigFile, placeCalled } from './parse-file.ts';
 
 /** A guideline with its text. */
 export interface FileGuideline {
@@ -29,8 +29,8 @@ export const usualConfigFile = '.github/deep-review.yml';
 export interface FileSource {
   /** Reads a file at the tip of the base branch; null where there is none. */
   readonly read: (path: string) => Promise<string | null>;
-  /** What people call that branch. */
-  readonly branch: string;
+  /** What people call that branch; null: files of this machine are read. */
+  readonly branch: string | null;
   /** Ids of the rules of code. */
   readonly rules: readonly string[];
 }
@@ -50,8 +50,9 @@ export async function readFileConfig(named: string | null, source: FileSource): 
     return { ...parsed, place, guidelines: await withTexts(guidelines, place, read) };
   }
   if (named === null) return noFile;
+  const tip = branch === null ? '' : ` at the tip of \`${branch}\``;
   throw new UserError(
-    `There is no file \`${path}\` at the tip of \`${branch}\`.`,
+    `There is no file \`${path}\`${tip}.`,
     'Add it there, correct the input `config`, or leave that out.',
   );
 }
@@ -66,8 +67,9 @@ function withTexts(
       if (file === null) return { path: place.path, text: text ?? '', paths };
       const found = await read(file);
       if (found !== null) return { path: file, text: found, paths };
+      const tip = place.branch === null ? '' : ` at the tip of \`${place.branch}\``;
       throw new UserError(
-        `\`${place.path}\` of \`${place.branch}\`, ${at}, names the guideline \`${file}\`, which is no file at the tip of \`${place.branch}\`.`,
+        `${placeCalled(place, at)} names the guideline \`${file}\`, which is no file${tip || ' here'}.`,
         'Add that file there, or correct its path.',
       );
     }),

@@ -35,14 +35,15 @@ export interface ParsedFile {
 /** Where a file stands, in words: `.github/deep-review.yml` of `main`. */
 export interface FilePlace {
   readonly path: string;
-  readonly branch: string;
+  /** Null: on this machine, and at no commit. */
+  readonly branch: string | null;
 }
 
 const mostCharacters = 100_000;
 
 /** Where in which file, for the beginning of a sentence. */
 export function placeCalled({ path, branch }: FilePlace, at: string | null = null): string {
-  return `\`${path}\` of \`${branch}\`${at === null ? '' : `, ${at},`}`;
+  return `\`${path}\`${branch === null ? '' : ` of \`${branch}\``}${at === null ? '' : `, ${at},`}`;
 }
 
 /** @throws {UserError} that names the file, line and column, and what to do */
@@ -163,9 +164,8 @@ function firstLine(text: string): string {
 }
 
 function problem({ path, branch }: FilePlace, at: Position | null, what: string, remedy: string): UserError {
+  const of = branch === null ? '' : ` of \`${branch}\``;
   const where = at === null ? '' : `, line ${at.line}, column ${at.col},`;
-  return new UserError(
-    `\`${path}\` of \`${branch}\`${where} ${what}.`,
-    `${remedy} It is read at the tip of \`${branch}\`.`,
-  );
+  const tip = branch === null ? '' : ` It is read at the tip of \`${branch}\`.`;
+  return new UserError(`\`${path}\`${of}${where} ${what}.`, `${remedy}${tip}`);
 }

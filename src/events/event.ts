@@ -22,7 +22,8 @@ export interface TurnDetail {
 
 /** What happens in a run while it goes on, for whoever shows it. Nothing that decides rests on it. */
 export type Event =
-  | { readonly kind: 'change'; readonly change: ChangeFacts }
+  /** The review begins, by these reviewers. */
+  | { readonly kind: 'change'; readonly change: ChangeFacts; readonly reviewers?: readonly Reviewer[] }
   | ({ readonly kind: 'review-turn'; readonly reviewer: Reviewer } & TurnFacts)
   | { readonly kind: 'review-end'; readonly review: RawReview }
   | { readonly kind: 'verification-start'; readonly verifier: Reviewer; readonly claims: readonly RawFindingId[] }

@@ -7,8 +7,8 @@ import { startGitServer } from '../../test/support/git-server.ts';
 import { movedClock } from '../../test/support/moved-clock.ts';
 import { commitOddly, oddCommits } from '../../test/support/odd-commits.ts';
 import { systemClock } from '../lib/clock.ts';
-import { borrowRepo } from './borrow.ts';
 import { type FetchOptions, openRepo } from './fetch.ts';
+import { borrowRepo } from './local/borrow.ts';
 import { locateGit } from './process.ts';
 
 const token = 'ghs_sentinel-token-for-git';

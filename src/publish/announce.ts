@@ -37,7 +37,7 @@ export async function announce(
   });
   log.line(reviewersLine(config.reviewers, world.inputs));
   await status.pending('The review is running.');
-  events.tell({ kind: 'change', change: facts });
+  events.tell({ kind: 'change', change: facts, reviewers });
   return { to, status, endProgress: progress.stop };
 }
 

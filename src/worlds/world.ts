@@ -25,7 +25,11 @@ export interface World {
   /** What started the run. @throws {UserError} when that cannot be told */
   readonly trigger: () => Promise<Trigger>;
   /** What the user asked for, in words, without the secrets. */
-  readonly inputs: Choosable & { readonly read: ReadInput };
+  readonly inputs: Choosable & {
+    readonly read: ReadInput;
+    /** Names of those that a person typed at a command line. */
+    readonly typed?: ReadonlySet<string>;
+  };
   readonly source: Source;
   /** The objects of a change, without a checkout. @throws {UserError} when they are not to be had */
   openRepo(change: ChangeFacts): Promise<OpenedRepo>;

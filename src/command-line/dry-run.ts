@@ -1,0 +1,71 @@
+import { agree } from '../config/agree.ts';
+import { readFileConfig } from '../config/file.ts';
+import { languageCalled } from '../config/file-schema.ts';
+import { settleInputs } from '../config/settle.ts';
+import { visible } from '../lib/visible.ts';
+import { reviewerContext, reviewerTask } from '../prompts/reviewer.ts';
+import { reviewSystem } from '../prompts/system.ts';
+import { rules } from '../rules/index.ts';
+import { gather } from '../steps/gather.ts';
+import { printChange, roomOf } from '../steps/print/print-change.ts';
+import { startSessionOptions } from '../steps/sessions/session-options.ts';
+import { passesOf } from '../types.ts';
+import { targetOf } from '../worlds/trigger.ts';
+import type { World } from '../worlds/world.ts';
+
+/** Of code and prose together, as vendors count them, within a quarter. */
+const bytesInToken = 3.5;
+/** Of the descriptions of tools, as they are sent. */
+const bytesOfTools = 6_500;
+
+/**
+ * What a review would do, without asking a model: files, what is left out and why, and the size of the first requests.
+ * @throws {UserError} for what the user must act on
+ */
+export async function dryRun(world: World): Promise<string> {
+  const { source, inputs: choosable, clock, seed } = world;
+  const inputs = settleInputs(choosable.read, choosable);
+  const facts = await source.readChange(targetOf(await world.trigger(), inputs));
+  const file = await readFileConfig(inputs.configFile, {
+    read: (path) => source.readBaseFile(facts, path),
+    branch: facts.baseRef,
+    rules: rules.map(({ id }) => id),
+  });
+  const { config, told } = agree(inputs, file, choosable);
+  await using opened = await world.openRepo(facts);
+  const { repo, mergeBase } = opened;
+  const language = file.language && (languageCalled(file.language) ?? null);
+  const dossier = await gather({ ...facts, mergeBase }, repo, { ...file, language });
+  const { limits } = startSessionOptions(config, world, clock.now());
+  const printed = printChange(dossier.changes, { ...roomOf(limits), seed });
+  const reviewed = dossier.changes.filter(({ notReviewed }) => !notReviewed);
+  const aside = dossier.changes.filter(({ notReviewed }) => notReviewed);
+  const reviewers = config.reviewers.flatMap(passesOf);
+  const first = printed.slices.map((slice) =>
+    Buffer.byteLength(
+      [reviewSystem, reviewerContext(dossier, slice), reviewerTask(slice, { place: 0, of: 1, pass: 1 })].join('\n'),
+    ),
+  );
+  const tokens = Math.ceil(first.reduce((sum, bytes) => sum + bytes + bytesOfTools, 0) / bytesInToken);
+  return [
+    `${facts.headRef} against ${facts.baseRef}: ${dossier.changes.length} changed file(s), ${dossier.commits.length} commit(s). No model was asked.`,
+    '',
+    `Reviewed: ${reviewed.length} file(s)`,
+    ...reviewed.map(({ path, additions, deletions }) => `  ${visible(path)}  +${additions} -${deletions}`),
+    '',
+    `Not reviewed: ${aside.length} file(s)`,
+    ...aside.map(
+      ({ path, notReviewed }) => `  ${visible(path)}  ${notReviewed?.reason}: ${visible(notReviewed?.detail ?? '')}`,
+    ),
+    '',
+    `First requests, about, in ${printed.slices.length} session(s) each:`,
+    ...reviewers.map(
+      ({ name, provider, model }) => `  ${name} (${provider}/${model})  ${tokens} tokens; no price known`,
+    ),
+    ...(printed.beyond.length === 0
+      ? []
+      : ['', 'Part of the change has no room in these sessions: raise `max-slices`.']),
+    ...(told.length === 0 ? [] : ['', ...told]),
+    '',
+  ].join('\n');
+}

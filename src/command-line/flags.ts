@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { ReadInput } from '../config/inputs.ts';
+import { UserError } from '../lib/user-error.ts';
+import type { VendorFacts } from '../types.ts';
+
+/** Inputs that can be typed as flags of the same name, with the placeholder of their value. */
+export const flaggedInputs = {
+  reviewers: 'LINE...',
+  'fail-on': 'SEVERITY',
+  'min-reviewers': 'NUMBER',
+  verify: 'MODE',
+  'max-slices': 'NUMBER',
+  'max-turns': 'NUMBER',
+  'timeout-minutes': 'MINUTES',
+  config: 'PATH',
+} as const;
+export type FlaggedInput = keyof typeof flaggedInputs;
+
+/** What action.yml says of an input. */
+export interface InputFacts {
+  readonly description: string;
+  readonly default?: string;
+}
+
+/** The inputs of action.yml: their words and defaults stand there only. @param path of that file */
+export function readFace(path: string): Readonly<Record<string, InputFacts>> {
+  return (parse(readFileSync(path, 'utf8')) as { inputs: Record<string, InputFacts> }).inputs;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Names under which other programs keep the same key. */
+const alsoCalled: Readonly<Record<string, string>> = { GEMINI_API_KEY: 'GOOGLE_API_KEY' };
+
+/** `anthropic-api-key` stands in the environment as `ANTHROPIC_API_KEY`. */
+export function variableOf(input: string): string {
+  return input.toUpperCase().replaceAll('-', '_');
+}
+
+/** Every key that stands in the environment. */
+export function keysIn(environment: Environment, vendors: readonly VendorFacts[]): readonly string[] {
+  const names = vendors.flatMap(({ keyInput, headersInput }) => [variableOf(keyInput), variableOf(headersInput)]);
+  return [...names, ...Object.values(alsoCalled)].flatMap((name) => environment[name] || []);
+}
+
+/**
+ * Reads inputs as they were typed, keys and addresses from the environment only, and the rest as action.yml has it.
+ * An address without its key is left out: other programs have theirs there too.
+ * @throws {UserError} when there is no key at all
+ */
+export function inputsOf(
+  typed: Readonly<Record<string, string>>,
+  given: {
+    readonly environment: Environment;
+    readonly face: Readonly<Record<string, InputFacts>>;
+    readonly vendors: readonly VendorFacts[];
+  },
+): ReadInput {
+  const { environment, face, vendors } = given;
+  const variable = (input: string) => {
+    const name = variableOf(input);
+    return environment[name] || environment[alsoCalled[name] ?? ''] || '';
+  };
+  const fromEnvironment = new Map<string, string>();
+  for (const { keyInput, addressInput, headersInput } of vendors) {
+    if (variable(keyInput) === '') continue;
+    for (const input of [keyInput, addressInput, headersInput]) fromEnvironment.set(input, variable(input));
+  }
+  if (fromEnvironment.size === 0) {
+    const names = vendors.map(({ keyInput }) => `\`${variableOf(keyInput)}\``).join(', ');
+    throw new UserError('No reviewer can run: there is no key.', `Set one of ${names} in the environment.`);
+  }
+  const secret = new Set(
+    vendors.flatMap(({ keyInput, addressInput, headersInput }) => [keyInput, addressInput, headersInput]),
+  );
+  return (name) => {
+    if (secret.has(name)) return fromEnvironment.get(name) ?? '';
+    if (name === 'allow-http') return environment['DEEP_REVIEW_ALLOW_HTTP'] || (face[name]?.default ?? '');
+    const known = face[name]?.default ?? '';
+    return typed[name] ?? (known.includes('${{') ? '' : known);
+  };
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { systemClock } from '../lib/clock.ts';
+import { vendors } from '../providers/index.ts';
+import { openLocalWorld } from '../worlds/local.ts';
+import { dryRun } from './dry-run.ts';
+import { inputsOf, readFace } from './flags.ts';
+import { type ExitCode, exitCodes, type Host } from './host.ts';
+import { liveView } from './live-lines.ts';
+import { terminal } from './terminal.ts';
+
+/** The files of a report, by what they are called at the command line. */
+export const formats = {
+  md: 'report-markdown',
+  json: 'report-json',
+  html: 'report-html',
+  sarif: 'report-sarif',
+} as const;
+export type Format = keyof typeof formats;
+
+export interface ReviewFlags {
+  readonly repo: string;
+  readonly base: string | null;
+  /** Null: what is not committed. */
+  readonly head: string | null;
+  readonly format: Format;
+  /** Where the files of the report stay; null: nowhere. */
+  readonly output: string | null;
+  readonly isDry: boolean;
+  readonly isQuiet: boolean;
+  /** Inputs that were typed, by name. */
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reviews commits of this machine: the report goes to the answer, and how far it is to the terminal.
+ * @throws {UserError} for what the user must act on
+ */
+export async function review(flags: ReviewFlags, host: Host): Promise<ExitCode> {
+  const temporary = mkdtempSync(join(tmpdir(), 'deep-review-'));
+  const canvas = flags.isDry || flags.isQuiet ? null : ((await host.canvas?.()) ?? null);
+  const live = canvas === null ? null : liveView(canvas, systemClock);
+  const print = (line: string) => (live === null ? host.err(line) : live.above(() => host.err(line)));
+  const { runner, outputs } = terminal(print, { lines: live === null && !flags.isQuiet, isColoured: host.isColoured });
+  const read = inputsOf(
+    { ...flags.typed, ...(flags.output === null ? {} : { 'report-directory': resolve(flags.output) }) },
+    { environment: host.environment, face: readFace(host.face), vendors },
+  );
+  try {
+    const world = openLocalWorld({
+      folder: resolve(flags.repo),
+      ...{ base: flags.base, head: flags.head, read, runner, temporary, cancel: host.cancel },
+      typed: new Set(Object.keys(flags.typed)),
+      path: host.environment['PATH'] ?? '',
+    });
+    if (flags.isDry) {
+      host.out(await dryRun(world));
+      return exitCodes.clean;
+    }
+    if (live !== null) world.events.listen(live.listen);
+    const { outcome } = await host.run(world);
+    live?.stop();
+    const path = outputs.get(formats[flags.format]);
+    if (path === undefined) return exitCodes.error;
+    host.out(readFileSync(path, 'utf8'));
+    return exitCodes[outcome];
+  } finally {
+    live?.stop();
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,147 @@
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../../lib/user-error.ts';
+import { commitsOf, initRepository } from '../ancestry.ts';
+import type { OpenedRepo } from '../fetch.ts';
+import { showsWholeMerge } from '../merge-bases.ts';
+import { gitIn, type Store } from '../objects.ts';
+import { git } from '../process.ts';
+import { createRepo } from '../repo.ts';
+import { commitUncommitted, type WorkingTree } from './uncommitted.ts';
+
+/** A repository of this machine. */
+export interface Lender {
+  /** A folder inside it. */
+  readonly folder: string;
+  /** PATH of the process. */
+  readonly path: string;
+  readonly signal: AbortSignal;
+}
+
+/** Two commits of a lender, by what the user calls them. */
+export interface Span {
+  readonly baseSha: string;
+  readonly headSha: string;
+  readonly mergeBase: string;
+  /** A folder of objects besides the lender's. */
+  readonly objects?: string;
+}
+
+/** Where people usually branch off, in the order in which it is looked for. */
+const usualBases = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+
+/**
+ * What a branch is compared with when nobody says: the default branch of the remote, or what is usually called so.
+ * @throws {UserError} when there is none
+ */
+export async function usualBase(lender: Lender): Promise<string> {
+  const { store } = await placesOf(lender);
+  for (const name of usualBases) {
+    const args = ['rev-parse', '--verify', '--quiet', '--abbrev-ref', name];
+    const { stdout, exitCode } = await gitIn(store, args, { expected: [0, 1, 128] });
+    if (exitCode === 0) return stdout.toString('utf8').trim() || name;
+  }
+  throw new UserError('There is no branch here that others are usually compared with.', 'Name one with `--base`.');
+}
+
+/**
+ * The commits that two names mean, and where they meet.
+ * @throws {UserError} when the folder is no repository, a name means no commit, or the two have no common history
+ */
+export async function readSpan(lender: Lender, names: { readonly base: string; readonly head: string }): Promise<Span> {
+  const { store } = await placesOf(lender);
+  const [baseSha, headSha] = await Promise.all([commitAt(store, names.base), commitAt(store, names.head)]);
+  const { stdout, exitCode } = await gitIn(store, ['merge-base', baseSha, headSha], { expected: [0, 1] });
+  if (exitCode !== 0)
+    throw new UserError(`${names.base} and ${names.head} have no common history.`, 'Name a base that they share.');
+  return { baseSha, headSha, mergeBase: stdout.toString('utf8').trim() };
+}
+
+/**
+ * The same for what is not committed: the head is a commit of our own, in a folder of objects of our own.
+ * @param directory an existing private folder
+ * @throws {UserError} as `readSpan` and `commitUncommitted` do
+ */
+export async function readUncommitted(lender: Lender, base: string, directory: string): Promise<Required<Span>> {
+  const [{ tree, store }, { baseSha, mergeBase }] = await Promise.all([
+    placesOf(lender),
+    readSpan(lender, { base, head: 'HEAD' }),
+  ]);
+  const { sha: headSha, objects } = await commitUncommitted(treeOf(tree), directory, store);
+  return { baseSha, headSha, mergeBase, objects };
+}
+
+/** The folder of the files of a working tree. @throws {UserError} where there is none */
+export async function topOf(lender: Lender): Promise<string> {
+  const { tree } = await placesOf(lender);
+  return treeOf(tree).top;
+}
+
+function treeOf(tree: WorkingTree | null): WorkingTree {
+  if (tree !== null) return tree;
+  throw new UserError('This repository has no working tree.', 'Start it where the files of a branch are checked out.');
+}
+
+/** The text of a file of one commit; null where there is none. */
+export async function readFileAt(lender: Lender, sha: string, path: string): Promise<string | null> {
+  const options = { expected: [0, 128] };
+  const { stdout, exitCode } = await gitIn(
+    (await placesOf(lender)).store,
+    ['cat-file', 'blob', `${sha}:${path}`],
+    options,
+  );
+  return exitCode === 0 ? stdout.toString('utf8') : null;
+}
+
+/**
+ * Opens a lender's objects in a bare repository of our own, whose HEAD is unborn: nothing is copied, and the lender's
+ * references, index, working tree and attributes are neither touched nor obeyed.
+ * @param directory a private folder, removed at the end
+ */
+export async function borrowRepo(lender: Lender, span: Span, directory: string): Promise<OpenedRepo> {
+  const { baseSha, headSha, mergeBase, objects } = span;
+  const { shared: lent } = await placesOf(lender);
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const store = await initRepository(directory, 'objects', { path: lender.path, signal: lender.signal });
+  await mkdir(join(store.gitDirectory, 'objects', 'info'), { recursive: true });
+  const lenders = [join(lent, 'objects'), ...(objects === undefined ? [] : [objects])];
+  await writeFile(join(store.gitDirectory, 'objects', 'info', 'alternates'), `${lenders.join('\n')}\n`);
+  // Only a clone that was cut has this file; without it, git would look for parents that are not there.
+  await copyFile(join(lent, 'shallow'), join(store.gitDirectory, 'shallow')).catch(() => undefined);
+  const [own, ahead] = await Promise.all([
+    commitsOf(store, headSha, [mergeBase]),
+    commitsOf(store, headSha, [mergeBase, baseSha]),
+  ]);
+  return {
+    repo: createRepo(store, { mergeBase, headSha, own }),
+    mergeBase,
+    isCrossed: ahead.size < own.size && !(await showsWholeMerge(store, span, async () => store)),
+    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+  };
+}
+
+/** Where the lender's parts are; the store names commits as its working tree does. */
+async function placesOf({
+  folder,
+  path,
+  signal,
+}: Lender): Promise<{ store: Store; shared: string; tree: WorkingTree | null }> {
+  const ask = async (...what: readonly string[]) => {
+    const args = ['-C', folder, 'rev-parse', '--path-format=absolute', ...what];
+    const { stdout, exitCode } = await git({ gitDirectory: null, path, signal, args, expected: [0, 128] });
+    return exitCode === 0 ? stdout.toString('utf8').replace(/\n$/, '').split('\n') : null;
+  };
+  const [places, top] = await Promise.all([ask('--git-dir', '--git-common-dir'), ask('--show-toplevel')]);
+  const [own, shared] = places ?? [];
+  if (own === undefined || shared === undefined)
+    throw new UserError(`${folder} is in no git repository.`, 'Start it inside of a repository.');
+  const tree = top?.[0] === undefined ? null : { top: top[0], own, shared };
+  return { store: { gitDirectory: own, path, signal }, shared, tree };
+}
+
+async function commitAt(store: Store, name: string): Promise<string> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+  const { stdout, exitCode } = await gitIn(store, args, { expected: [0, 1, 128] });
+  if (exitCode === 0) return stdout.toString('utf8').trim();
+  throw new UserError(`There is no commit ${name} here.`, 'Name a branch, a tag or a SHA of this repository.');
+}

@@ -1,0 +1,81 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { noPeople, reviewers } from './support/shares.ts';
+import { everythingIn, openTerminal, scratch } from './support/terminal.ts';
+import { keys } from './support/test-bed.ts';
+
+const topic = ['--base', 'main', '--head', 'topic'];
+
+describe('a review at the command line', () => {
+  it('answers with the report, tells its progress elsewhere, blocks, and touches nothing', async () => {
+    await using terminal = await openTerminal(reviewers([noPeople]));
+    using output = scratch();
+    const before = everythingIn(terminal.folder);
+    const { code, out, err } = await terminal.call([...topic, '--output', output.path]);
+    expect(code, err).toBe(1);
+    expect(out).toContain('An empty list of people gives Infinity');
+    expect(err).toContain('Reviewers: Claude (anthropic/claude-opus-5-5), Codex (openai/gpt-6.1-sol).');
+    expect(err).not.toContain('| Severity |');
+    expect(readdirSync(output.path).sort()).toEqual(['report.html', 'report.json', 'report.md', 'report.sarif']);
+    expect(everythingIn(terminal.folder) === before).toBe(true);
+    for (const key of Object.values(keys)) expect(out + err).not.toContain(key);
+  });
+
+  it('runs dry: files, what is left out and why, and sizes, without a request', async () => {
+    await using terminal = await openTerminal(reviewers([]));
+    const { git, folder } = terminal;
+    const config = 'paths:\n  exclude: [{ path: docs/**, reason: Prose is read by people. }]\nmax-turns: 9\n';
+    git('checkout', '--quiet', 'main');
+    writeFileSync(join(folder, 'review.yml'), config);
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'Configure');
+    const { code, out } = await terminal.call(['--dry-run', ...topic, '--config', 'review.yml']);
+    expect(code).toBe(0);
+    expect(terminal.vendors.requests).toEqual([]);
+    expect(out).toContain('  src/share.js  +2 -2');
+    expect(out).toContain('  docs/share.md  configuration: Prose is read by people.');
+    expect(out).toContain('`max-turns` is 9, by `review.yml` of `main` in place of 40.');
+    const tokens = Number(/Claude \(anthropic\/claude-opus-5-5\) {2}(\d+) tokens; no price known/.exec(out)?.[1]);
+    await terminal.call([...topic, '--config', 'review.yml', '--quiet']);
+    const sent = terminal.vendors.requests.find(({ vendor }) => vendor === 'anthropic');
+    const told = JSON.stringify(sent?.body).length / 3.5;
+    expect(tokens / told).toBeGreaterThan(0.75);
+    expect(tokens / told).toBeLessThan(1.25);
+  });
+
+  it.each([
+    ['nothing is open', [], {}, 0],
+    ['a reviewer is missing', ['--min-reviewers', '2'], { openai: { fault: 'auth' } }, 2],
+    ['nobody answers', [], { openai: { fault: 'auth' }, anthropic: { fault: 'auth' } }, 2],
+  ] as const)('ends with a number that says how: %s', async (_, flags, faults, code) => {
+    await using terminal = await openTerminal(reviewers([], faults));
+    const called = await terminal.call([...topic, ...flags, '--quiet']);
+    expect(called.code, called.err).toBe(code);
+  });
+
+  it('ends with 130 when somebody gives up', async () => {
+    await using terminal = await openTerminal(() => ({ fault: 'stall' }));
+    const cancel = new AbortController();
+    const calling = terminal.call(topic, { cancel: cancel.signal });
+    while (terminal.vendors.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    cancel.abort(new Error('given up'));
+    expect(await calling).toMatchObject({ code: 130, out: '' });
+  });
+});
+
+describe('doctor', () => {
+  it('asks every reviewer one short question, and says what to do where one would fail', async () => {
+    const well = { text: 'OK' };
+    await using terminal = await openTerminal(({ vendor }) => (vendor === 'openai' ? { fault: 'auth' } : well));
+    const { code, out, err } = await terminal.call(['doctor']);
+    expect(code, err).toBe(1);
+    expect(out).toMatch(/^ok {5}git +git version \d/m);
+    expect(out).toMatch(/^ok {5}Claude \(anthropic\/claude-opus-5-5\) +\S+ answered, \d+ tokens$/m);
+    expect(out).toMatch(/^FAILS {2}Codex \(openai\/gpt-6\.1-sol\) +auth: .*\n +\S/m);
+    expect(terminal.vendors.requests.map(({ vendor }) => vendor).sort()).toEqual(['anthropic', 'openai']);
+    const alone = await terminal.call(['doctor', '--reviewers', 'A = anthropic/claude-opus-5-5']);
+    expect(alone.code, alone.out).toBe(0);
+    for (const key of Object.values(keys)) expect(out + err).not.toContain(key);
+  });
+});
