@@ -4,7 +4,7 @@ import { resolvePath } from './resolve-path.ts';
 const tree = (...paths: string[]) => paths.map((path) => ({ path }));
 const house = tree(
   ...['cmd/serve.go', 'docs/the plan.md', 'docs/my_list.md', 'docs/größe.md', 'lib/dry-dock.ts', 'docs/100%25.md'],
-  ...['app/[...slug]/page.tsx', 'lib/c#.md', "docs/harbour's.md"],
+  ...['app/[...slug]/page.tsx', 'lib/c#.md', "docs/harbour's.md", 'xa/ab.c'],
 );
 
 describe('a path in a form that models give it', () => {
@@ -32,6 +32,7 @@ describe('a path in a form that models give it', () => {
     ['lib／dry-dock．ts', 'lib/dry-dock.ts'],
     ['docs/harbour’s.md', "docs/harbour's.md"],
     ['docs/100%25.md', 'docs/100%25.md'],
+    ['.\\xa\\ab.c', 'xa/ab.c'],
     ['lib/c#.md', 'lib/c#.md'],
     ['app/[...slug]/page.tsx', 'app/[...slug]/page.tsx'],
   ])('%j is %s', (written, path) => {

@@ -49,7 +49,7 @@ const blank = /^\s$/u;
 const wrappers = new Set(['`', '"', "'", '*', '“', '”', '‘', '’', '«', '»', '<', '>', '(', ')']);
 const trailing = new Set([',', ';', ':', '.', '/']);
 const leads =
-  /=== |--- |\+\+\+ |[-+•] |[AMDRCT]\d{0,3}[ \t]+|(?:file|path|in):? +|file:\/\/(?=\/)|\[[^[\]]{1,200}\]\(|<code>|(?:\.{3}|…)[\\/]|\.?\/|\.?\\(?!u\{|x[89a-f])/iy;
+  /=== |--- |\+\+\+ |[-+•] |[AMDRCT]\d{0,3}[ \t]+|(?:file|path|in):? +|file:\/\/(?=\/)|\[[^[\]]{1,200}\]\(|<code>|(?:\.{3}|…)[\\/]|\.?\/|\.\\|\\(?!u\{|x[89a-f])/iy;
 /** Also those that git prints when it is told to be mnemonic. */
 const side = /[abciow][\\/]/y;
 const rooted = /^(?:[a-z]:[\\/]|[a-z]+:\/\/|~[\\/]|[\\/])/i;
@@ -123,7 +123,7 @@ function startsOf(text: string): Cut[] {
   for (let { at, supposed } = { at: 0, supposed: 0 }; at < text.length; keep(cuts, { at, supposed })) {
     const isSide = !(supposed & supposing.side) && lengthAt(side, text, at) > 0;
     const first = text.charAt(at);
-    const lead = first === '"' || first === ' ' || first === '`' ? 0 : lengthAt(leads, text, at);
+    const lead = isQuoting(first) ? 0 : lengthAt(leads, text, at);
     const length = isSide ? 2 : lead || (isAround(first) ? 1 : 0);
     if (length === 0) break;
     at += length;
@@ -135,9 +135,10 @@ function startsOf(text: string): Cut[] {
 function endsOf(text: string): Cut[] {
   const cuts: Cut[] = [{ at: text.length, supposed: supposing.nothing }];
   for (let { at, supposed, lines } = { at: text.length, supposed: 0, lines: 0 }; at > 0; keep(cuts, { at, supposed })) {
-    const tail = text.slice(Math.max(0, at - longestTail), at);
+    const last = text.charAt(at - 1);
+    // Most of what is around a name ends neither a line nor a state, and is told from both by one look.
+    const tail = isQuoting(last) ? '' : text.slice(Math.max(0, at - longestTail), at);
     const line = lines < 2 ? lengthOf(stated, tail) : 0;
-    const last = tail.charAt(tail.length - 1);
     const length = line || lengthOf(state, tail) || (isAround(last) || trailing.has(last) ? 1 : 0);
     if (length === 0) break;
     at -= length;
@@ -145,6 +146,11 @@ function endsOf(text: string): Cut[] {
     supposed |= line > 0 ? supposing.line : supposing.wrapping;
   }
   return cuts;
+}
+
+/** Nothing but the name begins behind it, or ends before it. */
+function isQuoting(character: string): boolean {
+  return character === '"' || character === ' ' || character === '`';
 }
 
 function isAround(character: string): boolean {
