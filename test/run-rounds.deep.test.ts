@@ -109,6 +109,16 @@ describe('what leaves the count', () => {
     expect(two.requests.some(({ text }) => text.includes('Your task: look at '))).toBe(false);
   });
 
+  it('is everything of a change that takes back all it did', async () => {
+    await using rounds = await startRounds(start, first);
+    await rounds.review({ finds: [noPeople, noText] });
+    rounds.push({ 'src/share.js': start['src/share.js'], 'src/log.js': null });
+    const two = await rounds.review();
+    expect(two.priors).toEqual(['F1 left-the-change', 'F2 left-the-change']);
+    expect(two.report.gate.outcome).toBe('clean');
+    expect(two.requests).toEqual([]);
+  });
+
   it('is an important finding that a comment calls deliberate, and no critical one (A13)', async () => {
     await using rounds = await startRounds(start, first);
     await rounds.review({ finds: [noPeople, noText] });

@@ -6,7 +6,7 @@ import { type Configuration, configurationOf, patchIdOf } from '../rounds/bindin
 import { fitMemory } from '../rounds/fit-memory.ts';
 import { nothingRecalled, type Recalled, recall, unreadable } from '../rounds/recall.ts';
 import { remember } from '../rounds/remember.ts';
-import type { Bindings, ChangeFacts, Dossier, Report } from '../types.ts';
+import { type Bindings, type ChangeFacts, type Dossier, Memory, type Report } from '../types.ts';
 import type { Destinations, World } from '../worlds/world.ts';
 
 /** What the comment remembers of earlier rounds. Never throws: a run without it is a first round, and says so. */
@@ -64,6 +64,8 @@ export async function keepRounds(
   };
   return (report) => {
     const memory = remember(report, { bound, previous, run, blobs, ours });
-    return holdsSecret(JSON.stringify(memory), redact) ? null : fitMemory(memory, seal);
+    // What could not be read again would lose everything: what stands there stays in its place.
+    const isSound = Memory.safeParse(memory).success;
+    return isSound && !holdsSecret(JSON.stringify(memory), redact) ? fitMemory(memory, seal) : null;
   };
 }

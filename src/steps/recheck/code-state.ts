@@ -36,6 +36,8 @@ export async function placePriors(
       const path = pathNow(prior, context.changes);
       const stated = { path, side: prior.side, startLine: prior.startLine, endLine: prior.endLine, quote: prior.quote };
       const { anchor, origin } = await groundQuotation(stated, context);
+      // Where nothing differs from the base, nothing is the change's.
+      if (context.changes.length === 0 && isSameBase) return { prior, code: 'left-the-change', anchor, path };
       const isSame = prior.blob !== null && blobs.get(path) === prior.blob && path === prior.path;
       // What stands at the merge base only was deleted, unless the finding was about deleted lines.
       const isThere = anchor !== null && anchor.side === prior.side;

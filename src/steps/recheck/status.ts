@@ -45,10 +45,7 @@ export function settle(placed: PlacedPrior, voices: readonly PriorVoice[], polic
     reason,
   });
   if (code === 'left-the-change')
-    return by(
-      'Its lines stand at the head, and the base has them now: they are no part of this change.',
-      'left-the-change',
-    );
+    return by('The base has these lines as the head has them: they are no part of this change.', 'left-the-change');
   if (!isAsked(placed, policy)) return byCode(placed);
   const open = voices.find(({ now }) => now === 'open');
   if (open !== undefined) return by(open.reason, 'open', open);
