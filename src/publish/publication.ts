@@ -182,13 +182,14 @@ export function notWritten(to: string, error: unknown): string {
   return `The report could not be written to ${to}: ${messageOf(error)}${remedy}`;
 }
 
-function outputsOf({ gate, verdict, ledger, reviews }: Report): Record<string, string> {
+function outputsOf({ gate, verdict, ledger, reviews, rounds }: Report): Record<string, string> {
   const count = (severity: Severity) =>
     String(ledger.findings.filter((finding) => isOpen(finding) && finding.severity === severity).length);
   return {
     outcome: gate.outcome,
     verdict,
     reason: gate.reasons[0] ?? '',
+    round: String(rounds.round),
     critical: count('critical'),
     important: count('important'),
     suggestions: count('suggestion'),
