@@ -34,7 +34,7 @@ describe('a further round', () => {
       recheck: ({ title }, vendor) => {
         if (title === noText.title)
           return { now: 'fixed', evidence: [shownAt('src/log.js', 2, '  const line = text.trim();')] };
-        const quote = vendor === 'openai' ? guard : 'if (!people) return;';
+        const quote = vendor === 'google' ? 'if (!people) return;' : guard;
         return { now: 'fixed', evidence: [shownAt('src/share.js', 2, quote)] };
       },
     });
@@ -43,6 +43,20 @@ describe('a further round', () => {
     expect(two.exitCode).toBe(1);
     const three = await rounds.review();
     expect(three.open).toEqual(['F1 critical confirmed', 'F2 important confirmed']);
+  });
+
+  it('makes nothing less for being raised again with less, or called fixed by a re-check', async () => {
+    await using rounds = await startRounds(start, first);
+    await rounds.review({ finds: [noPeople, noText] });
+    rounds.push({ 'docs/notes.md': 'Notes.\n' });
+    const fixed = { now: 'fixed', evidence: [shownAt('src/log.js', 1, 'export function log(text) {')] } as const;
+    const two = await rounds.review({
+      finds: [{ ...noPeople, severity: 'suggestion' }, noText],
+      recheck: ({ title }) => (title === noText.title ? fixed : {}),
+    });
+    expect(two.priors).toEqual(['F1 open', 'F2 open']);
+    expect(two.open).toEqual(['F1 critical confirmed', 'F2 important confirmed']);
+    expect(two.exitCode).toBe(1);
   });
 
   it('loses nothing to a force-push without the old head, a rename, a shift of lines and another indentation (A6, A8)', async () => {

@@ -180,7 +180,8 @@ function toldAgain(
       reason: 'It is still there, and the configuration does not let it count any more.',
     };
   if (rule !== null) return { status: 'open', reason: 'Code finds it again.' };
-  if (isStillOpen(status)) return { status, reason: status === 'unclear' ? 'It was raised again.' : reason };
+  if (status === 'unclear') return { status: 'open', reason: 'It was raised again.' };
+  if (isStillOpen(status)) return { status, reason };
   return { status: 'open', reason: `It was raised again, although a re-check says otherwise: ${reason}` };
 }
 
