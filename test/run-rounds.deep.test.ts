@@ -25,6 +25,25 @@ const noText = scriptedFinding({
 });
 
 describe('a further round', () => {
+  it('closes what two vendors show to be fixed, by a line at the head, and names the commit (A4)', async () => {
+    await using rounds = await startRounds(start, first);
+    await rounds.review({ finds: [noPeople] });
+    const guard = '  if (people.length === 0) return 0;';
+    const mended = rounds.push({ 'src/share.js': share(`${guard}\n${divides}\n`) });
+    const fixed = { now: 'fixed', evidence: [shownAt('src/share.js', 2, guard)] } as const;
+    const two = await rounds.review({ recheck: () => fixed });
+    expect(two.priors).toEqual(['F1 fixed']);
+    expect(two.exitCode).toBe(0);
+    expect(two.report.ledger.priors).toMatchObject([
+      { code: 'stands', commit: mended, evidence: { quote: guard }, voices: [{ now: 'fixed' }, { now: 'fixed' }] },
+    ]);
+    expect(new Set(two.report.ledger.priors?.[0]?.voices.map(({ vendor }) => vendor)).size).toBe(2);
+    rounds.push({ 'src/share.js': share(`${divides}\n`) });
+    const three = await rounds.review({ finds: [noPeople] });
+    expect(three.priors).toEqual(['F1 regressed']);
+    expect(three.open).toEqual(['F1 critical confirmed']);
+  });
+
   it('is incomplete where one vendor alone says so, or quotes what is not there, or the claim itself (A4)', async () => {
     await using rounds = await startRounds(start, first);
     await rounds.review({ finds: [noPeople, noText], by: 'anthropic' });
