@@ -46,5 +46,5 @@ export async function startCommandLine(argv: readonly string[]): Promise<void> {
 async function openCanvas(): Promise<Canvas> {
   const { createLogUpdate } = await import('log-update');
   const draw = createLogUpdate(process.stderr);
-  return { columns: () => process.stderr.columns ?? 80, draw, clear: () => draw.clear() };
+  return { columns: () => process.stderr.columns || 80, draw, clear: () => draw.clear() };
 }

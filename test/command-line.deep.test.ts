@@ -54,6 +54,44 @@ describe('a review at the command line', () => {
     expect(called.code, called.err).toBe(code);
   });
 
+  it('compares with what is usually branched off, and names commits as the working tree at hand does', async () => {
+    await using terminal = await openTerminal(reviewers([]));
+    const { git } = terminal;
+    using other = scratch();
+    const linked = join(other.path, 'linked');
+    git('checkout', '--quiet', 'main');
+    git('worktree', 'add', '--quiet', linked, 'topic');
+    writeFileSync(join(linked, 'docs', 'share.md'), 'Shares a total, or what is left.\n');
+    const dry = async (...more: readonly string[]) =>
+      (await terminal.call(['--dry-run', '--repo', linked, ...more])).out;
+    expect(await dry()).toMatch(/^HEAD against main: 2 changed file\(s\), 1 commit\(s\)\./);
+    const uncommitted = await dry('--uncommitted');
+    expect(uncommitted).toMatch(/^uncommitted changes against HEAD: 1 changed file\(s\)/);
+    expect(uncommitted).toContain('docs/share.md  +1 -1');
+    expect(await dry('--uncommitted', '--base', 'main')).toMatch(
+      /^uncommitted changes against main: 2 changed file\(s\)/,
+    );
+    git('update-ref', 'refs/remotes/origin/trunk', 'main');
+    git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk');
+    expect(await dry()).toMatch(/^HEAD against origin\/trunk: 2 changed/);
+  });
+
+  it('leaves nothing in the folder for what is temporary, however it ends', async () => {
+    await using terminal = await openTerminal(reviewers([]));
+    using own = scratch();
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = own.path;
+    try {
+      for (const argv of [topic, ['--dry-run', ...topic], ['--uncommitted'], ['--base', 'nowhere'], ['--fail-on', 'x']])
+        await terminal.call(argv);
+      await terminal.call(topic, { environment: { PATH: process.env['PATH'] } });
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    }
+    expect(readdirSync(own.path)).toEqual([]);
+  });
+
   it('ends with 130 when somebody gives up', async () => {
     await using terminal = await openTerminal(() => ({ fault: 'stall' }));
     const cancel = new AbortController();

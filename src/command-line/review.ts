@@ -38,15 +38,15 @@ export interface ReviewFlags {
  * @throws {UserError} for what the user must act on
  */
 export async function review(flags: ReviewFlags, host: Host): Promise<ExitCode> {
+  const read = inputsOf(
+    { ...flags.typed, ...(flags.output === null ? {} : { 'report-directory': resolve(flags.output) }) },
+    { environment: host.environment, face: readFace(host.face), vendors },
+  );
   const temporary = mkdtempSync(join(tmpdir(), 'deep-review-'));
   const canvas = flags.isDry || flags.isQuiet ? null : ((await host.canvas?.()) ?? null);
   const live = canvas === null ? null : liveView(canvas, systemClock);
   const print = (line: string) => (live === null ? host.err(line) : live.above(() => host.err(line)));
   const { runner, outputs } = terminal(print, { lines: live === null && !flags.isQuiet, isColoured: host.isColoured });
-  const read = inputsOf(
-    { ...flags.typed, ...(flags.output === null ? {} : { 'report-directory': resolve(flags.output) }) },
-    { environment: host.environment, face: readFace(host.face), vendors },
-  );
   try {
     const world = openLocalWorld({
       folder: resolve(flags.repo),
