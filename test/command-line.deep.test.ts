@@ -37,6 +37,9 @@ describe('a review at the command line', () => {
     expect(out).toContain('  docs/share.md  configuration: Prose is read by people.');
     expect(out).toContain('`max-turns` is 9, by `review.yml` of `main` in place of 40.');
     const tokens = Number(/Claude \(anthropic\/claude-opus-5-5\) {2}(\d+) tokens; no price known/.exec(out)?.[1]);
+    const keyless = await terminal.call(['--dry-run', ...topic], { environment: { PATH: process.env['PATH'] } });
+    expect(keyless.code, keyless.err).toBe(0);
+    for (const name of ['Claude', 'Codex', 'Gemini']) expect(keyless.out).toMatch(new RegExp(`^  ${name} \\(`, 'm'));
     await terminal.call([...topic, '--config', 'review.yml', '--quiet']);
     const sent = terminal.vendors.requests.find(({ vendor }) => vendor === 'anthropic');
     const told = JSON.stringify(sent?.body).length / 3.5;

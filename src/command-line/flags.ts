@@ -47,7 +47,7 @@ export function keysIn(environment: Environment, vendors: readonly VendorFacts[]
 /**
  * Reads inputs as they were typed, keys and addresses from the environment only, and the rest as action.yml has it.
  * An address without its key is left out: other programs have theirs there too.
- * @throws {UserError} when there is no key at all
+ * @throws {UserError} when there is no key at all, and somebody would be asked
  */
 export function inputsOf(
   typed: Readonly<Record<string, string>>,
@@ -55,9 +55,11 @@ export function inputsOf(
     readonly environment: Environment;
     readonly face: Readonly<Record<string, InputFacts>>;
     readonly vendors: readonly VendorFacts[];
+    /** Nobody is asked: where there is no key at all, every vendor that has a reviewer by default stands in. */
+    readonly isDry?: boolean;
   },
 ): ReadInput {
-  const { environment, face, vendors } = given;
+  const { environment, face, vendors, isDry = false } = given;
   const variable = (input: string) => {
     const name = variableOf(input);
     return environment[name] || environment[alsoCalled[name] ?? ''] || '';
@@ -66,6 +68,9 @@ export function inputsOf(
   for (const { keyInput, addressInput, headersInput } of vendors) {
     if (variable(keyInput) === '') continue;
     for (const input of [keyInput, addressInput, headersInput]) fromEnvironment.set(input, variable(input));
+  }
+  if (fromEnvironment.size === 0 && isDry) {
+    for (const { keyInput, reviewer } of vendors) if ('byDefault' in reviewer) fromEnvironment.set(keyInput, 'no key');
   }
   if (fromEnvironment.size === 0) {
     const names = vendors.map(({ keyInput }) => `\`${variableOf(keyInput)}\``).join(', ');

@@ -40,7 +40,7 @@ export interface ReviewFlags {
 export async function review(flags: ReviewFlags, host: Host): Promise<ExitCode> {
   const read = inputsOf(
     { ...flags.typed, ...(flags.output === null ? {} : { 'report-directory': resolve(flags.output) }) },
-    { environment: host.environment, face: readFace(host.face), vendors },
+    { environment: host.environment, face: readFace(host.face), vendors, isDry: flags.isDry },
   );
   const temporary = mkdtempSync(join(tmpdir(), 'deep-review-'));
   const canvas = flags.isDry || flags.isQuiet ? null : ((await host.canvas?.()) ?? null);
