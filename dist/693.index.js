@@ -9102,6 +9102,7 @@ function firstLines(text, most) {
 
 
 
+
 /** What the comment remembers of earlier rounds. Never throws: a run without it is a first round, and says so. */
 async function recallRounds(facts, config, { comment, world }) {
     if (facts.kind !== 'pull-request' || comment === null || !config.comment)
@@ -9137,7 +9138,9 @@ async function keepRounds({ isKept, memory: previous }, { dossier: { change, cha
     };
     return (report) => {
         const memory = remember(report, { bound, previous, run, blobs, ours });
-        return holdsSecret(JSON.stringify(memory), redact) ? null : fitMemory(memory, seal);
+        // What could not be read again would lose everything: what stands there stays in its place.
+        const isSound = types/* Memory */.ce.safeParse(memory).success;
+        return isSound && !holdsSecret(JSON.stringify(memory), redact) ? fitMemory(memory, seal) : null;
     };
 }
 
@@ -12390,12 +12393,13 @@ function notWritten(to, error) {
     const remedy = error instanceof user_error/* UserError */.yo ? ` ${error.remedy}` : '';
     return `The report could not be written to ${to}: ${(0,user_error/* messageOf */.bD)(error)}${remedy}`;
 }
-function outputsOf({ gate, verdict, ledger, reviews }) {
+function outputsOf({ gate, verdict, ledger, reviews, rounds }) {
     const count = (severity) => String(ledger.findings.filter((finding) => (0,types/* isOpen */.nT)(finding) && finding.severity === severity).length);
     return {
         outcome: gate.outcome,
         verdict,
         reason: gate.reasons[0] ?? '',
+        round: String(rounds.round),
         critical: count('critical'),
         important: count('important'),
         suggestions: count('suggestion'),
@@ -12532,7 +12536,7 @@ const supposing = {
 const blank = /^\s$/u;
 const wrappers = new Set(['`', '"', "'", '*', '“', '”', '‘', '’', '«', '»', '<', '>', '(', ')']);
 const trailing = new Set([',', ';', ':', '.', '/']);
-const leads = /=== |--- |\+\+\+ |[-+•] |[AMDRCT]\d{0,3}[ \t]+|(?:file|path|in):? +|file:\/\/(?=\/)|\[[^[\]]{1,200}\]\(|<code>|(?:\.{3}|…)[\\/]|\.?\/|\.?\\(?!u\{|x[89a-f])/iy;
+const leads = /=== |--- |\+\+\+ |[-+•] |[AMDRCT]\d{0,3}[ \t]+|(?:file|path|in):? +|file:\/\/(?=\/)|\[[^[\]]{1,200}\]\(|<code>|(?:\.{3}|…)[\\/]|\.?\/|\.\\|\\(?!u\{|x[89a-f])/iy;
 /** Also those that git prints when it is told to be mnemonic. */
 const side = /[abciow][\\/]/y;
 const rooted = /^(?:[a-z]:[\\/]|[a-z]+:\/\/|~[\\/]|[\\/])/i;
@@ -12591,7 +12595,7 @@ function startsOf(text) {
     for (let { at, supposed } = { at: 0, supposed: 0 }; at < text.length; keep(cuts, { at, supposed })) {
         const isSide = !(supposed & supposing.side) && lengthAt(side, text, at) > 0;
         const first = text.charAt(at);
-        const lead = first === '"' || first === ' ' || first === '`' ? 0 : lengthAt(leads, text, at);
+        const lead = isQuoting(first) ? 0 : lengthAt(leads, text, at);
         const length = isSide ? 2 : lead || (isAround(first) ? 1 : 0);
         if (length === 0)
             break;
@@ -12603,9 +12607,10 @@ function startsOf(text) {
 function endsOf(text) {
     const cuts = [{ at: text.length, supposed: supposing.nothing }];
     for (let { at, supposed, lines } = { at: text.length, supposed: 0, lines: 0 }; at > 0; keep(cuts, { at, supposed })) {
-        const tail = text.slice(Math.max(0, at - longestTail), at);
+        const last = text.charAt(at - 1);
+        // Most of what is around a name ends neither a line nor a state, and is told from both by one look.
+        const tail = isQuoting(last) ? '' : text.slice(Math.max(0, at - longestTail), at);
         const line = lines < 2 ? lengthOf(stated, tail) : 0;
-        const last = tail.charAt(tail.length - 1);
         const length = line || lengthOf(state, tail) || (isAround(last) || trailing.has(last) ? 1 : 0);
         if (length === 0)
             break;
@@ -12615,6 +12620,10 @@ function endsOf(text) {
         supposed |= line > 0 ? supposing.line : supposing.wrapping;
     }
     return cuts;
+}
+/** Nothing but the name begins behind it, or ends before it. */
+function isQuoting(character) {
+    return character === '"' || character === ' ' || character === '`';
 }
 function isAround(character) {
     return wrappers.has(character) || blank.test(character);
@@ -18589,8 +18598,10 @@ function toldAgain(again, { status, reason, rule }) {
         };
     if (rule !== null)
         return { status: 'open', reason: 'Code finds it again.' };
+    if (status === 'unclear')
+        return { status: 'open', reason: 'It was raised again.' };
     if ((0,types/* isStillOpen */.DF)(status))
-        return { status, reason: status === 'unclear' ? 'It was raised again.' : reason };
+        return { status, reason };
     return { status: 'open', reason: `It was raised again, although a re-check says otherwise: ${reason}` };
 }
 /** A finding that had been closed, and is there again under its old id. */
@@ -19048,6 +19059,9 @@ async function placePriors(priors, context, isSameBase) {
         const path = pathNow(prior, context.changes);
         const stated = { path, side: prior.side, startLine: prior.startLine, endLine: prior.endLine, quote: prior.quote };
         const { anchor, origin } = await groundQuotation(stated, context);
+        // Where nothing differs from the base, nothing is the change's.
+        if (context.changes.length === 0 && isSameBase)
+            return { prior, code: 'left-the-change', anchor, path };
         const isSame = prior.blob !== null && blobs.get(path) === prior.blob && path === prior.path;
         // What stands at the merge base only was deleted, unless the finding was about deleted lines.
         const isThere = anchor !== null && anchor.side === prior.side;
@@ -19298,7 +19312,7 @@ function status_settle(placed, voices, policy) {
         reason,
     });
     if (code === 'left-the-change')
-        return by('Its lines stand at the head, and the base has them now: they are no part of this change.', 'left-the-change');
+        return by('The base has these lines as the head has them: they are no part of this change.', 'left-the-change');
     if (!isAsked(placed, policy))
         return status_byCode(placed);
     const open = voices.find(({ now }) => now === 'open');

@@ -410,10 +410,10 @@ function keysIn(environment, vendors) {
 /**
  * Reads inputs as they were typed, keys and addresses from the environment only, and the rest as action.yml has it.
  * An address without its key is left out: other programs have theirs there too.
- * @throws {UserError} when there is no key at all
+ * @throws {UserError} when there is no key at all, and somebody would be asked
  */
 function inputsOf(typed, given) {
-    const { environment, face, vendors } = given;
+    const { environment, face, vendors, isDry = false } = given;
     const variable = (input) => {
         const name = variableOf(input);
         return environment[name] || environment[alsoCalled[name] ?? ''] || '';
@@ -424,6 +424,11 @@ function inputsOf(typed, given) {
             continue;
         for (const input of [keyInput, addressInput, headersInput])
             fromEnvironment.set(input, variable(input));
+    }
+    if (fromEnvironment.size === 0 && isDry) {
+        for (const { keyInput, reviewer } of vendors)
+            if ('byDefault' in reviewer)
+                fromEnvironment.set(keyInput, 'no key');
     }
     if (fromEnvironment.size === 0) {
         const names = vendors.map(({ keyInput }) => `\`${variableOf(keyInput)}\``).join(', ');
@@ -788,12 +793,12 @@ const formats = {
  * @throws {UserError} for what the user must act on
  */
 async function review(flags, host) {
+    const read = inputsOf({ ...flags.typed, ...(flags.output === null ? {} : { 'report-directory': (0,external_node_path_.resolve)(flags.output) }) }, { environment: host.environment, face: readFace(host.face), vendors: providers/* vendors */.o, isDry: flags.isDry });
     const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'deep-review-'));
     const canvas = flags.isDry || flags.isQuiet ? null : ((await host.canvas?.()) ?? null);
     const live = canvas === null ? null : liveView(canvas, clock/* systemClock */.ml);
     const print = (line) => (live === null ? host.err(line) : live.above(() => host.err(line)));
     const { runner, outputs } = terminal(print, { lines: live === null && !flags.isQuiet, isColoured: host.isColoured });
-    const read = inputsOf({ ...flags.typed, ...(flags.output === null ? {} : { 'report-directory': (0,external_node_path_.resolve)(flags.output) }) }, { environment: host.environment, face: readFace(host.face), vendors: providers/* vendors */.o });
     try {
         const world = openLocalWorld({
             folder: (0,external_node_path_.resolve)(flags.repo),
@@ -1033,7 +1038,7 @@ async function startCommandLine(argv) {
 async function openCanvas() {
     const { createLogUpdate } = await __webpack_require__.e(/* import() */ 526).then(__webpack_require__.bind(__webpack_require__, 4526));
     const draw = createLogUpdate(process.stderr);
-    return { columns: () => process.stderr.columns ?? 80, draw, clear: () => draw.clear() };
+    return { columns: () => process.stderr.columns || 80, draw, clear: () => draw.clear() };
 }
 
 
