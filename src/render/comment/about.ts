@@ -23,6 +23,7 @@ export function about(report: Report, level: Level): RootContent[] {
     ...notReviewedLines(report, level),
     ...observationLines(report, level),
     ...feedback(report),
+    ...(report.rounds.note === null ? [] : [paragraph(text(report.rounds.note))]),
     ...apartLines(report, level, level),
     whatLeft(report, level),
   ];

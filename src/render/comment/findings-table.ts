@@ -12,13 +12,16 @@ import { checkers, finders } from './names.ts';
 /** Columns that the cells of a row may take together, so that it is one line on a screen 1280 pixels wide. */
 const wholeRow = 100;
 const leastTitle = 34;
+/** So few rows leave the first screen to no longer titles: each is whole, but for one that would fill it by itself. */
+const fewRows = 8;
+const wholeTitle = 120;
 /** Of the id and the severity. */
 const severityColumns = 16;
 /** Most columns of one name; fewer where the names would leave no room for the titles. */
 const longestName = 14;
 const shorterNames = [10, 7];
 
-/** The findings at a glance, one line each. The full titles stand below. @param suggestions how many are not among them */
+/** The findings at a glance; of many, one line each. The full titles stand below. @param suggestions how many are not among them */
 export function findingsTable(
   report: Report,
   findings: readonly LedgerFinding[],
@@ -28,7 +31,7 @@ export function findingsTable(
   const listed = findings.slice(0, level.rows);
   let made = rowsWith(listed, longestName);
   for (const shorter of shorterNames) if (made.room < leastTitle) made = rowsWith(listed, shorter);
-  const room = Math.max(leastTitle, made.room);
+  const room = listed.length <= fewRows ? wholeTitle : Math.max(leastTitle, made.room);
   const rest = findings.length - listed.length;
   return [
     table([

@@ -13,6 +13,7 @@ import { findingPart } from './finding-part.ts';
 import { findingsTable } from './findings-table.ts';
 import { footer } from './footer.ts';
 import { type Level, lastLevels, levels } from './level.ts';
+import { roundsLine } from './rounds-line.ts';
 
 /** GitHub takes 65,536 characters; 16,000 are for the line of memory, the rest for the marker and for what it counts differently. */
 export const longestComment = 49_000;
@@ -43,6 +44,7 @@ function* partsOf(report: Report, level: Level, remainder: string): Generator<re
   const suggestions = report.ledger.findings.filter((found) => isOpen(found) && !weighty.includes(found));
   yield [heading(2, text(headline(report))), opening(report, level)];
   yield findingsTable(report, weighty, { level, suggestions: suggestions.length });
+  yield roundsLine(report);
   for (const found of weighty.slice(0, level.parts)) {
     const isDeciding = blocks(found, report.policy) || isMissing(found, report);
     yield findingPart(report, found, level, isDeciding ? level.deciding : level.others);

@@ -11,7 +11,8 @@ import type { Section } from '../section.ts';
 const longestReason = 300;
 const longestQuote = 120;
 
-const words: Readonly<Record<PriorStatus, string>> = {
+/** What became of an earlier finding, as the end of a sentence about it. */
+export const statusWords: Readonly<Record<PriorStatus, string>> = {
   open: 'open',
   'partly-fixed': 'partly fixed',
   unclear: 'unclear, so it counts as open',
@@ -48,7 +49,7 @@ function withoutPriors({ rounds: { round }, ledger }: Report): string {
     : `Round ${round}. No finding was open at the end of round ${round - 1}.`;
 }
 
-function byStatus(one: Prior, other: Prior): number {
+export function byStatus(one: Prior, other: Prior): number {
   return priorStatuses.indexOf(one.status) - priorStatuses.indexOf(other.status) || compareIds(one.id, other.id);
 }
 
@@ -59,7 +60,7 @@ function compareIds(one: string, other: string): number {
 function statuses(report: Report, priors: readonly Prior[], detail: Detail): RootContent[] {
   const { round } = report.rounds;
   const by = [...Map.groupBy(priors, ({ status }) => status)].map(
-    ([status, those]) => `${those.length} ${words[status]}`,
+    ([status, those]) => `${those.length} ${statusWords[status]}`,
   );
   const lines = priors.map((prior) => line(report, prior, detail));
   return [
@@ -86,7 +87,7 @@ function line(report: Report, prior: Prior, { longest }: Detail): PhrasingConten
     entryLabel(id),
     text(' '),
     ...phrase(title, longest),
-    text(`: ${words[status]}, since round ${since}`),
+    text(`: ${statusWords[status]}, since round ${since}`),
     ...again,
     text('. '),
     ...phrase(reason, Math.min(longest, longestReason)),
