@@ -1,5 +1,8 @@
-/** A formula as GitHub finds it: nothing blank inside either dollar sign, no letter or digit outside; or between double ones. */
-const formula = /\$\$[^$]+\$\$|(?<!\w)\$(?=[^\s$])[^$]*(?<=[^\s$])\$(?!\w)/gu;
+/**
+ * A formula as GitHub finds it: nothing blank inside either dollar sign, no letter or digit outside; or between double ones,
+ * of which one can stand in a list, and the other one before it.
+ */
+const formula = /\$\$[^$]+\$\$|\$\$|(?<!\w)\$(?=[^\s$])[^$]*(?<=[^\s$])\$(?!\w)/gu;
 
 /** A part of a text, by UTF-16 units. */
 export interface Part {
@@ -32,10 +35,8 @@ export function formulasIn(texts: readonly string[]): Part[][] {
     const signs = whole.startsWith('$$') ? 2 : 1;
     const end = index + whole.length;
     if (add(index, end)) continue;
-    for (let sign = 0; sign < signs; sign += 1) {
-      add(index + sign, index + sign + 1);
-      add(end - signs + sign, end - signs + sign + 1);
-    }
+    const all = Array.from({ length: signs }, (_, sign) => [index + sign, end - signs + sign]).flat();
+    for (const sign of new Set(all)) add(sign, sign + 1);
   }
   for (const parts of found) parts.sort((one, other) => one.from - other.from);
   return found;

@@ -101,6 +101,7 @@ describe('what acts on GitHub is code', () => {
     ['commands', '/approve', '`/approve`'],
     ['emoji', 'a :lock: is', 'a `:lock:` is'],
     ['formulas', 'so $a_1 + b_1$ is, $$c$$', 'so `$a_1 + b_1$` is, `$$c$$`'],
+    ['what may end a formula of another block', 'so $$ is it', 'so `$$` is it'],
     ['formulas around code', 'so $`a`$', 'so `$a$`'],
     ['formulas around emphasis', '$a *b* c$', '`$`a *b* c`$`'],
     ['brackets of a call', 'call(@b) (see @c)', '`call(@b)` (see `@c`)'],
