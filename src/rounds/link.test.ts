@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Known, linkFindings } from './link.ts';
+import { isApart, type Known, linkFindings } from './link.ts';
 
 const found = (more: Partial<Known> = {}): Known => ({
   fingerprint: Object.values(more).join(),
@@ -28,6 +28,18 @@ describe('finding a finding of an earlier round again', () => {
       found({ path: 'src/other.ts' }),
     ];
     for (const other of others) expect(links([found()], [other])).toEqual([]);
+  });
+
+  it('takes nothing that stands in another place, however alike its words are', () => {
+    const lines = (startLine: number, endLine = startLine, path = 'src/pool.ts') =>
+      ({ path, side: 'new', startLine, endLine }) as const;
+    expect(linkFindings([found()], [found()], () => false).size).toBe(0);
+    expect(isApart(lines(3, 5), lines(6))).toBe(true);
+    expect(isApart(lines(6), lines(3, 5))).toBe(true);
+    expect(isApart(lines(3), lines(3, 3, 'src/other.ts'))).toBe(true);
+    expect(isApart(lines(3, 5), lines(5, 9))).toBe(false);
+    expect(isApart(lines(3), null)).toBe(false);
+    expect(isApart(lines(3), { ...lines(9), side: 'old' })).toBe(false);
   });
 
   it('takes each once, the best one first', () => {

@@ -1,5 +1,5 @@
 import { textLikeness } from '../lib/text-likeness.ts';
-import type { Kind } from '../types.ts';
+import type { Anchor, Kind } from '../types.ts';
 
 /** What a finding is told by from round to round. */
 export interface Known {
@@ -27,13 +27,18 @@ const leastCode = 40;
  * Which findings of this round are which of earlier ones. Measured on findings of many rounds (`eval/rounds.ts`): no two
  * that were different became one. Never the rule by which findings of one round are put together: there a wrong tie costs
  * a line in the report, here it would give a new defect the past of an old one (decision 136).
+ * @param canBeOne of the indexes of an earlier and a later one: whether what is known of their places lets them be one
  * @returns the index of the earlier one by the index of the later one; each is taken once, the best tie first
  */
-export function linkFindings(earlier: readonly Known[], later: readonly Known[]): ReadonlyMap<number, number> {
+export function linkFindings(
+  earlier: readonly Known[],
+  later: readonly Known[],
+  canBeOne: (earlier: number, later: number) => boolean = () => true,
+): ReadonlyMap<number, number> {
   const likeness = textLikeness([...earlier, ...later].map(({ title }) => title));
   const ties = earlier.flatMap((one, at) =>
     later.flatMap((other, index) => {
-      const strength = tie(one, other, () => likeness(at, earlier.length + index));
+      const strength = canBeOne(at, index) ? tie(one, other, () => likeness(at, earlier.length + index)) : null;
       return strength === null ? [] : [{ at, index, strength }];
     }),
   );
@@ -45,6 +50,12 @@ export function linkFindings(earlier: readonly Known[], later: readonly Known[])
     taken.add(at);
   }
   return linked;
+}
+
+/** Code that stands in two places has two defects, in whatever words: one must not take the place of the other. */
+export function isApart(one: Anchor | null, other: Anchor | null): boolean {
+  if (one === null || other === null || one.side !== other.side) return false;
+  return one.path !== other.path || one.endLine < other.startLine || other.endLine < one.startLine;
 }
 
 /** How strong two are one; null: they are not. */

@@ -1,4 +1,4 @@
-import { type Known, linkFindings } from '../../rounds/link.ts';
+import { isApart, type Known, linkFindings } from '../../rounds/link.ts';
 import {
   type Anchor,
   type Closed,
@@ -14,6 +14,7 @@ import {
 } from '../../types.ts';
 import { readExcerpt } from '../ground/cite.ts';
 import type { GroundContext } from '../ground/ground.ts';
+import { originOf } from '../ground/origin.ts';
 import { findingOf } from '../recheck/check-answers.ts';
 import type { CheckedPrior } from '../recheck/recheck.ts';
 import { checkPriors } from './check-priors.ts';
@@ -83,6 +84,7 @@ function linked(ledger: Ledger, memory: Memory, checked: readonly CheckedPrior[]
   const links = linkFindings(
     checked.map(({ placed: { prior, path, anchor } }) => known(prior, anchor?.path ?? path)),
     later.map((found) => known({ ...found, ...found.finding, kind: found.kind }, placeOf(found).path)),
+    (at, index) => !isApart(checked[at]?.placed.anchor ?? null, later[index]?.anchor ?? null),
   );
   const again = new Map<LedgerFinding, CheckedPrior>();
   for (const [index, at] of links) {
@@ -220,7 +222,7 @@ async function carriedOf({ placed, status, reason }: CheckedPrior, context: Grou
     rule: null,
     voices: prior.voices,
     kind: prior.kind,
-    origin: anchor === null ? null : prior.isOurs ? 'introduced' : 'worsened',
+    origin: anchor && ((await originOf(anchor, context)) === 'introduced' ? 'introduced' : 'worsened'),
     problem: anchor === null ? 'Its code does not stand there any more as it was quoted.' : null,
     anchor,
     excerpt: await readExcerpt(anchor, context),
