@@ -192,3 +192,55 @@ describe('what leaves the count', () => {
     expect(task).not.toMatch(/Claude|important/u);
   });
 });
+
+describe('what looks like an earlier finding, or like the end of one', () => {
+  const lookUp = (what: string) =>
+    `export function get${what}(id) {\n  return ${what.toLowerCase()}s.get(id).name;\n}\n`;
+  const thrown = (what: string, startLine: number) =>
+    scriptedFinding({
+      title: `\`get${what}\` throws when the id is unknown`,
+      path: 'src/names.js',
+      startLine,
+      quote: `  return ${what.toLowerCase()}s.get(id).name;`,
+    });
+
+  it('takes no place of one whose code stands elsewhere, in nearly the same words', async () => {
+    await using rounds = await startRounds(start, { 'src/names.js': lookUp('User') + lookUp('Order') });
+    await rounds.review({ finds: [thrown('User', 2)] });
+    rounds.push({ 'docs/notes.md': 'Notes.\n' });
+    const two = await rounds.review({ finds: [thrown('Order', 5)] });
+    expect(two.open).toEqual(['F1 critical confirmed', 'F2 critical confirmed']);
+    expect(two.memory?.open.map(({ id, title }) => [id, title])).toEqual([
+      ['F1', thrown('User', 2).title],
+      ['F2', thrown('Order', 5).title],
+    ]);
+  });
+
+  it('is no older twin of its code, with the base as it was or moved on', async () => {
+    const old = `export function old(total, people) {\n${divides}\n}\n\n`;
+    await using rounds = await startRounds({ 'src/share.js': old }, { 'src/share.js': old + share(`${divides}\n`) });
+    await rounds.review({ finds: [{ ...noPeople, startLine: 6, endLine: 6 }] });
+    rounds.push({ 'src/share.js': old + share("  return total / people['length'];\n") });
+    const two = await rounds.review();
+    expect(two.priors).toEqual(['F1 open']);
+    expect(two.exitCode).toBe(1);
+    const { repository } = rounds;
+    const onMain = repository.commit({ files: { 'docs/notes.md': 'Notes.\n' }, on: 'main' });
+    const headSha = repository.commit({ files: {}, on: 'topic', merge: 'main', message: 'Merge main' });
+    repository.git('update-ref', 'refs/pull/7/head', headSha);
+    rounds.bed.push({ headSha, mergeBase: onMain, baseSha: onMain, commits: 3 });
+    const three = await rounds.review();
+    expect(three.priors).toEqual(['F1 open']);
+    expect(three.exitCode).toBe(1);
+  });
+
+  it('is no part of a line that stands in two places now', async () => {
+    await using rounds = await startRounds(start, { 'src/names.js': lookUp('User') });
+    const idea = { ...thrown('User', 2), quote: 'users.get(id).name', severity: 'suggestion' } as const;
+    await rounds.review({ finds: [idea] });
+    rounds.push({
+      'src/names.js': `// Names.\n\n\n\n${lookUp('User')}export const one = (id) => [users.get(id).name];\n`,
+    });
+    expect((await rounds.review()).priors).toEqual(['F1 open']);
+  });
+});

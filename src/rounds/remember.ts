@@ -46,7 +46,7 @@ export function remember(report: Report, { bound, previous, run, blobs, ours }: 
       voices: found.voices,
       kind: found.kind,
       rule: found.rule,
-      isOurs: before?.isOurs === true || ours.has(found.id),
+      isOurs: anchor === null ? before?.isOurs === true : ours.has(found.id),
       title: cut(finding.title, 300),
       claim: cut(finding.failure, 600),
       path: cut(place.path, 4096),

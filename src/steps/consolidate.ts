@@ -14,7 +14,7 @@ import {
 import { gate, verdictOf } from './decide/gate.ts';
 import type { Examined } from './examine.ts';
 import { cite } from './ground/cite.ts';
-import type { GroundContext } from './ground/ground.ts';
+import { type GroundContext, sidesOf } from './ground/ground.ts';
 import { originOf } from './ground/origin.ts';
 import { placeObservations } from './ground/place-observations.ts';
 import { adjudicate } from './ledger/adjudicate.ts';
@@ -75,12 +75,16 @@ export async function consolidate(
   };
 }
 
-/** Voices may say otherwise, and an older line can be worse for the change: here only the lines themselves count. */
+/**
+ * Voices may say otherwise, and an older line can be worse for the change: here only the lines themselves count. What the
+ * base has as well, be it in another place of the file, could not be told later from what landed there.
+ */
 async function broughtByChange({ findings }: Ledger, code: GroundContext): Promise<ReadonlySet<string>> {
   const ids = await Promise.all(
-    findings.filter(isOpen).map(async ({ id, anchor }) => {
+    findings.filter(isOpen).map(async ({ id, anchor, finding: { quote } }) => {
       if (anchor === null || anchor.side !== 'new') return [];
-      return (await originOf(anchor, code)) === 'introduced' ? [id] : [];
+      if ((await originOf(anchor, code)) !== 'introduced') return [];
+      return (await sidesOf({ ...anchor, quote }, code)).base ? [] : [id];
     }),
   );
   return new Set(ids.flat());

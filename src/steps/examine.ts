@@ -75,7 +75,10 @@ export async function examine(given: Omit<Assignment, 'submitTools'>, options: E
   const bench = { ...options, assignment, contextOf, ground: code, terms: termsOf(reviewers, policy) };
   const codeProblems = (submission: Submission) => submissionProblems(submission, code);
   // Begun before anything is found: what a reviewer says of it now has no part in it.
-  const placing = placePriors(open, code, previous?.bound.baseRef === change.baseRef);
+  const placing = placePriors(open, code, {
+    isSame: previous?.bound.baseRef === change.baseRef,
+    hasMoved: previous?.bound.mergeBase !== change.mergeBase,
+  });
   const rechecking = placing.then((placed) => recheck(placed, { ...bench, reviewers }));
   rechecking.catch(() => undefined);
   const reviewing = review(assignment, { ...options, contextOf, codeProblems });

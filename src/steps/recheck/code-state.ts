@@ -1,5 +1,5 @@
 import { type Anchor, type ChangedFile, type CodeState, pathOn, type Remembered } from '../../types.ts';
-import { type GroundContext, groundQuotation } from '../ground/ground.ts';
+import { type GroundContext, groundQuotation, sidesOf } from '../ground/ground.ts';
 import { placeAsWritten } from '../ground/quotation.ts';
 
 /** An earlier finding, and what code sees of its place now. */
@@ -22,12 +22,13 @@ const mostMatches = 20;
 /**
  * What code sees of the place of each earlier finding: where its lines are now, and whether they are the change's at all.
  * It decides nothing: code that stands can be mended elsewhere, and code that is gone can have moved with its defect.
- * @param isSameBase whether the change still goes to the branch that the last round compared it with
+ * @param base whether the change still goes to the branch that the last round compared it with, and whether something
+ * has landed there since: nothing else takes a line out of a change that wrote it
  */
 export async function placePriors(
   priors: readonly Remembered[],
   context: GroundContext,
-  isSameBase: boolean,
+  base: { readonly isSame: boolean; readonly hasMoved: boolean },
 ): Promise<readonly PlacedPrior[]> {
   const entries = await context.head.list();
   const blobs = new Map(entries.map(({ path, oid }) => [path, oid]));
@@ -37,11 +38,12 @@ export async function placePriors(
       const stated = { path, side: prior.side, startLine: prior.startLine, endLine: prior.endLine, quote: prior.quote };
       const { anchor, origin } = await groundQuotation(stated, context);
       // Where nothing differs from the base, nothing is the change's.
-      if (context.changes.length === 0 && isSameBase) return { prior, code: 'left-the-change', anchor, path };
+      if (context.changes.length === 0 && base.isSame) return { prior, code: 'left-the-change', anchor, path };
       const isSame = prior.blob !== null && blobs.get(path) === prior.blob && path === prior.path;
       // What stands at the merge base only was deleted, unless the finding was about deleted lines.
       const isThere = anchor !== null && anchor.side === prior.side;
-      if (isThere && prior.side === 'new' && prior.isOurs && isSameBase && origin === 'pre-existing')
+      const canHaveLanded = prior.side === 'new' && prior.isOurs && base.isSame && base.hasMoved;
+      if (isThere && canHaveLanded && origin === 'pre-existing' && (await sidesOf(stated, context)).base)
         return { prior, code: 'left-the-change', anchor, path: anchor.path };
       if (isThere) return { prior, code: isSame ? 'same' : 'stands', anchor, path: anchor.path };
       if (isSame) return { prior, code: 'same', anchor: null, path };
@@ -85,8 +87,9 @@ async function findElsewhere(quote: string, { head }: GroundContext): Promise<An
 async function hasAnyLine({ quote, side }: Remembered, path: string, { head, base }: GroundContext): Promise<boolean> {
   const text = await (side === 'new' ? head : base).readWhole(path);
   if (!text.found) return false;
-  const there = new Set(text.lines.map(bare));
-  return quote.split('\n').some((line) => lettersIn(line) >= leastLetters && there.has(bare(line)));
+  // Within a line, too: reviewers quote parts of lines, and a memory that is short of room cuts them.
+  const there = text.lines.map(bare).join('\n');
+  return quote.split('\n').some((line) => lettersIn(line) >= leastLetters && there.includes(bare(line)));
 }
 
 function bare(line: string): string {

@@ -21,7 +21,7 @@ export const Remembered = z.strictObject({
   voices: count,
   kind: Kind,
   rule: short(50).nullable().describe('The rule by which code found it'),
-  isOurs: z.boolean().describe('Whether the change itself wrote a line of its code'),
+  isOurs: z.boolean().describe('Whether the change itself wrote a line of its code, and the base has no such code'),
   title: short(300),
   claim: short(600).describe('How it fails; empty where there was no room'),
   path: short(4096),
