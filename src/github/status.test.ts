@@ -74,7 +74,8 @@ describe.concurrent('the commit status', () => {
     await newer(pending);
     await another(pending);
     // More than a page of statuses lies between.
-    for (let at = 0; at < 120; at += 1) await another(ends('failure'));
+    const between = { sha: pull.headSha, context: 'another', state: 'failure', description: '' };
+    at.server.state.statuses.push(...Array.from({ length: 120 }, () => between));
     expect(await older(ends('success'))).toBe('later');
     expect(await older({ ...pending, state: 'success' })).toBe('set');
     expect(await newer(ends('failure'))).toBe('set');

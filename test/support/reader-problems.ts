@@ -1,11 +1,11 @@
-import { unfoldedText, visibleText } from './visible-text.ts';
+import { seenTexts } from './visible-text.ts';
 
 /**
  * What would cost the reader of a comment time: one sentence for each. Lengths are of what a reader sees, folded up or
  * not. A comment of a review that is incomplete, or of which reviewers failed, may say what is missing besides.
  */
 export function readerProblems(markdown: string): string[] {
-  const all = visibleText(markdown);
+  const { all, unfolded } = seenTexts(markdown);
   const [heading = ''] = markdown.match(/^#{1,2} .*$/mu) ?? [];
   const findings = findingsIn(markdown);
   const failures = (markdown.match(/^> - /gmu) ?? []).length;
@@ -18,7 +18,7 @@ export function readerProblems(markdown: string): string[] {
     ...(heading.includes('Merge as-is') || !markdown.includes('[!TIP]') ? [] : ['a tip that is none']),
     ...(/^(?:None|No gaps)\.$/mu.test(all) ? ['a section that says that it has nothing'] : []),
     ...(/\b\d{8}-\d{6}\b/u.test(all) ? ['the id of the run'] : []),
-    ...(unfoldedText(markdown).length > all.length ? ['more is seen before it is unfolded than after'] : []),
+    ...(unfolded.length > all.length ? ['more is seen before it is unfolded than after'] : []),
   ];
 }
 

@@ -180,8 +180,10 @@ function twoCommits({ base, head }: { readonly base: Files; readonly head: Files
     { files: head, message: 'Change it', branch: 'topic' },
   ]);
   const [mergeBase = '', headSha = ''] = repository.commits;
-  repository.git('update-ref', `refs/pull/${number}/head`, headSha);
   const gitDirectory = join(repository.folder, '.git');
+  // As git would, without starting a program for each run.
+  mkdirSync(join(gitDirectory, 'refs', 'pull', String(number)), { recursive: true });
+  writeFileSync(join(gitDirectory, 'refs', 'pull', String(number), 'head'), `${headSha}\n`);
   return { gitDirectory, mergeBase, headSha, [Symbol.dispose]: () => repository[Symbol.dispose]() };
 }
 
@@ -234,16 +236,14 @@ function installSpy() {
   return {
     folder,
     calls: () =>
-      readdirNames(record).map((name) => ({
-        argv: readFileSync(join(record, name), 'utf8').split('\0'),
-        environment: existsSync(join(record, `${name}.environment`))
-          ? readFileSync(join(record, `${name}.environment`), 'utf8')
-          : '',
-      })),
+      readdirSync(record)
+        .filter((name) => !name.endsWith('.environment'))
+        .map((name) => ({
+          argv: readFileSync(join(record, name), 'utf8').split('\0'),
+          environment: existsSync(join(record, `${name}.environment`))
+            ? readFileSync(join(record, `${name}.environment`), 'utf8')
+            : '',
+        })),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-function readdirNames(folder: string): string[] {
-  return readdirSync(folder).filter((name) => !name.endsWith('.environment'));
 }

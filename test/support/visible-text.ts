@@ -5,9 +5,15 @@ export function visibleText(markdown: string): string {
   return textOf(htmlOf(markdown));
 }
 
-/** The same, before anything is unfolded. */
+/** The same, and what is seen of it before anything is unfolded. */
+export function seenTexts(markdown: string): { readonly all: string; readonly unfolded: string } {
+  const html = htmlOf(markdown);
+  return { all: textOf(html), unfolded: textOf(html.replace(/(<\/summary>)[\s\S]*?<\/details>/g, '$1')) };
+}
+
+/** What a reader sees before anything is unfolded. */
 export function unfoldedText(markdown: string): string {
-  return textOf(htmlOf(markdown).replace(/(<\/summary>)[\s\S]*?<\/details>/g, '$1'));
+  return seenTexts(markdown).unfolded;
 }
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
