@@ -66,8 +66,8 @@ function renderErrorPage({ what, remedy, actionUrl }) {
     return (0,render_escape/* serialise */.GY)({ type: 'root', children });
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 229 modules
-var run = __webpack_require__(2383);
+// EXTERNAL MODULE: ./lib/run.js + 230 modules
+var run = __webpack_require__(7880);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"

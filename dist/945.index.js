@@ -988,8 +988,8 @@ async function checkConfig(top, file, { out, tell }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 229 modules
-var run = __webpack_require__(2383);
+// EXTERNAL MODULE: ./lib/run.js + 230 modules
+var run = __webpack_require__(7880);
 ;// CONCATENATED MODULE: ./lib/cli.js
 
 
