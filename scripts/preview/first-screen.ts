@@ -1,4 +1,5 @@
 import type { Browser } from 'puppeteer-core';
+import { fewRows } from '../../src/render/comment/findings-table.ts';
 import { renderComment } from '../../src/render/comment/render-comment.ts';
 import type { Report } from '../../src/types.ts';
 import { openPage } from './browser.ts';
@@ -6,14 +7,17 @@ import { githubPage } from './github-page.ts';
 
 const screen = { width: 1280, height: 1024, scheme: 'light' } as const;
 const phone = { width: 390, height: 844, scheme: 'light' } as const;
-/** Of a row of one line in the letters of GitHub; a second line would be 21 pixels more. */
+/** Of a row of one line in the letters of GitHub; each further line is 21 pixels more. */
 const oneLine = 40;
+/** Of few rows, which have titles as a whole. */
+const fourLines = 103;
 
 interface Measured {
-  /** Where opening and table end, and the tallest row of the table, in pixels; 0 where there is none. */
+  /** Where opening and table end, and the tallest row of the table, in pixels, and how many rows it has; 0 where there is none. */
   readonly opening: number;
   readonly table: number;
   readonly row: number;
+  readonly rows: number;
   readonly width: number;
 }
 
@@ -25,6 +29,7 @@ const measure = `(() => {
     opening: end(document.querySelector('.markdown-alert')),
     table: end(table),
     row: Math.max(0, ...rows),
+    rows: rows.length,
     width: document.documentElement.scrollWidth,
   };
 })()`;
@@ -41,10 +46,12 @@ export async function firstScreenProblems(browser: Browser, report: Report): Pro
     }
   };
   const [wide, narrow] = [await on(screen), await on(phone)];
+  // The names of the columns, and the count of suggestions.
+  const mostHigh = wide.rows - 2 > fewRows ? oneLine : fourLines;
   return [
     ...(wide.opening === 0 ? ['has no opening'] : []),
     ...(wide.table > screen.height ? [`its table ends at ${wide.table} of ${screen.height} px`] : []),
-    ...(wide.row > oneLine ? [`a row of its table is ${wide.row} px high`] : []),
+    ...(wide.row > mostHigh ? [`a row of its table is ${wide.row} px high`] : []),
     ...(narrow.opening > phone.height
       ? [`on a phone its opening ends at ${narrow.opening} of ${phone.height} px`]
       : []),

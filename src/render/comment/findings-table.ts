@@ -13,8 +13,8 @@ import { checkers, finders } from './names.ts';
 const wholeRow = 100;
 const leastTitle = 34;
 /** So few rows leave the first screen to no longer titles: each is whole, but for one that would fill it by itself. */
-const fewRows = 8;
-const wholeTitle = 120;
+export const fewRows = 8;
+const wholeTitle = 100;
 /** Of the id and the severity. */
 const severityColumns = 16;
 /** Most columns of one name; fewer where the names would leave no room for the titles. */
