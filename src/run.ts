@@ -77,6 +77,7 @@ export async function run(world: World): Promise<Ended> {
   const { ledger, ours, coverage, metrics, judge } = await consolidate(examined, {
     ...{ dossier, policy, code, mask },
     configFile: config.configFile,
+    isUnread: recalled.isUnread === true,
   });
   const edited = await compose({ ...dossier, ledger, metrics, ...judge('current') }, examined.editor, sessions);
   const threads = await discussions.soon();

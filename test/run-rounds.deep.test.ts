@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startRounds } from './support/rounds-bed.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
 import { shownAt } from './support/scripted-verification.ts';
+import { reviewers } from './support/shares.ts';
 
 const start = { 'README.md': '# Shares\n', 'src/share.js': 'export const share = (total) => total;\n' };
 const share = (body: string) => `export function share(total, people) {\n${body}}\n`;
@@ -191,6 +192,29 @@ describe('what leaves the count', () => {
     expect(task).toContain(noText.title);
     expect(task).not.toMatch(/Claude|important/u);
   });
+});
+
+describe('a round to which GitHub does not show the comment', () => {
+  it.each(['/graphql', '/repos/acme/shares/issues/7/comments'])(
+    'is incomplete, and leaves the memory to the next one (%s)',
+    async (on) => {
+      await using rounds = await startRounds(start, first);
+      const one = await rounds.review({ finds: [noPeople] });
+      rounds.push({ 'docs/notes.md': 'Notes.\n' });
+      const { state } = rounds.bed.github;
+      state.outage = (request) => (request.includes(on) ? { status: 502, message: 'Bad gateway' } : null);
+      const two = await rounds.review({
+        script(request) {
+          state.outage = null;
+          return reviewers([])(request);
+        },
+      });
+      expect(two.report.gate).toMatchObject({ outcome: 'incomplete', isOnlyUnproven: false });
+      expect(two.exitCode).toBe(1);
+      expect(two.memory).toEqual(one.memory);
+      expect((await rounds.review()).priors).toEqual(['F1 open']);
+    },
+  );
 });
 
 describe('what looks like an earlier finding, or like the end of one', () => {

@@ -167,7 +167,8 @@ export function stickyComment({
   async function readEarlier(): Promise<EarlierComment | null> {
     try {
       return await inTime(undefined, async (access) => {
-        const { body } = await look(access);
+        const { body, isCertain } = await look(access);
+        if (body === null && !isCertain) throw new Error('GitHub does not say which comment is ours');
         if (body === null) return null;
         const run = stampOf(body);
         if (run !== null) before.add(runTag(run));

@@ -11,6 +11,8 @@ export interface Recalled {
   readonly note: string | null;
   /** Whether this round may leave a memory of its own. */
   readonly isKept: boolean;
+  /** There may be a memory, with open findings in it, and GitHub did not show it. */
+  readonly isUnread?: true;
 }
 
 const notes = {
@@ -45,7 +47,7 @@ export function recall(body: string | null, seal: Seal | null, here: Pick<Bindin
 }
 
 /** Of a comment that could not be read: what it holds stays. */
-export const unreadable: Recalled = { round: 1, memory: null, note: notes.unreadable, isKept: false };
+export const unreadable: Recalled = { round: 1, memory: null, note: notes.unreadable, isKept: false, isUnread: true };
 
 /** What the report says of it. */
 export function roundsOf({ round, memory, note }: Recalled): Rounds {

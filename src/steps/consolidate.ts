@@ -29,6 +29,8 @@ export interface ConsolidateOptions {
   readonly code: GroundContext;
   /** Path of the configuration file that an input names; null: the usual one. */
   readonly configFile: string | null;
+  /** True when GitHub did not show what earlier rounds left. */
+  readonly isUnread?: boolean;
   /** What is done to every text before it is published. */
   readonly mask: (text: string) => string;
 }
@@ -46,7 +48,14 @@ export interface Consolidated {
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
 export async function consolidate(
   { reviews, groups, rulings, priors, hasWithheldText }: Examined,
-  { dossier: { change, changes, previous = null }, policy, code, configFile, mask }: ConsolidateOptions,
+  {
+    dossier: { change, changes, previous = null },
+    policy,
+    code,
+    configFile,
+    isUnread = false,
+    mask,
+  }: ConsolidateOptions,
 ): Promise<Consolidated> {
   const [places, codeFindings] = await Promise.all([
     placeObservations(reviews, code),
@@ -69,7 +78,8 @@ export async function consolidate(
     ),
     judge(head) {
       const isCrossed = change.isCrossed === true;
-      const decided = gate({ ledger, coverage, reviews, policy, changes, hasWithheldText, head, isCrossed, previous });
+      const known = { ledger, coverage, reviews, policy, changes, hasWithheldText, previous, isUnread };
+      const decided = gate({ ...known, head, isCrossed });
       return { gate: decided, verdict: verdictOf(decided, ledger) };
     },
   };

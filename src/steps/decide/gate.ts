@@ -35,6 +35,8 @@ export interface GateInput {
   readonly isCrossed: boolean;
   /** What the last round left; null where this is the first one. */
   readonly previous?: Pick<Memory, 'leftOut'> | null;
+  /** True when GitHub did not show what the last round left: nobody looked at what was open then. */
+  readonly isUnread?: boolean;
   /** True when some text was withheld because it held a secret of the workflow. */
   readonly hasWithheldText: boolean;
 }
@@ -119,7 +121,7 @@ function hasOwnVoiceOnly({ rulings }: LedgerFinding, verdict: Ruling['verdict'])
 }
 
 function gapsOf(input: GateInput): string[] {
-  const { coverage, reviews, policy, changes, head, isCrossed, hasWithheldText } = input;
+  const { coverage, reviews, policy, changes, head, isCrossed, hasWithheldText, isUnread = false } = input;
   const gaps: string[] = [];
   const { completed, partly, all } = countReviewers(reviews);
   const needed = isEmpty({ coverage, changes }) ? 0 : leastReviewers(policy);
@@ -142,6 +144,8 @@ function gapsOf(input: GateInput): string[] {
   gaps.push(...reviews.flatMap((review) => unreadableReasons(review, policy)));
   if (isCrossed) gaps.push(crossed);
   gaps.push(...forgottenReasons(input));
+  if (isUnread)
+    gaps.push('GitHub did not show what earlier rounds left open, so nobody looked at it. Run the job again.');
   if (head !== 'current') gaps.push(headGaps[head]);
   if (hasWithheldText) gaps.push('A reviewer repeated a secret of the workflow; that text was withheld.');
   return gaps;
