@@ -258,6 +258,16 @@ describe('what looks like an earlier finding, or like the end of one', () => {
     expect(three.exitCode).toBe(1);
   });
 
+  it('is not the claim itself with the bracket that follows it', async () => {
+    await using rounds = await startRounds(start, first);
+    await rounds.review({ finds: [noPeople] });
+    rounds.push({ 'docs/notes.md': 'Notes.\n' });
+    const quoted = { ...shownAt('src/share.js', 2, `${divides}\n}`), endLine: 3 };
+    const two = await rounds.review({ recheck: () => ({ now: 'fixed', evidence: [quoted] }) });
+    expect(two.priors).toEqual(['F1 unclear']);
+    expect(two.exitCode).toBe(1);
+  });
+
   it('is no part of a line that stands in two places now', async () => {
     await using rounds = await startRounds(start, { 'src/names.js': lookUp('User') });
     const idea = { ...thrown('User', 2), quote: 'users.get(id).name', severity: 'suggestion' } as const;

@@ -41,7 +41,8 @@ export type ReadState =
  */
 export function readState(body: string, seal: Pick<Seal, 'verifies'>): ReadState {
   const line = stateLineOf(body);
-  if (line === null) return { found: 'none' };
+  // One that does not end its comment was written into by somebody.
+  if (line === null) return { found: /^<!-- deep-review:state:/mu.test(body) ? 'foreign' : 'none' };
   const [, number = '', payload = '', marks = ''] = form.exec(line) ?? [];
   if (Number(number) > version) return { found: 'newer' };
   if (line.length > longestStateRead || !seal.verifies(signedText(payload), marks.split(',')))

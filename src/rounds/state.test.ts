@@ -84,6 +84,8 @@ describe('the state of a pull request (A21, A22, threats 68, 69, 71, 72, 73, 78)
     const line = stateLine(memoryOf(), seal());
     expect(stateLineOf(`${line}\nText.`)).toBeNull();
     expect(stateLineOf(`Text ${line}`)).toBeNull();
+    expect(recall(`Text.\n${line}\nMore.`, seal(), here)).toMatchObject({ memory: null, isKept: true });
+    expect(recall(`Text.\n${line}\nMore.`, seal(), here).note).toContain('it was changed');
     expect(stateLineOf(`Text.\n${line}\n\n`)).toBe(line);
     const newer = stateLine(memoryOf({ sequence: 2 }), seal());
     expect(keepingState(withState('Page.', newer), withState('Old.', line))).toBe(withState('Page.', newer));

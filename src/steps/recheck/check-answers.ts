@@ -22,6 +22,8 @@ export interface AskedClaim extends EarlierClaim {
 }
 
 const mostReminders = 2;
+/** Fewer letters and digits of a line say nothing. */
+const leastLetters = 4;
 
 /** Accepts answers as rulings are accepted: told twice at most of what is missing, then taken claim by claim. */
 export function checkAnswers(
@@ -91,16 +93,28 @@ function checked(
  * Whether the quotations show what was answered: for what releases a finding, a line that stands at the head and that can
  * speak against a claim, and that is not the claim's own. That nothing took the place of code, code itself must see.
  */
-function isShown(now: Recheck['now'], evidence: readonly CheckedEvidence[], { code, anchor }: PlacedPrior): boolean {
+function isShown(
+  now: Recheck['now'],
+  evidence: readonly CheckedEvidence[],
+  { code, anchor, prior }: PlacedPrior,
+): boolean {
   if (now === 'gone') return code === 'gone';
   if (now === 'open' || now === 'cannot-tell') return true;
-  const others = evidence.filter((one) => !liesWithin(one.anchor, anchor));
+  const others = evidence.filter((one) => !liesWithin(one.anchor, anchor) && saysMore(one.evidence.quote, prior.quote));
   if (now === 'documented')
     return isBorneOut(
       'refuted',
       evidence.filter(({ kind }) => kind !== 'code'),
     );
   return isBorneOut('refuted', others);
+}
+
+/** Whether a quotation has a line that says something and is none of the claim's: a bracket beside them is no more. */
+function saysMore(quote: string, claim: string): boolean {
+  const bare = (line: string) => line.replace(/\s+/gu, '');
+  const own = new Set(claim.split('\n').map(bare));
+  const others = quote.split('\n').filter((line) => !own.has(bare(line)));
+  return others.some((line) => (line.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= leastLetters);
 }
 
 function liesWithin(one: Anchor | null, whole: Anchor | null): boolean {
