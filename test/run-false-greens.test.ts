@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Judgement } from '../src/types.ts';
+import { samples } from './support/samples.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
 import { noPeople, repository } from './support/shares.ts';
 import { startTestBed } from './support/test-bed.ts';
@@ -52,7 +53,30 @@ const refuted = { verdict: 'refuted', evidence: [divides] } as const;
 const confirmed = { evidence: [divides] };
 const open = { verdict: 'unproven', evidence: [] } as const;
 
+/** The first of them are enough for `npm test`. */
 const situations: Readonly<Record<string, Situation>> = {
+  'one vendor raises it milder and refutes it, and the other confirms it': {
+    ...{ twin: { severity: 'suggestion' }, codex: refuted, gemini: confirmed, outcome: 'blocking' },
+  },
+  'both refute it with a file that they have not opened': {
+    ...{
+      codex: { ...refuted, evidence: [written] },
+      gemini: { ...refuted, evidence: [written] },
+      outcome: 'incomplete',
+    },
+  },
+  'both call it deliberate, and quote what the change itself writes': {
+    codex: { isIntended: true, evidence: [divides, written] },
+    gemini: { isIntended: true, evidence: [divides, written] },
+    outcome: 'blocking',
+  },
+  // A fresh session of the vendor that raised it never makes it block.
+  'one rates it lower, the other is down, and its own vendor confirms it': {
+    ...{ codex: { ...confirmed, severity: 'suggestion' }, gemini: 'down', claude: confirmed, outcome: 'incomplete' },
+  },
+  'its code is older, and nobody says how the change bears on it': {
+    ...{ claim: older, codex: open, gemini: open, outcome: 'incomplete' },
+  },
   'its quotation has a slip, and others find the code': {
     ...{ claim: { quote: '  return total / folk.length;' }, codex: confirmed, gemini: confirmed, outcome: 'blocking' },
   },
@@ -61,9 +85,6 @@ const situations: Readonly<Record<string, Situation>> = {
   },
   'it writes the path as a diff does, with the line behind it': {
     ...{ claim: { path: 'b/src/share.js:2' }, codex: confirmed, gemini: confirmed, outcome: 'blocking' },
-  },
-  'one vendor raises it milder and refutes it, and the other confirms it': {
-    ...{ twin: { severity: 'suggestion' }, codex: refuted, gemini: confirmed, outcome: 'blocking' },
   },
   'one vendor refutes it, and the other leaves it open': {
     ...{ codex: refuted, gemini: open, outcome: 'incomplete' },
@@ -78,34 +99,17 @@ const situations: Readonly<Record<string, Situation>> = {
       outcome: 'incomplete',
     },
   },
-  'both refute it with a file that they have not opened': {
-    ...{
-      codex: { ...refuted, evidence: [written] },
-      gemini: { ...refuted, evidence: [written] },
-      outcome: 'incomplete',
-    },
-  },
   'both call it deliberate, and quote the code itself': {
     codex: { ...confirmed, isIntended: true },
     gemini: { ...confirmed, isIntended: true },
     outcome: 'blocking',
   },
-  'both call it deliberate, and quote what the change itself writes': {
-    codex: { isIntended: true, evidence: [divides, written] },
-    gemini: { isIntended: true, evidence: [divides, written] },
-    outcome: 'blocking',
-  },
-  // A fresh session of the vendor that raised it never makes it block.
-  'one rates it lower, the other is down, and its own vendor confirms it': {
-    ...{ codex: { ...confirmed, severity: 'suggestion' }, gemini: 'down', claude: confirmed, outcome: 'incomplete' },
-  },
-  'its code is older, and nobody says how the change bears on it': {
-    ...{ claim: older, codex: open, gemini: open, outcome: 'incomplete' },
-  },
 };
 
 describe('a critical finding is not passed over where', () => {
-  it.each(Object.entries(situations))('%s', async (_name, { claim, twin, outcome, ...said }) => {
+  const all = Object.entries(situations);
+
+  it.each(all.slice(0, samples(all.length, 5)))('%s', async (_name, { claim, twin, outcome, ...said }) => {
     const script = voices({
       anthropic: { raises: [{ ...noPeople, ...claim }], rules: said.claude ?? 'down' },
       openai: { raises: twin === undefined ? [] : [{ ...noPeople, ...twin }], rules: said.codex },
