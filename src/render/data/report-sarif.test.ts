@@ -235,7 +235,7 @@ describe('report.sarif', () => {
           }
         },
       ),
-      { numRuns: samples(300, 30) },
+      { numRuns: samples(300, 12) },
     );
   });
 });

@@ -111,7 +111,7 @@ describe('report.html', () => {
         expect(landmarks(html)).toEqual(expected);
         expectInertHtml(html);
       }),
-      { numRuns: samples(300, 20) },
+      { numRuns: samples(300, 8) },
     );
   });
 

@@ -52,7 +52,7 @@ describe('pages for any text', () => {
         expect(headings(html, 2)).toEqual(titles);
         expectInert(page, html);
       }),
-      { numRuns: samples(300, 30) },
+      { numRuns: samples(300, 12) },
     );
   });
 });
@@ -60,7 +60,7 @@ describe('pages for any text', () => {
 it.each([
   ['ten times of everything', crowdedReport(10)],
   ['30 findings', largeReport(30, 'critical', 2_000)],
-  ['a megabyte on one line', hostileReport('x'.repeat(1_000_000))],
+  ['one long line', hostileReport('x'.repeat(samples(1_000_000, 200_000)))],
 ])('a job summary holds %s', (_, report) => {
   const page = renderSummary(report);
   expect(Buffer.byteLength(page)).toBeLessThanOrEqual(largestSummary);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { samples } from '../../../test/support/samples.ts';
 import { candidateIn, rulingsIn, scriptedTerms, threeVendors } from '../../../test/support/scripted-table.ts';
 import { type Game, type Says, weightOf } from '../../../test/support/verified-game.ts';
 import type { Candidate, Policy, Ruling } from '../../types.ts';
@@ -28,14 +29,16 @@ const rulingMoves: readonly string[] = [
   'dies',
 ];
 
-/** What the dishonest one raises in the words of the defect: nothing, one claim or two. */
+/** What the dishonest one raises in the words of the defect: nothing, one claim or two; in `npm test` few pairs. */
 const oneClaim = severities.flatMap((severity) =>
   ['', ' missing', ' absent', ' older'].map((facts) => `B ${severity}${facts}`),
 );
+const pairs = oneClaim.flatMap((first, at) => oneClaim.slice(at).map((second) => `${first}, ${second}`));
+const fewPairs = pairs.filter((_, at) => at % 6 === 0);
 const claimMoves: readonly string[] = [
   '',
   ...oneClaim,
-  ...oneClaim.flatMap((first, at) => oneClaim.slice(at).map((second) => `${first}, ${second}`)),
+  ...(samples(pairs.length, fewPairs.length) === pairs.length ? pairs : fewPairs),
 ];
 
 const prepared = new Map<string, Ruling>();
@@ -82,7 +85,7 @@ describe('a true critical of one vendor, an honest third, and every move of a di
       }
     told(`moves of a dishonest second against a true critical: ${moves}, closed: ${closed.length}`);
     expect(closed.slice(0, 10)).toEqual([]);
-    expect(moves).toBeGreaterThan(60_000);
+    expect(moves).toBeGreaterThan(samples(60_000, 15_000));
   });
 
   it('is closed by none of them where its claims stand apart and a model joins them', () => {
