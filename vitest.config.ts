@@ -9,6 +9,12 @@ const pure = [
   'src/publish/status-context.test.ts',
   'src/worlds/{meant-head,require-platform,trigger,waiting}.test.ts',
 ];
+/**
+ * Tests with servers and programs of their own that change no global: loading the source once for all of them halves what
+ * they cost. Those of src/git/ and src/tools/ start so many programs that a small worker for each file costs less; the
+ * client of GitHub is tested with other globals.
+ */
+const wired = ['src/{agent,events,providers,publish,rules,steps}/**/*.test.ts', 'src/github/**/!(client).test.ts'];
 const exclude = isDeep ? configDefaults.exclude : [...configDefaults.exclude, '**/*.deep.test.ts'];
 
 /** `npm test`, and with TEST_DEEP=1 `npm run test:deep`: all of it with full counts, and the tests of `*.deep.test.ts`. */
@@ -21,9 +27,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'wired',
+          include: wired,
+          exclude: [...exclude, ...pure],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'whole',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'eval/**/*.test.ts'],
-          exclude: [...exclude, ...pure],
+          exclude: [...exclude, ...pure, ...wired],
         },
       },
     ],
