@@ -3,6 +3,7 @@ import {
   type Closed,
   isOpen,
   isStillOpen,
+  type LedgerFinding,
   type Memory,
   type Prior,
   placeOf,
@@ -24,6 +25,8 @@ export interface Circumstances {
 }
 
 const mostClosed = 300;
+const longestTitle = 300;
+const longestClaim = 600;
 const mostRows = 20;
 
 /** What a round leaves to the next one, from its report with the secrets masked. */
@@ -47,8 +50,8 @@ export function remember(report: Report, { bound, previous, run, blobs, ours }: 
       kind: found.kind,
       rule: found.rule,
       isOurs: anchor === null ? before?.isOurs === true : ours.has(found.id),
-      title: cut(finding.title, 300),
-      claim: cut(finding.failure, 600),
+      title: cut(finding.title, longestTitle),
+      claim: claimOf(finding, before),
       path: cut(place.path, 4096),
       side: place.side,
       startLine: anchor?.startLine ?? null,
@@ -84,6 +87,21 @@ export function remember(report: Report, { bound, previous, run, blobs, ours }: 
     // Nobody knows what became of these: they stay counted until a new first round.
     leftOut: previous?.leftOut ?? { critical: 0, important: 0, suggestion: 0 },
   };
+}
+
+const earlierClaim = '\nClaimed in an earlier round: ';
+
+/**
+ * What a re-check is asked about. Two defects of one line can be taken for one, when each is raised in a round of its own: then
+ * what was claimed before is asked about as well, for as long as the finding is open.
+ */
+function claimOf({ title, failure }: LedgerFinding['finding'], before: Remembered | undefined): string {
+  if (before === undefined || failure === before.claim) return cut(failure, longestClaim);
+  const [, ...others] = before.claim.split(earlierClaim);
+  const earlier =
+    before.title === cut(title, longestTitle) ? others.join(earlierClaim) : `${before.title}. ${before.claim}`;
+  if (earlier === '') return cut(failure, longestClaim);
+  return cut(`${cut(failure, longestClaim / 2)}${earlierClaim}${earlier}`, longestClaim);
 }
 
 /** One round in a row. */

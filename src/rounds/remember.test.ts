@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { criticalReport } from '../../test/support/report-fixture.ts';
+import { memoryOf, remembered } from '../../test/support/sealing.ts';
+import type { Memory, Report } from '../types.ts';
+import { remember } from './remember.ts';
+
+/** What is remembered of the first finding after a round in which it has this title and fails so. */
+function claimAfter(previous: Memory | null, title: string, failure: string): Memory {
+  const report = criticalReport();
+  const [first] = report.ledger.findings;
+  if (first === undefined) throw new Error('there is no finding');
+  const found = { ...first, id: 'F1', finding: { ...first.finding, title, failure } };
+  const round: Report = { ...report, ledger: { ...report.ledger, findings: [found] } };
+  const { bound } = memoryOf();
+  return remember(round, { bound, previous, run: '1-1', blobs: new Map(), ours: new Set() });
+}
+
+it('a finding that comes back with another title is asked about by both claims, as long as it is open', () => {
+  const first = memoryOf({ open: [remembered({ title: 'It throws', claim: 'Without a user.' })] });
+  const second = claimAfter(first, 'It tells a name', 'To anybody.');
+  expect(second.open[0]?.claim).toBe('To anybody.\nClaimed in an earlier round: It throws. Without a user.');
+  const third = claimAfter(second, 'It tells a name', 'To everybody.');
+  expect(third.open[0]?.claim).toBe('To everybody.\nClaimed in an earlier round: It throws. Without a user.');
+  const carried = claimAfter(third, 'It tells a name', third.open[0]?.claim ?? '');
+  expect(carried.open[0]?.claim).toBe(third.open[0]?.claim);
+  const long = claimAfter(second, 'It tells a name', 'x'.repeat(900));
+  expect(long.open[0]?.claim).toContain('It throws. Without a user.');
+  expect(long.open[0]?.claim.length).toBeLessThanOrEqual(600);
+});
+
+it('one that has its title is asked about by what is said of it now', () => {
+  expect(claimAfter(null, 'It throws', 'Now.').open[0]?.claim).toBe('Now.');
+  const first = memoryOf({ open: [remembered({ title: 'It throws', claim: 'Before.' })] });
+  expect(claimAfter(first, 'It throws', 'Now.').open[0]?.claim).toBe('Now.');
+});
