@@ -959,7 +959,9 @@ function stickyComment({ inTime, clock, number, name, stamp, }) {
     async function readEarlier() {
         try {
             return await inTime(undefined, async (access) => {
-                const { body } = await look(access);
+                const { body, isCertain } = await look(access);
+                if (body === null && !isCertain)
+                    throw new Error('GitHub does not say which comment is ours');
                 if (body === null)
                     return null;
                 const run = (0,marker/* stampOf */.Zs)(body);

@@ -8180,7 +8180,7 @@ const wholeRow = 100;
 const leastTitle = 34;
 /** So few rows leave the first screen to no longer titles: each is whole, but for one that would fill it by itself. */
 const fewRows = 8;
-const wholeTitle = 120;
+const wholeTitle = 100;
 /** Of the id and the severity. */
 const severityColumns = 16;
 /** Most columns of one name; fewer where the names would leave no room for the titles. */
@@ -9020,8 +9020,9 @@ function stateLine(memory, seal) {
  */
 function readState(body, seal) {
     const line = (0,lib_marker/* stateLineOf */.Hb)(body);
+    // One that does not end its comment was written into by somebody.
     if (line === null)
-        return { found: 'none' };
+        return { found: /^<!-- deep-review:state:/mu.test(body) ? 'foreign' : 'none' };
     const [, number = '', payload = '', marks = ''] = state_line_form.exec(line) ?? [];
     if (Number(number) > version)
         return { found: 'newer' };
@@ -9126,7 +9127,7 @@ function recall(body, seal, here) {
     return { round: memory.round + 1, memory, note: null, isKept: true };
 }
 /** Of a comment that could not be read: what it holds stays. */
-const unreadable = { round: 1, memory: null, note: notes.unreadable, isKept: false };
+const unreadable = { round: 1, memory: null, note: notes.unreadable, isKept: false, isUnread: true };
 /** What the report says of it. */
 function roundsOf({ round, memory, note }) {
     return { round, note, earlier: memory?.rounds ?? [] };
@@ -9137,6 +9138,8 @@ const nothingRecalled = { round: 1, memory: null, note: notes.nowhere, isKept: f
 ;// CONCATENATED MODULE: ./lib/rounds/remember.js
 
 const mostClosed = 300;
+const longestTitle = 300;
+const longestClaim = 600;
 const mostRows = 20;
 /** What a round leaves to the next one, from its report with the secrets masked. */
 function remember(report, { bound, previous, run, blobs, ours }) {
@@ -9159,8 +9162,8 @@ function remember(report, { bound, previous, run, blobs, ours }) {
             kind: found.kind,
             rule: found.rule,
             isOurs: anchor === null ? before?.isOurs === true : ours.has(found.id),
-            title: cut(finding.title, 300),
-            claim: cut(finding.failure, 600),
+            title: cut(finding.title, longestTitle),
+            claim: claimOf(finding, before),
             path: cut(place.path, 4096),
             side: place.side,
             startLine: anchor?.startLine ?? null,
@@ -9193,6 +9196,20 @@ function remember(report, { bound, previous, run, blobs, ours }) {
         // Nobody knows what became of these: they stay counted until a new first round.
         leftOut: previous?.leftOut ?? { critical: 0, important: 0, suggestion: 0 },
     };
+}
+const earlierClaim = '\nClaimed in an earlier round: ';
+/**
+ * What a re-check is asked about. Two defects of one line can be taken for one, when each is raised in a round of its own: then
+ * what was claimed before is asked about as well, for as long as the finding is open.
+ */
+function claimOf({ title, failure }, before) {
+    if (before === undefined || failure === before.claim)
+        return cut(failure, longestClaim);
+    const [, ...others] = before.claim.split(earlierClaim);
+    const earlier = before.title === cut(title, longestTitle) ? others.join(earlierClaim) : `${before.title}. ${before.claim}`;
+    if (earlier === '')
+        return cut(failure, longestClaim);
+    return cut(`${cut(failure, longestClaim / 2)}${earlierClaim}${earlier}`, longestClaim);
 }
 /** One round in a row. */
 function rowOf({ createdAt, change, gate, verdict, ledger, rounds }) {
@@ -11524,7 +11541,7 @@ function table(state, node) {
 
 /** So many stand on the first screen; the others are folded up behind them. */
 const mostAtOnce = 10;
-const longestTitle = 300;
+const findings_list_longestTitle = 300;
 /** What is open and what code found, one line each, as links to what is said of it. */
 function findingsList(report, page) {
     const shown = report.ledger.findings.filter((found) => (0,types/* isOpen */.nT)(found) || found.standing === 'fact');
@@ -11547,9 +11564,9 @@ function findings_list_row(found, page) {
     return (0,hastscript_lib.h)('tr', {}, barred([
         (0,hastscript_lib.h)('th', { scope: 'row' }, id),
         cell([severityPill(severity)]),
-        (0,hastscript_lib.h)('td', {}, (0,hastscript_lib.h)('a', { href: `#${id}` }, elements_phrasing(phrase(finding.title, longestTitle), page))),
-        cell(phrase(finders(found), longestTitle)),
-        cell(phrase(checkers(found), longestTitle)),
+        (0,hastscript_lib.h)('td', {}, (0,hastscript_lib.h)('a', { href: `#${id}` }, elements_phrasing(phrase(finding.title, findings_list_longestTitle), page))),
+        cell(phrase(finders(found), findings_list_longestTitle)),
+        cell(phrase(checkers(found), findings_list_longestTitle)),
     ]));
 }
 /** Cells lie far apart, and have a bar between them where nobody sees that. */
@@ -14309,7 +14326,7 @@ function hasOwnVoiceOnly({ rulings }, verdict) {
     return those.length > 0 && those.every(({ isOtherVendor }) => !isOtherVendor);
 }
 function gapsOf(input) {
-    const { coverage, reviews, policy, changes, head, isCrossed, hasWithheldText } = input;
+    const { coverage, reviews, policy, changes, head, isCrossed, hasWithheldText, isUnread = false } = input;
     const gaps = [];
     const { completed, partly, all } = (0,types/* countReviewers */.a6)(reviews);
     const needed = isEmpty({ coverage, changes }) ? 0 : leastReviewers(policy);
@@ -14328,6 +14345,8 @@ function gapsOf(input) {
     if (isCrossed)
         gaps.push(crossed);
     gaps.push(...forgottenReasons(input));
+    if (isUnread)
+        gaps.push('GitHub did not show what earlier rounds left open, so nobody looked at it. Run the job again.');
     if (head !== 'current')
         gaps.push(headGaps[head]);
     if (hasWithheldText)
@@ -18370,6 +18389,8 @@ function isDeletedAt({ path, startLine, endLine }, changes) {
 
 
 const check_answers_mostReminders = 2;
+/** Fewer letters and digits of a line say nothing. */
+const check_answers_leastLetters = 4;
 /** Accepts answers as rulings are accepted: told twice at most of what is missing, then taken claim by claim. */
 function checkAnswers(claims, context) {
     return acceptAfterReminders({
@@ -18416,22 +18437,29 @@ function soleAnswer(id, { answers }) {
     return answer === undefined || others.length > 0 ? null : answer;
 }
 function check_answers_checked({ evidence }, placed, context) {
-    const claim = claimOf(placed);
+    const claim = check_answers_claimOf(placed);
     return Promise.all(evidence.map((one) => checkEvidence(one, claim, context)));
 }
 /**
  * Whether the quotations show what was answered: for what releases a finding, a line that stands at the head and that can
  * speak against a claim, and that is not the claim's own. That nothing took the place of code, code itself must see.
  */
-function isShown(now, evidence, { code, anchor }) {
+function isShown(now, evidence, { code, anchor, prior }) {
     if (now === 'gone')
         return code === 'gone';
     if (now === 'open' || now === 'cannot-tell')
         return true;
-    const others = evidence.filter((one) => !liesWithin(one.anchor, anchor));
+    const others = evidence.filter((one) => !liesWithin(one.anchor, anchor) && saysMore(one.evidence.quote, prior.quote));
     if (now === 'documented')
         return isBorneOut('refuted', evidence.filter(({ kind }) => kind !== 'code'));
     return isBorneOut('refuted', others);
+}
+/** Whether a quotation has a line that says something and is none of the claim's: a bracket beside them is no more. */
+function saysMore(quote, claim) {
+    const bare = (line) => line.replace(/\s+/gu, '');
+    const own = new Set(claim.split('\n').map(bare));
+    const others = quote.split('\n').filter((line) => !own.has(bare(line)));
+    return others.some((line) => (line.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= check_answers_leastLetters);
 }
 function liesWithin(one, whole) {
     if (one === null || whole === null)
@@ -18440,7 +18468,7 @@ function liesWithin(one, whole) {
     return isSameFile && one.startLine >= whole.startLine && one.endLine <= whole.endLine;
 }
 /** As a claim of this round, for what looks evidence up. */
-function claimOf({ prior, anchor, path }) {
+function check_answers_claimOf({ prior, anchor, path }) {
     return {
         id: `earlier:F${prior.id.slice(1)}`,
         reviewer: prior.raisedBy[0] ?? '',
@@ -18797,7 +18825,7 @@ function coverageMisses(review, open, changed) {
 
 
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
-async function consolidate_consolidate({ reviews, groups, rulings, priors, hasWithheldText }, { dossier: { change, changes, previous = null }, policy, code, configFile, mask }) {
+async function consolidate_consolidate({ reviews, groups, rulings, priors, hasWithheldText }, { dossier: { change, changes, previous = null }, policy, code, configFile, isUnread = false, mask, }) {
     const [places, codeFindings] = await Promise.all([
         placeObservations(reviews, code),
         findByCode({ ...code, configFile }),
@@ -18814,7 +18842,8 @@ async function consolidate_consolidate({ reviews, groups, rulings, priors, hasWi
         metrics: metricsOf(reviews, { ...ledger, findings: ledger.findings.filter(({ sources }) => sources.length > 0) }, changes),
         judge(head) {
             const isCrossed = change.isCrossed === true;
-            const decided = gate({ ledger, coverage, reviews, policy, changes, hasWithheldText, head, isCrossed, previous });
+            const known = { ledger, coverage, reviews, policy, changes, hasWithheldText, previous, isUnread };
+            const decided = gate({ ...known, head, isCrossed });
             return { gate: decided, verdict: verdictOf(decided, ledger) };
         },
     };
@@ -20839,6 +20868,7 @@ async function run(world) {
         const { ledger, ours, coverage, metrics, judge } = await consolidate_consolidate(examined, {
             ...{ dossier, policy, code, mask },
             configFile: config.configFile,
+            isUnread: recalled.isUnread === true,
         });
         const edited = await compose({ ...dossier, ledger, metrics, ...judge('current') }, examined.editor, sessions);
         const threads = await discussions.soon();
