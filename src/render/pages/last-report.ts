@@ -36,7 +36,8 @@ export function keptOf(body: string, { name }: { readonly name: string }): Kept 
   const isProgress = lines[1] === progressTag;
   const report = isProgress ? wrapped : lines;
   const shown = report.filter((line) => !hiddenLine.test(line) && !alertMark.test(line));
-  const isRunning = isProgress && lines.includes(`## ${runningTitle}`);
+  // A heading of another level is an earlier version's.
+  const isRunning = isProgress && lines.some((line) => line.replace(/^#{1,6} /u, '') === runningTitle);
   return { report: shown.join('\n').trim(), hidden: lines.filter(isHidden), isRunning };
 }
 
