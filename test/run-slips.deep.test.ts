@@ -60,7 +60,7 @@ describe('a session whose tools returned all that they may', () => {
     const { told, outputs, summary } = await afterReading(({ turn }) => reading(turn));
     expect(told).toHaveLength(1);
     expect(outputs).toMatchObject({ 'failed-reviewers': expect.stringContaining('Codex') });
-    expect(summary).toContain('The tools returned more than `1500000` characters in one session');
+    expect(summary).toContain('The tools returned more than 1500000 characters in one session');
   });
 });
 

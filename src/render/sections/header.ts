@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import { type Change, failuresOf, type PullRequest, type RawReview } from '../../types.ts';
+import { type Change, failuresOf, type PullRequest, type RawReview, type Report } from '../../types.ts';
 import { changeName, repositoryName } from '../change-names.ts';
 import { decisive } from '../decision/decisive.ts';
 import { headline } from '../decision/headline.ts';
@@ -29,7 +29,7 @@ export const header: Section = {
       row('Run', [codeSpan(report.id, longest)]),
       row('Date', [text(`${report.createdAt.slice(0, 16).replace('T', ' ')} UTC`)]),
       row('Repository', [linked(repositoryUrl(change), repositoryName(change), longest)]),
-      row('Round', [text(`not counted: every run reviews the whole ${wholeOf(change)} anew`)]),
+      row('Round', [text(roundOf(report))]),
       ...(change.kind === 'pull-request'
         ? // A code span, because the name of the author would ping.
           [
@@ -67,8 +67,9 @@ function linked(url: string | null, label: string, longest: number): PhrasingCon
   return url === null || longest < 100 || url.length > 500 ? shown : link(url, [shown]);
 }
 
-function wholeOf({ kind }: Change): string {
-  return kind === 'pull-request' ? 'pull request' : 'change';
+/** Only a pull request has a comment that remembers rounds. */
+function roundOf({ change, rounds: { round } }: Report): string {
+  return change.kind === 'pull-request' ? `${round}` : 'not counted: only pull requests have rounds';
 }
 
 function pullRequestCell(change: PullRequest, { longest }: Detail): PhrasingContent[] {
