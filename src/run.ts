@@ -13,6 +13,7 @@ import { prepare } from './publish/prepare.ts';
 import type { Known } from './publish/publication.ts';
 import { publish } from './publish/publish.ts';
 import { roundsOf } from './rounds/recall.ts';
+import { findByCode } from './rules/find-by-code.ts';
 import { rules } from './rules/index.ts';
 import { compose } from './steps/compose/compose.ts';
 import { consolidate } from './steps/consolidate.ts';
@@ -67,16 +68,19 @@ export async function run(world: World): Promise<Ended> {
   const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
   const paths = [...(await code.head.list()), ...(await code.base.list())];
   const printed = printChange(changes, { ...roomOf(sessions.limits), seed: world.seed });
-  const examined = await examine(
+  const examining = examine(
     { dossier, repo, tools, options: sessions },
     { reviewers, policy, printed, code, redact, tell: events.tell },
   );
+  // While models have the change, for nothing that they say has a part in it.
+  const codeFindings = findByCode({ ...code, configFile: config.configFile });
+  codeFindings.catch(() => undefined);
+  const examined = await examining;
 
   events.tell({ kind: 'writing' });
   const discussions = startThreads(change, world);
   const { ledger, ours, coverage, metrics, judge } = await consolidate(examined, {
-    ...{ dossier, policy, code, mask },
-    configFile: config.configFile,
+    ...{ dossier, policy, code, codeFindings, mask },
     isUnread: recalled.isUnread === true,
   });
   const edited = await compose({ ...dossier, ledger, metrics, ...judge('current') }, examined.editor, sessions);

@@ -1,6 +1,6 @@
 import { identify } from '../rounds/identity.ts';
-import { findByCode } from '../rules/find-by-code.ts';
 import {
+  type CodeFinding,
   type CoverageSummary,
   type Dossier,
   type Gate,
@@ -27,8 +27,8 @@ export interface ConsolidateOptions {
   readonly policy: Policy;
   /** What findings are held against. */
   readonly code: GroundContext;
-  /** Path of the configuration file that an input names; null: the usual one. */
-  readonly configFile: string | null;
+  /** What rules of code found; begun while models had the change. */
+  readonly codeFindings: Promise<readonly CodeFinding[]>;
   /** True when GitHub did not show what earlier rounds left. */
   readonly isUnread?: boolean;
   /** What is done to every text before it is published. */
@@ -52,16 +52,13 @@ export async function consolidate(
     dossier: { change, changes, previous = null },
     policy,
     code,
-    configFile,
+    codeFindings,
     isUnread = false,
     mask,
   }: ConsolidateOptions,
 ): Promise<Consolidated> {
-  const [places, codeFindings] = await Promise.all([
-    placeObservations(reviews, code),
-    findByCode({ ...code, configFile }),
-  ]);
-  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings }), code);
+  const [places, found] = await Promise.all([placeObservations(reviews, code), codeFindings]);
+  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings: found }), code);
   const own = identify(cited, mask);
   const ledger =
     previous === null ? own : identify(await joinRounds(own, { memory: previous, checked: priors }, code), mask);
