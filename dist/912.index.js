@@ -6340,7 +6340,8 @@ function keptOf(body, { name }) {
     const isProgress = lines[1] === progressTag;
     const report = isProgress ? wrapped : lines;
     const shown = report.filter((line) => !hiddenLine.test(line) && !alertMark.test(line));
-    const isRunning = isProgress && lines.includes(`## ${runningTitle}`);
+    // A heading of another level is an earlier version's.
+    const isRunning = isProgress && lines.some((line) => line.replace(/^#{1,6} /u, '') === runningTitle);
     return { report: shown.join('\n').trim(), hidden: lines.filter(isHidden), isRunning };
 }
 /** The last report folded up, in at most so many UTF-16 units; nothing when not even its beginning fits. */
@@ -10446,7 +10447,7 @@ const header = {
             row('Run', [(0,render_escape/* codeSpan */.SS)(report.id, longest)]),
             row('Date', [(0,render_nodes/* text */.Qq)(`${report.createdAt.slice(0, 16).replace('T', ' ')} UTC`)]),
             row('Repository', [header_linked((0,links/* repositoryUrl */.Ek)(change), repositoryName(change), longest)]),
-            row('Round', [(0,render_nodes/* text */.Qq)(`not counted: every run reviews the whole ${wholeOf(change)} anew`)]),
+            row('Round', [(0,render_nodes/* text */.Qq)(roundOf(report))]),
             ...(change.kind === 'pull-request'
                 ? // A code span, because the name of the author would ping.
                     [
@@ -10474,8 +10475,9 @@ function header_linked(url, label, longest) {
     const shown = (0,render_escape/* codeSpan */.SS)(label, longest);
     return url === null || longest < 100 || url.length > 500 ? shown : (0,links/* link */.nf)(url, [shown]);
 }
-function wholeOf({ kind }) {
-    return kind === 'pull-request' ? 'pull request' : 'change';
+/** Only a pull request has a comment that remembers rounds. */
+function roundOf({ change, rounds: { round } }) {
+    return change.kind === 'pull-request' ? `${round}` : 'not counted: only pull requests have rounds';
 }
 function pullRequestCell(change, { longest }) {
     const url = (0,links/* changeUrl */.CH)(change);
@@ -13276,6 +13278,40 @@ async function headNow({ world: { source }, change }, deadline, troubles) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/rules/rule.js
+function anchorOf({ path, lines }) {
+    return lines === null ? null : { path, side: 'new', startLine: lines.from, endLine: lines.to };
+}
+
+;// CONCATENATED MODULE: ./lib/rules/find-by-code.js
+
+
+/** Of one rule; a change that breaks it everywhere needs no longer list. */
+const mostOfRule = 30;
+/** Of what a report holds of a finding; a line and a path can be longer. */
+const find_by_code_longest = { title: 300, quote: 4_000, body: 4_000 };
+/** What the rules of code find in a change, each in its order of paths. */
+async function findByCode(code) {
+    const found = await Promise.all(rules/* rules */.a.map(async (rule) => findingsOf(rule, await rule.find(code))));
+    return found.flat();
+}
+function findingsOf(rule, facts) {
+    const more = facts.length - mostOfRule;
+    return facts.slice(0, mostOfRule).map((fact, at) => ({
+        rule: rule.id,
+        title: clipped(fact.title, find_by_code_longest.title),
+        path: fact.path,
+        anchor: anchorOf(fact),
+        quote: clipped(fact.lines?.quote ?? '', find_by_code_longest.quote),
+        failure: rule.risk,
+        body: `${clipped(fact.body, find_by_code_longest.body)}${at === mostOfRule - 1 && more > 0 ? ` There are ${more} more of the kind.` : ''}`,
+    }));
+}
+/** What is left stands in the file as it is. A pair of units is not taken apart. */
+function clipped(text, most) {
+    return text.slice(0, /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most);
+}
+
 // EXTERNAL MODULE: ./lib/prompts/language-row.js
 var language_row = __webpack_require__(7920);
 ;// CONCATENATED MODULE: ./lib/prompts/editor.js
@@ -14176,40 +14212,6 @@ function contentHash(found, mask) {
     const code = (0,types/* citedLines */.$F)(found)?.map(mask).join('\n') ?? mask(found.finding.quote);
     const content = JSON.stringify([mask((0,types/* placeOf */.$t)(found).path), found.kind, code.replace(/\s+/gu, '')]);
     return (0,external_node_crypto_.createHash)('sha256').update(content.toWellFormed()).digest('hex').slice(0, 16);
-}
-
-;// CONCATENATED MODULE: ./lib/rules/rule.js
-function anchorOf({ path, lines }) {
-    return lines === null ? null : { path, side: 'new', startLine: lines.from, endLine: lines.to };
-}
-
-;// CONCATENATED MODULE: ./lib/rules/find-by-code.js
-
-
-/** Of one rule; a change that breaks it everywhere needs no longer list. */
-const mostOfRule = 30;
-/** Of what a report holds of a finding; a line and a path can be longer. */
-const find_by_code_longest = { title: 300, quote: 4_000, body: 4_000 };
-/** What the rules of code find in a change, each in its order of paths. */
-async function findByCode(code) {
-    const found = await Promise.all(rules/* rules */.a.map(async (rule) => findingsOf(rule, await rule.find(code))));
-    return found.flat();
-}
-function findingsOf(rule, facts) {
-    const more = facts.length - mostOfRule;
-    return facts.slice(0, mostOfRule).map((fact, at) => ({
-        rule: rule.id,
-        title: clipped(fact.title, find_by_code_longest.title),
-        path: fact.path,
-        anchor: anchorOf(fact),
-        quote: clipped(fact.lines?.quote ?? '', find_by_code_longest.quote),
-        failure: rule.risk,
-        body: `${clipped(fact.body, find_by_code_longest.body)}${at === mostOfRule - 1 && more > 0 ? ` There are ${more} more of the kind.` : ''}`,
-    }));
-}
-/** What is left stands in the file as it is. A pair of units is not taken apart. */
-function clipped(text, most) {
-    return text.slice(0, /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most);
 }
 
 // EXTERNAL MODULE: ./lib/rules/unreadable-binary.js
@@ -18823,14 +18825,10 @@ function coverageMisses(review, open, changed) {
 
 
 
-
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
-async function consolidate_consolidate({ reviews, groups, rulings, priors, hasWithheldText }, { dossier: { change, changes, previous = null }, policy, code, configFile, isUnread = false, mask, }) {
-    const [places, codeFindings] = await Promise.all([
-        placeObservations(reviews, code),
-        findByCode({ ...code, configFile }),
-    ]);
-    const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings }), code);
+async function consolidate_consolidate({ reviews, groups, rulings, priors, hasWithheldText }, { dossier: { change, changes, previous = null }, policy, code, codeFindings, isUnread = false, mask, }) {
+    const [places, found] = await Promise.all([placeObservations(reviews, code), codeFindings]);
+    const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings: found }), code);
     const own = identify(cited, mask);
     const ledger = previous === null ? own : identify(await joinRounds(own, { memory: previous, checked: priors }, code), mask);
     const coverage = coverageOf(changes, reviews, policy.minReviewers);
@@ -20825,6 +20823,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Reviews one change and publishes the report. @throws {UserError} for what the user must act on */
 async function run(world) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -20862,12 +20861,15 @@ async function run(world) {
         const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
         const paths = [...(await code.head.list()), ...(await code.base.list())];
         const printed = (0,print_change/* printChange */.cL)(changes, { ...(0,print_change/* roomOf */.dT)(sessions.limits), seed: world.seed });
-        const examined = await examine({ dossier, repo, tools: tools, options: sessions }, { reviewers, policy, printed, code, redact, tell: events.tell });
+        const examining = examine({ dossier, repo, tools: tools, options: sessions }, { reviewers, policy, printed, code, redact, tell: events.tell });
+        // While models have the change, for nothing that they say has a part in it.
+        const codeFindings = findByCode({ ...code, configFile: config.configFile });
+        codeFindings.catch(() => undefined);
+        const examined = await examining;
         events.tell({ kind: 'writing' });
         const discussions = startThreads(change, world);
         const { ledger, ours, coverage, metrics, judge } = await consolidate_consolidate(examined, {
-            ...{ dossier, policy, code, mask },
-            configFile: config.configFile,
+            ...{ dossier, policy, code, codeFindings, mask },
             isUnread: recalled.isUnread === true,
         });
         const edited = await compose({ ...dossier, ledger, metrics, ...judge('current') }, examined.editor, sessions);
