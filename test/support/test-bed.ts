@@ -33,14 +33,19 @@ export const keys = {
 const login = 'github-actions[bot]';
 const number = 7;
 
+/** A step, and what it cost by itself: what reads its files afterwards is no part of it. */
+export interface MeasuredStep extends FinishedStep {
+  readonly processorSeconds: number;
+}
+
 export interface TestBed extends AsyncDisposable {
   readonly headSha: string;
   readonly github: LoopbackGitHub;
   readonly vendors: LoopbackVendors;
   /** Runs on `pull_request`. @throws {Error} when something that it wrote does not hold against its validator */
-  review(changes?: Partial<Step>): Promise<FinishedStep>;
+  review(changes?: Partial<Step>): Promise<MeasuredStep>;
   /** The same on `workflow_dispatch`. */
-  dispatch(inputs: Readonly<Record<string, string>>, changes?: Partial<Step>): Promise<FinishedStep>;
+  dispatch(inputs: Readonly<Record<string, string>>, changes?: Partial<Step>): Promise<MeasuredStep>;
   /** What is wrong with anything that a step wrote, by validators that are not ours. */
   problems(step: FinishedStep): Promise<readonly string[]>;
   /** States of the commit status, in order. */
@@ -188,10 +193,12 @@ function twoCommits({ base, head }: { readonly base: Files; readonly head: Files
 }
 
 /** No scenario can forget that what it publishes has the published form. */
-async function checkedStep(step: Step, way: Way, left: () => Left): Promise<FinishedStep> {
+async function checkedStep(step: Step, way: Way, left: () => Left): Promise<MeasuredStep> {
+  const before = process.cpuUsage();
   const finished = await runStep(step, way);
+  const { user, system } = process.cpuUsage(before);
   const problems = await problemsOf(finished, left());
-  if (problems.length === 0) return finished;
+  if (problems.length === 0) return { ...finished, processorSeconds: (user + system) / 1e6 };
   finished[Symbol.dispose]();
   throw new Error(`What the run wrote is not valid: ${problems.slice(0, 10).join('; ')}`);
 }
