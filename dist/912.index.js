@@ -20862,10 +20862,12 @@ async function run(world) {
         const paths = [...(await code.head.list()), ...(await code.base.list())];
         const printed = (0,print_change/* printChange */.cL)(changes, { ...(0,print_change/* roomOf */.dT)(sessions.limits), seed: world.seed });
         const examining = examine({ dossier, repo, tools: tools, options: sessions }, { reviewers, policy, printed, code, redact, tell: events.tell });
-        // While models have the change, for nothing that they say has a part in it.
-        const codeFindings = findByCode({ ...code, configFile: config.configFile });
-        codeFindings.catch(() => undefined);
+        // While models have the change, for nothing that they say has a part in it; one of several slices needs the memory.
+        const find = () => findByCode({ ...code, configFile: config.configFile });
+        const early = printed.slices.length > 1 ? null : find();
+        early?.catch(() => undefined);
         const examined = await examining;
+        const codeFindings = early ?? find();
         events.tell({ kind: 'writing' });
         const discussions = startThreads(change, world);
         const { ledger, ours, coverage, metrics, judge } = await consolidate_consolidate(examined, {

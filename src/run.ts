@@ -72,10 +72,12 @@ export async function run(world: World): Promise<Ended> {
     { dossier, repo, tools, options: sessions },
     { reviewers, policy, printed, code, redact, tell: events.tell },
   );
-  // While models have the change, for nothing that they say has a part in it.
-  const codeFindings = findByCode({ ...code, configFile: config.configFile });
-  codeFindings.catch(() => undefined);
+  // While models have the change, for nothing that they say has a part in it; one of several slices needs the memory.
+  const find = () => findByCode({ ...code, configFile: config.configFile });
+  const early = printed.slices.length > 1 ? null : find();
+  early?.catch(() => undefined);
   const examined = await examining;
+  const codeFindings = early ?? find();
 
   events.tell({ kind: 'writing' });
   const discussions = startThreads(change, world);
