@@ -234,7 +234,7 @@ describe('what looks like an earlier finding, or like the end of one', () => {
     rounds.push({ 'docs/notes.md': 'Notes.\n' });
     const two = await rounds.review({ finds: [thrown('Order', 5)] });
     expect(two.open).toEqual(['F1 critical confirmed', 'F2 critical confirmed']);
-    expect(two.memory?.open.map(({ id, title }) => [id, title])).toEqual([
+    expect(two.memory?.findings.map(({ id, title }) => [id, title])).toEqual([
       ['F1', thrown('User', 2).title],
       ['F2', thrown('Order', 5).title],
     ]);

@@ -60,7 +60,7 @@ describe('a second round', () => {
     expect(two.memory).toMatchObject({
       round: 2,
       nextId: 4,
-      open: [{ id: 'F1' }, { id: 'F3' }],
+      findings: [{ id: 'F1' }, { id: 'F3' }],
       closed: [{ id: 'F2' }],
     });
     // Nobody is told what reviewers of the last round said but those who look at it again.

@@ -5,7 +5,7 @@ import { prepare } from './prepare.ts';
 const secret = 'sk-sentinel-key-of-nobody';
 const report = {
   ...fullReport(),
-  gate: { outcome: 'blocking', reasons: [`F1 repeats ${secret}`], isOnlyUnproven: false },
+  gate: { outcome: 'blocking', reasons: [`F1 repeats ${secret}`], gaps: [], isOnlyUnproven: false },
 } as const;
 const wanted = { name: 'deep-review', comment: true, inlineComments: true, annotations: true };
 const given = { changes: [], paths: [], wanted, redact: (text: string) => text };

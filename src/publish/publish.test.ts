@@ -160,7 +160,7 @@ describe('what is published', () => {
     const reason = 'The tide was out when the boats came in.';
     await at.send({
       ...fullReport(),
-      gate: { outcome: 'incomplete', isOnlyUnproven: false, reasons: [reason] },
+      gate: { outcome: 'incomplete', gaps: [], isOnlyUnproven: false, reasons: [reason] },
       verdict: 'No verdict',
     });
     const { comments, summary, log, concluded } = at.sent;

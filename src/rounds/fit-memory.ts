@@ -2,9 +2,9 @@ import { type Memory, type Remembered, rankOf } from '../types.ts';
 import { longestState, type Seal, stateLine } from './state-line.ts';
 
 const isSuggestion = ({ severity }: Remembered) => severity === 'suggestion';
-const eachOpen = (memory: Memory, change: (found: Remembered) => Remembered): Memory => ({
+const eachFinding = (memory: Memory, change: (found: Remembered) => Remembered): Memory => ({
   ...memory,
-  open: memory.open.map(change),
+  findings: memory.findings.map(change),
 });
 
 /**
@@ -14,10 +14,11 @@ const eachOpen = (memory: Memory, change: (found: Remembered) => Remembered): Me
  */
 const steps: readonly ((memory: Memory) => Memory)[] = [
   (memory) => ({ ...memory, closed: memory.closed.map((each) => ({ ...each, title: '' })) }),
-  (memory) => eachOpen(memory, (found) => ({ ...found, blob: null })),
+  (memory) => ({ ...memory, base: memory.base && { ...memory.base, files: null } }),
+  (memory) => eachFinding(memory, (found) => ({ ...found, blob: null })),
   (memory) =>
-    eachOpen(memory, (found) => (isSuggestion(found) ? { ...found, quote: found.quote.slice(0, 80) } : found)),
-  (memory) => eachOpen(memory, (found) => (isSuggestion(found) ? { ...found, claim: '' } : found)),
+    eachFinding(memory, (found) => (isSuggestion(found) ? { ...found, quote: found.quote.slice(0, 80) } : found)),
+  (memory) => eachFinding(memory, (found) => (isSuggestion(found) ? { ...found, claim: '' } : found)),
   (memory) => ({ ...memory, rounds: memory.rounds.slice(-5) }),
 ];
 
@@ -36,13 +37,13 @@ export function fitMemory(memory: Memory, seal: Pick<Seal, 'sign'>, most = longe
   }
   const whole = {
     ...fitted,
-    open: fitted.open.toSorted((one, other) => rankOf(one.severity) - rankOf(other.severity)),
+    findings: fitted.findings.toSorted((one, other) => rankOf(one.severity) - rankOf(other.severity)),
   };
-  while (line.length > most && fitted.open.length + fitted.closed.length > 0) {
+  while (line.length > most && fitted.findings.length + fitted.closed.length > 0) {
     const share = Math.max(0, Math.min(0.95, most / line.length - 0.02));
     const isFull = fitted.closed.length === 0;
     fitted = isFull
-      ? withFewer(whole, Math.floor(fitted.open.length * share))
+      ? withFewer(whole, Math.floor(fitted.findings.length * share))
       : { ...whole, closed: fitted.closed.slice(Math.ceil(fitted.closed.length * (1 - share)) || 1) };
     if (isFull) fitted = { ...fitted, closed: [] };
     line = stateLine(fitted, seal);
@@ -51,9 +52,9 @@ export function fitMemory(memory: Memory, seal: Pick<Seal, 'sign'>, most = longe
 }
 
 function withFewer(memory: Memory, count: number): Memory {
-  const lost = memory.open.slice(count);
+  const lost = memory.findings.slice(count);
   const more = (severity: Remembered['severity']) =>
     memory.leftOut[severity] + lost.filter((found) => found.severity === severity).length;
   const leftOut = { critical: more('critical'), important: more('important'), suggestion: more('suggestion') };
-  return { ...memory, open: memory.open.slice(0, count), leftOut };
+  return { ...memory, findings: memory.findings.slice(0, count), leftOut };
 }

@@ -16,20 +16,20 @@ function claimAfter(previous: Memory | null, title: string, failure: string): Me
 }
 
 it('a finding that comes back with another title is asked about by both claims, as long as it is open', () => {
-  const first = memoryOf({ open: [remembered({ title: 'It throws', claim: 'Without a user.' })] });
+  const first = memoryOf({ findings: [remembered({ title: 'It throws', claim: 'Without a user.' })] });
   const second = claimAfter(first, 'It tells a name', 'To anybody.');
-  expect(second.open[0]?.claim).toBe('To anybody.\nClaimed in an earlier round: It throws. Without a user.');
+  expect(second.findings[0]?.claim).toBe('To anybody.\nClaimed in an earlier round: It throws. Without a user.');
   const third = claimAfter(second, 'It tells a name', 'To everybody.');
-  expect(third.open[0]?.claim).toBe('To everybody.\nClaimed in an earlier round: It throws. Without a user.');
-  const carried = claimAfter(third, 'It tells a name', third.open[0]?.claim ?? '');
-  expect(carried.open[0]?.claim).toBe(third.open[0]?.claim);
+  expect(third.findings[0]?.claim).toBe('To everybody.\nClaimed in an earlier round: It throws. Without a user.');
+  const carried = claimAfter(third, 'It tells a name', third.findings[0]?.claim ?? '');
+  expect(carried.findings[0]?.claim).toBe(third.findings[0]?.claim);
   const long = claimAfter(second, 'It tells a name', 'x'.repeat(900));
-  expect(long.open[0]?.claim).toContain('It throws. Without a user.');
-  expect(long.open[0]?.claim.length).toBeLessThanOrEqual(600);
+  expect(long.findings[0]?.claim).toContain('It throws. Without a user.');
+  expect(long.findings[0]?.claim.length).toBeLessThanOrEqual(600);
 });
 
 it('one that has its title is asked about by what is said of it now', () => {
-  expect(claimAfter(null, 'It throws', 'Now.').open[0]?.claim).toBe('Now.');
-  const first = memoryOf({ open: [remembered({ title: 'It throws', claim: 'Before.' })] });
-  expect(claimAfter(first, 'It throws', 'Now.').open[0]?.claim).toBe('Now.');
+  expect(claimAfter(null, 'It throws', 'Now.').findings[0]?.claim).toBe('Now.');
+  const first = memoryOf({ findings: [remembered({ title: 'It throws', claim: 'Before.' })] });
+  expect(claimAfter(first, 'It throws', 'Now.').findings[0]?.claim).toBe('Now.');
 });

@@ -1,4 +1,5 @@
 import {
+  type BaseRound,
   type Bindings,
   type Closed,
   isOpen,
@@ -28,13 +29,15 @@ const mostClosed = 300;
 const longestTitle = 300;
 const longestClaim = 600;
 const mostRows = 20;
+const mostFiles = 3_000;
 
 /** What a round leaves to the next one, from its report with the secrets masked. */
 export function remember(report: Report, { bound, previous, run, blobs, ours }: Circumstances): Memory {
   const { ledger, gate, rounds, reviews } = report;
   const vendors = new Map(reviews.map(({ reviewer }) => [reviewer.name, reviewer.vendor]));
-  const known = new Map(previous?.open.map((found) => [found.id, found]));
-  const open = ledger.findings.filter(isOpen).map((found): Remembered => {
+  const known = new Map(previous?.findings.map((found) => [found.id, found]));
+  const statuses = new Map(ledger.priors?.map(({ id, status }) => [id, status]));
+  const findings = ledger.findings.filter(isOpen).map((found): Remembered => {
     const { anchor, finding, raisedBy } = found;
     const place = placeOf(found);
     const before = known.get(found.id);
@@ -63,10 +66,12 @@ export function remember(report: Report, { bound, previous, run, blobs, ours }: 
         0,
         50,
       ),
+      isUnclear: statuses.get(found.id) === 'unclear',
+      declined: null,
     };
   });
   const priors = ledger.priors ?? [];
-  const again = new Set(open.map(({ id }) => id));
+  const again = new Set(findings.map(({ id }) => id));
   const closed = [
     ...(previous?.closed ?? []).filter(({ id }) => !again.has(id)),
     ...priors
@@ -81,12 +86,25 @@ export function remember(report: Report, { bound, previous, run, blobs, ours }: 
     run,
     nextId: Math.max(previous?.nextId ?? 1, ...numbers.map((number) => number + 1)),
     isComplete: gate.outcome !== 'incomplete',
+    gaps: gate.gaps.slice(0, 50).map((gap) => cut(gap, 600)),
+    base: gate.outcome === 'incomplete' ? (previous?.base ?? null) : baseOf(report, { bound, blobs }),
     rounds: [...(previous?.rounds ?? []), rowOf(report)].slice(-mostRows),
-    open,
+    findings,
     closed: closed.slice(-mostClosed),
+    decisions: previous?.decisions ?? [],
+    handled: previous?.handled ?? 0,
+    tallies: previous?.tallies ?? [],
     // Nobody knows what became of these: they stay counted until a new first round.
     leftOut: previous?.leftOut ?? { critical: 0, important: 0, suggestion: 0 },
   };
+}
+
+/** A file that the head does not have has no content. */
+function baseOf({ changes, rounds }: Report, { bound, blobs }: Pick<Circumstances, 'bound' | 'blobs'>): BaseRound {
+  const { headSha, mergeBase } = bound;
+  const isShort = changes.length <= mostFiles;
+  const files = isShort ? changes.map(({ path }) => ({ path: cut(path, 4096), blob: blobs.get(path) ?? '' })) : null;
+  return { round: rounds.round, headSha, mergeBase, files };
 }
 
 const earlierClaim = '\nClaimed in an earlier round: ';
@@ -121,7 +139,7 @@ export function rowOf({ createdAt, change, gate, verdict, ledger, rounds }: Repo
 }
 
 function closedOf({ id, status, severity, title, since }: Prior, previous: Memory | null, round: number): Closed {
-  const fingerprint = previous?.open.find((found) => found.id === id)?.fingerprint ?? '';
+  const fingerprint = previous?.findings.find((found) => found.id === id)?.fingerprint ?? '';
   return { id, fingerprint, since, status, round, severity, title: cut(title, 300) };
 }
 

@@ -72,7 +72,7 @@ describe('the state of a pull request (A21, A22, threats 68, 69, 71, 72, 73, 78)
     const shapes = [
       ...['{}', 'null', '{"__proto__":{"round":1}}', JSON.stringify({ ...memoryOf(), more: 1 })],
       JSON.stringify({ ...memoryOf(), round: 0 }),
-      JSON.stringify({ ...memoryOf(), open: [{ ...remembered(), id: 'constructor' }] }),
+      JSON.stringify({ ...memoryOf(), findings: [{ ...remembered(), id: 'constructor' }] }),
     ].map((text) => deflateRawSync(text));
     for (const payload of [bomb, deep, Buffer.from('no deflate'), ...shapes])
       expect(readState(withState('Text.', sealed(payload)), seal())).toEqual({ found: 'foreign' });
@@ -146,18 +146,18 @@ describe('a state that is too long (A23)', () => {
 
   it('gives up in a fixed order, and never a finding that can gate, or its claim', () => {
     const suggestions = many(30, 'suggestion', 100);
-    const memory = memoryOf({ open: [...many(10, 'important'), ...suggestions] });
+    const memory = memoryOf({ findings: [...many(10, 'important'), ...suggestions] });
     const whole = stateLine(memory, seal()).length;
     expect(read(fitMemory(memory, seal(), whole))).toEqual(memory);
     const less = read(fitMemory(memory, seal(), whole - 1));
-    expect(less.open.map(({ claim, quote }) => [claim, quote])).toEqual(
-      memory.open.map(({ claim, quote }) => [claim, quote]),
+    expect(less.findings.map(({ claim, quote }) => [claim, quote])).toEqual(
+      memory.findings.map(({ claim, quote }) => [claim, quote]),
     );
-    expect(less.open.every(({ blob }) => blob === null)).toBe(true);
+    expect(less.findings.every(({ blob }) => blob === null)).toBe(true);
     const least = read(fitMemory(memory, seal(), Math.floor(whole * 0.7)));
-    expect(least.open.map(({ id }) => id)).toEqual(memory.open.map(({ id }) => id));
-    expect(least.open.filter(({ severity }) => severity === 'important')).toEqual(
-      less.open.filter(({ severity }) => severity === 'important'),
+    expect(least.findings.map(({ id }) => id)).toEqual(memory.findings.map(({ id }) => id));
+    expect(least.findings.filter(({ severity }) => severity === 'important')).toEqual(
+      less.findings.filter(({ severity }) => severity === 'important'),
     );
     expect(least.leftOut).toEqual({ critical: 0, important: 0, suggestion: 0 });
   });
@@ -170,12 +170,12 @@ describe('a state that is too long (A23)', () => {
           ...{ id: `F${900 + at}`, fingerprint: '', since: 1, status: 'fixed' as const, round: 2 },
           ...{ severity: 'important' as const, title: incompressible(at, 60) },
         }));
-        const line = fitMemory(memoryOf({ open, closed: tombs }), seal());
+        const line = fitMemory(memoryOf({ findings: open, closed: tombs }), seal());
         expect(line.length).toBeLessThanOrEqual(16_000);
         const memory = read(line);
         const left = memory.leftOut;
-        expect(memory.open.length + left.critical + left.important + left.suggestion).toBe(open.length);
-        if (left.critical > 0) expect(memory.open.every(({ severity }) => severity === 'critical')).toBe(true);
+        expect(memory.findings.length + left.critical + left.important + left.suggestion).toBe(open.length);
+        if (left.critical > 0) expect(memory.findings.every(({ severity }) => severity === 'critical')).toBe(true);
       }),
       { numRuns: samples(60, 12) },
     );

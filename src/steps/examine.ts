@@ -68,7 +68,7 @@ const submitEarlier: SubmitTool = { ...submitRechecks, schema: Rechecks };
  */
 export async function examine(given: Omit<Assignment, 'submitTools'>, options: ExamineOptions): Promise<Examined> {
   const { previous = null, change } = given.dossier;
-  const open = previous?.open ?? [];
+  const open = previous?.findings ?? [];
   const assignment = { ...given, submitTools: open.length === 0 ? submitTools : [...submitTools, submitEarlier] };
   const { reviewers, policy, code, redact, tell } = options;
   const contextOf = sharedContexts(given.dossier);

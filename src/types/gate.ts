@@ -10,6 +10,7 @@ export type GateOutcome = (typeof gateOutcomes)[number];
 export const Gate = z.strictObject({
   outcome: z.enum(gateOutcomes).exclude(['error']),
   reasons: names.describe('Sentences for people, the deciding one first'),
+  gaps: names.describe('Of these, what was missing besides verdicts on findings'),
   isOnlyUnproven: z
     .boolean()
     .describe('True when all that is missing is a verdict on findings that two voices answered and left open'),

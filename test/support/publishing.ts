@@ -23,10 +23,10 @@ const change = { ...full.change, headSha: head };
 
 /** By what is known of the head: clean while it is the one that was reviewed, so that a wrong green would be seen. */
 function decisionAt(known: Known['head']): Pick<Report, 'gate' | 'verdict'> {
-  const clean: Gate = { outcome: 'clean', reasons: ['Nothing blocks.'], isOnlyUnproven: false };
+  const clean: Gate = { outcome: 'clean', reasons: ['Nothing blocks.'], gaps: [], isOnlyUnproven: false };
   if (known === 'current') return { gate: clean, verdict: 'Merge as-is' };
   return {
-    gate: { outcome: 'incomplete', reasons: [`The head is ${known}.`], isOnlyUnproven: false },
+    gate: { outcome: 'incomplete', reasons: [`The head is ${known}.`], gaps: [], isOnlyUnproven: false },
     verdict: 'No verdict',
   };
 }

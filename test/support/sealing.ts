@@ -17,6 +17,7 @@ export function remembered(more: Partial<Remembered> = {}): Remembered {
     ...{ standing: 'confirmed', voices: 1, kind: 'regression', rule: null, isOurs: true },
     ...{ title: 'A title', claim: 'How it fails.', path: 'src/a.ts', side: 'new', startLine: 1, endLine: 1 },
     ...{ quote: 'return total / count;', blob: null, raisedBy: ['Claude'], vendors: ['anthropic'] },
+    ...{ isUnclear: false, declined: null },
     ...more,
   };
 }
@@ -36,7 +37,7 @@ export function memoryOf(more: Partial<Memory> = {}): Memory {
         ...{ found: 1, fixed: 0, open: 1 },
       },
     ],
-    open: [remembered()],
+    ...{ findings: [remembered()], decisions: [], handled: 0, tallies: [], gaps: [], base: null },
     leftOut: { critical: 0, important: 0, suggestion: 0 },
     ...more,
   };

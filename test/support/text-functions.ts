@@ -410,7 +410,8 @@ export const nodeFunctions: Readonly<Record<string, (text: string) => unknown>> 
   comparison: (text) => comparison([text, `${text} more`].map((each) => ({ text: each, quote: each })))(0, 1),
   'resolvePath to itself': (text) => resolvePath(` ${text}:1`, [...trees, { path: text }]),
   'serialise prose': (text) => serialise({ type: 'root', children: prose(another(text)) }),
-  logTable: (text) => logTable({ ...report, gate: { outcome: 'incomplete', isOnlyUnproven: false, reasons: [text] } }),
+  logTable: (text) =>
+    logTable({ ...report, gate: { outcome: 'incomplete', gaps: [], isOnlyUnproven: false, reasons: [text] } }),
   entryLabel: (text) => entryLabel(text),
   elements: (text) => elements(prose(text), page()),
   outlined: (text) => outlined(text, { nodes: prose(text), isEmpty: false }, page()),

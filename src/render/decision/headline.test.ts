@@ -104,7 +104,7 @@ describe('the heading of a report', () => {
       headline({
         ...reportOf({ reviews: [], coverage: { files: 0, changedLines: 0 } }),
         changes: [],
-        gate: { outcome: 'clean', reasons: ['Empty.'], isOnlyUnproven: false },
+        gate: { outcome: 'clean', reasons: ['Empty.'], gaps: [], isOnlyUnproven: false },
         verdict: 'Merge as-is',
       }),
     ).toBe('Merge as-is: the change is empty');

@@ -29,7 +29,7 @@ const facts = {
   changes: [],
   ledger,
   metrics: metricsOf(reviews, ledger, []),
-  gate: { outcome: 'blocking', isOnlyUnproven: false, reasons: ['F1 (critical): leak'] },
+  gate: { outcome: 'blocking', gaps: [], isOnlyUnproven: false, reasons: ['F1 (critical): leak'] },
   verdict: 'Rework',
 } as const;
 

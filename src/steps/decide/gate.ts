@@ -49,13 +49,13 @@ export function gate(input: GateInput): Gate {
   const { ledger, policy } = input;
   const blocking = ledger.findings.filter((found) => blocks(found, policy));
   const open = ledger.findings.filter((found) => isUnsettled(found) && reaches(found.severity, policy.failOn));
-  const others = gapsOf(input);
-  const gaps = [...open.map(unsettledReason), ...others, ...adviceOn(open, policy)];
-  const isOnlyUnproven = open.length > 0 && others.length === 0 && open.every(isLeftOpen);
+  const gaps = gapsOf(input);
+  const reasons = [...open.map(unsettledReason), ...gaps, ...adviceOn(open, policy)];
+  const isOnlyUnproven = open.length > 0 && gaps.length === 0 && open.every(isLeftOpen);
   if (blocking.length > 0)
-    return { outcome: 'blocking', reasons: [...blocking.map(blockingReason), ...gaps], isOnlyUnproven: false };
-  if (gaps.length > 0) return { outcome: 'incomplete', reasons: gaps, isOnlyUnproven };
-  return { outcome: 'clean', reasons: [cleanReason(input)], isOnlyUnproven: false };
+    return { outcome: 'blocking', reasons: [...blocking.map(blockingReason), ...reasons], gaps, isOnlyUnproven: false };
+  if (reasons.length > 0) return { outcome: 'incomplete', reasons, gaps, isOnlyUnproven };
+  return { outcome: 'clean', reasons: [cleanReason(input)], gaps, isOnlyUnproven: false };
 }
 
 /** Verifiers answered, and could not tell. A verifier that died has left nothing open. */

@@ -27,7 +27,7 @@ it('holds priors and statuses to a bijection, and no id to two findings (A1)', (
   fc.assert(
     fc.property(statuses, faults, fc.nat(7), (all, fault, at) => {
       const open = all.map((_, index) => remembered({ id: `F${index + 1}` }));
-      const memory = memoryOf({ open, nextId: open.length + 1 });
+      const memory = memoryOf({ findings: open, nextId: open.length + 1 });
       const priors = all.map((status, index) => prior(`F${index + 1}`, status));
       const one = priors[at % priors.length];
       if (one === undefined) throw new Error('no prior');

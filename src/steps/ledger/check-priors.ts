@@ -6,11 +6,11 @@ import { isOpen, isStillOpen, type Ledger, type Memory } from '../../types.ts';
  * breaks one is never published.
  * @throws {Error} that names the finding
  */
-export function checkPriors({ findings, priors = [] }: Ledger, { open, closed, nextId }: Memory): void {
+export function checkPriors({ findings, priors = [] }: Ledger, { findings: known, closed, nextId }: Memory): void {
   const statuses = Map.groupBy(priors, ({ id }) => id);
-  for (const { id } of open)
+  for (const { id } of known)
     if (statuses.get(id)?.length !== 1) throw new Error(`rounds: ${id} has ${statuses.get(id)?.length ?? 0} statuses`);
-  const earlier = new Set([...open, ...closed].map(({ id }) => id));
+  const earlier = new Set([...known, ...closed].map(({ id }) => id));
   for (const { id } of priors) {
     if (!earlier.has(id)) throw new Error(`rounds: ${id} was no finding of an earlier round`);
     if (statuses.get(id)?.length !== 1) throw new Error(`rounds: ${id} has two statuses`);

@@ -10,7 +10,21 @@ import { PriorStatus } from './prior.ts';
 const short = (most: number) => text.max(most);
 const id = text.regex(/^F[1-9][0-9]{0,5}$/);
 
-/** A finding that was open at the end of a round, as the next one remembers it. */
+const commentNumber = z.int().positive();
+
+/** What a person decided by a command. Known by the comment that says it, so the same decision is never counted twice. */
+export const Decision = z.strictObject({
+  comment: commentNumber.describe('GitHub’s number of it'),
+  at: short(40).describe('ISO 8601'),
+  by: short(100).describe('Login'),
+  verb: z.enum(['dismiss', 'reopen', 'override']),
+  finding: id.nullable().describe('Null for what speaks of no finding'),
+  headSha: short(64).nullable().describe('The only head that it holds for; null: it holds for every one'),
+  reason: short(300),
+});
+export type Decision = Immutable<z.infer<typeof Decision>>;
+
+/** A finding that was open, or declined, at the end of a round, as the next one remembers it. */
 export const Remembered = z.strictObject({
   id,
   fingerprint: short(40),
@@ -32,6 +46,8 @@ export const Remembered = z.strictObject({
   blob: short(64).nullable().describe('The content of its file at that head; null where nobody knows'),
   raisedBy: names.max(50),
   vendors: names.max(50).describe('Of those who raised it'),
+  isUnclear: z.boolean().describe('Whether its last re-check settled nothing'),
+  declined: commentNumber.nullable().describe('The decision that declined it; null: it is open'),
 });
 export type Remembered = Immutable<z.infer<typeof Remembered>>;
 
@@ -75,6 +91,29 @@ export type Bindings = Immutable<z.infer<typeof Bindings>>;
 
 const perSeverity = z.strictObject({ critical: count, important: count, suggestion: count });
 
+/** What the next round may measure its change against: a round that was complete, and published. */
+export const BaseRound = z.strictObject({
+  round: line,
+  headSha: short(64),
+  mergeBase: short(64),
+  files: z
+    .array(z.strictObject({ path: short(4096), blob: short(64) }))
+    .max(3000)
+    .nullable()
+    .describe('Contents of the changed files at that head; null where there was no room'),
+});
+export type BaseRound = Immutable<z.infer<typeof BaseRound>>;
+
+/** What became of what one reviewer raised, over all rounds. */
+export const Tally = z.strictObject({
+  reviewer: short(100),
+  raised: count,
+  actedOn: count.describe('Fixed, partly fixed, or its code is gone'),
+  declined: count,
+  refuted: count,
+});
+export type Tally = Immutable<z.infer<typeof Tally>>;
+
 /** What one round leaves to the next. */
 export const Memory = z.strictObject({
   bound: Bindings,
@@ -83,9 +122,14 @@ export const Memory = z.strictObject({
   run: short(60).describe('The run that wrote it'),
   nextId: line.describe('The number of the next finding'),
   isComplete: z.boolean().describe('Whether the round came to a decision'),
+  gaps: z.array(short(600)).max(50).describe('What it lacked besides verdicts on findings'),
+  base: BaseRound.nullable(),
   rounds: z.array(RoundRow).max(50).describe('The last ones, oldest first'),
-  open: z.array(Remembered).max(1000),
+  findings: z.array(Remembered).max(1000).describe('Open or declined'),
   closed: z.array(Closed).max(1000),
+  decisions: z.array(Decision).max(1000).describe('None is ever taken out; a later one takes an earlier one back'),
+  handled: count.describe('The highest number of a comment whose command was carried out'),
+  tallies: z.array(Tally).max(50),
   leftOut: perSeverity.describe('Open findings that there was no room for'),
 });
 export type Memory = Immutable<z.infer<typeof Memory>>;
