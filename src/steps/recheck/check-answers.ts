@@ -100,6 +100,8 @@ function isShown(
 ): boolean {
   if (now === 'gone') return code === 'gone';
   if (now === 'open' || now === 'cannot-tell') return true;
+  // It stays open, so its own lines may show what was done about it.
+  if (now === 'partly-fixed') return isBorneOut('refuted', evidence);
   const others = evidence.filter((one) => !liesWithin(one.anchor, anchor) && saysMore(one.evidence.quote, prior.quote));
   if (now === 'documented')
     return isBorneOut(
