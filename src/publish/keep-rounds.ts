@@ -3,6 +3,7 @@ import type { Repo } from '../git/snapshot.ts';
 import { holdsSecret } from '../lib/holds-secret.ts';
 import { messageOf } from '../lib/user-error.ts';
 import { type Configuration, configurationOf, patchIdOf } from '../rounds/bindings.ts';
+import { fileChanges } from '../rounds/file-changes.ts';
 import { fitMemory } from '../rounds/fit-memory.ts';
 import { nothingRecalled, type Recalled, recall, unreadable } from '../rounds/recall.ts';
 import { remember } from '../rounds/remember.ts';
@@ -62,8 +63,9 @@ export async function keepRounds(
     patchId: patchIdOf(changes, blobs),
     configuration: configurationOf({ ...configuration, guidelines }),
   };
+  const files = fileChanges(changes, blobs);
   return (report) => {
-    const memory = remember(report, { bound, previous, run, blobs, ours });
+    const memory = remember(report, { bound, previous, run, blobs, files, ours });
     // What could not be read again would lose everything: what stands there stays in its place.
     const isSound = Memory.safeParse(memory).success;
     return isSound && !holdsSecret(JSON.stringify(memory), redact) ? fitMemory(memory, seal) : null;

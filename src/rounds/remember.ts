@@ -21,6 +21,8 @@ export interface Circumstances {
   readonly run: string;
   /** Contents of the files at the head, by path. */
   readonly blobs: ReadonlyMap<string, string>;
+  /** The changed files, as another round can know them again. */
+  readonly files: BaseRound['files'];
   /** Ids of findings whose code the change itself brought, as code tells. */
   readonly ours: ReadonlySet<string>;
 }
@@ -29,11 +31,11 @@ const mostClosed = 300;
 const longestTitle = 300;
 const longestClaim = 600;
 const mostRows = 20;
-const mostFiles = 3_000;
 
 /** What a round leaves to the next one, from its report with the secrets masked. */
-export function remember(report: Report, { bound, previous, run, blobs, ours }: Circumstances): Memory {
+export function remember(report: Report, { bound, previous, run, blobs, files, ours }: Circumstances): Memory {
   const { ledger, gate, rounds, reviews } = report;
+  const { headSha, mergeBase } = bound;
   const vendors = new Map(reviews.map(({ reviewer }) => [reviewer.name, reviewer.vendor]));
   const known = new Map(previous?.findings.map((found) => [found.id, found]));
   const statuses = new Map(ledger.priors?.map(({ id, status }) => [id, status]));
@@ -87,7 +89,7 @@ export function remember(report: Report, { bound, previous, run, blobs, ours }: 
     nextId: Math.max(previous?.nextId ?? 1, ...numbers.map((number) => number + 1)),
     isComplete: gate.outcome !== 'incomplete',
     gaps: gate.gaps.slice(0, 50).map((gap) => cut(gap, 600)),
-    base: gate.outcome === 'incomplete' ? (previous?.base ?? null) : baseOf(report, { bound, blobs }),
+    base: isBase(report) ? { round: rounds.round, headSha, mergeBase, files } : (previous?.base ?? null),
     rounds: [...(previous?.rounds ?? []), rowOf(report)].slice(-mostRows),
     findings,
     closed: closed.slice(-mostClosed),
@@ -99,12 +101,12 @@ export function remember(report: Report, { bound, previous, run, blobs, ours }: 
   };
 }
 
-/** A file that the head does not have has no content. */
-function baseOf({ changes, rounds }: Report, { bound, blobs }: Pick<Circumstances, 'bound' | 'blobs'>): BaseRound {
-  const { headSha, mergeBase } = bound;
-  const isShort = changes.length <= mostFiles;
-  const files = isShort ? changes.map(({ path }) => ({ path: cut(path, 4096), blob: blobs.get(path) ?? '' })) : null;
-  return { round: rounds.round, headSha, mergeBase, files };
+/**
+ * Whether the next round may leave out what this one had: it came to a decision, and lacked nothing. One that blocks may
+ * still have left a line undelivered.
+ */
+function isBase({ gate, coverage }: Report): boolean {
+  return gate.outcome !== 'incomplete' && gate.gaps.length === 0 && coverage.undelivered.length === 0;
 }
 
 const earlierClaim = '\nClaimed in an earlier round: ';

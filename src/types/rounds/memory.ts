@@ -97,10 +97,10 @@ export const BaseRound = z.strictObject({
   headSha: short(64),
   mergeBase: short(64),
   files: z
-    .array(z.strictObject({ path: short(4096), blob: short(64) }))
+    .array(z.strictObject({ path: short(4096), change: short(64) }))
     .max(3000)
     .nullable()
-    .describe('Contents of the changed files at that head; null where there was no room'),
+    .describe('Digests of the change of each file, for where that head is gone; null where there was no room'),
 });
 export type BaseRound = Immutable<z.infer<typeof BaseRound>>;
 
