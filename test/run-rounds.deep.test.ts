@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startRounds } from './support/rounds-bed.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
-import { shownAt } from './support/scripted-verification.ts';
+import { purposeOf, shownAt } from './support/scripted-verification.ts';
 import { reviewers } from './support/shares.ts';
 
 const start = { 'README.md': '# Shares\n', 'src/share.js': 'export const share = (total) => total;\n' };
@@ -191,6 +191,28 @@ describe('what leaves the count', () => {
     const task = asked[0]?.text.split('Your task: look at ')[1]?.split('When you are done')[0];
     expect(task).toContain(noText.title);
     expect(task).not.toMatch(/Claude|important/u);
+  });
+});
+
+describe('sessions that look again at earlier findings', () => {
+  const lines = 'Claude = anthropic/model-1\nCodex = openai/model-1\nCodex too = openai/model-2';
+  const step = { inputs: { reviewers: lines } };
+
+  it('ask the second reviewer of a vendor whose first one is down, and stand in the log', async () => {
+    await using rounds = await startRounds(start, first);
+    await rounds.review({ finds: [noText], by: 'anthropic', step });
+    rounds.push({ 'docs/notes.md': 'Notes.\n' });
+    const answers = reviewers([]);
+    const two = await rounds.review({
+      step,
+      script: (request) =>
+        purposeOf(request) === 'recheck' && request.model === 'model-1' ? { fault: 'auth' } : answers(request),
+    });
+    expect(two.report.ledger.priors?.[0]?.voices.map(({ by }) => by)).toEqual(['Codex too']);
+    expect(two.priors).toEqual(['F1 open']);
+    for (const line of ['Codex: looks again at F1', 'Codex: re-check failed: auth', 'Codex too: F1 open'])
+      expect(two.printed).toContain(line);
+    expect(two.printed).not.toContain('Claude: looks again');
   });
 });
 

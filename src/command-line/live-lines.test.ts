@@ -37,12 +37,14 @@ describe('the lines of a run on a terminal', () => {
         kind: 'review-end',
         review: { outcome: 'completed', reviewer: codex, submission: submission([]), delivery, trace: codexTrace },
       },
+      { kind: 'recheck-start', reviewer: codex, findings: ['F1'] },
       { kind: 'verification-start', verifier: codex, claims: ['c1'] },
       { kind: 'verification-end', session, rulings: [] },
       { kind: 'writing' },
     ]);
     expect(ended.slice(2)).toEqual([
       'Codex   submitted 0 finding(s)',
+      'Earlier findings: 0 of 1 session(s)',
       'Verification: 1 of 1 session(s)',
       'The report is written',
     ]);

@@ -24,9 +24,12 @@ export function liveLines(
           : `submitted ${end.findings} finding(s)`;
     return `${name.padEnd(width)}  ${done}`;
   });
-  const { verification } = state;
-  const more =
-    verification === null ? [] : [`Verification: ${verification.ended} of ${verification.sessions} session(s)`];
+  const more = (
+    [
+      ['Earlier findings', state.rechecks],
+      ['Verification', state.verification],
+    ] as const
+  ).flatMap(([what, held]) => (held === null ? [] : [`${what}: ${held.ended} of ${held.sessions} session(s)`]));
   const written = state.phase === 'writing' ? ['The report is written'] : [];
   const time = minutesAndSeconds(now - startedAt);
   return [

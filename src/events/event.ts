@@ -1,4 +1,13 @@
-import type { ChangeFacts, RawFindingId, RawReview, Reviewer, Ruling, SessionRecord, Usage } from '../types.ts';
+import type {
+  ChangeFacts,
+  PriorVoice,
+  RawFindingId,
+  RawReview,
+  Reviewer,
+  Ruling,
+  SessionRecord,
+  Usage,
+} from '../types.ts';
 
 /** One answer of a model: the tools that it called, or why it stopped when it called none. */
 export interface TurnFacts {
@@ -29,6 +38,14 @@ export type Event =
   | { readonly kind: 'verification-start'; readonly verifier: Reviewer; readonly claims: readonly RawFindingId[] }
   | ({ readonly kind: 'verification-turn'; readonly verifier: Reviewer } & TurnFacts)
   | { readonly kind: 'verification-end'; readonly session: SessionRecord; readonly rulings: readonly Ruling[] }
+  /** Findings of earlier rounds, by their ids. */
+  | { readonly kind: 'recheck-start'; readonly reviewer: Reviewer; readonly findings: readonly string[] }
+  | ({ readonly kind: 'recheck-turn'; readonly reviewer: Reviewer } & TurnFacts)
+  | {
+      readonly kind: 'recheck-end';
+      readonly session: SessionRecord;
+      readonly answers: readonly (Pick<PriorVoice, 'now' | 'withdrawn'> & { readonly finding: string })[];
+    }
   /** From now on the report is composed. */
   | { readonly kind: 'writing' }
   /** Files and job summary hold the report: nothing takes its place any more. */

@@ -17,12 +17,13 @@ it('says every minute how far the run is, from the change to the report', async 
   expect(lines).toEqual([]);
   void listen({ kind: 'review-turn', reviewer: codex, turns: 4, filesOpened: 1, calls: [], stop: 'tools' });
   await clock.wait(1_000, never);
+  void listen({ kind: 'recheck-start', reviewer: codex, findings: ['F1'] });
   void listen({ kind: 'verification-start', verifier: claude, claims: [] });
   void listen({ kind: 'writing' });
   await clock.wait(60_000, never);
   expect(lines).toEqual([
     'At work for 2:00: Claude after turn 0, Codex after turn 4',
-    'At work for 3:00: Claude after turn 0, Codex after turn 4; verification: 0 of 1 done; the report is being written',
+    'At work for 3:00: Claude after turn 0, Codex after turn 4; earlier findings: 0 of 1 done; verification: 0 of 1 done; the report is being written',
   ]);
   void listen({ kind: 'reported' });
   await clock.wait(600_000, never);

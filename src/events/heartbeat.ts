@@ -1,7 +1,7 @@
 import type { Clock } from '../lib/clock.ts';
 import { minutesAndSeconds } from '../lib/duration.ts';
 import type { Log } from '../lib/log.ts';
-import type { ProgressState, ReviewerProgress } from '../render/pages/progress.ts';
+import type { HeldSessions, ProgressState, ReviewerProgress } from '../render/pages/progress.ts';
 import type { Reviewer } from '../types.ts';
 import type { Listener } from './event.ts';
 import { firstState, nextState } from './progress-state.ts';
@@ -32,11 +32,13 @@ export function heartbeat({
   };
 }
 
-function howFar({ reviewers, verification, phase }: ProgressState): string {
-  const verified =
-    verification === null ? '' : `; verification: ${verification.ended} of ${verification.sessions} done`;
+function howFar({ reviewers, verification, rechecks, phase }: ProgressState): string {
   const writing = phase === 'writing' ? '; the report is being written' : '';
-  return `${reviewers.map(of).join(', ')}${verified}${writing}`;
+  return `${reviewers.map(of).join(', ')}${held('earlier findings', rechecks)}${held('verification', verification)}${writing}`;
+}
+
+function held(what: string, sessions: HeldSessions | null): string {
+  return sessions === null ? '' : `; ${what}: ${sessions.ended} of ${sessions.sessions} done`;
 }
 
 function of({ name, turns, end }: ReviewerProgress): string {

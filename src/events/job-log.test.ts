@@ -54,6 +54,14 @@ it('tells of a run line by line, and of each review that ended as a group', () =
   const failure = failureOf('outage', 'HTTP 503', 'Busy.');
   const session = { purpose: 'verification', reviewer: claude, failure, trace } as const;
   events.tell({ kind: 'verification-end', session, rulings: [ruling] });
+  events.tell({ kind: 'recheck-start', reviewer: claude, findings: ['F1', 'F3'] });
+  events.tell({ kind: 'recheck-turn', reviewer: claude, ...turn, calls: ['read_file'] });
+  const answers = [
+    { finding: 'F1', now: 'fixed', withdrawn: false },
+    { finding: 'F3', now: 'cannot-tell', withdrawn: true },
+  ] as const;
+  events.tell({ kind: 'recheck-end', session: { ...session, purpose: 'recheck', failure: null }, answers });
+  events.tell({ kind: 'recheck-end', session: { ...session, purpose: 'recheck' }, answers: [] });
   const failed = failureOf('auth', 'HTTP 401', 'The key is not valid.');
   const review = { outcome: 'failed', reviewer: claude, ...failed, trace } as const;
   events.tell({ kind: 'review-end', review });
@@ -66,6 +74,11 @@ it('tells of a run line by line, and of each review that ended as a group', () =
     'Claude: verification turn 1: submit_rulings',
     'Claude: verification failed: outage: HTTP 503: Busy.',
     'Claude: Codex:F1 unproven (said refuted, without a quotation that is there)',
+    'Claude: looks again at F1, F3',
+    'Claude: re-check turn 1: read_file',
+    'Claude: F1 fixed',
+    'Claude: F3 cannot-tell (said more, without a quotation that shows it)',
+    'Claude: re-check failed: outage: HTTP 503: Busy.',
     '[Claude: failed: auth after 1:01]',
     '  HTTP 401: The key is not valid.',
     `  what to do: ${failed.remedy}`,

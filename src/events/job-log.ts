@@ -5,6 +5,7 @@ import {
   failuresOf,
   type RawReview,
   type ReviewFailure,
+  type SessionRecord,
   toldFailure,
   whatHappened,
 } from '../types.ts';
@@ -23,7 +24,10 @@ export function jobLog(log: Log, { isTraced = false }: { readonly isTraced?: boo
       log.group(title, lines);
       for (const failure of failuresOf(event.review)) log.warning(warningOf(event.review, failure));
     } else for (const line of linesOf(event)) log.line(line);
-    if (isTraced && (event.kind === 'review-turn' || event.kind === 'verification-turn'))
+    if (
+      isTraced &&
+      (event.kind === 'review-turn' || event.kind === 'verification-turn' || event.kind === 'recheck-turn')
+    )
       for (const line of traceOf(event)) log.line(line);
   };
 }
@@ -52,6 +56,12 @@ function linesOf(event: Event): readonly string[] {
       return [`${event.verifier.name}: verification turn ${event.turns}: ${did(event)}`];
     case 'verification-end':
       return verificationLines(event);
+    case 'recheck-start':
+      return [`${event.reviewer.name}: looks again at ${event.findings.join(', ')}`];
+    case 'recheck-turn':
+      return [`${event.reviewer.name}: re-check turn ${event.turns}: ${did(event)}`];
+    case 'recheck-end':
+      return recheckLines(event);
     default:
       return [];
   }
@@ -69,14 +79,28 @@ function did({ calls, stop }: TurnFacts): string {
 
 function verificationLines({ session, rulings }: Extract<Event, { kind: 'verification-end' }>): readonly string[] {
   const { name } = session.reviewer;
-  const failed = session.failure && `${name}: verification failed: ${toldFailure(session.failure)}`;
   return [
-    ...(failed === null ? [] : [failed]),
+    ...failedLine('verification', session),
     ...rulings.map(
       ({ about, verdict, withdrawn }) =>
         `${name}: ${about} ${verdict}${withdrawn === null ? '' : ` (said ${withdrawn}, without a quotation that is there)`}`,
     ),
   ];
+}
+
+function recheckLines({ session, answers }: Extract<Event, { kind: 'recheck-end' }>): readonly string[] {
+  const { name } = session.reviewer;
+  return [
+    ...failedLine('re-check', session),
+    ...answers.map(
+      ({ finding, now, withdrawn }) =>
+        `${name}: ${finding} ${now}${withdrawn ? ' (said more, without a quotation that shows it)' : ''}`,
+    ),
+  ];
+}
+
+function failedLine(what: string, { reviewer, failure }: SessionRecord): readonly string[] {
+  return failure === null ? [] : [`${reviewer.name}: ${what} failed: ${toldFailure(failure)}`];
 }
 
 function warningOf({ reviewer }: RawReview, { failure, where }: ReviewFailure): string {

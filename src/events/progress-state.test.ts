@@ -44,6 +44,12 @@ describe('how far a run is', () => {
     expect(nextState(state, { kind: 'writing' })).toMatchObject({ phase: 'writing', verification: { ended: 1 } });
   });
 
+  it('counts sessions that look again at earlier findings, while it reviews', () => {
+    const start: Event = { kind: 'recheck-start', reviewer: codex, findings: ['F1'] };
+    const state = stateAfter(start, start, { kind: 'recheck-end', session, answers: [] });
+    expect(state).toMatchObject({ phase: 'reviewing', rechecks: { sessions: 2, ended: 1 }, verification: null });
+  });
+
   it.each([
     [false, { phase: 'failed', failure: { what: 'It broke.', remedy: 'Again.' } }],
     [true, { phase: 'cancelled', failure: null }],

@@ -1,4 +1,4 @@
-import type { ProgressState, ReviewerProgress } from '../render/pages/progress.ts';
+import type { HeldSessions, ProgressState, ReviewerProgress } from '../render/pages/progress.ts';
 import type { Reviewer } from '../types.ts';
 import type { Event } from './event.ts';
 
@@ -15,6 +15,7 @@ export function firstState(
     status,
     reviewers: reviewers.map(({ name, model }) => ({ name, model, turns: 0, filesOpened: 0, end: null })),
     verification: null,
+    rechecks: null,
     failure: null,
   };
 }
@@ -29,9 +30,13 @@ export function nextState(state: ProgressState, event: Event): ProgressState {
     case 'review-end':
       return withReviewer(state, event.review.reviewer.name, endOf(event.review));
     case 'verification-start':
-      return withVerification(state, { sessions: 1, ended: 0 });
+      return { ...state, phase: 'verifying', verification: more(state.verification, { sessions: 1, ended: 0 }) };
     case 'verification-end':
-      return withVerification(state, { sessions: 0, ended: 1 });
+      return { ...state, phase: 'verifying', verification: more(state.verification, { sessions: 0, ended: 1 }) };
+    case 'recheck-start':
+      return { ...state, rechecks: more(state.rechecks, { sessions: 1, ended: 0 }) };
+    case 'recheck-end':
+      return { ...state, rechecks: more(state.rechecks, { sessions: 0, ended: 1 }) };
     case 'writing':
       return { ...state, phase: 'writing' };
     case 'abandoned':
@@ -53,14 +58,6 @@ function withReviewer(state: ProgressState, name: string, next: Partial<Reviewer
   return { ...state, reviewers: state.reviewers.map((one) => (one.name === name ? { ...one, ...next } : one)) };
 }
 
-function withVerification(
-  state: ProgressState,
-  more: { readonly sessions: number; readonly ended: number },
-): ProgressState {
-  const { sessions, ended } = state.verification ?? { sessions: 0, ended: 0 };
-  return {
-    ...state,
-    phase: 'verifying',
-    verification: { sessions: sessions + more.sessions, ended: ended + more.ended },
-  };
+function more(counted: HeldSessions | null, { sessions, ended }: HeldSessions): HeldSessions {
+  return { sessions: (counted?.sessions ?? 0) + sessions, ended: (counted?.ended ?? 0) + ended };
 }

@@ -22,6 +22,7 @@ const running: ProgressState = {
     { ...reviewer, name: 'Gemini', model: 'gemini-4-argon', turns: 1, end: { failed: 'rate-limit' } },
   ],
   verification: null,
+  rechecks: null,
   failure: null,
 };
 
@@ -48,9 +49,12 @@ describe('the comment while the review runs', () => {
     expect(page).not.toContain('<details>');
   });
 
-  it('tells of a verification that goes on', () => {
+  it('tells of a verification that goes on, and of looking at earlier findings', () => {
     const page = shown({ ...running, phase: 'verifying', verification: { sessions: 3, ended: 1 } });
     expect(page).toContain('Verification: 1 of 3 sessions done.');
+    expect(page).not.toContain('earlier rounds');
+    const again = shown({ ...running, rechecks: { sessions: 2, ended: 0 } });
+    expect(again).toContain('Findings of earlier rounds: 0 of 2 sessions done.');
   });
 
   it('says so when the run was cancelled or failed', () => {

@@ -19,6 +19,12 @@ export interface ReviewerProgress {
   readonly end: { readonly findings: number } | { readonly failed: FailureReason } | null;
 }
 
+/** Sessions that have begun, and how many of them have ended. */
+export interface HeldSessions {
+  readonly sessions: number;
+  readonly ended: number;
+}
+
 /** How far the run is. `failed` and `cancelled` are ends without a report. */
 export interface ProgressState {
   readonly phase: 'reviewing' | 'verifying' | 'writing' | 'failed' | 'cancelled';
@@ -29,8 +35,10 @@ export interface ProgressState {
   /** Context of the commit status that will tell the end; null where there is none. */
   readonly status: string | null;
   readonly reviewers: readonly ReviewerProgress[];
-  /** Sessions that verify what was found, and how many of them have ended. */
-  readonly verification: { readonly sessions: number; readonly ended: number } | null;
+  /** Those that verify what was found. */
+  readonly verification: HeldSessions | null;
+  /** Those that look again at findings of earlier rounds. */
+  readonly rechecks: HeldSessions | null;
   /** What happened and what to do, of a run that failed. */
   readonly failure: { readonly what: string; readonly remedy: string } | null;
 }
@@ -94,7 +102,8 @@ function blocks(state: ProgressState): RootContent[] {
     lead(state),
     ...(failure === null ? [] : whatHappened(failure)),
     ...reviewersTable(reviewers, isOver(state)),
-    ...verification(state),
+    ...sessionsOf('Findings of earlier rounds', state.rechecks),
+    ...sessionsOf('Verification', state.verification),
     // A run that is killed leaves this behind: whoever reads it can tell that by the time.
     paragraph(text('Deep Review of '), codeSpan(headSha.slice(0, 7)), text(` · started ${minute(startedAt)}`), run),
   ];
@@ -186,7 +195,6 @@ function stateOf(end: ReviewerProgress['end'], isOver: boolean): string {
   return 'failed' in end ? `failed: ${end.failed}` : `done: ${counted(end.findings, 'finding')}, not yet judged`;
 }
 
-function verification({ verification: going }: ProgressState): RootContent[] {
-  if (going === null) return [];
-  return [paragraph(text(`Verification: ${going.ended} of ${counted(going.sessions, 'session')} done.`))];
+function sessionsOf(what: string, held: HeldSessions | null): RootContent[] {
+  return held === null ? [] : [paragraph(text(`${what}: ${held.ended} of ${counted(held.sessions, 'session')} done.`))];
 }

@@ -1,10 +1,20 @@
+import type { Tell } from '../../events/event.ts';
 import { recheckTask, submitRechecks } from '../../prompts/recheck.ts';
-import { failureIn, type Policy, type PriorVoice, type Reviewer, readPass, type SessionRecord } from '../../types.ts';
+import {
+  failureIn,
+  type Policy,
+  type PriorVoice,
+  type Rechecks,
+  type Reviewer,
+  readPass,
+  type SessionRecord,
+} from '../../types.ts';
 import type { GroundContext } from '../ground/ground.ts';
 import type { ContextOf } from '../print/contexts.ts';
 import { startDelivery } from '../print/delivery.ts';
 import { type PrintedChange, sliceFor } from '../print/print-change.ts';
 import { type Assignment, holdRepositorySession } from '../sessions/repository-session.ts';
+import type { EvidenceContext } from '../verify/check-evidence.ts';
 import { type AskedClaim, answerOn, checkAnswers } from './check-answers.ts';
 import type { PlacedPrior } from './code-state.ts';
 import { isAsked, type Settled, settle, voicesNeeded } from './status.ts';
@@ -17,6 +27,7 @@ export interface RecheckBench {
   readonly printed: PrintedChange;
   readonly contextOf: ContextOf;
   readonly ground: GroundContext;
+  readonly tell: Tell;
 }
 
 /** An earlier finding after its re-check. */
@@ -36,20 +47,18 @@ const mostClaims = 8;
 interface Asked {
   readonly placed: PlacedPrior;
   readonly voices: readonly PriorVoice[];
-  /** Who was asked, whether they answered or not. */
-  readonly asked: readonly Reviewer[];
 }
 
 /**
  * Puts what was open at the end of the last round to sessions of their own: whether a reviewer finds it again has no part
  * in it. Other vendors than those that raised a finding are asked first, each once; who does not answer is replaced by the
- * next, and what nobody settles is unclear.
+ * next, of the same vendor too, and what nobody settles is unclear.
  */
 export async function recheck(placed: readonly PlacedPrior[], bench: RecheckBench): Promise<Rechecked> {
-  let all: readonly Asked[] = placed.map((each) => ({ placed: each, voices: [], asked: [] }));
+  let all: readonly Asked[] = placed.map((each) => ({ placed: each, voices: [] }));
   const sessions: SessionRecord[] = [];
   const down = new Set<string>();
-  // Each turn of the loop asks every open claim one reviewer more, of whom there are only so many.
+  // Each turn of the loop gives every open claim a voice more, or takes a reviewer out: there are only so many.
   for (;;) {
     const wanted = all.flatMap((each) => {
       const next = isSettled(each, bench) ? null : nextReviewer(each, bench.reviewers, down);
@@ -61,21 +70,14 @@ export async function recheck(placed: readonly PlacedPrior[], bench: RecheckBenc
         inParts(those.map(({ each }) => each)).map((part) => hold(reviewer, part, bench)),
       ),
     );
-    const heard = new Map(held.flatMap(({ answers }) => [...answers]));
+    const heard = new Map(
+      held.flatMap(({ answers }) => answers.map(({ placed: one, voice }) => [one, [voice]] as const)),
+    );
     for (const { record } of held) {
       sessions.push(record);
       if (record.failure !== null) down.add(record.reviewer.name);
     }
-    const asking = new Map(wanted.map(({ each, next }) => [each, next]));
-    all = all.map((each) => {
-      const [reviewer, voice] = [asking.get(each), heard.get(each)];
-      if (reviewer === undefined) return each;
-      return {
-        placed: each.placed,
-        asked: [...each.asked, reviewer],
-        voices: voice === undefined ? each.voices : [...each.voices, voice],
-      };
-    });
+    all = all.map(({ placed: one, voices }) => ({ placed: one, voices: [...voices, ...(heard.get(one) ?? [])] }));
   }
   const priors = all.map(({ placed: one, voices }) => ({ placed: one, voices, ...settle(one, voices, bench.policy) }));
   return { priors, sessions };
@@ -93,14 +95,14 @@ function isSettled({ placed, voices }: Asked, { policy }: RecheckBench): boolean
 
 /** Another vendor than those that raised it, then theirs; a vendor is one voice, unless it is the only one. */
 function nextReviewer(
-  { placed, asked }: Asked,
+  { placed, voices }: Asked,
   reviewers: readonly Reviewer[],
   down: ReadonlySet<string>,
 ): Reviewer | null {
   const up = reviewers.filter(({ name }) => !down.has(name) && readPass({ name }).pass === 1);
   const vendors = new Set(reviewers.map(({ vendor }) => vendor));
-  if (vendors.size <= 1) return asked.length < 2 ? (up[0] ?? null) : null;
-  const fresh = up.filter(({ vendor }) => !asked.some((one) => one.vendor === vendor));
+  if (vendors.size <= 1) return voices.length < 2 ? (up[0] ?? null) : null;
+  const fresh = up.filter(({ vendor }) => !voices.some((voice) => voice.vendor === vendor));
   return fresh.find(({ vendor }) => !placed.prior.vendors.includes(vendor)) ?? fresh[0] ?? null;
 }
 
@@ -119,14 +121,15 @@ function inParts(all: readonly Asked[]): readonly (readonly Asked[])[] {
 interface Held {
   readonly record: SessionRecord;
   /** None of a session that failed. */
-  readonly answers: ReadonlyMap<Asked, PriorVoice>;
+  readonly answers: readonly { readonly placed: PlacedPrior; readonly voice: PriorVoice }[];
 }
 
 async function hold(
   reviewer: Reviewer,
   all: readonly Asked[],
-  { assignment, printed, contextOf, ground }: RecheckBench,
+  { assignment, printed, contextOf, ground, tell }: RecheckBench,
 ): Promise<Held> {
+  tell({ kind: 'recheck-start', reviewer, findings: all.map(({ placed }) => placed.prior.id) });
   const claims = all.map(({ placed }, index): AskedClaim => {
     const { prior, anchor, path } = placed;
     const failure = prior.claim === '' ? prior.title : prior.claim;
@@ -144,19 +147,27 @@ async function hold(
     submit: checkAnswers(claims, { ground }),
     showChange: startDelivery(printed, slice).show,
     deadline: assignment.options.deadlines.verification,
-    onTurn: () => undefined,
+    onTurn: (turn) => tell({ kind: 'recheck-turn', reviewer, ...turn }),
   });
-  const record = { purpose: 'recheck' as const, reviewer, trace: end.trace };
-  if (end.outcome === 'failed') return { record: { ...record, failure: failureIn(end) }, answers: new Map() };
-  const opened = end.trace.filesOpened;
-  const answers = await Promise.all(
-    claims.map(async (claim, index): Promise<readonly [Asked, PriorVoice][]> => {
-      const each = all[index];
-      if (each === undefined) return [];
-      const isOtherVendor = !claim.placed.prior.vendors.includes(reviewer.vendor);
-      const by = { by: reviewer.name, vendor: reviewer.vendor, isOtherVendor };
-      return [[each, { ...by, ...(await answerOn(claim, end.value, { ground, opened })) }]];
-    }),
-  );
-  return { record: { ...record, failure: null }, answers: new Map(answers.flat()) };
+  const failure = end.outcome === 'failed' ? failureIn(end) : null;
+  const record: SessionRecord = { purpose: 'recheck', reviewer, trace: end.trace, failure };
+  const heard = end.outcome === 'failed' ? null : { rechecks: end.value, ground, opened: end.trace.filesOpened };
+  const answers =
+    heard === null
+      ? []
+      : await Promise.all(
+          claims.map(async (claim) => ({ placed: claim.placed, voice: await voiceOn(claim, reviewer, heard) })),
+        );
+  const told = answers.map(({ placed, voice: { now, withdrawn } }) => ({ finding: placed.prior.id, now, withdrawn }));
+  tell({ kind: 'recheck-end', session: record, answers: told });
+  return { record, answers };
+}
+
+async function voiceOn(
+  claim: AskedClaim,
+  { name, vendor }: Reviewer,
+  { rechecks, ...context }: { readonly rechecks: Rechecks } & EvidenceContext,
+): Promise<PriorVoice> {
+  const isOtherVendor = !claim.placed.prior.vendors.includes(vendor);
+  return { by: name, vendor, isOtherVendor, ...(await answerOn(claim, rechecks, context)) };
 }
