@@ -15,6 +15,16 @@ const pure = [
  * client of GitHub is tested with other globals.
  */
 const wired = ['src/{agent,events,providers,publish,rules,steps}/**/*.test.ts', 'src/github/**/!(client).test.ts'];
+/**
+ * Whole runs from source, and what reads the files of this repository. Loading all of the source costs as much as five
+ * runs, and what a run touches of the process is handed in, so they share a worker. The deep ones measure memory and time,
+ * or kill: each has a worker of its own.
+ */
+const stories = [
+  'test/{run,run-!(*.deep),vendor-faults,prompts,prompt-bodies,passes,local,command-line}.test.ts',
+  'test/{publishing,form-slips,examples}.test.ts',
+  'test/{check-layers,check-references,estimate-costs,release,troubleshooting,update-readme}.test.ts',
+];
 const exclude = isDeep ? configDefaults.exclude : [...configDefaults.exclude, '**/*.deep.test.ts'];
 
 /** `npm test`, and with TEST_DEEP=1 `npm run test:deep`: all of it with full counts, and the tests of `*.deep.test.ts`. */
@@ -35,10 +45,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'stories', include: stories, exclude, isolate: false },
+      },
+      {
+        extends: true,
         test: {
           name: 'whole',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'eval/**/*.test.ts'],
-          exclude: [...exclude, ...pure, ...wired],
+          exclude: [...exclude, ...pure, ...wired, ...stories],
         },
       },
     ],
