@@ -13,11 +13,19 @@ import { keys, startTestBed } from './support/test-bed.ts';
 
 const way = 'bundle';
 const inputs = { comment: 'false' };
+const debugging = {
+  RUNNER_DEBUG: '1',
+  ACTIONS_STEP_DEBUG: 'true',
+  OPENAI_LOG: 'debug',
+  ANTHROPIC_LOG: 'debug',
+  NODE_DEBUG: 'http',
+};
 
 describe('the bundle, as the runner starts it', () => {
-  it('blocks on a critical finding and says why everywhere', async () => {
-    await using bed = await startTestBed({ repository, way, script: reviewers([noPeople]) });
-    using step = await bed.review({ inputs });
+  it('blocks on a critical finding and says why everywhere, but no key and no token that it holds', async () => {
+    const leak = scriptedFinding({ ...noPeople, body: `Echoed: ${keys.anthropic} and ${btoa(keys.openai)}` });
+    await using bed = await startTestBed({ repository, way, script: reviewers([leak]), spyOnGit: true });
+    using step = await bed.review({ inputs, environment: debugging });
     expect(step.exitCode, step.printed).toBe(1);
     expect(step.outputs).toMatchObject({
       outcome: 'blocking',
@@ -42,33 +50,6 @@ describe('the bundle, as the runner starts it', () => {
       }),
     );
     expect(bed.github.violations).toEqual([]);
-  });
-
-  it('turns the status to error when the run is cancelled, within the runner’s grace', async () => {
-    await using bed = await startTestBed({ repository, way, script: () => ({ fault: 'stall' }) });
-    using step = await bed.review({
-      inputs,
-      whileRunning: (running) => void bed.onceReviewing().then(() => running.cancel()),
-    });
-    expect(step.exitCode).toBe(1);
-    expect(bed.statuses()).toEqual(['pending', 'error']);
-    expect(step.outputs).toMatchObject({ outcome: 'error' });
-  });
-
-  it('leaves no key and no token in log, argv, disk, summary or a child’s environment', async () => {
-    const leak = scriptedFinding({ ...noPeople, body: `Echoed: ${keys.anthropic} and ${btoa(keys.openai)}` });
-    await using bed = await startTestBed({ repository, way, script: reviewers([leak]), spyOnGit: true });
-    using step = await bed.review({
-      inputs,
-      environment: {
-        RUNNER_DEBUG: '1',
-        ACTIONS_STEP_DEBUG: 'true',
-        OPENAI_LOG: 'debug',
-        ANTHROPIC_LOG: 'debug',
-        NODE_DEBUG: 'http',
-      },
-    });
-    expect(step.exitCode).toBe(1);
     const places = {
       log: step.log.join('\n'),
       summary: step.summary,
@@ -93,6 +74,17 @@ describe('the bundle, as the runner starts it', () => {
       for (const secret of Object.values(keys))
         for (const form of [secret, btoa(secret), btoa(`x-access-token:${secret}`)])
           expect(text.includes(form), `${place} holds a secret`).toBe(false);
+  });
+
+  it('turns the status to error when the run is cancelled, within the runner’s grace', async () => {
+    await using bed = await startTestBed({ repository, way, script: () => ({ fault: 'stall' }) });
+    using step = await bed.review({
+      inputs,
+      whileRunning: (running) => void bed.onceReviewing().then(() => running.cancel()),
+    });
+    expect(step.exitCode).toBe(1);
+    expect(bed.statuses()).toEqual(['pending', 'error']);
+    expect(step.outputs).toMatchObject({ outcome: 'error' });
   });
 
   it('is red, and says why, when it cannot begin', async () => {
