@@ -44,4 +44,12 @@ describe('clip', () => {
     expect(clip('abcd', 3)).toBe('ab…');
     expect(clip('a😀bc', 3)).toBe('a…');
   });
+
+  it('leaves nothing hidden of a picture that it cuts', () => {
+    const flag = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}';
+    for (const picture of ['👩\u200d👧', '⚠\ufe0f\u200d', flag])
+      for (let longest = 1; longest <= picture.length; longest += 1)
+        expect(clip(`${picture} and more`, longest)).not.toMatch(/\p{Default_Ignorable_Code_Point}|\p{Surrogate}/u);
+    expect(codeSpan(`\u3164${'👩\u200d👧'.repeat(4)}`, 15).value).not.toMatch(/\u200d…/u);
+  });
 });

@@ -31,12 +31,16 @@ function seen(text: string): string {
   return shown + visible(text.slice(written));
 }
 
-/** The text, cut to so many UTF-16 units and an ellipsis; never within a character. */
+/** The text, cut to so many UTF-16 units and an ellipsis; never within a character, nor behind what joins two to a picture. */
 export function clip(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  const cut = text.slice(0, Math.max(0, longest - 1));
-  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+  let end = Math.max(0, longest - 1);
+  while (end > 0 && unfinished.test(text.slice(Math.max(0, end - 2), end))) end -= 1;
+  return `${text.slice(0, end)}…`;
 }
+
+/** Half a character, and what joins two to a picture or tells one of a flag: without what follows it is only hidden. */
+const unfinished = /(?:[\ud800-\udbff]|\u200d|\ufe0f|\udb40[\udc20-\udc7f])$/;
 
 /** Text of a path, a branch, a name: shown as it is, in a code span that holds in a table cell too. */
 export function codeSpan(text: string, longest = Number.POSITIVE_INFINITY): InlineCode {
