@@ -9,9 +9,11 @@ import { messageOf } from './lib/user-error.ts';
 import { announce, announceWaiting } from './publish/announce.ts';
 import { exitCode } from './publish/exit-code.ts';
 import { keepRounds, recallRounds } from './publish/keep-rounds.ts';
+import { bindRound } from './publish/memory/bind-round.ts';
 import { prepare } from './publish/prepare.ts';
 import type { Known } from './publish/publication.ts';
 import { publish } from './publish/publish.ts';
+import { program } from './render/data/program.ts';
 import { roundsOf } from './rounds/recall.ts';
 import { findByCode } from './rules/find-by-code.ts';
 import { rules } from './rules/index.ts';
@@ -20,6 +22,7 @@ import { consolidate } from './steps/consolidate.ts';
 import { examine } from './steps/examine.ts';
 import { gather } from './steps/gather.ts';
 import { printChange, roomOf } from './steps/print/print-change.ts';
+import { programTexts } from './steps/program-texts.ts';
 import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
 import { type Change, type ChangeFacts, type GateOutcome, type HeadState, passesOf, type Report } from './types.ts';
@@ -63,6 +66,9 @@ export async function run(world: World): Promise<Ended> {
   const recalled = await recalling;
   const dossier = { ...gathered, previous: recalled.memory };
   const { change, changes, commits } = dossier;
+  const words = [program.version, ...programTexts(tools)];
+  const binding = bindRound({ dossier, repo, asked: { config, file }, program: words, seal: world.seal });
+  binding.catch(() => undefined);
   // Nobody is asked about nothing.
   const reviewers = changes.length === 0 ? [] : config.reviewers.flatMap(passesOf);
   const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
@@ -111,10 +117,7 @@ export async function run(world: World): Promise<Ended> {
     runUrl: world.runUrl,
   });
   const prepared = prepare({ changes, paths, wanted: config, mask, redact });
-  const remember = await keepRounds(recalled, {
-    ...{ dossier, repo, world, instance: config.name, ours },
-    configuration: { reviewers: config.reviewers, policy },
-  });
+  const remember = keepRounds(recalled, { bound: await binding, ours }, world);
   const publicationFor = ({ head, lacking }: Known) =>
     prepared(reportFor(head), lacking, { remember: head === 'current' || head === 'unknown' ? remember : null });
 

@@ -53,7 +53,7 @@ export function reviewerContext(dossier: Dossier, shown: ShownChange): string {
 }
 
 /** Where the rest of the change lies, by the folders at the top: what a reader may look up there with tools. */
-function partRows(changes: readonly ChangedFile[], { part, of, files, listed }: ShownChange): readonly string[] {
+export function partRows(changes: readonly ChangedFile[], { part, of, files, listed }: ShownChange): readonly string[] {
   const own = new Set([...files, ...listed]);
   const folders = Map.groupBy(
     changes.filter((file) => !own.has(file)),

@@ -12,7 +12,7 @@ export interface Seat {
 }
 
 /** What a reviewer looks at most closely. Reviewers who all look at the same things all overlook the same things. */
-const lenses = [
+export const lenses = [
   'data and state: what is stored, cached, migrated or computed, and what is left of it when a step fails or runs twice',
   'boundaries: input from outside, errors, limits, permissions, secrets',
   'callers and contracts: who uses what changed, what they rely on, what runs at the same time',

@@ -53,11 +53,11 @@ function claimLine({ id, source }: Claim): string {
   });
 }
 
-const withCause = `
+export const withCause = `
 A claim with a cause: it is about lines that did not change, and names the changed lines that make them fail. Judge whether they do.
 `;
 
-const withoutLines = `
+export const withoutLines = `
 A claim without lines: the quoted code does not stand in the file as it is quoted. It may be miscopied or made up. Look for what the claim is about; your evidence then says where it stands.
 `;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ChangedFile, Guidelines, Policy, Reviewer } from '../types.ts';
+import type { ChangedFile, Guidelines } from '../types.ts';
 
 /**
  * What a change does, whatever commits it stands in and wherever its lines have moved to: equal for two that write and
@@ -16,16 +16,20 @@ export function patchIdOf(changes: readonly ChangedFile[], blobs: ReadonlyMap<st
   );
 }
 
-/** What is asked of a review: by whom, by which rules. */
+/** Everything but the change that has a part in what a review comes to. */
 export interface Configuration {
-  readonly reviewers: readonly Reviewer[];
-  readonly policy: Policy;
+  /** What inputs and configuration file ask for, by the names of their settings. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** As reviewers are given them: those that fit the changed files. */
   readonly guidelines: Guidelines;
+  /** What the program is: its version, and what it tells models. */
+  readonly program: readonly string[];
 }
 
-/** Equal for two configurations that ask for the same review. */
-export function configurationOf({ reviewers, policy, guidelines }: Configuration): string {
-  return digest([reviewers, policy, guidelines]);
+/** Equal for two configurations that ask for the same review, in whatever order their settings stand. */
+export function configurationOf({ settings, guidelines, program }: Configuration): string {
+  const sorted = Object.entries(settings).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return digest([sorted, guidelines, program]);
 }
 
 /** 32 hexadecimal digits. */

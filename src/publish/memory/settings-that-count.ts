@@ -1,0 +1,53 @@
+import type { FileConfig } from '../../config/file.ts';
+import type { Config } from '../../config/settle.ts';
+
+/** True, or why another value of it leaves what a review comes to as it was. */
+type Counts<Key extends PropertyKey> = Readonly<Record<Key, true | string>>;
+
+/** Every setting that was agreed on: who adds one decides here. */
+export const configCounts: Counts<keyof Config> = {
+  reviewers: true,
+  policy: true,
+  configFile: true,
+  // A reviewer may have failed for want of any of these, also in a round that had enough others.
+  timeoutMs: true,
+  maxSlices: true,
+  maxTurns: true,
+  name: 'a memory is bound to it by itself',
+  pullRequest: 'a memory is bound to its number by itself',
+  headSha: 'a run for another head than the one that was meant is refused',
+  drafts: 'it says when there is a review',
+  label: 'it says when there is a review',
+  comment: 'it says where a report goes',
+  inlineComments: 'it says where a report goes',
+  annotations: 'it says where a report goes',
+  status: 'it says where a report goes',
+  protectedBases: 'it names the status',
+  reportDirectory: 'it says where a report goes',
+};
+
+/** The same of the configuration file, where it says more than what was agreed on. */
+export const fileCounts: Counts<keyof FileConfig> = {
+  include: true,
+  exclude: true,
+  severityNotes: true,
+  language: true,
+  guidelines: 'those that fit the changed files are compared as reviewers are given them',
+  place: 'it says where the rest stands',
+  blockOn: 'it is agreed on, in the policy',
+  reviewers: 'they are agreed on',
+  failOn: 'it is agreed on, in the policy',
+  minReviewers: 'it is agreed on, in the policy',
+  maxSlices: 'it is agreed on',
+  maxTurns: 'it is agreed on',
+  timeoutMinutes: 'it is agreed on',
+};
+
+/** What was asked for, as far as it has a part in what a review comes to. */
+export function settingsThatCount(config: Config, file: FileConfig): Readonly<Record<string, unknown>> {
+  return { ...counting(config, configCounts), ...counting(file, fileCounts) };
+}
+
+function counting(values: object, counts: Readonly<Record<string, true | string>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => counts[key] === true));
+}
