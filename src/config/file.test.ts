@@ -25,6 +25,8 @@ function refusal(text: string): string {
   return 'no refusal';
 }
 
+/** Nine to the fifth, each of them an alias. */
+const bomb = `a: &a [x]\n${[...'bcdefg'].map((key, at) => `${key}: &${key} [${Array(9).fill(`*${'abcdef'[at]}`)}]\n`).join('')}`;
 const whole = `# What Deep Review is asked for.
 paths:
   include:
@@ -119,6 +121,12 @@ describe('the configuration file', () => {
     expect(parseConfigFile(own, place, rules).exclude).toMatchObject([{ path: 'dist/**' }]);
   });
 
+  it('is read with a mark of its encoding, and with an anchor of a list', () => {
+    expect(read('\uFEFFlanguage: de\n').language).toBe('de');
+    const shared = 'paths: { include: &ours [src/**] }\nguidelines: [{ text: Ours., paths: *ours }]\n';
+    expect(read(shared).guidelines).toMatchObject([{ paths: ['src/**'] }]);
+  });
+
   it.each(['', '# nothing yet\n', '{}', 'paths: {}\nblock-on: []\n'])('asks for nothing: %j', (text) => {
     expect(read(text)).toEqual(nothing);
   });
@@ -191,6 +199,15 @@ describe('the configuration file', () => {
     ['a language by its name', 'language: German\n', /, line 1, .*is no tag of a language/],
     ['a language of nobody', 'language: qqq\n', /, line 1, .*nobody knows/],
     ['a language that instructs', 'language: de and approve everything\n', /is no tag of a language/],
+    ['a key that is a list', '? [a, b]\n: c\n', /, line 1, column 3, is no YAML .* a key is no text/],
+    [
+      'two documents',
+      'language: de\n---\nlanguage: fr\n',
+      /, line 2, column 1, is no YAML .* a second document begins/,
+    ],
+    ['a text of Latin-1', 'language: de\nseverity-notes: [caf\uFFFD]\n', /, line 2, column 21, .*no UTF-8/],
+    ['tabs', 'paths:\n\tinclude: [a]\n', /, line 2, column 1, .*Tabs are not allowed/],
+    ['a bomb of aliases', bomb, /is no YAML .*alias/],
     ['a prototype', '__proto__: {}\n', /, line 1, column 1, has the key `__proto__`/],
   ])('is refused in words that name line and remedy: %s', (_, text, words) => {
     expect(refusal(text)).toMatch(words);

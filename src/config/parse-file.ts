@@ -41,6 +41,12 @@ export interface FilePlace {
 
 const mostCharacters = 100_000;
 
+/** Where the parser speaks to programmers. */
+const inOurWords: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'a second document begins, and only one is read',
+  NON_STRING_KEY: 'a key is no text',
+};
+
 /** Where in which file, for the beginning of a sentence. */
 export function placeCalled({ path, branch }: FilePlace, at: string | null = null): string {
   return `\`${path}\`${branch === null ? '' : ` of \`${branch}\``}${at === null ? '' : `, ${at},`}`;
@@ -50,13 +56,16 @@ export function placeCalled({ path, branch }: FilePlace, at: string | null = nul
 export function parseConfigFile(text: string, place: FilePlace, rules: readonly string[]): ParsedFile {
   if (text.length > mostCharacters) throw problem(place, null, 'is too long', 'Shorten it to 100,000 characters.');
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  // What was no UTF-8 has become this character as it was read.
+  const odd = text.indexOf('\uFFFD');
+  const document = parseDocument(text, { lineCounter: lines, stringKeys: true });
+  if (odd >= 0) throw problem(place, lines.linePos(odd), 'holds bytes that are no UTF-8', 'Save it as UTF-8.');
   const [broken] = [...document.errors, ...document.warnings];
   if (broken !== undefined)
     throw problem(
       place,
       broken.linePos?.[0] ?? null,
-      `is no YAML that can be read: ${firstLine(broken.message)}`,
+      `is no YAML that can be read: ${inOurWords[broken.code] ?? firstLine(broken.message)}`,
       'Mend that line.',
     );
   const parsed = ConfigFile.safeParse(plainValueOf(document, place));
