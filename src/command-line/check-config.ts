@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type FileConfig, readFileConfig, usualConfigFile } from '../config/file.ts';
 import { namedReviewers } from '../config/reviewers.ts';
@@ -17,9 +17,13 @@ const mostBytes = 1_000_000;
  */
 export async function readLocalFile(folder: string, named: string | null): Promise<FileConfig> {
   const own = named === null ? join(folder, usualConfigFile) : resolve(named);
-  const read = (path: string) =>
-    existsSync(path) && statSync(path).isFile() && statSync(path).size <= mostBytes ? readFileSync(path, 'utf8') : null;
   const shown = named ?? usualConfigFile;
+  const read = (path: string) => {
+    const about = statSync(path, { throwIfNoEntry: false });
+    if (about?.isFile() !== true) return null;
+    if (about.size <= mostBytes) return readFileSync(path, 'utf8');
+    throw new UserError(`\`${path}\` has more than 1 MB, of which GitHub shows nothing.`, 'Shorten it.');
+  };
   if (read(own) === null)
     throw new UserError(`There is no file \`${shown}\`.`, `Name one, or write \`${usualConfigFile}\`.`);
   const file = await readFileConfig(shown, {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { ReadInput } from '../config/inputs.ts';
 import { UserError } from '../lib/user-error.ts';
@@ -26,6 +27,11 @@ export interface InputFacts {
 /** The inputs of action.yml: their words and defaults stand there only. @param path of that file */
 export function readFace(path: string): Readonly<Record<string, InputFacts>> {
   return (parse(readFileSync(path, 'utf8')) as { inputs: Record<string, InputFacts> }).inputs;
+}
+
+/** The version of the program, whose package.json lies beside action.yml. @param path of action.yml */
+export function readVersion(path: string): string {
+  return (JSON.parse(readFileSync(join(dirname(path), 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

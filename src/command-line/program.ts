@@ -1,5 +1,5 @@
-import { Command, CommanderError, Option } from 'commander';
-import { type FlaggedInput, flaggedInputs, readFace } from './flags.ts';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type FlaggedInput, flaggedInputs, readFace, readVersion } from './flags.ts';
 import type { Host } from './host.ts';
 import { type Format, formats, type ReviewFlags } from './review.ts';
 
@@ -22,7 +22,13 @@ interface Parsed {
   readonly quiet?: boolean;
 }
 
-const about = `Keys come from the environment: ANTHROPIC_API_KEY, OPENAI_API_KEY, GEMINI_API_KEY, COMPATIBLE_API_KEY; addresses beside them
+const about = `Without a command it reviews; \`deep-review review --help\` has the flags. So in a branch:
+  deep-review                      what the branch changes
+  deep-review --uncommitted        what is not committed
+  deep-review --dry-run            how large that is, without a key
+  deep-review doctor               whether keys and models are right
+
+Keys come from the environment: ANTHROPIC_API_KEY, OPENAI_API_KEY, GEMINI_API_KEY, COMPATIBLE_API_KEY; addresses beside them
 as ANTHROPIC_BASE_URL and so on. The report goes to the standard output, everything else to the standard error.
 
 Exit codes: 0 clean, 1 blocking, 2 incomplete, 3 error, 130 cancelled.`;
@@ -33,6 +39,7 @@ export function readArguments({ argv, out, err, face: path }: Pick<Host, 'argv' 
   let asked: Asked = { kind: 'told', isWell: false };
   const program = new Command('deep-review')
     .description('Reviews a branch of this machine with LLM reviewers of several vendors')
+    .version(readVersion(path), '--version', 'print the version')
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: (text) => err(text.trimEnd()) })
     .showSuggestionAfterError()
@@ -45,7 +52,7 @@ export function readArguments({ argv, out, err, face: path }: Pick<Host, 'argv' 
     }
     return command;
   };
-  const repo = ['--repo <FOLDER>', 'a folder inside of the repository', '.'] as const;
+  const repo = ['--repo <FOLDER>', 'a folder inside of the repository', given, '.'] as const;
   const review = program
     .command('review', { isDefault: true })
     .description('review what a branch changes (this is what happens without a command)')
@@ -53,11 +60,12 @@ export function readArguments({ argv, out, err, face: path }: Pick<Host, 'argv' 
     .option(
       '--base <REF>',
       'what it is compared with; the default branch of the remote unless given, with --uncommitted HEAD',
+      given,
     )
-    .addOption(new Option('--head <REF>', 'what is reviewed').default('HEAD'))
+    .addOption(new Option('--head <REF>', 'what is reviewed').argParser(given).default('HEAD'))
     .addOption(new Option('--uncommitted', 'review what is not committed, untracked files included').conflicts('head'))
     .addOption(new Option('--format <FORMAT>', 'of the report').choices(Object.keys(formats)).default('md'))
-    .option('--output <FOLDER>', 'keep the files of the report there, in all formats')
+    .option('--output <FOLDER>', 'keep the files of the report there, in all formats', given)
     .option('--dry-run', 'say what would be reviewed and how large it is, and ask no model')
     .option('--quiet', 'print nothing but the report, warnings and errors')
     .option('--no-color', 'print without colours');
@@ -72,7 +80,7 @@ export function readArguments({ argv, out, err, face: path }: Pick<Host, 'argv' 
   program
     .command('check-config')
     .description('check a configuration file as it stands here')
-    .argument('[FILE]', 'its path; .github/deep-review.yml unless given')
+    .argument('[FILE]', 'its path; .github/deep-review.yml unless given', given)
     .option(...repo)
     .action((file: string | undefined, options: Parsed) => {
       asked = { kind: 'check-config', repo: options.repo, file: file ?? null };
@@ -90,8 +98,10 @@ export function readArguments({ argv, out, err, face: path }: Pick<Host, 'argv' 
     program.parse([...argv], { from: 'user' });
     return asked;
   } catch (error) {
-    if (error instanceof CommanderError) return { kind: 'told', isWell: error.exitCode === 0 };
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    const isMisplaced = error.code === 'commander.excessArguments' && argv[0]?.startsWith('-');
+    if (isMisplaced) err('A command stands before all flags: `deep-review doctor --repo FOLDER`.');
+    return { kind: 'told', isWell: error.exitCode === 0 };
   }
 }
 
@@ -104,4 +114,10 @@ function typedOf(command: Command): Readonly<Record<string, string>> {
     return [[name, Array.isArray(value) ? value.join('\n') : String(value)]];
   });
   return Object.fromEntries(entries);
+}
+
+/** What is left empty is most often a variable that is not set. */
+function given(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It is empty.');
+  return value;
 }

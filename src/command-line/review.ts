@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../lib/clock.ts';
+import { messageOf, UserError } from '../lib/user-error.ts';
 import { vendors } from '../providers/index.ts';
 import { openLocalWorld } from '../worlds/local.ts';
 import { dryRun } from './dry-run.ts';
@@ -42,6 +43,7 @@ export async function review(flags: ReviewFlags, host: Host): Promise<ExitCode> 
     { ...flags.typed, ...(flags.output === null ? {} : { 'report-directory': resolve(flags.output) }) },
     { environment: host.environment, face: readFace(host.face), vendors, isDry: flags.isDry },
   );
+  if (flags.output !== null && !flags.isDry) openFolder(resolve(flags.output));
   const temporary = mkdtempSync(join(tmpdir(), 'deep-review-'));
   const canvas = flags.isDry || flags.isQuiet ? null : ((await host.canvas?.()) ?? null);
   const live = canvas === null ? null : liveView(canvas, systemClock);
@@ -68,5 +70,18 @@ export async function review(flags: ReviewFlags, host: Host): Promise<ExitCode> 
   } finally {
     live?.stop();
     rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Before anything is spent on a report that would have no place. */
+function openFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new UserError(
+      `The folder ${folder} cannot be written: ${messageOf(error)}.`,
+      'Name another one with `--output`.',
+    );
   }
 }

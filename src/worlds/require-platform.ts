@@ -22,6 +22,8 @@ export function platformProblem({
 // Done as the first module is loaded: on an older Node the next ones fail in words that say nothing to anybody.
 const problem = platformProblem({ node: process.versions.node, platform: process.platform });
 if (problem !== null) {
-  writeSync(1, `::error title=Deep Review could not review::${problem}\n`);
-  process.exit(1);
+  const isCommandLine = process.argv[2] === 'command-line';
+  if (isCommandLine) writeSync(2, `error: ${problem}\n`);
+  else writeSync(1, `::error title=Deep Review could not review::${problem}\n`);
+  process.exit(isCommandLine ? 3 : 1);
 }

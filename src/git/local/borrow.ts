@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../lib/user-error.ts';
@@ -41,6 +42,7 @@ export async function usualBase(lender: Lender): Promise<string> {
     const { stdout, exitCode } = await gitIn(store, args, { expected: [0, 1, 128] });
     if (exitCode === 0) return stdout.toString('utf8').trim() || name;
   }
+  await requireCommits(store);
   throw new UserError('There is no branch here that others are usually compared with.', 'Name one with `--base`.');
 }
 
@@ -53,7 +55,10 @@ export async function readSpan(lender: Lender, names: { readonly base: string; r
   const [baseSha, headSha] = await Promise.all([commitAt(store, names.base), commitAt(store, names.head)]);
   const { stdout, exitCode } = await gitIn(store, ['merge-base', baseSha, headSha], { expected: [0, 1] });
   if (exitCode !== 0)
-    throw new UserError(`${names.base} and ${names.head} have no common history.`, 'Name a base that they share.');
+    throw new UserError(
+      `${names.base} and ${names.head} have no common history.`,
+      `Name a base that they share${await ofShallow(store)}.`,
+    );
   return { baseSha, headSha, mergeBase: stdout.toString('utf8').trim() };
 }
 
@@ -63,11 +68,11 @@ export async function readSpan(lender: Lender, names: { readonly base: string; r
  * @throws {UserError} as `readSpan` and `commitUncommitted` do
  */
 export async function readUncommitted(lender: Lender, base: string, directory: string): Promise<Required<Span>> {
-  const [{ tree, store }, { baseSha, mergeBase }] = await Promise.all([
+  const [{ tree, store }, { baseSha, mergeBase, headSha: parent }] = await Promise.all([
     placesOf(lender),
     readSpan(lender, { base, head: 'HEAD' }),
   ]);
-  const { sha: headSha, objects } = await commitUncommitted(treeOf(tree), directory, store);
+  const { sha: headSha, objects } = await commitUncommitted(treeOf(tree), directory, { ...store, parent });
   return { baseSha, headSha, mergeBase, objects };
 }
 
@@ -128,20 +133,49 @@ async function placesOf({
 }: Lender): Promise<{ store: Store; shared: string; tree: WorkingTree | null }> {
   const ask = async (...what: readonly string[]) => {
     const args = ['-C', folder, 'rev-parse', '--path-format=absolute', ...what];
-    const { stdout, exitCode } = await git({ gitDirectory: null, path, signal, args, expected: [0, 128] });
-    return exitCode === 0 ? stdout.toString('utf8').replace(/\n$/, '').split('\n') : null;
+    const { stdout, exitCode, complaint } = await git({ gitDirectory: null, path, signal, args, expected: [0, 128] });
+    const said = exitCode === 0 ? stdout.toString('utf8').replace(/\n$/, '').split('\n') : [];
+    return { said, complaint };
   };
   const [places, top] = await Promise.all([ask('--git-dir', '--git-common-dir'), ask('--show-toplevel')]);
-  const [own, shared] = places ?? [];
-  if (own === undefined || shared === undefined)
-    throw new UserError(`${folder} is in no git repository.`, 'Start it inside of a repository.');
-  const tree = top?.[0] === undefined ? null : { top: top[0], own, shared };
+  const [own, shared] = places.said;
+  if (own === undefined || shared === undefined) throw nowhere(folder, places.complaint);
+  const tree = top.said[0] === undefined ? null : { top: top.said[0], own, shared };
   return { store: { gitDirectory: own, path, signal }, shared, tree };
+}
+
+function nowhere(folder: string, complaint: string): UserError {
+  if (!existsSync(folder)) return new UserError(`There is no folder ${folder}.`, 'Correct `--repo`.');
+  if (complaint.includes('dubious ownership'))
+    return new UserError(
+      `Git does not trust the repository of ${folder}, because it belongs to somebody else.`,
+      'Start this as the user whose it is, or make it your own. `safe.directory` is not read: nothing of your settings is.',
+    );
+  return new UserError(
+    `${folder} is in no git repository.`,
+    'Start it inside of a repository, or name one with `--repo`.',
+  );
 }
 
 async function commitAt(store: Store, name: string): Promise<string> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
   const { stdout, exitCode } = await gitIn(store, args, { expected: [0, 1, 128] });
   if (exitCode === 0) return stdout.toString('utf8').trim();
-  throw new UserError(`There is no commit ${name} here.`, 'Name a branch, a tag or a SHA of this repository.');
+  await requireCommits(store, name);
+  throw new UserError(
+    `There is no commit ${name} here.`,
+    `Name a branch, a tag or a SHA of this repository${await ofShallow(store)}.`,
+  );
+}
+
+async function requireCommits(store: Store, name: string | null = null): Promise<void> {
+  const { stdout } = await gitIn(store, ['rev-list', '--all', '--max-count=1']);
+  if (stdout.length === 0 || name === 'HEAD')
+    throw new UserError('This branch has no commit yet.', 'Commit something first: a review compares with a commit.');
+}
+
+/** What to do besides, where older commits were not fetched. */
+async function ofShallow(store: Store): Promise<string> {
+  const { stdout } = await gitIn(store, ['rev-parse', '--is-shallow-repository']);
+  return stdout.toString('utf8').trim() === 'true' ? ', or fetch the rest of it with `git fetch --unshallow`' : '';
 }

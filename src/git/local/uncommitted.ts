@@ -27,13 +27,14 @@ const author = { NAME: 'Deep Review', EMAIL: 'deep-review@localhost', DATE: '@0 
  * a copy; index, references and files of the working tree stay as they are, and no hook or filter runs: a filter of
  * `.gitattributes` is not known to this repository.
  * @param directory an existing private folder
- * @returns the commit, whose parent is HEAD, and the folder of its objects
- * @throws {UserError} when there is no commit yet, or a file cannot be read
+ * @param base.parent the commit at HEAD
+ * @returns the commit, and the folder of its objects
+ * @throws {UserError} when a file cannot be read
  */
 export async function commitUncommitted(
   tree: WorkingTree,
   directory: string,
-  base: Omit<Store, 'gitDirectory'>,
+  { parent, ...base }: Omit<Store, 'gitDirectory'> & { readonly parent: string },
 ): Promise<{ readonly sha: string; readonly objects: string }> {
   const store = await initRepository(directory, 'uncommitted', base);
   const { gitDirectory } = store;
@@ -45,7 +46,6 @@ export async function commitUncommitted(
   await Promise.all(inOwn.map((name) => copyFile(join(tree.own, name), join(gitDirectory, name))));
   await copyFile(join(tree.shared, 'info', 'exclude'), join(gitDirectory, 'info', 'exclude')).catch(() => undefined);
   const known = await readSettings(tree, store);
-  const head = await headOf(tree, store);
   const inTree = ['-c', 'core.bare=false', ...known.flatMap((setting) => ['-c', setting]), `--work-tree=${tree.top}`];
   try {
     await gitIn(store, [...inTree, 'add', '--all'], { timeoutMs: 600_000 });
@@ -60,7 +60,7 @@ export async function commitUncommitted(
   const people = ['AUTHOR', 'COMMITTER'].flatMap((role) =>
     Object.entries(author).map(([key, value]) => [`GIT_${role}_${key}`, value]),
   );
-  const commit = ['commit-tree', written, '-p', head, '-m', 'Uncommitted changes'];
+  const commit = ['commit-tree', written, '-p', parent, '-m', 'Uncommitted changes'];
   const { stdout } = await gitIn(store, commit, { environment: Object.fromEntries(people) });
   return { sha: stdout.toString('latin1').trim(), objects };
 }
@@ -73,11 +73,4 @@ async function readSettings(tree: WorkingTree, store: Store): Promise<readonly s
     .split('\n')
     .filter((row) => settings.test(row));
   return rows.map((row) => row.replace(' ', '='));
-}
-
-async function headOf(tree: WorkingTree, store: Store): Promise<string> {
-  const args = ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'];
-  const { stdout, exitCode } = await gitIn({ ...store, gitDirectory: tree.own }, args, { expected: [0, 1, 128] });
-  if (exitCode === 0) return stdout.toString('latin1').trim();
-  throw new UserError('This repository has no commit yet.', 'Commit something first: a review compares with a commit.');
 }
