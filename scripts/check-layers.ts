@@ -18,8 +18,9 @@ interface Room {
 /** From above to below: a room that is not named is unknown. */
 const rooms: Readonly<Record<string, Room>> = {
   'command-line': {
-    uses: ['agent', 'config', 'events', 'git', 'prompts', 'providers', 'rules', 'steps', 'worlds'],
+    uses: ['agent', 'begin', 'config', 'events', 'git', 'prompts', 'providers', 'rules', 'steps', 'worlds'],
   },
+  begin: { uses: ['config', 'rules', 'steps'], usesTypesOf: ['git', 'worlds'] },
   publish: { uses: ['render', 'events', 'rounds'], usesTypesOf: ['config', 'git', 'github', 'worlds'] },
   worlds: { uses: ['agent', 'config', 'events', 'git', 'github', 'providers'], usesTypesOf: ['render', 'rounds'] },
   steps: { uses: ['agent', 'prompts', 'git', 'rounds', 'rules'], usesTypesOf: ['events'] },

@@ -1,7 +1,5 @@
-import { agree } from './config/agree.ts';
-import { noFile, readFileConfig } from './config/file.ts';
-import { languageCalled } from './config/file-schema.ts';
-import { type Inputs, settleInputs } from './config/settle.ts';
+import { gatherAsked, printFor, reviewersFor, settleAll } from './begin/begin.ts';
+import { settleInputs } from './config/settle.ts';
 import { within } from './lib/clock.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import { maskTokens } from './lib/mask-tokens.ts';
@@ -16,16 +14,13 @@ import { publish } from './publish/publish.ts';
 import { program } from './render/data/program.ts';
 import { roundsOf } from './rounds/recall.ts';
 import { findByCode } from './rules/find-by-code.ts';
-import { rules } from './rules/index.ts';
 import { compose } from './steps/compose/compose.ts';
 import { consolidate } from './steps/consolidate.ts';
 import { examine } from './steps/examine.ts';
-import { gather } from './steps/gather.ts';
-import { printChange, roomOf } from './steps/print/print-change.ts';
 import { programTexts } from './steps/program-texts.ts';
 import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
-import { type Change, type ChangeFacts, type GateOutcome, type HeadState, passesOf, type Report } from './types.ts';
+import type { Change, GateOutcome, HeadState, Report } from './types.ts';
 import { targetOf } from './worlds/trigger.ts';
 import { waitingFor } from './worlds/waiting.ts';
 import type { World } from './worlds/world.ts';
@@ -48,7 +43,7 @@ export async function run(world: World): Promise<Ended> {
   const waiting = waitingFor(facts, target, inputs);
   if (waiting !== null)
     return { outcome: 'incomplete', exitCode: (await announceWaiting(waiting, facts, inputs, world)) ? 0 : 1 };
-  const { file, config, told, problem } = await settleWith(facts, inputs, world);
+  const { file, config, told, problem } = await settleAll(facts, inputs, world);
   const announced = await announce(facts, config, world);
   // What announced itself takes it back: a status says that the file does not hold.
   if (problem !== null) throw problem;
@@ -58,22 +53,18 @@ export async function run(world: World): Promise<Ended> {
   const sessions = startSessionOptions(config, world, started);
 
   await using opened = await world.openRepo(facts);
-  const { repo, mergeBase, isCrossed } = opened;
-  const gathered = await gather({ ...facts, mergeBase, ...(isCrossed ? { isCrossed } : {}) }, repo, {
-    ...file,
-    language: file.language && (languageCalled(file.language) ?? null),
-  });
+  const { repo, mergeBase } = opened;
+  const gathered = await gatherAsked(facts, opened, file);
   const recalled = await recalling;
   const dossier = { ...gathered, previous: recalled.memory };
   const { change, changes, commits } = dossier;
   const words = [program.version, ...programTexts(tools)];
   const binding = bindRound({ dossier, repo, asked: { config, file }, program: words, seal: world.seal });
   binding.catch(() => undefined);
-  // Nobody is asked about nothing.
-  const reviewers = changes.length === 0 ? [] : config.reviewers.flatMap(passesOf);
+  const reviewers = reviewersFor(dossier, config);
   const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
   const paths = [...(await code.head.list()), ...(await code.base.list())];
-  const printed = printChange(changes, { ...roomOf(sessions.limits), seed: world.seed });
+  const printed = printFor(dossier, sessions, world);
   const examining = examine(
     { dossier, repo, tools, options: sessions },
     { reviewers, policy, printed, code, redact, tell: events.tell },
@@ -128,21 +119,6 @@ export async function run(world: World): Promise<Ended> {
   events.tell({ kind: 'concluded', exitCode: ended.exitCode });
   log.line(`${gate.outcome}, ${verdict}, after ${minutesAndSeconds(wallClockMs)}`);
   return ended;
-}
-
-/** What inputs and configuration file say together; where the file does not hold, what inputs say alone, and the problem. */
-async function settleWith(facts: ChangeFacts, inputs: Inputs, { source, inputs: choosable }: World) {
-  const reading = readFileConfig(inputs.configFile, {
-    read: (path) => source.readBaseFile(facts, path),
-    branch: facts.baseRef,
-    rules: rules.map(({ id }) => id),
-  });
-  try {
-    const file = await reading;
-    return { file, ...agree(inputs, file, choosable), problem: null };
-  } catch (problem) {
-    return { file: noFile, ...agree(inputs, noFile, choosable), problem };
-  }
 }
 
 /** Limit of reading discussions, and of waiting for them once the report could be written, in milliseconds. */

@@ -111,6 +111,14 @@ describe('a place that is no ordinary branch', () => {
     expect(err).toMatch(/belongs to somebody else\.\nStart this as the user whose it is/);
   });
 
+  it('says that nobody would be asked where nothing was changed', async () => {
+    await using terminal = await openTerminal(reviewers([]));
+    const { code, out } = await terminal.call(['--dry-run', '--base', 'topic', '--head', 'topic']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/0 changed file\(s\)(?:.|\n)*nobody would be asked\. Name another base with `--base`/);
+    expect(out).not.toContain('First requests');
+  });
+
   it('shows files of odd names, and none of them does anything', async () => {
     await using terminal = await openTerminal(reviewers([]));
     const { folder } = terminal;

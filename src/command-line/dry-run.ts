@@ -1,15 +1,9 @@
-import { agree } from '../config/agree.ts';
-import { readFileConfig } from '../config/file.ts';
-import { languageCalled } from '../config/file-schema.ts';
+import { gatherAsked, printFor, reviewersFor, settleAll } from '../begin/begin.ts';
 import { settleInputs } from '../config/settle.ts';
 import { visible } from '../lib/visible.ts';
 import { reviewerContext, reviewerTask } from '../prompts/reviewer.ts';
 import { reviewSystem } from '../prompts/system.ts';
-import { rules } from '../rules/index.ts';
-import { gather } from '../steps/gather.ts';
-import { printChange, roomOf } from '../steps/print/print-change.ts';
 import { startSessionOptions } from '../steps/sessions/session-options.ts';
-import { passesOf } from '../types.ts';
 import { targetOf } from '../worlds/trigger.ts';
 import type { World } from '../worlds/world.ts';
 
@@ -23,24 +17,17 @@ const bytesOfTools = 6_500;
  * @throws {UserError} for what the user must act on
  */
 export async function dryRun(world: World): Promise<string> {
-  const { source, inputs: choosable, clock, seed } = world;
+  const { source, inputs: choosable, clock } = world;
   const inputs = settleInputs(choosable.read, choosable);
   const facts = await source.readChange(targetOf(await world.trigger(), inputs));
-  const file = await readFileConfig(inputs.configFile, {
-    read: (path) => source.readBaseFile(facts, path),
-    branch: facts.baseRef,
-    rules: rules.map(({ id }) => id),
-  });
-  const { config, told } = agree(inputs, file, choosable);
+  const { file, config, told, problem } = await settleAll(facts, inputs, world);
+  if (problem !== null) throw problem;
   await using opened = await world.openRepo(facts);
-  const { repo, mergeBase } = opened;
-  const language = file.language && (languageCalled(file.language) ?? null);
-  const dossier = await gather({ ...facts, mergeBase }, repo, { ...file, language });
-  const { limits } = startSessionOptions(config, world, clock.now());
-  const printed = printChange(dossier.changes, { ...roomOf(limits), seed });
+  const dossier = await gatherAsked(facts, opened, file);
+  const printed = printFor(dossier, startSessionOptions(config, world, clock.now()), world);
   const reviewed = dossier.changes.filter(({ notReviewed }) => !notReviewed);
   const aside = dossier.changes.filter(({ notReviewed }) => notReviewed);
-  const reviewers = config.reviewers.flatMap(passesOf);
+  const reviewers = reviewersFor(dossier, config);
   const first = printed.slices.map((slice) =>
     Buffer.byteLength(
       [reviewSystem, reviewerContext(dossier, slice), reviewerTask(slice, { place: 0, of: 1, pass: 1 })].join('\n'),
@@ -58,10 +45,16 @@ export async function dryRun(world: World): Promise<string> {
       ({ path, notReviewed }) => `  ${visible(path)}  ${notReviewed?.reason}: ${visible(notReviewed?.detail ?? '')}`,
     ),
     '',
-    `First requests, about, in ${printed.slices.length} session(s) each:`,
-    ...reviewers.map(
-      ({ name, provider, model }) => `  ${name} (${provider}/${model})  ${tokens} tokens; no price known`,
-    ),
+    ...(reviewers.length === 0
+      ? [
+          'Nothing was changed there, so nobody would be asked. Name another base with `--base`, or use `--uncommitted`.',
+        ]
+      : [
+          `First requests, about, in ${printed.slices.length} session(s) each:`,
+          ...reviewers.map(
+            ({ name, provider, model }) => `  ${name} (${provider}/${model})  ${tokens} tokens; no price known`,
+          ),
+        ]),
     ...(printed.beyond.length === 0
       ? []
       : ['', 'Part of the change has no room in these sessions: raise `max-slices`.']),
