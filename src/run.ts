@@ -21,7 +21,7 @@ import { programTexts } from './steps/program-texts.ts';
 import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
 import type { Change, GateOutcome, HeadState, Report } from './types.ts';
-import { targetOf } from './worlds/trigger.ts';
+import { targetOf } from './worlds/triggers/target.ts';
 import { waitingFor } from './worlds/waiting.ts';
 import type { World } from './worlds/world.ts';
 

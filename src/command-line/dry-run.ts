@@ -4,7 +4,7 @@ import { visible } from '../lib/visible.ts';
 import { reviewerContext, reviewerTask } from '../prompts/reviewer.ts';
 import { reviewSystem } from '../prompts/system.ts';
 import { startSessionOptions } from '../steps/sessions/session-options.ts';
-import { targetOf } from '../worlds/trigger.ts';
+import { targetOf } from '../worlds/triggers/target.ts';
 import type { World } from '../worlds/world.ts';
 
 /** Of code and prose together, as vendors count them, within a quarter. */

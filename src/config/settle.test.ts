@@ -55,6 +55,7 @@ describe('the configuration', () => {
       ],
       pullRequest: null,
       headSha: null,
+      allowPullRequestTarget: false,
       policy: { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross', blockOn: [] },
       configFile: null,
       drafts: 'review',

@@ -9,6 +9,8 @@ export interface Config {
   readonly reviewers: readonly Reviewer[];
   readonly pullRequest: number | null;
   readonly headSha: string | null;
+  /** Whether runs on `pull_request_target` review at all. */
+  readonly allowPullRequestTarget: boolean;
   readonly policy: Policy;
   /** The configuration file that was named; null: the usual one, which need not exist. */
   readonly configFile: string | null;
@@ -59,6 +61,7 @@ export function settleInputs(read: ReadInput, choosable: Choosable): Inputs {
       'a full commit SHA: 40 lower-case hexadecimal digits',
       String,
     ),
+    allowPullRequestTarget: choice(input, 'allow-pull-request-target', ['true', 'false']) === 'true',
     policy: {
       failOn: choice(input, 'fail-on', failOnLevels) satisfies FailOn,
       onIncomplete: choice(input, 'on-incomplete', onIncompleteModes),

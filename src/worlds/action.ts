@@ -19,7 +19,7 @@ import { connections, openInputs } from './connections.ts';
 import { readMeantHead } from './meant-head.ts';
 import { createLog, type Runner } from './runner.ts';
 import { sealOf } from './seal.ts';
-import { readTrigger } from './trigger.ts';
+import { readTrigger } from './triggers/trigger.ts';
 import type { World } from './world.ts';
 
 /** What a step of a workflow is started with. */
@@ -89,7 +89,7 @@ export function openActionWorld({
     clock,
   });
   return {
-    trigger: async () => readTrigger(await event()),
+    trigger: async () => readTrigger(await event(), step.GITHUB_REPOSITORY),
     inputs: openInputs(read, access),
     source: {
       readChange: (target) => readMeantHead(pullRequestOf(target), github, { clock, signal: cancel }),

@@ -2,7 +2,7 @@ import type { GitHub } from '../github/github.ts';
 import { type Clock, patiently } from '../lib/clock.ts';
 import { LateError } from '../lib/user-error.ts';
 import type { PullRequestFacts } from '../types.ts';
-import type { PullRequestTarget } from './trigger.ts';
+import type { PullRequestTarget } from './triggers/target.ts';
 
 /**
  * Reads a pull request at the head that the event, an input or a person named. GitHub has that head, and an API that knows

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pullRequest } from '../../test/support/report-parts.ts';
-import type { SeenPullRequest } from './trigger.ts';
+import type { SeenPullRequest } from './triggers/pull-request.ts';
 import { waitingFor } from './waiting.ts';
 
 const draft = { isDraft: true, labels: [] };
@@ -8,10 +8,17 @@ const ready = { isDraft: false, labels: ['Review Me', 'other'] };
 const wait = { drafts: 'wait', label: null } as const;
 const labelled = { drafts: 'review', label: 'review me' } as const;
 
-const waiting = (api: SeenPullRequest, event: SeenPullRequest | null, policy: Parameters<typeof waitingFor>[2]) =>
+type Said = Pick<SeenPullRequest, 'isDraft' | 'labels'>;
+
+const waiting = (api: Said, event: Said | null, policy: Parameters<typeof waitingFor>[2]) =>
   waitingFor(
     { ...pullRequest, ...api },
-    { kind: 'pull-request', number: pullRequest.number, headSha: null, seen: event },
+    {
+      kind: 'pull-request',
+      number: pullRequest.number,
+      headSha: null,
+      seen: event && { ...event, isFork: false, author: 'ana' },
+    },
     policy,
   );
 

@@ -1,6 +1,6 @@
 import type { Config } from '../config/settle.ts';
 import type { ChangeFacts } from '../types.ts';
-import type { Target } from './trigger.ts';
+import type { Target } from './triggers/target.ts';
 
 /**
  * Why a change is not reviewed yet, as a sentence; null when it is. The API may be behind the event that says that a draft

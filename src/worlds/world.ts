@@ -15,7 +15,8 @@ import type { Log } from '../lib/log.ts';
 import type { Seal } from '../rounds/state-line.ts';
 import type { Change, ChangeFacts, Reviewer, ReviewThread } from '../types.ts';
 import type { Runner } from './runner.ts';
-import type { Target, Trigger } from './trigger.ts';
+import type { Target } from './triggers/target.ts';
+import type { Trigger } from './triggers/trigger.ts';
 
 /**
  * Everything of the outside that a run touches, as ports. Keys and tokens stay behind them: nothing that has a world can

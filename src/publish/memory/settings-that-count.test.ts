@@ -38,6 +38,7 @@ const others: { readonly [Key in keyof Config]: readonly Config[Key][] } = {
     ...{ failOn: 'suggestion', minReviewers: 2, onIncomplete: 'pass', verify: 'off', blockOn: ['hidden-text'] },
   } as const).map(([key, value]) => ({ ...config.policy, [key]: value })),
   configFile: ['other.yml'],
+  allowPullRequestTarget: [true],
   drafts: ['wait'],
   label: ['review'],
   timeoutMs: [1],

@@ -16,6 +16,7 @@ export const configCounts: Counts<keyof Config> = {
   name: 'a memory is bound to it by itself',
   pullRequest: 'a memory is bound to its number by itself',
   headSha: 'a run for another head than the one that was meant is refused',
+  allowPullRequestTarget: 'it says which event may start a review',
   drafts: 'it says when there is a review',
   label: 'it says when there is a review',
   comment: 'it says where a report goes',
