@@ -1,11 +1,13 @@
 import { gatherAsked, printFor, reviewersFor, settleAll } from './begin/begin.ts';
-import { settleInputs } from './config/settle.ts';
+import { requireKeys } from './config/require-keys.ts';
+import { settleInputs, settleStatus } from './config/settle.ts';
 import { within } from './lib/clock.ts';
 import { minutesAndSeconds } from './lib/duration.ts';
 import { maskTokens } from './lib/mask-tokens.ts';
 import { messageOf } from './lib/user-error.ts';
 import { announce, announceWaiting } from './publish/announce.ts';
 import { exitCode } from './publish/exit-code.ts';
+import { holdRetargeted } from './publish/hold-retargeted.ts';
 import { keepRounds, recallRounds } from './publish/keep-rounds.ts';
 import { bindRound } from './publish/memory/bind-round.ts';
 import { prepare } from './publish/prepare.ts';
@@ -21,6 +23,7 @@ import { programTexts } from './steps/program-texts.ts';
 import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
 import type { Change, GateOutcome, HeadState, Report } from './types.ts';
+import { keylessOf } from './worlds/triggers/keyless.ts';
 import { targetOf } from './worlds/triggers/target.ts';
 import { waitingFor } from './worlds/waiting.ts';
 import type { World } from './worlds/world.ts';
@@ -37,8 +40,11 @@ export async function run(world: World): Promise<Ended> {
   const { source, events, log, clock, redact } = world;
   const mask = (text: string) => maskTokens(redact(text));
   const started = clock.now();
+  const trigger = await world.trigger();
+  await holdRetargeted(trigger, settleStatus(world.inputs.read), world);
+  if (trigger.kind !== 'other') requireKeys(world.inputs, { keyless: keylessOf(trigger) });
   const inputs = settleInputs(world.inputs.read, world.inputs);
-  const target = targetOf(await world.trigger(), inputs);
+  const target = targetOf(trigger, inputs);
   const facts = await source.readChange(target);
   const waiting = waitingFor(facts, target, inputs);
   if (waiting !== null)

@@ -3,6 +3,7 @@ import { readAccess } from '../config/access.ts';
 import { agree } from '../config/agree.ts';
 import { type FileConfig, noFile } from '../config/file.ts';
 import type { ReadInput } from '../config/inputs.ts';
+import { requireKeys } from '../config/require-keys.ts';
 import { settleInputs } from '../config/settle.ts';
 import { gitBriefly } from '../git/process.ts';
 import { createRedactor } from '../lib/redact.ts';
@@ -56,6 +57,7 @@ export async function doctor(given: {
     const access = readAccess(read, vendors);
     const redact = createRedactor([...access.values()].flatMap(secretsOf));
     const choosable = { ...openInputs(read, access), typed: given.typed };
+    requireKeys(choosable, { keyless: null });
     const { config } = agree(settleInputs(read, choosable), file ?? noFile, choosable);
     const connect = connections(access);
     reviewers = await Promise.all(config.reviewers.map((one) => ask(one, { connect, redact, cancel })));

@@ -17,9 +17,10 @@ export interface Access {
 }
 
 /**
- * Every vendor that the workflow gives a key for, by name, in the order of the list. Secrets: for the world only.
- * @throws {UserError} when there is no key at all, when a key lacks its address or an address its key, or when an
- * address is not one that a key may be sent to
+ * Every vendor that the workflow gives a key for, by name, in the order of the list; none where there is no key at all.
+ * Secrets: for the world only.
+ * @throws {UserError} when a key lacks its address or an address its key, or when an address is not one that a key may be
+ * sent to
  */
 export function readAccess(read: ReadInput, vendors: readonly VendorFacts[]): ReadonlyMap<string, Access> {
   const access = new Map<string, Access>();
@@ -40,14 +41,7 @@ export function readAccess(read: ReadInput, vendors: readonly VendorFacts[]): Re
         `Give the key as well (any text, for a server that asks for none), or leave the ${given === null ? 'headers' : 'URL'} out.`,
       );
   }
-  if (access.size > 0) return access;
-  const inputs = vendors.flatMap(({ keyInput, reviewer }) => ('byDefault' in reviewer ? [keyInput] : []));
-  const [example = ''] = inputs;
-  const secret = example.toUpperCase().replaceAll('-', '_');
-  throw new UserError(
-    'No reviewer can run: no API key was given.',
-    `Set at least one of ${inputs.map((input) => `\`${input}\``).join(', ')}, for example \`${example}: \${{ secrets.${secret} }}\`. A secret that does not exist under that name reads as empty, and so does one of an environment that the job does not name (\`environment: deep-review\`). Pull requests from forks and from Dependabot get no repository secrets: a maintainer starts their review by hand with \`workflow_dispatch\`.`,
-  );
+  return access;
 }
 
 /** Warnings, one for each header that looks like a credential and that nothing can withhold. */

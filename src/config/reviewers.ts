@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../lib/user-error.ts';
 import type { Reviewer, VendorFacts } from '../types.ts';
 
-/** What reviewers can be made of: all vendors, and the names of those that there is a key for, which are never none. */
+/** What reviewers can be made of: all vendors, and the names of those that there is a key for. */
 export interface Choosable {
   readonly vendors: readonly VendorFacts[];
   readonly withKey: ReadonlySet<string>;

@@ -40,10 +40,10 @@ export interface Inputs extends Omit<Config, 'reviewers' | 'policy'> {
 }
 
 /**
- * All inputs that are no secret, checked once. Defaults stand in action.yml only, and the runner fills them in.
+ * Those that say which commit status is set, for what comes before everything else.
  * @throws {UserError} that names the input, what it holds and what it may hold
  */
-export function settleInputs(read: ReadInput, choosable: Choosable): Inputs {
+export function settleStatus(read: ReadInput): Pick<Inputs, 'name' | 'status'> {
   const input = checkedInputs(read);
   return {
     name: input(
@@ -51,6 +51,18 @@ export function settleInputs(read: ReadInput, choosable: Choosable): Inputs {
       z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/),
       'letters, digits and . _ / -, at most 50: no `@`, which stands before the base in other contexts',
     ),
+    status: choice(input, 'status', ['auto', 'true', 'false']),
+  };
+}
+
+/**
+ * All inputs that are no secret, checked once. Defaults stand in action.yml only, and the runner fills them in.
+ * @throws {UserError} that names the input, what it holds and what it may hold
+ */
+export function settleInputs(read: ReadInput, choosable: Choosable): Inputs {
+  const input = checkedInputs(read);
+  return {
+    ...settleStatus(read),
     reviewers: read('reviewers').trim() === '' ? null : readReviewers(read('reviewers'), choosable),
     minReviewers: optional(input, 'min-reviewers', /^[1-9]\d{0,3}$/, 'a number from 1 on', Number),
     pullRequest: optional(input, 'pull-request', /^[1-9]\d{0,9}$/, 'the number of a pull request', Number),
@@ -82,7 +94,6 @@ export function settleInputs(read: ReadInput, choosable: Choosable): Inputs {
     comment: choice(input, 'comment', ['true', 'false']) === 'true',
     inlineComments: choice(input, 'inline-comments', ['true', 'false']) === 'true',
     annotations: choice(input, 'annotations', ['true', 'false']) === 'true',
-    status: choice(input, 'status', ['auto', 'true', 'false']),
     protectedBases: optional(
       input,
       'protected-bases',

@@ -13,7 +13,7 @@ import type {
 import type { Clock, Deadline } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Seal } from '../rounds/state-line.ts';
-import type { Change, ChangeFacts, Reviewer, ReviewThread } from '../types.ts';
+import type { Change, ChangeFacts, PullRequestFacts, Reviewer, ReviewThread } from '../types.ts';
 import type { Runner } from './runner.ts';
 import type { Target } from './triggers/target.ts';
 import type { Trigger } from './triggers/trigger.ts';
@@ -36,7 +36,7 @@ export interface World {
   openRepo(change: ChangeFacts): Promise<OpenedRepo>;
   /** Where the report of a change goes. */
   destinations(of: {
-    readonly change: ChangeFacts;
+    readonly change: Addressed;
     readonly name: string;
     /** Of the commit status. */
     readonly context: string;
@@ -65,6 +65,11 @@ export interface World {
   /** Where report files go unless an input says otherwise. */
   readonly reportDirectory: string;
 }
+
+/** What of a change says where its report goes: a pull request and one of its heads, or a change of another kind. */
+export type Addressed =
+  | Pick<PullRequestFacts, 'kind' | 'number' | 'headSha'>
+  | { readonly kind: Exclude<ChangeFacts['kind'], 'pull-request'> };
 
 /** What is under review, as its host knows it. */
 export interface Source {
