@@ -7,6 +7,7 @@ import { UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import type { Access } from './access.ts';
 import { readBranchFile } from './branch-file.ts';
+import { conversation } from './conversation.ts';
 import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
 import { postInlineComments } from './inline-comments.ts';
@@ -60,6 +61,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     readBranchFile: (branch, path) => inTime(undefined, (access) => readBranchFile(access, branch, path)),
     comment: (number, { name, headSha }) =>
       stickyComment({ inTime, clock, number, name, stamp: { ...options.run, headSha } }),
+    conversation: (number) => conversation(number, inTime),
     postInlineComments: (number, batch, deadline) =>
       inTime(deadline, (access) => postInlineComments(access, { number, ...batch })),
     readUnresolvedThreads: (number, deadline) => inTime(deadline, (access) => readUnresolvedThreads(access, number)),

@@ -1,6 +1,7 @@
 import type { Deadline } from '../lib/clock.ts';
 import type { PullRequestFacts, ReviewThread } from '../types.ts';
 import type { CommentDestination, CommitStatus, InlineBatch, PostedInlineComments, SetStatus } from './access.ts';
+import type { Conversation } from './conversation.ts';
 
 /**
  * What the story needs of GitHub. Network failures and 5xx are tried again; short rate limits are waited for. Every call
@@ -17,6 +18,8 @@ export interface GitHub {
   readBranchFile(branch: string, path: string): Promise<string | null>;
   /** @param of.name of the instance, part of the comment's marker */
   comment(number: number, of: { readonly name: string; readonly headSha: string }): CommentDestination;
+  /** What people say on the pull request, and what is said back. */
+  conversation(number: number): Conversation;
   /**
    * Posts what is not there yet: comments on lines or on a file, at the head that was reviewed. A finding that has a
    * comment of this token's already gets no second one, whatever became of the first.

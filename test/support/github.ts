@@ -32,6 +32,8 @@ export async function startGitHub(options: {
   const state: GitHubState = {
     pulls: new Map(options.pulls.map((pull) => [pull.number, pull])),
     comments: [],
+    reactions: [],
+    rights: new Map(),
     threads: [],
     reviews: [],
     diff: {},

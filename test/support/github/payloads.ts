@@ -41,7 +41,12 @@ const opened = (examples as unknown as readonly { name: string; examples: readon
 
 /** GitHub's own example user under another name. */
 export function user(login: string): Json {
-  return { ...opened.sender, login, type: login.endsWith('[bot]') ? 'Bot' : 'User' };
+  return { ...opened.sender, login, id: accountId(login), type: login.endsWith('[bot]') ? 'Bot' : 'User' };
+}
+
+/** The number of an account: the same for the same name. */
+export function accountId(login: string): number {
+  return [...login].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7);
 }
 
 function repository(example: Json, fullName: string, serverUrl: string): Json {

@@ -1,3 +1,4 @@
+import { conversationRoutes, program } from './conversation-routes.ts';
 import { branch, comparison, contentFile, restPull, time, user } from './payloads.ts';
 import { reviewRoutes } from './review-routes.ts';
 import type { Answer, GitHubState, StoredComment, StoredStatus } from './state.ts';
@@ -39,6 +40,7 @@ export function createRoutes(state: GitHubState, setting: Setting): Record<strin
   return {
     ...pullRoutes(state, setting),
     ...commentRoutes(state, setting),
+    ...conversationRoutes(state, setting),
     ...reviewRoutes(state, setting),
     ...statusRoutes(state, setting),
   };
@@ -74,7 +76,7 @@ export function nodeId(id: number): string {
 }
 
 function commentRoutes(state: GitHubState, { login, serverUrl }: Setting): Record<string, Route> {
-  const show = ({ id, author, body }: StoredComment, origin: string) => ({
+  const show = ({ id, author, body, at = time, isEdited, isByProgram }: StoredComment, origin: string) => ({
     id,
     node_id: nodeId(id),
     url: `${origin}/comments/${id}`,
@@ -82,9 +84,10 @@ function commentRoutes(state: GitHubState, { login, serverUrl }: Setting): Recor
     issue_url: `${origin}/issues`,
     body,
     user: user(author),
-    created_at: time,
-    updated_at: time,
+    created_at: at,
+    updated_at: isEdited ? time.replace('2026', '2027') : at,
     author_association: 'NONE',
+    ...(isByProgram ? { performed_via_github_app: program(origin) } : {}),
   });
   const forbidden = (text: string): Answer | null => {
     if (!state.permissions.comments) return denied;

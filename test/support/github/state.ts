@@ -4,6 +4,28 @@ export interface StoredComment {
   readonly id: number;
   readonly author: string;
   body: string;
+  /** ISO 8601; the time of every payload unless given. */
+  readonly at?: string;
+  isEdited?: boolean;
+  /** A program wrote it in the author's name. */
+  readonly isByProgram?: boolean;
+}
+
+/** What somebody may do in the repository; a status in place of it: how GitHub refuses to tell. */
+export type StoredRights =
+  | {
+      readonly permission: string;
+      readonly roleName?: string;
+      readonly maintain?: boolean;
+      /** Another account's number than the one that comments by this name have. */
+      readonly id?: number;
+    }
+  | { readonly status: number };
+
+export interface StoredReaction {
+  readonly comment: number;
+  readonly by: string;
+  readonly content: string;
 }
 
 /** A discussion on lines, or on a whole file when it has no line. The first comment began it. */
@@ -47,6 +69,9 @@ export type Fault =
 export interface GitHubState {
   readonly pulls: Map<number, PullScript>;
   comments: StoredComment[];
+  readonly reactions: StoredReaction[];
+  /** By login; who is not in it may read. */
+  readonly rights: Map<string, StoredRights>;
   /** The discussions of the pull request. */
   threads: StoredThread[];
   /** How many comments each review brought. */
