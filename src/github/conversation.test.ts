@@ -40,9 +40,9 @@ describe.concurrent('a conversation', () => {
     rights.set('secret', { status: 403 });
     rights.set('out', { status: 500 });
     const { rightsOf } = at.github.conversation(7);
-    const max = { id: accountId('max'), push: true, maintain: true, admin: false };
+    const max = { id: accountId('max'), rights: { push: true, maintain: true, admin: false } };
     expect(await rightsOf('max')).toEqual({ permission: 'write', account: max });
-    expect(await rightsOf('stranger')).toMatchObject({ permission: 'read', account: { push: false } });
+    expect(await rightsOf('stranger')).toMatchObject({ permission: 'read', account: { rights: { push: false } } });
     expect(await rightsOf('ghost')).toMatchObject({ account: null });
     expect(await rightsOf('gone')).toBeNull();
     expect(await rightsOf('secret')).toBeNull();

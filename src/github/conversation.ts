@@ -29,9 +29,8 @@ export interface CollaboratorRights {
   /** Null: there is no such account. */
   readonly account: {
     readonly id: number;
-    readonly push: boolean;
-    readonly maintain: boolean;
-    readonly admin: boolean;
+    /** Null: this server does not say. */
+    readonly rights: { readonly push: boolean; readonly maintain: boolean; readonly admin: boolean } | null;
   } | null;
 }
 
@@ -90,14 +89,9 @@ async function readRights({ client, owner, repo }: Access, username: string): Pr
   try {
     const { data } = await client.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username });
     const { permission, user } = data;
-    const rights = user?.permissions;
-    const account = user && {
-      id: user.id,
-      push: rights?.push === true,
-      maintain: rights?.maintain === true,
-      admin: rights?.admin === true,
-    };
-    return { permission, account };
+    const rights = user?.permissions ?? null;
+    const { push = false, maintain = false, admin = false } = rights ?? {};
+    return { permission, account: user && { id: user.id, rights: rights && { push, maintain, admin } } };
   } catch (error) {
     const status = statusOf(error);
     if (status !== null && status < 500) return null;

@@ -1,0 +1,45 @@
+import type { SaidComment } from '../github/conversation.ts';
+import type { Decision, Memory, Policy, PullRequestFacts } from '../types.ts';
+import type { Right } from './permission.ts';
+
+/** One thing that a comment can ask for. */
+export interface Verb {
+  /** `/deep-review dismiss ID REASON` */
+  readonly usage: string;
+  /** What it does, in a sentence for `help`. */
+  readonly does: string;
+  readonly needs: Right;
+  /** Reads what stands behind `/deep-review` in that line, without blanks at its ends. Null: it is none of this verb. */
+  read(words: string): Act | null;
+}
+
+/** What a command comes to, as things stand. It changes nothing by itself. */
+export type Act = (situation: Situation) => Answer;
+
+export interface Situation {
+  readonly comment: Pick<SaidComment, 'id' | 'at'>;
+  /** Login of whoever wrote it. */
+  readonly by: string;
+  readonly change: Pick<PullRequestFacts, 'headSha' | 'author' | 'isFork'>;
+  /** With all that was decided before this comment. Null: nothing is remembered of this pull request. */
+  readonly memory: Memory | null;
+  /** Why nothing is remembered, or can be kept, in a sentence; null where it can. */
+  readonly unkept: string | null;
+  /** What keeps the gate shut. */
+  readonly policy: Pick<Policy, 'failOn' | 'blockOn'>;
+  /** Whether the author of the pull request may decline what keeps its own gate shut. */
+  readonly isDismissOwn: boolean;
+}
+
+/** Sentences are ours, with code spans in them. */
+export type Answer =
+  | { readonly does: 'review'; readonly isFull: boolean }
+  | { readonly does: 'decide'; readonly decision: Decision }
+  | { readonly does: 'help' }
+  /** Nothing changes. */
+  | { readonly does: 'refuse'; readonly says: string };
+
+/** @param says sentences, the last one with what to do */
+export function refused(...says: readonly string[]): Answer {
+  return { does: 'refuse', says: says.join(' ') };
+}
