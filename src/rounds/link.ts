@@ -1,5 +1,6 @@
 import { textLikeness } from '../lib/text-likeness.ts';
 import type { Anchor, Kind } from '../types.ts';
+import { bare, overlap, saysSomething } from './quoted-code.ts';
 
 /** What a finding is told by from round to round. */
 export interface Known {
@@ -11,45 +12,71 @@ export interface Known {
   readonly quote: string;
 }
 
+/** What is known of two by their indexes besides what they say, an earlier one first. */
+export interface Pairing {
+  /** Whether what is known of their places lets code take them for one. */
+  readonly canBeOne?: (earlier: number, later: number) => boolean;
+  /** What a model that was asked said of them; null where it was not asked, or did not answer. */
+  readonly answer?: (earlier: number, later: number) => 'one' | 'two' | null;
+}
+
 /** Two defects of one quotation have titles less alike than this. */
 const alikeOfOneQuotation = 0.26;
-/** Titles so alike are of one finding, in one file and of one kind. */
+/** Titles so alike are of one finding, in one file and of one kind, where one is the other with words left out. */
 const alike = 0.7;
-/** The same of titles whose code is mostly the same. */
+/** The same of any titles whose code is mostly the same. */
 const alikeInPlace = 0.6;
 const mostlySame = 0.8;
-/** Fewer letters and digits of a line say nothing of which place is meant. */
-const leastLetters = 4;
 /** Code of a file that nobody knows is told by so much of it. */
 const leastCode = 40;
 
+/** Two that are one: how sure that is, and whether code is so sure that nobody need be asked. */
+interface Tie {
+  readonly strength: number;
+  readonly isSure: boolean;
+}
+
+/** A later finding that is an earlier one. */
+export interface Link {
+  readonly at: number;
+  /** False: the code is the same, and little else tells that they are one, or a model said so. */
+  readonly isSure: boolean;
+}
+
 /**
  * Which findings of this round are which of earlier ones. Measured on findings of many rounds (`eval/rounds.ts`): no two
- * that were different became one. Never the rule by which findings of one round are put together: there a wrong tie costs
- * a line in the report, here it would give a new defect the past of an old one (decision 136).
- * @param canBeOne of the indexes of an earlier and a later one: whether what is known of their places lets them be one
- * @returns the index of the earlier one by the index of the later one; each is taken once, the best tie first
+ * that were different became one by code. Never the rule by which findings of one round are put together: there a wrong tie
+ * costs a line in the report, here it would give a new defect the past of an old one (decision 136). Where a model was asked,
+ * its word comes after what code is sure of, and before what it is not.
+ * @returns the earlier one by the index of the later one; each is taken once, the best tie first
  */
 export function linkFindings(
   earlier: readonly Known[],
   later: readonly Known[],
-  canBeOne: (earlier: number, later: number) => boolean = () => true,
-): ReadonlyMap<number, number> {
+  { canBeOne = () => true, answer = () => null }: Pairing = {},
+): ReadonlyMap<number, Link> {
   const likeness = textLikeness([...earlier, ...later].map(({ title }) => title));
   const ties = earlier.flatMap((one, at) =>
     later.flatMap((other, index) => {
-      const strength = canBeOne(at, index) ? tie(one, other, () => likeness(at, earlier.length + index)) : null;
-      return strength === null ? [] : [{ at, index, strength }];
+      const alikeness = () => likeness(at, earlier.length + index);
+      const byCode = canBeOne(at, index) ? tie(one, other, alikeness) : null;
+      const found = byCode?.isSure === true ? byCode : told(answer(at, index), byCode, alikeness);
+      return found === null ? [] : [{ at, index, ...found }];
     }),
   );
-  const linked = new Map<number, number>();
+  const linked = new Map<number, Link>();
   const taken = new Set<number>();
-  for (const { at, index } of ties.toSorted((one, other) => other.strength - one.strength)) {
+  for (const { at, index, isSure } of ties.toSorted((one, other) => other.strength - one.strength)) {
     if (linked.has(index) || taken.has(at)) continue;
-    linked.set(index, at);
+    linked.set(index, { at, isSure });
     taken.add(at);
   }
   return linked;
+}
+
+function told(answer: 'one' | 'two' | null, byCode: Tie | null, alikeness: () => number): Tie | null {
+  if (answer === 'two') return null;
+  return byCode ?? (answer === 'one' ? { strength: alikeness(), isSure: false } : null);
 }
 
 /** Code that stands in two places has two defects, in whatever words: one must not take the place of the other. */
@@ -58,42 +85,37 @@ export function isApart(one: Anchor | null, other: Anchor | null): boolean {
   return one.path !== other.path || one.endLine < other.startLine || other.endLine < one.startLine;
 }
 
-/** How strong two are one; null: they are not. */
-function tie(one: Known, other: Known, likeness: () => number): number | null {
+/** Whether two are one, as code tells; null: they are not. */
+function tie(one: Known, other: Known, likeness: () => number): Tie | null {
   if (one.kind !== other.kind) return null;
   const [code, otherCode] = [bare(one.quote), bare(other.quote)];
-  const isSameCode = one.fingerprint === other.fingerprint || (code === otherCode && lettersIn(code) >= leastLetters);
+  const isSameCode = one.fingerprint === other.fingerprint || (code === otherCode && saysSomething(code));
   const alikeness = likeness();
   if (one.path !== other.path) {
     const isUnknown = one.path === '' || other.path === '';
     const isOne = isUnknown && isSameCode && code.length >= leastCode && alikeness >= alikeOfOneQuotation;
-    return isOne ? 2 + alikeness : null;
+    return isOne ? { strength: 2 + alikeness, isSure: alikeness >= alike } : null;
   }
-  if (isSameCode && alikeness >= alikeOfOneQuotation) return 3 + alikeness;
-  const least = overlap(one.quote, other.quote) >= mostlySame ? alikeInPlace : alike;
-  return alikeness >= least ? 1 + alikeness : null;
+  if (isSameCode && alikeness >= alikeOfOneQuotation) return { strength: 3 + alikeness, isSure: alikeness >= alike };
+  const isSame = overlap(one.quote, other.quote) >= mostlySame;
+  const isOne = isSame ? alikeness >= alikeInPlace : alikeness >= alike && isShortened(one.title, other.title);
+  return isOne ? { strength: 1 + alikeness, isSure: alikeness >= alike } : null;
 }
 
-/** The share of lines of the shorter quotation that the other one has. */
-function overlap(one: string, other: string): number {
-  const [lines, others] = [linesOf(one), linesOf(other)];
-  const common = [...lines].filter((line) => others.has(line)).length;
-  return common === 0 ? 0 : common / Math.min(lines.size, others.size);
+const articles = new Set(['a', 'an', 'the']);
+
+/**
+ * Whether one title is the other with words left out. Defects of one place differ in a word, `parsed` or `printed`, or in
+ * the order of words; one that is told again in the same words loses or gains some.
+ */
+function isShortened(one: string, other: string): boolean {
+  const [left, right] = [wordsOf(one), wordsOf(other)];
+  const [shorter, longer] = left.length <= right.length ? [left, right] : [right, left];
+  let next = 0;
+  for (const word of longer) if (word === shorter[next]) next += 1;
+  return next === shorter.length;
 }
 
-function linesOf(quote: string): ReadonlySet<string> {
-  return new Set(
-    quote
-      .split('\n')
-      .map(bare)
-      .filter((line) => lettersIn(line) >= leastLetters),
-  );
-}
-
-function bare(code: string): string {
-  return code.replace(/\s+/gu, '');
-}
-
-function lettersIn(code: string): number {
-  return code.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+function wordsOf(title: string): readonly string[] {
+  return (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !articles.has(word));
 }

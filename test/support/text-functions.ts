@@ -79,6 +79,7 @@ import { phrase, prose } from '../../src/render/prose/prose.ts';
 import { narrowed, shortened } from '../../src/render/texts/shortened.ts';
 import { unrepeated } from '../../src/render/texts/unrepeated.ts';
 import { identify } from '../../src/rounds/identity.ts';
+import { bare, overlap, saysSomething } from '../../src/rounds/quoted-code.ts';
 import { readState } from '../../src/rounds/state-line.ts';
 import { addressesReviewersIn } from '../../src/rules/addresses-reviewers.ts';
 import { saysGenerated } from '../../src/rules/generated-mark.ts';
@@ -382,7 +383,10 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   textKind: (text) => textKind(text.split('\n'), { path: 'a.vue', startLine: 1, endLine: 9 }),
   textLikeness: (text) => textLikeness([text, text])(0, 1),
   unescaped,
+  bare,
   bold: (text) => bold(text),
+  overlap: (text) => overlap(text, `${text}x`),
+  saysSomething,
   shortened: (text) => shortened(text, 300),
   narrowed: (text) => narrowed(text, 60),
   unrepeated: (text) => unrepeated(text, [text.slice(0, 40_000), `${text}x`]),

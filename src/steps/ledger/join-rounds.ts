@@ -84,10 +84,10 @@ function linked(ledger: Ledger, memory: Memory, checked: readonly CheckedPrior[]
   const links = linkFindings(
     checked.map(({ placed: { prior, path, anchor } }) => known(prior, anchor?.path ?? path)),
     later.map((found) => known({ ...found, ...found.finding, kind: found.kind }, placeOf(found).path)),
-    (at, index) => !isApart(checked[at]?.placed.anchor ?? null, later[index]?.anchor ?? null),
+    { canBeOne: (at, index) => !isApart(checked[at]?.placed.anchor ?? null, later[index]?.anchor ?? null) },
   );
   const again = new Map<LedgerFinding, CheckedPrior>();
-  for (const [index, at] of links) {
+  for (const [index, { at }] of links) {
     const [found, earlier] = [later[index], checked[at]];
     if (found !== undefined && earlier?.placed.prior.rule === found.rule) again.set(found, earlier);
   }

@@ -1,4 +1,5 @@
 import { type EarlierClaim, missingAnswers, unfoundAnswers } from '../../prompts/recheck.ts';
+import { bare, saysSomething } from '../../rounds/quoted-code.ts';
 import {
   type Anchor,
   type CheckedEvidence,
@@ -22,8 +23,6 @@ export interface AskedClaim extends EarlierClaim {
 }
 
 const mostReminders = 2;
-/** Fewer letters and digits of a line say nothing. */
-const leastLetters = 4;
 
 /** Accepts answers as rulings are accepted: told twice at most of what is missing, then taken claim by claim. */
 export function checkAnswers(
@@ -113,10 +112,9 @@ function isShown(
 
 /** Whether a quotation has a line that says something and is none of the claim's: a bracket beside them is no more. */
 function saysMore(quote: string, claim: string): boolean {
-  const bare = (line: string) => line.replace(/\s+/gu, '');
   const own = new Set(claim.split('\n').map(bare));
   const others = quote.split('\n').filter((line) => !own.has(bare(line)));
-  return others.some((line) => (line.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= leastLetters);
+  return others.some(saysSomething);
 }
 
 function liesWithin(one: Anchor | null, whole: Anchor | null): boolean {

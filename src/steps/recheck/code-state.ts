@@ -1,3 +1,4 @@
+import { bare, saysSomething } from '../../rounds/quoted-code.ts';
 import { type Anchor, type ChangedFile, type CodeState, pathOn, type Remembered } from '../../types.ts';
 import { type GroundContext, groundQuotation, sidesOf } from '../ground/ground.ts';
 import { placeAsWritten } from '../ground/quotation.ts';
@@ -12,8 +13,6 @@ export interface PlacedPrior {
   readonly path: string;
 }
 
-/** Fewer letters and digits of a line say nothing of which place is meant. */
-const leastLetters = 4;
 /** Code that is looked for in other files is told by so much of it. */
 const leastCode = 40;
 /** Most matches of a line that are looked at. */
@@ -62,7 +61,7 @@ function pathNow({ path, side }: Remembered, changes: readonly ChangedFile[]): s
 
 /** The only place of the head that has the whole quotation, where it says enough to be told by. */
 async function findElsewhere(quote: string, { head }: GroundContext): Promise<Anchor | null> {
-  const lines = quote.split('\n').filter((line) => lettersIn(line) >= leastLetters);
+  const lines = quote.split('\n').filter((line) => saysSomething(line));
   const [longest = ''] = lines.map((line) => line.trim()).toSorted((one, other) => other.length - one.length);
   if (lines.length < 2 && longest.length < leastCode) return null;
   const { matches, isTruncated } = await head.search({
@@ -89,13 +88,5 @@ async function hasAnyLine({ quote, side }: Remembered, path: string, { head, bas
   if (!text.found) return false;
   // Within a line, too: reviewers quote parts of lines, and a memory that is short of room cuts them.
   const there = text.lines.map(bare).join('\n');
-  return quote.split('\n').some((line) => lettersIn(line) >= leastLetters && there.includes(bare(line)));
-}
-
-function bare(line: string): string {
-  return line.replace(/\s+/gu, '');
-}
-
-function lettersIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return quote.split('\n').some((line) => saysSomething(line) && there.includes(bare(line)));
 }

@@ -1,0 +1,27 @@
+/** Fewer letters and digits of a line say nothing of which place is meant. */
+const leastLetters = 4;
+
+/** The share of lines of the shorter quotation that the other one has, 0 to 1; brackets alone are no line. */
+export function overlap(one: string, other: string): number {
+  const [lines, others] = [linesOf(one), linesOf(other)];
+  const common = [...lines].filter((line) => others.has(line)).length;
+  return common === 0 ? 0 : common / Math.min(lines.size, others.size);
+}
+
+function linesOf(quote: string): ReadonlySet<string> {
+  return new Set(quote.split('\n').filter(saysSomething).map(bare));
+}
+
+/** Whether a line of code, or a part of one, says anything of which place is meant. */
+export function saysSomething(code: string): boolean {
+  return lettersIn(code) >= leastLetters;
+}
+
+/** Code however it is indented and wrapped. */
+export function bare(code: string): string {
+  return code.replace(/\s+/gu, '');
+}
+
+function lettersIn(code: string): number {
+  return code.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
