@@ -1,5 +1,5 @@
 import type { InlineCode, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { isOpen, type LedgerFinding, type Report, type Severity } from '../types.ts';
+import { isOpen, type LedgerFinding, type Report, type Severity, type Standing } from '../types.ts';
 import { codeSpan } from './escape.ts';
 import { excerptBlock } from './excerpt-block.ts';
 import { fix } from './fix.ts';
@@ -47,9 +47,10 @@ export function finding(report: Report, found: LedgerFinding, detail: Detail, de
   ];
 }
 
-/** What does not count never wears a severity as if it did. */
+/** What does not count for want of proof never wears a severity as if it did. */
 function shownSeverity(found: LedgerFinding): Severity | null {
-  return isOpen(found) || found.standing === 'pre-existing' || found.standing === 'fact' ? found.severity : null;
+  const keeps: readonly Standing[] = ['pre-existing', 'fact', 'declined'];
+  return isOpen(found) || keeps.includes(found.standing) ? found.severity : null;
 }
 
 function severityBadge(found: LedgerFinding): InlineCode {

@@ -56,6 +56,7 @@ const standings: Readonly<Record<Standing, (found: LedgerFinding) => string>> = 
   intended: () => 'documented as intended',
   refuted: (found) => `refuted by ${rulers(found, 'refuted') || 'verification'}`,
   ungrounded: () => 'not grounded',
+  declined: () => 'declined',
 };
 
 /** Without a verifier, what holds it is that another vendor raised it too. */
@@ -98,6 +99,7 @@ const holds: Readonly<Record<LedgerFinding['standing'], Ruling['verdict'] | null
   intended: 'confirmed',
   refuted: 'refuted',
   ungrounded: null,
+  declined: null,
 };
 
 function isDissent(found: LedgerFinding, { verdict, severity }: Ruling): boolean {

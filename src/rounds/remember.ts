@@ -39,10 +39,13 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
   const vendors = new Map(reviews.map(({ reviewer }) => [reviewer.name, reviewer.vendor]));
   const known = new Map(previous?.findings.map((found) => [found.id, found]));
   const statuses = new Map(ledger.priors?.map(({ id, status }) => [id, status]));
-  const findings = ledger.findings.filter(isOpen).map((found): Remembered => {
+  const kept = ledger.findings.filter((found) => isOpen(found) || found.standing === 'declined');
+  const findings = kept.map((found): Remembered => {
     const { anchor, finding, raisedBy } = found;
     const place = placeOf(found);
     const before = known.get(found.id);
+    // It may be reopened: what is known of it stays as it was when it was declined.
+    const declined = found.standing === 'declined' ? (before ?? null) : null;
     return {
       id: found.id,
       fingerprint: found.fingerprint,
@@ -50,11 +53,12 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
       severity: found.severity,
       rawSeverity: found.rawSeverity,
       // A round in which nobody could look at it takes nothing from what verifiers had confirmed.
-      standing: found.sources.length === 0 ? (before?.standing ?? found.standing) : found.standing,
+      standing:
+        declined?.standing ?? (found.sources.length === 0 ? (before?.standing ?? found.standing) : found.standing),
       voices: found.voices,
       kind: found.kind,
       rule: found.rule,
-      isOurs: anchor === null ? before?.isOurs === true : ours.has(found.id),
+      isOurs: anchor === null || declined !== null ? before?.isOurs === true : ours.has(found.id),
       title: cut(finding.title, longestTitle),
       claim: claimOf(finding, before),
       path: cut(place.path, 4096),
@@ -68,8 +72,8 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
         0,
         50,
       ),
-      isUnclear: statuses.get(found.id) === 'unclear',
-      declined: null,
+      isUnclear: declined?.isUnclear ?? statuses.get(found.id) === 'unclear',
+      declined: declined?.declined ?? null,
     };
   });
   const priors = ledger.priors ?? [];

@@ -19,6 +19,7 @@ describe('a finding', () => {
       ['intended', false, false, false],
       ['refuted', false, false, false],
       ['ungrounded', false, false, false],
+      ['declined', false, false, false],
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { type CodeFinding, type Finding, failureOf, type Report } from '../../src/types.ts';
+import { type CodeFinding, type Finding, failureOf, type LedgerFinding, type Report } from '../../src/types.ts';
 import { reportOf } from './report-fixture.ts';
 import {
   claude,
@@ -54,6 +54,26 @@ const lookalike: CodeFinding = {
   failure: 'Two names that look alike are two names.',
   body: 'Written by hand for a test.',
 };
+
+/** What somebody declined in an earlier round, and nobody raised again in this one. */
+function declined({ ledger }: Report): LedgerFinding {
+  const like = ledger.findings.find(({ standing }) => standing === 'refuted');
+  if (like === undefined) throw new Error('the fixture has lost what is refuted');
+  const shown = {
+    ...{ rulings: [], sources: [], fixWorks: null, reach: null, excerpt: null },
+    finding: important('The berth is read twice', 32, 'return berths.read(booking.berth);'),
+  };
+  return {
+    ...{
+      ...like,
+      ...shown,
+      id: `F${ledger.findings.length + 1}`,
+      fingerprint: '00000000000000d1',
+      standing: 'declined',
+    },
+    reasons: ['Declined by @ines-quay for this reason: the second reading is meant to be of a cache'],
+  };
+}
 
 /** Every standing, every kind of observation and every field at once; what the editor would write is written by hand. */
 export function fullReport(): Report {
@@ -118,6 +138,7 @@ export function fullReport(): Report {
   });
   return {
     ...report,
+    ledger: { ...report.ledger, findings: [...report.ledger.findings, declined(report)] },
     sessions: [
       ...report.sessions,
       { purpose: 'clustering', reviewer: claude, failure: null, trace: trace(claude, 9_000, { turns: 1 }) },

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readState } from '../../src/rounds/state-line.ts';
-import type { Finding, Memory, Recheck, Report } from '../../src/types.ts';
+import { keepingState } from '../../src/lib/marker.ts';
+import { withDecisions } from '../../src/rounds/decisions.ts';
+import { readState, stateLine } from '../../src/rounds/state-line.ts';
+import type { Decision, Finding, Memory, Recheck, Report } from '../../src/types.ts';
 import { buildRepository, type CommitScript } from './git-repository.ts';
 import type { Step } from './runner.ts';
 import { rechecks, rules, type ScriptedEarlier } from './scripted-verification.ts';
@@ -63,6 +65,18 @@ export async function startRounds(base: CommitScript['files'], head: CommitScrip
       commits = isForced ? 1 : commits + 1;
       bed.push({ headSha, commits });
       return headSha;
+    },
+    /** What a command leaves in the memory, without one. */
+    decide(decision: Partial<Decision> & Pick<Decision, 'verb'>): void {
+      const comment = bed.github.state.comments.at(-1);
+      const at = seal([stateKey], 'acme/shares');
+      const state = readState(comment?.body ?? '', at);
+      if (comment === undefined || state.found !== 'memory') throw new Error('there is no memory');
+      const said = { comment: 1_000 + state.memory.decisions.length, at: '2026-01-05T09:00:00Z', by: 'max' };
+      const of = { finding: 'F1', headSha: null, reason: 'It is meant so.' };
+      const memory = withDecisions(state.memory, [{ ...said, ...of, ...decision }]);
+      const [page = ''] = comment.body.split('<!-- deep-review:state:');
+      comment.body = keepingState(page, stateLine(memory, at));
     },
     async review({ finds = [], recheck, by, script, step = {} }: ScriptedRound = {}): Promise<EndedRound> {
       const before = bed.vendors.requests.length;

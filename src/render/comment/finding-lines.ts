@@ -55,4 +55,5 @@ const standings = [
   ['intended', 'documented as intended'],
   ['refuted', 'refuted'],
   ['ungrounded', 'not in the code'],
+  ['declined', 'declined'],
 ] as const;

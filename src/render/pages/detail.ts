@@ -4,7 +4,7 @@ import type { Severity } from '../../types.ts';
 export type Depth = 'full' | 'title' | 'count';
 
 /** What is shown at a depth of its own: findings that count by severity, the others by standing, and observations. */
-export type Shown = Severity | 'fact' | 'pre-existing' | 'ungrounded' | 'refuted' | 'observation';
+export type Shown = Severity | 'fact' | 'pre-existing' | 'ungrounded' | 'refuted' | 'declined' | 'observation';
 
 /** How much a page says. Pages with a limit shed by the steps below until they fit. */
 export interface Detail {
@@ -50,6 +50,7 @@ export const everything: Detail = {
     'pre-existing': 'full',
     ungrounded: 'full',
     refuted: 'full',
+    declined: 'full',
     observation: 'full',
   },
   onlyBlocking: false,
@@ -74,6 +75,7 @@ export const sheddingOrder: readonly Step[] = [
   { leftOut: 'explanations of ungrounded findings', shed: deeper({ ungrounded: 'title' }) },
   { leftOut: 'what is said of each reviewer', shed: () => ({ reviewerBullets: false }) },
   { leftOut: 'explanations of refuted findings', shed: deeper({ refuted: 'title' }) },
+  { leftOut: 'explanations of declined findings', shed: deeper({ declined: 'title' }) },
   { leftOut: 'explanations of pre-existing findings', shed: deeper({ 'pre-existing': 'title' }) },
   { leftOut: 'explanations of what code found', shed: deeper({ fact: 'title' }) },
   { leftOut: 'explanations of suggestions', shed: deeper({ suggestion: 'title' }) },
@@ -90,7 +92,7 @@ export const sheddingOrder: readonly Step[] = [
   { leftOut: 'titles of observations', shed: deeper({ observation: 'count' }) },
   {
     leftOut: 'titles of findings that do not count',
-    shed: deeper({ ungrounded: 'count', refuted: 'count', 'pre-existing': 'count' }),
+    shed: deeper({ ungrounded: 'count', refuted: 'count', 'pre-existing': 'count', declined: 'count' }),
   },
   { leftOut: 'titles of suggestions', shed: deeper({ suggestion: 'count' }) },
   { leftOut: 'titles of what does not block', shed: () => ({ onlyBlocking: true }) },

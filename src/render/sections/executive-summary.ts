@@ -65,6 +65,7 @@ const standingsApart = [
   ['ungrounded', 'not grounded'],
   ['refuted', 'refuted'],
   ['intended', 'documented as intended'],
+  ['declined', 'declined by people'],
 ] as const;
 
 function verification({ policy, ledger }: Report): string {

@@ -25,6 +25,11 @@ export const notCounting: readonly Section[] = [
     'Facts of the change that code established by itself, in need of no voice. They block where `block-on` of the configuration lists their rule; none of these is listed. A file that could run and that nobody could read leaves the review incomplete all the same.',
   ),
   section(
+    'Declined findings',
+    'declined',
+    'Somebody who may write to the repository decided that they do not count, by a command. Each stays declined while its code stands; `/deep-review reopen` with its name lets it count again.',
+  ),
+  section(
     'Pre-existing findings',
     'pre-existing',
     'Older than this change, and not made worse by it: they do not keep the gate shut.',

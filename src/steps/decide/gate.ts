@@ -4,6 +4,7 @@ import {
   type ChangedFile,
   type CoverageSummary,
   countReviewers,
+  declinedSentence,
   type Gate,
   type HeadState,
   isAtLeast,
@@ -87,7 +88,8 @@ function cleanReason({ ledger, coverage, reviews, policy, changes }: GateInput):
   );
   const label =
     own.length === 0 ? '' : ` ${own.map(({ id }) => id).join(', ')}: refuted with a fresh session of its own vendor.`;
-  return `${completed} of ${all} reviewers completed${partly === 0 ? '' : `, ${partly} in part`}; ${read}${scope}.${label}`;
+  const declined = declinedSentence(ledger.findings.filter(({ standing }) => standing === 'declined'));
+  return `${completed} of ${all} reviewers completed${partly === 0 ? '' : `, ${partly} in part`}; ${read}${scope}.${declined}${label}`;
 }
 
 function hasOwnVoice({ rulings }: LedgerFinding): boolean {

@@ -1,3 +1,4 @@
+import { declinedWords } from '../../rounds/decisions.ts';
 import { isApart, type Known, linkFindings } from '../../rounds/link.ts';
 import {
   type Anchor,
@@ -12,12 +13,11 @@ import {
   rankOf,
   stands,
 } from '../../types.ts';
-import { readExcerpt } from '../ground/cite.ts';
 import type { GroundContext } from '../ground/ground.ts';
-import { originOf } from '../ground/origin.ts';
-import { findingOf } from '../recheck/check-answers.ts';
 import type { CheckedPrior } from '../recheck/recheck.ts';
+import { carriedOf } from './carried.ts';
 import { checkPriors } from './check-priors.ts';
+import { isDeclinedStill, likeDeclined, type Words, wasDeclined } from './declined.ts';
 
 /** What earlier rounds say of this one's ledger. */
 export interface EarlierRounds {
@@ -42,19 +42,30 @@ export async function joinRounds(
     ...[...back].map(([found, { id }]) => [found, id] as const),
   ]);
   const ids = newIds(ledger, memory, kept);
-  const findings = ledger.findings.map((found): LedgerFinding => {
-    const earlier = again.get(found);
-    const id = ids.get(found.id) ?? found.id;
-    return earlier === undefined ? { ...found, id } : { ...asBefore(found, earlier), id };
-  });
+  const words = (comment: number | null) => declinedWords(comment, memory.decisions);
+  const findings = await Promise.all(
+    ledger.findings.map(async (found): Promise<LedgerFinding> => {
+      const earlier = again.get(found);
+      const id = ids.get(found.id) ?? found.id;
+      if (earlier === undefined)
+        return { ...found, id, reasons: [...found.reasons, ...likeDeclined(found, checked, words)] };
+      if (!isDeclinedStill(earlier, found)) return { ...asBefore(found, earlier, words), id };
+      const { sources, raisedBy } = found;
+      const standing = 'declined' as const;
+      // What reviewers say of it anew is no other code, and must not become what the decision is about.
+      if (found.rule === null) return { ...(await carriedOf(earlier, context, words)), sources, raisedBy };
+      return { ...found, id, standing, reasons: [words(earlier.placed.prior.declined) ?? earlier.reason] };
+    }),
+  );
   const raised = new Map([...again].map(([found, earlier]) => [earlier, found]));
   const priors = [
-    ...(await Promise.all(checked.map((each) => priorOf(each, raised.get(each) ?? null, context)))),
+    ...(await Promise.all(checked.map((each) => priorOf(each, raised.get(each) ?? null, { context, words })))),
     ...[...back].map(([found, closed]) => returned(found, closed)),
   ];
-  const isCarried = ({ placed, status }: CheckedPrior) => isStillOpen(status) && placed.prior.rule === null;
+  const isCarried = ({ placed, status }: CheckedPrior) =>
+    (isStillOpen(status) || status === 'declined') && placed.prior.rule === null;
   const carried = await Promise.all(
-    checked.filter((each) => !raised.has(each) && isCarried(each)).map((each) => carriedOf(each, context)),
+    checked.filter((each) => !raised.has(each) && isCarried(each)).map((each) => carriedOf(each, context, words)),
   );
   const joined = {
     findings: [...findings, ...carried].toSorted(inOrder),
@@ -126,13 +137,16 @@ function newIds(
  * the two contradict each other, and this round's own verification has the word. Rated lower counts only where voices have
  * lowered it.
  */
-function asBefore(found: LedgerFinding, { placed: { prior }, status }: CheckedPrior): LedgerFinding {
+function asBefore(found: LedgerFinding, earlier: CheckedPrior, words: Words): LedgerFinding {
+  const { placed, status } = earlier;
+  const { prior } = placed;
   if (prior.rule !== null) return found;
   const isLowered = rankOf(found.rawSeverity) <= rankOf(prior.severity);
   const severity = isLowered || rankOf(found.severity) <= rankOf(prior.severity) ? found.severity : prior.severity;
   const isStanding = stands(prior) && !stands(found) && isStillOpen(status);
   const reasons = [
     `Open since round ${prior.since}.`,
+    ...wasDeclined(earlier, words),
     ...(severity === prior.severity ? [] : [`It was ${prior.severity} in the last round.`]),
     ...(severity === found.severity ? [] : [`It was raised as ${found.severity} this time, which no voice bears out.`]),
   ];
@@ -147,13 +161,22 @@ function asBefore(found: LedgerFinding, { placed: { prior }, status }: CheckedPr
 }
 
 async function priorOf(
-  { placed, status, voices, reason, evidence }: CheckedPrior,
+  earlier: CheckedPrior,
   again: LedgerFinding | null,
-  { head }: GroundContext,
+  { context: { head }, words }: { readonly context: GroundContext; readonly words: Words },
 ): Promise<Prior> {
+  const { placed, status, voices, evidence } = earlier;
   const { prior, code, anchor } = placed;
   const shown = evidence?.anchor ?? null;
-  const told = toldAgain(again, { status, reason, rule: prior.rule });
+  const isDeclined = isDeclinedStill(earlier, again);
+  const reason = isDeclined
+    ? (words(prior.declined) ?? earlier.reason)
+    : [...wasDeclined(earlier, words), earlier.reason].join(' ');
+  const told = toldAgain(again, {
+    status: isDeclined || status !== 'declined' ? status : 'open',
+    reason,
+    rule: prior.rule,
+  });
   return {
     id: prior.id,
     title: prior.title,
@@ -176,6 +199,7 @@ function toldAgain(
 ): Pick<Prior, 'status' | 'reason'> {
   if (again === null)
     return rule === null ? { status, reason } : { status: 'code-gone', reason: 'Code does not find it any more.' };
+  if (status === 'declined') return { status, reason };
   if (!isOpen(again))
     return {
       status: 'acknowledged',
@@ -207,34 +231,6 @@ async function newestCommit({ path, side, startLine, endLine }: Anchor, head: Gr
   } catch {
     return null;
   }
-}
-
-/** What nobody raised again, and no voice has closed. */
-async function carriedOf({ placed, status, reason }: CheckedPrior, context: GroundContext): Promise<LedgerFinding> {
-  const { prior, anchor, path } = placed;
-  const finding = findingOf(prior, path);
-  return {
-    id: prior.id,
-    fingerprint: prior.fingerprint,
-    standing: status === 'unclear' ? 'unverified' : prior.standing,
-    severity: prior.severity,
-    rawSeverity: prior.rawSeverity,
-    rule: null,
-    voices: prior.voices,
-    kind: prior.kind,
-    origin: anchor && ((await originOf(anchor, context)) === 'introduced' ? 'introduced' : 'worsened'),
-    problem: anchor === null ? 'Its code does not stand there any more as it was quoted.' : null,
-    anchor,
-    excerpt: await readExcerpt(anchor, context),
-    reach: null,
-    finding: anchor === null ? finding : { ...finding, ...anchor },
-    fix: { label: 'none', leavesQuote: false, problem: null, mended: null },
-    fixWorks: null,
-    rulings: [],
-    sources: [],
-    raisedBy: prior.raisedBy,
-    reasons: [`Open since round ${prior.since}, and not raised again in this one.`, reason],
-  };
 }
 
 /** As the ledger of one round is sorted. */

@@ -20,10 +20,16 @@ export interface Settled {
  * Whether sessions have to look at a finding. Code settles what it can by itself: a suggestion in a file without one changed
  * byte, one whose code is gone, and lines that the base has now.
  */
-export function isAsked({ prior, code }: PlacedPrior, { failOn }: Policy): boolean {
-  if (prior.rule !== null || code === 'left-the-change') return false;
+export function isAsked(placed: PlacedPrior, { failOn }: Policy): boolean {
+  const { prior, code } = placed;
+  if (isDeclinedStill(placed) || prior.rule !== null || code === 'left-the-change') return false;
   const canGate = isAtLeast(prior.severity, 'important') || reaches(prior.severity, failOn);
   return canGate || (code !== 'same' && code !== 'gone');
+}
+
+/** What a person declined stays so for as long as its code stands, whoever raises it again and in whatever words. */
+function isDeclinedStill({ prior, code }: PlacedPrior): boolean {
+  return prior.declined !== null && (code === 'same' || code === 'stands');
 }
 
 /** Voices that must say so before a finding is closed: as many as it takes to refute it. */
@@ -46,6 +52,7 @@ export function settle(placed: PlacedPrior, voices: readonly PriorVoice[], polic
   });
   if (code === 'left-the-change')
     return by('The base has these lines as the head has them: they are no part of this change.', 'left-the-change');
+  if (isDeclinedStill(placed)) return by('Its code stands as it was declined.', 'declined');
   if (!isAsked(placed, policy)) return byCode(placed);
   const open = voices.find(({ now }) => now === 'open');
   if (open !== undefined) return by(open.reason, 'open', open);
