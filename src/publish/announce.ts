@@ -41,6 +41,29 @@ export async function announce(
   return { to, status, endProgress: progress.stop };
 }
 
+/**
+ * Says in log and status that something is decided anew, where nothing is reviewed: the comment shows no progress. The
+ * status is taken back when the run is abandoned.
+ * @param what a sentence
+ * @throws {UserError} when a status is demanded and the token may not set it
+ */
+export async function announceDecision(
+  what: string,
+  facts: ChangeFacts,
+  config: Config,
+  world: World,
+): Promise<Pick<Sending, 'to' | 'status' | 'endProgress'>> {
+  const { events, log, clock } = world;
+  const { to, status } = await openStatus(facts, config, world);
+  events.listen((event) => {
+    if (event.kind !== 'abandoned') return undefined;
+    return status.abandon(event.what, clock.deadline(event.isCancelled ? longestEndMs.cancelled : longestEndMs.failed));
+  });
+  log.line(changeLine(facts));
+  await status.pending(what);
+  return { to, status, endProgress: async () => undefined };
+}
+
 async function openStatus(facts: ChangeFacts, config: Config | Inputs, world: World) {
   const { log, redact, runUrl } = world;
   const isWanted = config.status !== 'false';

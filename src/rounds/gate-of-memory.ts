@@ -37,8 +37,10 @@ export function gateOfMemory({ findings, gaps, leftOut, round }: Standing, polic
       isOnlyUnproven: false,
     };
   if (reasons.length > 0) return { outcome: 'incomplete', reasons, gaps: missing, isOnlyUnproven };
-  const scope = policy.failOn === 'never' ? '' : `: nothing at or above ${policy.failOn} is open`;
-  return { outcome: 'clean', reasons: [`As round ${round} left it${scope}.`], gaps: [], isOnlyUnproven: false };
+  const left = policy.failOn === 'never' ? 'nothing that blocks' : `nothing at or above ${policy.failOn} open`;
+  const declined = findings.filter((found) => found.declined !== null).map(({ id }) => id);
+  const but = declined.length === 0 ? '' : `, but for what people declined: ${declined.join(', ')}`;
+  return { outcome: 'clean', reasons: [`Round ${round} left ${left}${but}.`], gaps: [], isOnlyUnproven: false };
 }
 
 /** The one word for people, as a round's own report has it. */

@@ -32,7 +32,7 @@ function quiet(report: Report): string {
 }
 
 /** `2 critical findings`; of several severities `3 findings`. */
-function kindOf(findings: readonly LedgerFinding[]): string {
+export function kindOf(findings: readonly Pick<LedgerFinding, 'severity' | 'rule'>[]): string {
   const ofCode = findings.filter(({ rule }) => rule !== null).length;
   if (ofCode === findings.length) return `${counted(ofCode, 'finding')} of code`;
   const [severity, ...others] = new Set(findings.map((found) => found.severity));

@@ -4,11 +4,13 @@ import { folded } from '../escape.ts';
 
 /** The second line of a comment that is no report yet. */
 export const progressTag = '<!-- deep-review:progress -->';
+/** The second line of a comment that a run wrote from what it remembers: the report of the round lies within it. */
+export const memoryTag = '<!-- deep-review:from-memory -->';
 /** The title of a comment whose run goes on, or has come to no end that it could tell of. */
 export const runningTitle = 'No verdict yet: the review is running';
 const opening = '<!-- deep-review:last-report -->';
 const closing = '<!-- deep-review:end-of-last-report -->';
-const ours = [progressTag, opening, closing];
+const ours = [progressTag, memoryTag, opening, closing];
 const hiddenLine = /^<!-- deep-review:.* -->$/u;
 /** GitHub knows alerts at the top level only; folded up, the mark would be text. */
 const alertMark = /^> \[!\w+\]$/u;
@@ -23,7 +25,7 @@ export interface Kept {
   readonly isRunning: boolean;
 }
 
-/** Takes an earlier comment apart. A comment that shows progress holds the last report within itself. */
+/** Takes an earlier comment apart. One that shows progress, or what is remembered, holds the last report within itself. */
 export function keptOf(body: string, { name }: { readonly name: string }): Kept {
   const lines = body.split(/\r?\n/u);
   const marker = commentMarker(name);
@@ -34,17 +36,26 @@ export function keptOf(body: string, { name }: { readonly name: string }): Kept 
   const to = lines.lastIndexOf(closing);
   const wrapped = from >= 0 && to > from ? lines.slice(from + 1, to) : [];
   const isProgress = lines[1] === progressTag;
-  const report = isProgress ? wrapped : lines;
+  const report = isProgress || lines[1] === memoryTag ? wrapped : lines;
   const shown = report.filter((line) => !hiddenLine.test(line) && !alertMark.test(line));
   // A heading of another level is an earlier version's.
   const isRunning = isProgress && lines.some((line) => line.replace(/^#{1,6} /u, '') === runningTitle);
   return { report: shown.join('\n').trim(), hidden: lines.filter(isHidden), isRunning };
 }
 
-/** The last report folded up, in at most so many UTF-16 units; nothing when not even its beginning fits. */
-export function lastReport(report: string, most: number): string {
-  const frame = (inside: string) => `${folded('The last report', `${opening}\n\n${inside}\n\n${closing}`)}\n`;
-  const note = '\n\nThe rest is left out while the review runs; the job summary of that run has it.';
+/** What is said around it. */
+const ofProgress = {
+  title: 'The last report',
+  cut: 'The rest is left out while the review runs; the job summary of that run has it.',
+};
+
+/**
+ * The last report folded up, in at most so many UTF-16 units; nothing when not even its beginning fits.
+ * @param words ours: neither is escaped
+ */
+export function lastReport(report: string, most: number, words = ofProgress): string {
+  const frame = (inside: string) => `${folded(words.title, `${opening}\n\n${inside}\n\n${closing}`)}\n`;
+  const note = `\n\n${words.cut}`;
   const whole = balanced(report, Number.POSITIVE_INFINITY);
   if (whole === '') return '';
   if (whole === report && frame(whole).length <= most) return frame(whole);

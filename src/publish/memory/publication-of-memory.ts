@@ -1,0 +1,68 @@
+import { withState } from '../../lib/marker.ts';
+import { formats } from '../../render/index.ts';
+import { isUnsure, openOf } from '../../render/memory/headline.ts';
+import { renderMemoryComment, renderMemorySummary } from '../../render/memory/pages.ts';
+import { type Told, whySentences } from '../../render/memory/told.ts';
+import type { Severity } from '../../types.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Publication } from '../publication.ts';
+
+/**
+ * Everything that a run publishes which reviewed nothing. It has no report: files of an earlier run that lie in the same
+ * folder are taken away, for they would pass for this one's.
+ * @param there body of the comment as it stands; null where there is none
+ * @param line holds the memory from now on; null: the one that stands there stays
+ */
+export function publicationOfMemory(
+  told: Told,
+  {
+    name,
+    isCommented,
+    there,
+    line,
+  }: {
+    readonly name: string;
+    readonly isCommented: boolean;
+    readonly there: string | null;
+    readonly line: string | null;
+  },
+): Publication {
+  const { gate, verdict, policy } = told;
+  const page = renderMemoryComment(told, { name, there });
+  return {
+    verdict,
+    log: { to: 'the log', value: [...whySentences(told), ...gate.reasons] },
+    files: formats.map(({ fileName, output }) => ({
+      to: `the file ${fileName}`,
+      value: { name: fileName, output, text: null },
+    })),
+    summary: { to: 'the job summary', value: renderMemorySummary(told) },
+    comment: isCommented ? { to: 'the comment', value: line === null ? page : withState(page, line) } : null,
+    inlineComments: null,
+    annotations: null,
+    outputs: Object.entries(outputsOf(told)).map((output) => ({ to: `the output ${output[0]}`, value: output })),
+    status: { state: exitCode(gate, policy) === 0 ? 'success' : 'failure', description: descriptionOf(told) },
+    warnings: [],
+  };
+}
+
+function outputsOf(told: Told): Readonly<Record<string, string>> {
+  const { gate, verdict, memory } = told;
+  const open = openOf(told);
+  const count = (severity: Severity) => String(open.filter((found) => found.severity === severity).length);
+  return {
+    outcome: gate.outcome,
+    verdict,
+    reason: gate.reasons[0] ?? '',
+    round: String(memory.round),
+    critical: count('critical'),
+    important: count('important'),
+    suggestions: count('suggestion'),
+    unproven: String(open.filter(isUnsure).length),
+  };
+}
+
+function descriptionOf({ gate, verdict, why, memory: { round } }: Told): string {
+  const label = gate.outcome === 'incomplete' ? 'INCOMPLETE' : verdict;
+  return `${label} (round ${round} ${why.kind === 'unchanged' ? 'repeated' : 'decided anew'}): ${gate.reasons[0] ?? ''}`;
+}

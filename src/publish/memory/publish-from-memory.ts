@@ -1,0 +1,85 @@
+import type { Config } from '../../config/settle.ts';
+import { holdsSecret } from '../../lib/holds-secret.ts';
+import type { Why } from '../../render/memory/told.ts';
+import { fitMemory } from '../../rounds/fit-memory.ts';
+import { gateOfMemory, verdictOfMemory } from '../../rounds/gate-of-memory.ts';
+import type { Change, Gate, HeadState, Memory } from '../../types.ts';
+import type { World } from '../../worlds/world.ts';
+import { exitCode } from '../exit-code.ts';
+import { inTime } from '../in-time.ts';
+import type { Known } from '../publication.ts';
+import { publish } from '../publish.ts';
+import type { Sending } from '../sending.ts';
+import { withholdSecrets } from '../withhold-secrets.ts';
+import { publicationOfMemory } from './publication-of-memory.ts';
+
+/** What is told, and what the comment is to remember from now on. */
+export interface FromMemory {
+  /** As it shall be kept, but for its number and the run that writes it. */
+  readonly memory: Memory;
+  readonly why: Why;
+  /** At the head that the memory is bound to. */
+  readonly change: Change;
+  /** Where people have decided it; else it follows from the memory. */
+  readonly gate?: Gate;
+}
+
+/** Milliseconds for the look for secrets. */
+const lookingMs = 5_000;
+
+/**
+ * Publishes what a memory comes to, without asking a model: job summary, comment, outputs and status, which all say the same.
+ * The status must be pending before. The round stays the one that it was.
+ * @returns how the run ended; at a head that has moved on it is not clean
+ */
+export async function publishFromMemory(
+  { memory, why, change, gate: given }: FromMemory,
+  announced: Pick<Sending, 'to' | 'status' | 'endProgress'>,
+  { config, world }: { readonly config: Config; readonly world: World },
+): Promise<{ readonly outcome: Gate['outcome']; readonly exitCode: 0 | 1 }> {
+  const { seal, run, redact, runUrl, events, log } = world;
+  const { policy, name } = config;
+  const kept: Memory = { ...memory, run, sequence: memory.sequence + 1 };
+  const decided = given ?? gateOfMemory(kept, policy);
+  const there = (await announced.to.comment?.earlier().catch(() => null))?.body ?? null;
+  const looking = inTime(lookingMs);
+  const lineFor = (head: HeadState) => {
+    // What people decided holds at every head; that a change is the same was found of this one.
+    if (seal === null || (head !== 'current' && why.kind === 'unchanged')) return null;
+    return holdsSecret(JSON.stringify(kept), redact) ? null : fitMemory(kept, seal);
+  };
+  const toldAt = (head: HeadState) => {
+    const gate = atHead(decided, head);
+    return { memory: kept, gate, verdict: verdictOfMemory(gate, kept), policy, change, why, runUrl };
+  };
+  const publicationFor = ({ head }: Known) =>
+    withholdSecrets(
+      publicationOfMemory(toldAt(head), { name, isCommented: config.comment, there, line: lineFor(head) }),
+      { redact, name, work: looking },
+    );
+  const directory = config.reportDirectory ?? world.reportDirectory;
+  const head = await publish(publicationFor, { ...announced, world, change, directory });
+  const { gate, verdict } = toldAt(head);
+  const ended = { outcome: gate.outcome, exitCode: exitCode(gate, policy) };
+  events.tell({ kind: 'concluded', exitCode: ended.exitCode });
+  log.line(`${gate.outcome}, ${verdict}, as round ${memory.round} left it`);
+  return ended;
+}
+
+const gaps: Readonly<Record<Exclude<HeadState, 'current'>, string>> = {
+  moved: 'The head of the pull request moved on while this run told of an earlier round.',
+  retargeted: 'The base branch of the pull request was changed while this run told of an earlier round.',
+  unknown: 'GitHub did not say whether the head is still the one that this run speaks of. Run the job again.',
+};
+
+function atHead(gate: Gate, head: HeadState): Gate {
+  if (head === 'current') return gate;
+  const gap = gaps[head];
+  const isBlocking = gate.outcome === 'blocking';
+  return {
+    outcome: isBlocking ? 'blocking' : 'incomplete',
+    reasons: gate.outcome === 'clean' ? [gap] : [...gate.reasons, gap],
+    gaps: [...gate.gaps, gap],
+    isOnlyUnproven: false,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Change, Gate, Memory, Policy, Verdict } from '../../types.ts';
+
+/** Why an outcome is told from the memory, and no model was asked. */
+export type Why =
+  /** The change is the one of that round. */
+  | { readonly kind: 'unchanged'; readonly movedBase: { readonly from: string; readonly to: string } | null }
+  /** People have decided something since, one sentence each. */
+  | { readonly kind: 'decided'; readonly sentences: readonly string[] };
+
+/** What a run tells that reviewed nothing: the outcome of an earlier round, as it stands now. */
+export interface Told {
+  readonly memory: Memory;
+  readonly gate: Gate;
+  readonly verdict: Verdict;
+  readonly policy: Policy;
+  /** At the head that it holds for now. */
+  readonly change: Change;
+  readonly why: Why;
+  /** Page of this run; null outside of GitHub Actions. */
+  readonly runUrl: string | null;
+}
+
+/** Why this is no report of a review: pages and log say the same. */
+export function whySentences({ why, memory: { round } }: Pick<Told, 'why' | 'memory'>): readonly string[] {
+  if (why.kind === 'decided') return [...why.sentences, `Decided anew from round ${round}: no model was asked.`];
+  const { movedBase } = why;
+  return [
+    `Unchanged since round ${round}: outcome repeated, no model was asked.`,
+    ...(movedBase === null
+      ? []
+      : [`Base moved from \`${movedBase.from.slice(0, 7)}\` to \`${movedBase.to.slice(0, 7)}\`, not looked at.`]),
+  ];
+}
