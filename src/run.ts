@@ -10,6 +10,7 @@ import { exitCode } from './publish/exit-code.ts';
 import { holdRetargeted } from './publish/hold-retargeted.ts';
 import { keepRounds, recallRounds } from './publish/keep-rounds.ts';
 import { bindRound } from './publish/memory/bind-round.ts';
+import { repeatOutcome } from './publish/memory/repeat-outcome.ts';
 import { prepare } from './publish/prepare.ts';
 import type { Known } from './publish/publication.ts';
 import { publish } from './publish/publish.ts';
@@ -24,7 +25,7 @@ import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
 import type { Change, GateOutcome, HeadState, Report } from './types.ts';
 import { keylessOf } from './worlds/triggers/keyless.ts';
-import { targetOf } from './worlds/triggers/target.ts';
+import { asksForReview, targetOf } from './worlds/triggers/target.ts';
 import { waitingFor } from './worlds/waiting.ts';
 import type { World } from './worlds/world.ts';
 
@@ -56,6 +57,9 @@ export async function run(world: World): Promise<Ended> {
   for (const sentence of told) log.line(sentence);
   const recalling = recallRounds(facts, config, { comment: announced.to.comment, world });
   const { policy } = config;
+  const mayRepeat = !asksForReview(trigger);
+  // What may turn out to be nothing new shows no progress until that is known.
+  void recalling.then(({ memory }) => (mayRepeat && memory !== null ? undefined : announced.begin()));
   const sessions = startSessionOptions(config, world, started);
 
   await using opened = await world.openRepo(facts);
@@ -67,8 +71,16 @@ export async function run(world: World): Promise<Ended> {
   const words = [program.version, ...programTexts(tools)];
   const binding = bindRound({ dossier, repo, asked: { config, file }, program: words, seal: world.seal });
   binding.catch(() => undefined);
-  const reviewers = reviewersFor(dossier, config);
   const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
+  if (mayRepeat) {
+    const repeated = await repeatOutcome({ recalled, bound: await binding, dossier, base: code.base }, announced, {
+      config,
+      world,
+    });
+    if (repeated !== null) return repeated;
+  }
+  announced.begin();
+  const reviewers = reviewersFor(dossier, config);
   const paths = [...(await code.head.list()), ...(await code.base.list())];
   const printed = printFor(dossier, sessions, world);
   const examining = examine(

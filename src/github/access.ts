@@ -38,6 +38,8 @@ export interface EarlierComment {
   readonly body: string;
   /** When that run began, in milliseconds since 1970; null when it did not say. */
   readonly startedAt: number | null;
+  /** That run, as GitHub counts runs and attempts of one; null when it did not say. */
+  readonly run: string | null;
 }
 
 /** Names a comment towards GitHub; nobody else looks into it. */

@@ -13,7 +13,7 @@ import type { GitHub } from './github.ts';
 import { postInlineComments } from './inline-comments.ts';
 import { turns } from './pacing.ts';
 import { readHead, readProtected, readPullRequest } from './pull-request.ts';
-import { commitStatus } from './status.ts';
+import { commitStatus, lastStatus } from './status.ts';
 import { stickyComment } from './sticky-comment.ts';
 import { readUnresolvedThreads } from './threads.ts';
 
@@ -65,6 +65,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     postInlineComments: (number, batch, deadline) =>
       inTime(deadline, (access) => postInlineComments(access, { number, ...batch })),
     readUnresolvedThreads: (number, deadline) => inTime(deadline, (access) => readUnresolvedThreads(access, number)),
+    lastStatus: (sha, context, deadline) => inTime(deadline, (access) => lastStatus(access, { sha, context })),
     status: (sha, context) => commitStatus({ inTime, clock, sha, context }),
   };
 }

@@ -32,4 +32,10 @@ export interface GitHub {
    * @throws {UserError} when GitHub does not take it for another reason than an outage
    */
   status(sha: string, context: string): (status: CommitStatus) => Promise<SetStatus>;
+  /** What was last decided of a commit, pending statuses aside; null where nothing was. @throws when GitHub does not say */
+  lastStatus(
+    sha: string,
+    context: string,
+    deadline: Deadline,
+  ): Promise<Exclude<CommitStatus['state'], 'pending'> | null>;
 }

@@ -52,6 +52,22 @@ export function commitStatus({
     });
 }
 
+/** What a run last decided of a commit, pending ones aside; null where none did. */
+export async function lastStatus(
+  { client, owner, repo }: Access,
+  { sha, context }: Place,
+): Promise<Exclude<CommitStatus['state'], 'pending'> | null> {
+  let pages = 0;
+  const query = { owner, repo, ref: sha, per_page: 100 };
+  for await (const { data } of client.paginate.iterator(client.rest.repos.listCommitStatusesForRef, query)) {
+    const found = data.find((status) => status.context === context && status.state !== 'pending');
+    if (found !== undefined) return found.state === 'success' || found.state === 'error' ? found.state : 'failure';
+    pages += 1;
+    if (pages >= mostPages) throw new Error('there are too many statuses to tell which was the last');
+  }
+  return null;
+}
+
 /** Whether a context was set to pending after the status of this id. GitHub lists the latest first. */
 async function hasLater({ client, owner, repo }: Access, { sha, context }: Place, announced: number): Promise<boolean> {
   let pages = 0;

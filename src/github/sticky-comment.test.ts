@@ -109,7 +109,7 @@ describe.concurrent('the sticky comment', () => {
   it('is written by the id that the run holds, without a question to GraphQL', async () => {
     await using at = await connect();
     at.server.state.comments = [own(4, 'old')];
-    expect(await at.comment.earlier()).toEqual({ body: marked('old'), startedAt: null });
+    expect(await at.comment.earlier()).toEqual({ body: marked('old'), startedAt: null, run: null });
     expect(await at.comment.show(marked('running'))).toBe('shown');
     const before = at.server.requests.length;
     expect(await at.comment.write(marked('new'), longDeadline())).toMatchObject({ outcome: 'updated' });

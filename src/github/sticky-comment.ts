@@ -172,7 +172,7 @@ export function stickyComment({
         if (body === null) return null;
         const run = stampOf(body);
         if (run !== null) before.add(runTag(run));
-        return { body: unstamped(body), startedAt: run?.startedAt ?? null };
+        return { body: unstamped(body), startedAt: run?.startedAt ?? null, run: run?.run ?? null };
       });
     } catch (error) {
       earlier = null;

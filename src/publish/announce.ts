@@ -7,21 +7,29 @@ import { keptOf } from '../render/pages/last-report.ts';
 import { renderWaitingPage } from '../render/pages/waiting-page.ts';
 import { type ChangeFacts, passesOf } from '../types.ts';
 import type { World } from '../worlds/world.ts';
-import { headStatus } from './head-status.ts';
+import { type HeadStatus, headStatus } from './head-status.ts';
 import { reviewersLine } from './reviewers-line.ts';
 import type { Sending } from './sending.ts';
 import { statusContext } from './status-context.ts';
 
+/** What was announced: where a report goes, and the status that waits for it. */
+export interface Announced extends Pick<Sending, 'to' | 'endProgress'> {
+  readonly status: Pick<HeadStatus, 'conclude' | 'last'>;
+}
+
+/** The same of a review. */
+export interface AnnouncedReview extends Announced {
+  /** Tells that it begins: from then on the comment shows how far it is. Told once, however often it is called. */
+  readonly begin: () => void;
+}
+
 /**
- * Says that the change is under review, in log, status and comment, and lets them hear what happens from now on. What
- * announces a report takes that back when the run is abandoned.
+ * Says in log and status that the change is under way, and lets log, status and comment hear what happens from now on. What
+ * announces a report takes that back when the run is abandoned. The comment is left as it is until the review begins: a run
+ * that turns out to have nothing to do, and is cancelled, leaves nothing there.
  * @throws {UserError} when a status is demanded and the token may not set it
  */
-export async function announce(
-  facts: ChangeFacts,
-  config: Config,
-  world: World,
-): Promise<Pick<Sending, 'to' | 'status' | 'endProgress'>> {
+export async function announce(facts: ChangeFacts, config: Config, world: World): Promise<AnnouncedReview> {
   const { events, log, redact, clock, runUrl } = world;
   const { name } = config;
   const reviewers = config.reviewers.flatMap(passesOf);
@@ -30,6 +38,14 @@ export async function announce(
   const progress = progressComment({ comment, name, reviewers, runUrl, status: context, log, redact, clock });
   events.listen(jobLog(log, { isTraced: world.isDebug }));
   events.listen(heartbeat({ log, clock, reviewers }));
+  let hasBegun = false;
+  const begin = () => {
+    if (hasBegun) return;
+    hasBegun = true;
+    events.tell({ kind: 'change', change: facts, reviewers });
+  };
+  // Whoever looks at the comment finds there why the run failed.
+  events.listen((event) => (event.kind === 'abandoned' && !event.isCancelled ? begin() : undefined));
   events.listen(progress.listen);
   events.listen((event) => {
     if (event.kind !== 'abandoned') return undefined;
@@ -37,8 +53,7 @@ export async function announce(
   });
   log.line(reviewersLine(config.reviewers, world.inputs));
   await status.pending('The review is running.');
-  events.tell({ kind: 'change', change: facts, reviewers });
-  return { to, status, endProgress: progress.stop };
+  return { to, status, begin, endProgress: progress.stop };
 }
 
 /**
@@ -52,7 +67,7 @@ export async function announceDecision(
   facts: ChangeFacts,
   config: Config,
   world: World,
-): Promise<Pick<Sending, 'to' | 'status' | 'endProgress'>> {
+): Promise<Announced> {
   const { events, log, clock } = world;
   const { to, status } = await openStatus(facts, config, world);
   events.listen((event) => {
@@ -70,7 +85,15 @@ async function openStatus(facts: ChangeFacts, config: Config | Inputs, world: Wo
   const name = isWanted ? await statusContext(facts, config, world) : config.name;
   const to = world.destinations({ change: facts, name: config.name, context: name });
   const set = isWanted ? to.status : null;
-  const status = headStatus({ set, isDemanded: config.status === 'true', name, runUrl, log, redact });
+  const status = headStatus({
+    set,
+    last: to.lastStatus,
+    isDemanded: config.status === 'true',
+    name,
+    runUrl,
+    log,
+    redact,
+  });
   return { to, status, context: set === null ? null : name };
 }
 

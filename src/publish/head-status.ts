@@ -21,20 +21,26 @@ export interface HeadStatus {
     end: { readonly state: 'success' | 'failure'; readonly description: string },
     how: { readonly deadline: Deadline; readonly isNewest: boolean },
   ): Promise<void>;
+  /**
+   * What a run last decided of this head; null where none did, or there is no status.
+   * @throws when GitHub does not say before the deadline
+   */
+  last(deadline: Deadline): ReturnType<NonNullable<Destinations['lastStatus']>>;
   /** Turns a pending status into an error, unless a later run has it. Does nothing when none is pending. */
   abandon(description: string, deadline: Deadline): Promise<void>;
 }
 
-/** @param options.set null: the change has no status, or none is wanted */
+/** @param options.set null, as `last`: the change has no status, or none is wanted */
 export function headStatus(options: {
   readonly set: Destinations['status'];
+  readonly last?: Destinations['lastStatus'];
   readonly isDemanded: boolean;
   readonly name: string;
   readonly runUrl: string | null;
   readonly log: Log;
   readonly redact: (text: string) => string;
 }): HeadStatus {
-  const { set, isDemanded, name, runUrl: targetUrl, log, redact } = options;
+  const { set, last = null, isDemanded, name, runUrl: targetUrl, log, redact } = options;
   let isPending = false;
   const end = async (
     { state, description }: Pick<CommitStatus, 'state' | 'description'>,
@@ -68,6 +74,8 @@ export function headStatus(options: {
       return isPending;
     },
     conclude: (concluded, { deadline, isNewest }) => end(concluded, { deadline, isLeftToLater: !isNewest }),
+    // Where the token may set none, nothing that stands there is ours.
+    last: async (deadline) => (isPending && last !== null ? last(deadline) : null),
     abandon: (description, deadline) =>
       end({ state: 'error', description }, { deadline, isLeftToLater: true }).catch((error: unknown) =>
         log.warning(`The commit status could not be set: ${messageOf(error)}`),

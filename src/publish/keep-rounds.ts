@@ -17,7 +17,8 @@ export async function recallRounds(
   if (facts.kind !== 'pull-request' || comment === null || !config.comment) return nothingRecalled;
   try {
     const earlier = await comment.earlier();
-    return recall(earlier?.body ?? null, world.seal, { pull: facts.number, instance: config.name });
+    const recalled = recall(earlier?.body ?? null, world.seal, { pull: facts.number, instance: config.name });
+    return { ...recalled, isItsPage: recalled.memory !== null && earlier?.run === recalled.memory.run };
   } catch (error) {
     world.log.warning(`What the comment remembers could not be read: ${messageOf(error)}`);
     return unreadable;

@@ -3,7 +3,7 @@ import type { ChangedFile, Guidelines } from '../types.ts';
 
 /**
  * What a change does, whatever commits it stands in and wherever its lines have moved to: equal for two that write and
- * delete the same lines between the same ones. A file without printed lines is known by its content.
+ * delete the same lines between the same ones. A file without printed lines is known by its content, and so is a new one.
  * @param blobs contents of the files at the head, by path
  */
 export function patchIdOf(changes: readonly ChangedFile[], blobs: ReadonlyMap<string, string>): string {
@@ -11,7 +11,7 @@ export function patchIdOf(changes: readonly ChangedFile[], blobs: ReadonlyMap<st
     changes.map(({ path, oldPath = null, status, oldMode, newMode, content, notReviewed, hunks }) => ({
       ...{ path, oldPath, status, oldMode, newMode, content, notReviewed },
       lines: hunks.map(({ lines }) => lines.map(({ kind, text }) => [kind, text])),
-      blob: hunks.length === 0 ? (blobs.get(path) ?? null) : null,
+      blob: hunks.length === 0 || status === 'added' ? (blobs.get(path) ?? null) : null,
     })),
   );
 }
@@ -33,6 +33,6 @@ export function configurationOf({ settings, guidelines, program }: Configuration
 }
 
 /** 32 hexadecimal digits. */
-function digest(value: unknown): string {
+export function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value).toWellFormed()).digest('hex').slice(0, 32);
 }

@@ -14,7 +14,7 @@ const eachFinding = (memory: Memory, change: (found: Remembered) => Remembered):
  */
 const steps: readonly ((memory: Memory) => Memory)[] = [
   (memory) => ({ ...memory, closed: memory.closed.map((each) => ({ ...each, title: '' })) }),
-  (memory) => ({ ...memory, base: memory.base && { ...memory.base, files: null } }),
+  (memory) => ({ ...memory, base: memory.base && { ...memory.base, files: null }, restsOn: null }),
   (memory) => eachFinding(memory, (found) => ({ ...found, blob: null })),
   (memory) =>
     eachFinding(memory, (found) => (isSuggestion(found) ? { ...found, quote: found.quote.slice(0, 80) } : found)),

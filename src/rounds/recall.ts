@@ -11,6 +11,8 @@ export interface Recalled {
   readonly note: string | null;
   /** Whether this round may leave a memory of its own. */
   readonly isKept: boolean;
+  /** Whether the page above the memory is the one that was written with it: nothing was decided since. */
+  readonly isItsPage?: boolean;
   /** There may be a memory, with open findings in it, and GitHub did not show it. */
   readonly isUnread?: true;
 }

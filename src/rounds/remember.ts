@@ -12,6 +12,7 @@ import {
   type Report,
   type RoundRow,
 } from '../types.ts';
+import { restsOn } from './rests-on.ts';
 
 /** What a memory holds besides the report. */
 export interface Circumstances {
@@ -94,6 +95,7 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
     isComplete: gate.outcome !== 'incomplete',
     gaps: gate.gaps.slice(0, 50).map((gap) => cut(gap, 600)),
     base: isBase(report) ? { round: rounds.round, headSha, mergeBase, files } : (previous?.base ?? null),
+    restsOn: isBase(report) ? restsOn(report, { bound, blobs }) : null,
     rounds: [...(previous?.rounds ?? []), rowOf(report)].slice(-mostRows),
     findings,
     closed: closed.slice(-mostClosed),

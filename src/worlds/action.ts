@@ -116,6 +116,7 @@ export function openActionWorld({
         comment: github.comment(number, { name, headSha }),
         inlineComments: (batch, deadline) => github.postInlineComments(number, batch, deadline),
         status: github.status(headSha, context),
+        lastStatus: (deadline) => github.lastStatus(headSha, context, deadline),
       };
     },
     connect: connections(access),

@@ -94,4 +94,6 @@ export interface Destinations {
   readonly inlineComments: ((batch: InlineBatch, deadline: Deadline) => Promise<PostedInlineComments>) | null;
   /** The commit status on the head. */
   readonly status: ((status: CommitStatus) => Promise<SetStatus>) | null;
+  /** What a run last decided of the head, pending ones aside; null where none did. */
+  readonly lastStatus: ((deadline: Deadline) => Promise<Exclude<CommitStatus['state'], 'pending'> | null>) | null;
 }

@@ -30,7 +30,7 @@ export function memoryOf(more: Partial<Memory> = {}): Memory {
       ...{ repository: '1296269', pull: 7, instance: 'deep-review', baseRef: 'main' },
       ...{ mergeBase: sha, headSha: sha, patchId: 'p', configuration: 'c' },
     },
-    ...{ round: 1, sequence: 1, run: '1-1', nextId: 2, isComplete: true, closed: [] },
+    ...{ round: 1, sequence: 1, run: '1-1', nextId: 2, isComplete: true, restsOn: null, closed: [] },
     rounds: [
       {
         ...{ round: 1, at: '2026-01-05T09:00:00.000Z', headSha: sha, outcome: 'blocking', verdict: 'Rework' },

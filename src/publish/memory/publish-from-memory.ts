@@ -5,11 +5,11 @@ import { fitMemory } from '../../rounds/fit-memory.ts';
 import { gateOfMemory, verdictOfMemory } from '../../rounds/gate-of-memory.ts';
 import type { Change, Gate, HeadState, Memory } from '../../types.ts';
 import type { World } from '../../worlds/world.ts';
+import type { Announced } from '../announce.ts';
 import { exitCode } from '../exit-code.ts';
 import { inTime } from '../in-time.ts';
 import type { Known } from '../publication.ts';
 import { publish } from '../publish.ts';
-import type { Sending } from '../sending.ts';
 import { withholdSecrets } from '../withhold-secrets.ts';
 import { publicationOfMemory } from './publication-of-memory.ts';
 
@@ -34,7 +34,7 @@ const lookingMs = 5_000;
  */
 export async function publishFromMemory(
   { memory, why, change, gate: given }: FromMemory,
-  announced: Pick<Sending, 'to' | 'status' | 'endProgress'>,
+  announced: Announced,
   { config, world }: { readonly config: Config; readonly world: World },
 ): Promise<{ readonly outcome: Gate['outcome']; readonly exitCode: 0 | 1 }> {
   const { seal, run, redact, runUrl, events, log } = world;

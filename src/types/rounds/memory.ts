@@ -104,6 +104,18 @@ export const BaseRound = z.strictObject({
 });
 export type BaseRound = Immutable<z.infer<typeof BaseRound>>;
 
+/** What the decision of a round rests on, besides what the memory has anyway. */
+export const RestsOn = z.strictObject({
+  headSha: short(64).describe('That was reviewed; the outcome may hold for another one by now'),
+  mergeBase: short(64),
+  files: short(64).describe('Digest of the contents of the changed files'),
+  evidence: z.strictObject({
+    paths: z.array(short(4096)).max(200).describe('Files that verifiers quoted'),
+    contents: short(64).describe('Digest of their contents'),
+  }),
+});
+export type RestsOn = Immutable<z.infer<typeof RestsOn>>;
+
 /** What became of what one reviewer raised, over all rounds. */
 export const Tally = z.strictObject({
   reviewer: short(100),
@@ -124,6 +136,7 @@ export const Memory = z.strictObject({
   isComplete: z.boolean().describe('Whether the round came to a decision'),
   gaps: z.array(short(600)).max(50).describe('What it lacked besides verdicts on findings'),
   base: BaseRound.nullable(),
+  restsOn: RestsOn.nullable().describe('Null: nothing of this round may be repeated'),
   rounds: z.array(RoundRow).max(50).describe('The last ones, oldest first'),
   findings: z.array(Remembered).max(1000).describe('Open or declined'),
   closed: z.array(Closed).max(1000),

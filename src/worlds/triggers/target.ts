@@ -24,6 +24,14 @@ interface Asked {
 }
 
 /**
+ * Whether somebody asks for a review of the change as it is: it is made, whatever was decided before. What happens to a pull
+ * request asks for none that was made already.
+ */
+export function asksForReview({ kind }: Trigger): boolean {
+  return kind !== 'pull-request';
+}
+
+/**
  * What a trigger and the inputs together ask for. An input wins over the event that names a pull request; an event of
  * which nobody here knows who may cause it starts nothing, whatever the inputs say.
  * @throws {UserError} when they name nothing to review
