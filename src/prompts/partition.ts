@@ -1,4 +1,4 @@
-import { type Candidate, placeOf } from '../types.ts';
+import { type Anchor, type Candidate, placeOf, type Remembered } from '../types.ts';
 
 export const submitPartition = {
   name: 'submit_partition',
@@ -12,8 +12,20 @@ Say which of them are one and the same defect. The rule: two findings are one on
 
 Call submit_partition with groups of ids. Every id stands in exactly one group; a finding that is like no other is a group of its own.`;
 
-/** @param candidates under the ids `K1`, `K2`, … */
-export function partitionTask(candidates: readonly Candidate[]): string {
+/** A finding of an earlier round, and the candidates, by their places, that it may be one with. */
+export interface EarlierToGroup {
+  readonly prior: Pick<Remembered, 'title' | 'claim' | 'quote' | 'side'>;
+  readonly path: string;
+  /** Where its code stands now; null where that is not found. */
+  readonly anchor: Anchor | null;
+  readonly maybe: readonly number[];
+}
+
+/**
+ * @param candidates under the ids `K1`, `K2`, …
+ * @param earlier under the ids `E1`, `E2`, …
+ */
+export function partitionTask(candidates: readonly Candidate[], earlier: readonly EarlierToGroup[] = []): string {
   const lines = candidates.map(({ lead }, index) => {
     const { path, side, startLine, endLine } = placeOf(lead);
     const { title, failure, quote, fix } = lead.finding;
@@ -30,12 +42,39 @@ export function partitionTask(candidates: readonly Candidate[]): string {
     };
     return JSON.stringify(claim);
   });
-  return `Group these ${candidates.length} findings:\n${lines.join('\n')}`;
+  return [`Group these ${candidates.length} findings:`, ...lines, ...earlierRows(earlier)].join('\n');
+}
+
+/** What stands behind the findings of this round; nothing where nothing of earlier ones is like them. */
+export function earlierRows(earlier: readonly EarlierToGroup[]): readonly string[] {
+  if (earlier.length === 0) return [];
+  return [
+    '',
+    `Group these ${earlier.length} with them. They are of earlier rounds, on an earlier head, and maybe names the findings above that each may be one with; it stands in a group with no others of them. Put one into a group only if the same defect is told again, in whatever words: a defect that its fix has brought, another defect of its lines and a part of it that somebody split off are findings of their own. Two of earlier rounds can be one as well. Those without lines have code that is not found any more:`,
+    ...earlier.map(({ prior, path, anchor, maybe }, index) =>
+      JSON.stringify({
+        id: earlierId(index),
+        maybe: maybe.map(partitionId),
+        path,
+        side: prior.side,
+        startLine: anchor?.startLine ?? null,
+        endLine: anchor?.endLine ?? null,
+        title: prior.title,
+        failure: prior.claim,
+        quote: prior.quote,
+      }),
+    ),
+  ];
 }
 
 /** The id of a candidate by its place, from 0. */
 export function partitionId(index: number): string {
   return `K${index + 1}`;
+}
+
+/** The id of a finding of an earlier round by its place, from 0. */
+export function earlierId(index: number): string {
+  return `E${index + 1}`;
 }
 
 /** Names what is wrong with a partition. */

@@ -1,7 +1,7 @@
 import { editorSystem, editorTask, proseProblems, submitProse } from './editor.ts';
 import { guidelineHeading, guidelineRows, guidelineText, severityRows } from './guideline-rows.ts';
 import { languageRow } from './language-row.ts';
-import { brokenPartition, partitionSystem, partitionTask, submitPartition } from './partition.ts';
+import { brokenPartition, earlierRows, partitionSystem, partitionTask, submitPartition } from './partition.ts';
 import { missingAnswers, recheckTask, submitRechecks, unfoundAnswers } from './recheck.ts';
 import {
   missingReceipts,
@@ -27,5 +27,5 @@ export const promptTexts: readonly string[] = [
   ...[guidelineRows, guidelineHeading, guidelineText, severityRows, languageRow].map(String),
   ...[unseenFiles, missingReceipts, unfoundCitations].map(String),
   ...[verifierTask, missingRulings, unfoundEvidence, recheckTask, missingAnswers, unfoundAnswers].map(String),
-  ...[partitionTask, brokenPartition, editorTask, proseProblems].map(String),
+  ...[partitionTask, earlierRows, brokenPartition, editorTask, proseProblems].map(String),
 ];

@@ -122,10 +122,10 @@ const earlierClaim = '\nClaimed in an earlier round: ';
  * what was claimed before is asked about as well, for as long as the finding is open.
  */
 function claimOf({ title, failure }: LedgerFinding['finding'], before: Remembered | undefined): string {
-  if (before === undefined || failure === before.claim) return cut(failure, longestClaim);
+  const hasItsTitle = before?.title === cut(title, longestTitle);
+  if (before === undefined || (hasItsTitle && failure === before.claim)) return cut(failure, longestClaim);
   const [, ...others] = before.claim.split(earlierClaim);
-  const earlier =
-    before.title === cut(title, longestTitle) ? others.join(earlierClaim) : `${before.title}. ${before.claim}`;
+  const earlier = hasItsTitle ? others.join(earlierClaim) : `${before.title}. ${before.claim}`;
   if (earlier === '') return cut(failure, longestClaim);
   return cut(`${cut(failure, longestClaim / 2)}${earlierClaim}${earlier}`, longestClaim);
 }

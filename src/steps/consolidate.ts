@@ -47,7 +47,7 @@ export interface Consolidated {
 
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
 export async function consolidate(
-  { reviews, groups, rulings, priors, hasWithheldText }: Examined,
+  { reviews, groups, rulings, priors, ties, hasWithheldText }: Examined,
   {
     dossier: { change, changes, previous = null },
     policy,
@@ -61,7 +61,7 @@ export async function consolidate(
   const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings: found }), code);
   const own = identify(cited, mask);
   const ledger =
-    previous === null ? own : identify(await joinRounds(own, { memory: previous, checked: priors }, code), mask);
+    previous === null ? own : identify(await joinRounds(own, { memory: previous, checked: priors, ties }, code), mask);
   const coverage = coverageOf(changes, reviews, policy.minReviewers);
   return {
     ledger,

@@ -16,6 +16,7 @@ import {
   type SessionRecord,
   type Submission,
 } from '../types.ts';
+import type { Ties } from './cluster/earlier.ts';
 import { refine } from './cluster/refine.ts';
 import { termsOf } from './decide/terms.ts';
 import { type GroundContext, groundReview } from './ground/ground.ts';
@@ -47,6 +48,8 @@ export interface Examined {
   readonly rulings: readonly Ruling[];
   /** What was open at the end of the last round, and what became of it. */
   readonly priors: readonly CheckedPrior[];
+  /** What a model said of findings of this round that may be earlier ones. */
+  readonly ties: Ties;
   /** Every session besides the reviews. */
   readonly sessions: readonly SessionRecord[];
   /** A reviewer that can write the report; null when none submitted. */
@@ -92,7 +95,7 @@ export async function examine(given: Omit<Assignment, 'submitTools'>, options: E
   const editor = (writers.find(({ outcome }) => outcome === 'completed') ?? writers[0])?.reviewer ?? null;
   const [verified, refined, rechecked] = await Promise.all([
     settle(),
-    refine(clusters, editor, assignment.options),
+    placing.then((placed) => refine(clusters, editor, assignment.options, placed)),
     rechecking,
   ]);
   const rulings = mapStrings(verified.rulings, redact);
@@ -101,6 +104,7 @@ export async function examine(given: Omit<Assignment, 'submitTools'>, options: E
     groups: refined.groups,
     rulings,
     priors: mapStrings(rechecked.priors, redact),
+    ties: { ties: refined.ties, sameBefore: refined.sameBefore },
     sessions: mapStrings([...verified.sessions, ...rechecked.sessions, ...refined.sessions], redact),
     editor,
     hasWithheldText: !isDeepStrictEqual(raw, reviews) || !isDeepStrictEqual(verified.rulings, rulings),

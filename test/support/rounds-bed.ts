@@ -6,7 +6,7 @@ import { readState, stateLine } from '../../src/rounds/state-line.ts';
 import type { Decision, Finding, Memory, Recheck, Report } from '../../src/types.ts';
 import { buildRepository, type CommitScript } from './git-repository.ts';
 import type { Step } from './runner.ts';
-import { rechecks, rules, type ScriptedEarlier } from './scripted-verification.ts';
+import { groupsWith, purposeOf, rechecks, rules, type ScriptedEarlier } from './scripted-verification.ts';
 import { seal, stateKey } from './sealing.ts';
 import { reviewers } from './shares.ts';
 import { startTestBed } from './test-bed.ts';
@@ -17,6 +17,8 @@ export interface ScriptedRound {
   readonly finds?: readonly Finding[];
   /** What a vendor answers on an earlier finding; open unless given. */
   readonly recheck?: (claim: ScriptedEarlier, vendor: VendorName) => Partial<Recheck>;
+  /** Whether a finding of this round is an earlier one, by their titles, where a model is asked; it is not unless given. */
+  readonly isOne?: (now: string, earlier: string) => boolean;
   /** Who finds it; everybody unless given. */
   readonly by?: VendorName;
   /** In place of all that. */
@@ -78,12 +80,20 @@ export async function startRounds(base: CommitScript['files'], head: CommitScrip
       const [page = ''] = comment.body.split('<!-- deep-review:state:');
       comment.body = keepingState(page, stateLine(memory, at));
     },
-    async review({ finds = [], recheck, by, script, step = {} }: ScriptedRound = {}): Promise<EndedRound> {
+    async review({
+      finds = [],
+      recheck,
+      isOne = () => false,
+      by,
+      script,
+      step = {},
+    }: ScriptedRound = {}): Promise<EndedRound> {
       const before = bed.vendors.requests.length;
       scripted =
         script ??
-        ((request) =>
-          reviewers(
+        ((request) => {
+          if (purposeOf(request) === 'group') return groupsWith(isOne)(request);
+          return reviewers(
             by === undefined || by === request.vendor ? finds : [],
             {},
             rules(({ claim: _, title }) => {
@@ -92,7 +102,8 @@ export async function startRounds(base: CommitScript['files'], head: CommitScrip
             }),
             {},
             rechecks((claim) => recheck?.(claim, request.vendor) ?? {}),
-          )(request));
+          )(request);
+        });
       using done = await bed.review({ ...step, inputs: { 'state-key': stateKey, ...step.inputs } });
       const path = done.outputs['report-json'];
       if (path === undefined) throw new Error(done.printed);

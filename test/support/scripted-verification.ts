@@ -64,10 +64,29 @@ export function rules(more: Partial<Judgement> | ((claim: ScriptedClaim) => Part
   });
 }
 
-/** Leaves every candidate a group of its own. */
+/** Leaves every finding a group of its own. */
 export function groupsApart({ contextText }: Pick<ScriptedRequest, 'contextText'>): ScriptedAnswer {
-  const ids = [...contextText.matchAll(/^\{"id":"(K\d+)"/gmu)].map(([, id]) => [id]);
+  const ids = [...contextText.matchAll(/^\{"id":"([EK]\d+)"/gmu)].map(([, id]) => [id]);
   return { calls: [{ name: 'submit_partition', input: { groups: ids } }] };
+}
+
+/** Puts a finding of an earlier round into the group of the first one that it is one with, by their titles. */
+export function groupsWith(isOne: (now: string, earlier: string) => boolean) {
+  return ({ contextText }: Pick<ScriptedRequest, 'contextText'>): ScriptedAnswer => {
+    const all = contextText
+      .split('\n')
+      .flatMap((line): { id: string; title: string; maybe?: string[] }[] =>
+        /^\{"id":"[EK]\d/u.test(line) ? [JSON.parse(line)] : [],
+      );
+    const groups = all.flatMap(({ id, maybe }) => (maybe === undefined ? [[id]] : []));
+    for (const { id, title, maybe } of all) {
+      const beside = all.find((now) => maybe?.includes(now.id) && isOne(now.title, title));
+      const group = groups.find(([first]) => first === beside?.id);
+      if (group !== undefined) group.push(id);
+      else if (maybe !== undefined) groups.push([id]);
+    }
+    return { calls: [{ name: 'submit_partition', input: { groups } }] };
+  };
 }
 
 /** An earlier claim as a re-check is shown it. */

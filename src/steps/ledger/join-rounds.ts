@@ -1,5 +1,4 @@
 import { declinedWords } from '../../rounds/decisions.ts';
-import { isApart, type Known, linkFindings } from '../../rounds/link.ts';
 import {
   type Anchor,
   type Closed,
@@ -9,7 +8,6 @@ import {
   type LedgerFinding,
   type Memory,
   type Prior,
-  placeOf,
   rankOf,
   stands,
 } from '../../types.ts';
@@ -18,12 +16,7 @@ import type { CheckedPrior } from '../recheck/recheck.ts';
 import { carriedOf } from './carried.ts';
 import { checkPriors } from './check-priors.ts';
 import { isDeclinedStill, likeDeclined, type Words, wasDeclined } from './declined.ts';
-
-/** What earlier rounds say of this one's ledger. */
-export interface EarlierRounds {
-  readonly memory: Memory;
-  readonly checked: readonly CheckedPrior[];
-}
+import { type EarlierRounds, linkRounds } from './link-rounds.ts';
 
 /**
  * One ledger of this round and those before it. A finding that an earlier round had keeps its id, every other one gets an
@@ -33,10 +26,11 @@ export interface EarlierRounds {
  */
 export async function joinRounds(
   ledger: Ledger,
-  { memory, checked }: EarlierRounds,
+  earlierRounds: EarlierRounds,
   context: GroundContext,
 ): Promise<Ledger> {
-  const { again, back } = linked(ledger, memory, checked);
+  const { memory, checked } = earlierRounds;
+  const { again, back, like } = linkRounds(ledger, earlierRounds);
   const kept = new Map<LedgerFinding, string>([
     ...[...again].map(([found, { placed }]) => [found, placed.prior.id] as const),
     ...[...back].map(([found, { id }]) => [found, id] as const),
@@ -48,7 +42,11 @@ export async function joinRounds(
       const earlier = again.get(found);
       const id = ids.get(found.id) ?? found.id;
       if (earlier === undefined)
-        return { ...found, id, reasons: [...found.reasons, ...likeDeclined(found, checked, words)] };
+        return {
+          ...found,
+          id,
+          reasons: [...found.reasons, ...likeDeclined(found, checked, words), ...likeWords(like.get(found))],
+        };
       if (!isDeclinedStill(earlier, found)) return { ...asBefore(found, earlier, words), id };
       const { sources, raisedBy } = found;
       const standing = 'declined' as const;
@@ -81,38 +79,6 @@ export async function joinRounds(
   };
   checkPriors(joined, memory);
   return joined;
-}
-
-interface Linked {
-  readonly again: ReadonlyMap<LedgerFinding, CheckedPrior>;
-  /** What had been closed in an earlier round. */
-  readonly back: ReadonlyMap<LedgerFinding, Closed>;
-}
-
-/** Which findings of this round are earlier ones: those that count, and what code finds by rules of its own. */
-function linked(ledger: Ledger, memory: Memory, checked: readonly CheckedPrior[]): Linked {
-  const later = ledger.findings.filter((found) => isOpen(found) || found.rule !== null);
-  const links = linkFindings(
-    checked.map(({ placed: { prior, path, anchor } }) => known(prior, anchor?.path ?? path)),
-    later.map((found) => known({ ...found, ...found.finding, kind: found.kind }, placeOf(found).path)),
-    { canBeOne: (at, index) => !isApart(checked[at]?.placed.anchor ?? null, later[index]?.anchor ?? null) },
-  );
-  const again = new Map<LedgerFinding, CheckedPrior>();
-  for (const [index, { at }] of links) {
-    const [found, earlier] = [later[index], checked[at]];
-    if (found !== undefined && earlier?.placed.prior.rule === found.rule) again.set(found, earlier);
-  }
-  const closed = new Map(memory.closed.map((each) => [each.fingerprint, each]));
-  const back = new Map<LedgerFinding, Closed>();
-  for (const found of later) {
-    const before = again.has(found) || !isOpen(found) ? undefined : closed.get(found.fingerprint);
-    if (before !== undefined) back.set(found, before);
-  }
-  return { again, back };
-}
-
-function known({ fingerprint, kind, title, quote }: Omit<Known, 'path'>, path: string): Known {
-  return { fingerprint, path, kind, title, quote };
 }
 
 /** Ids by the one that this round alone would give: those of earlier findings, and numbers that no finding ever had. */
@@ -231,6 +197,12 @@ async function newestCommit({ path, side, startLine, endLine }: Anchor, head: Gr
   } catch {
     return null;
   }
+}
+
+/** What stays in doubt is two findings. Of what was declined more is said. */
+function likeWords(like: CheckedPrior | undefined): readonly string[] {
+  if (like === undefined || like.status === 'declined') return [];
+  return [`Like ${like.placed.prior.id}, and nothing shows that they are one.`];
 }
 
 /** As the ledger of one round is sorted. */

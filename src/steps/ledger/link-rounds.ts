@@ -1,0 +1,64 @@
+import { isApart, type Known, linkFindings } from '../../rounds/link.ts';
+import { type Closed, isOpen, type Ledger, type LedgerFinding, type Memory, placeOf } from '../../types.ts';
+import type { Tie, Ties } from '../cluster/earlier.ts';
+import type { CheckedPrior } from '../recheck/recheck.ts';
+
+/** What earlier rounds say of this one's ledger. */
+export interface EarlierRounds {
+  readonly memory: Memory;
+  readonly checked: readonly CheckedPrior[];
+  /** What a model said where code cannot tell. */
+  readonly ties: Ties;
+}
+
+export interface Linked {
+  readonly again: ReadonlyMap<LedgerFinding, CheckedPrior>;
+  /** What had been closed in an earlier round. */
+  readonly back: ReadonlyMap<LedgerFinding, Closed>;
+  /** The earlier one that a finding of its own has most in common with. */
+  readonly like: ReadonlyMap<LedgerFinding, CheckedPrior>;
+}
+
+/**
+ * Which findings of this round are earlier ones: those that count, and what code finds by rules of its own. What is in doubt
+ * is two findings, and the new one names the other. What a person declined takes nothing in on a doubt: that would hide it.
+ */
+export function linkRounds(ledger: Ledger, { memory, checked, ties: { ties } }: EarlierRounds): Linked {
+  const later = ledger.findings.filter((found) => isOpen(found) || found.rule !== null);
+  const tiesOf = (found: LedgerFinding | undefined) => ties.filter(({ source }) => found?.sources.includes(source));
+  const answer = (at: number, index: number) => wordOn(checked[at], tiesOf(later[index]));
+  const links = linkFindings(
+    checked.map(({ placed: { prior, path, anchor } }) => known(prior, anchor?.path ?? path)),
+    later.map((found) => known({ ...found, ...found.finding, kind: found.kind }, placeOf(found).path)),
+    { canBeOne: (at, index) => !isApart(checked[at]?.placed.anchor ?? null, later[index]?.anchor ?? null), answer },
+  );
+  const again = new Map<LedgerFinding, CheckedPrior>();
+  for (const [index, { at, isSure }] of links) {
+    const [found, earlier] = [later[index], checked[at]];
+    if (found === undefined || earlier?.placed.prior.rule !== found.rule) continue;
+    const isDoubtful = !isSure && found.rule === null && answer(at, index) !== 'one';
+    if (earlier.placed.prior.declined === null || !isDoubtful) again.set(found, earlier);
+  }
+  const closed = new Map(memory.closed.map((each) => [each.fingerprint, each]));
+  const back = new Map<LedgerFinding, Closed>();
+  const like = new Map<LedgerFinding, CheckedPrior>();
+  for (const found of later) {
+    if (again.has(found)) continue;
+    const before = isOpen(found) ? closed.get(found.fingerprint) : undefined;
+    if (before !== undefined) back.set(found, before);
+    const [nearest] = tiesOf(found);
+    const alike = checked.find(({ placed }) => placed.prior.id === nearest?.prior);
+    if (before === undefined && alike !== undefined) like.set(found, alike);
+  }
+  return { again, back, like };
+}
+
+/** One finding can be made of several candidates: it is the earlier one if a part of it is. */
+function wordOn(earlier: CheckedPrior | undefined, ties: readonly Tie[]): Tie['said'] {
+  const said = ties.filter(({ prior }) => prior === earlier?.placed.prior.id).map((tie) => tie.said);
+  return said.includes('one') ? 'one' : said.includes('two') ? 'two' : null;
+}
+
+function known({ fingerprint, kind, title, quote }: Omit<Known, 'path'>, path: string): Known {
+  return { fingerprint, path, kind, title, quote };
+}
