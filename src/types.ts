@@ -20,6 +20,7 @@ export * from './types/raw-id.ts';
 export * from './types/report.ts';
 export * from './types/review.ts';
 export * from './types/rounds/memory.ts';
+export * from './types/rounds/past.ts';
 export * from './types/rounds/prior.ts';
 export * from './types/rounds/round.ts';
 export * from './types/ruling.ts';

@@ -74,6 +74,7 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
         50,
       ),
       isUnclear: declined?.isUnclear ?? statuses.get(found.id) === 'unclear',
+      ...kinOf(found.past),
       declined: declined?.declined ?? null,
     };
   });
@@ -113,6 +114,11 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
  */
 function isBase({ gate, coverage }: Report): boolean {
   return gate.outcome !== 'incomplete' && gate.gaps.length === 0 && coverage.undelivered.length === 0;
+}
+
+function kinOf(past: LedgerFinding['past']): Pick<Remembered, 'after' | 'splitFrom'> {
+  const { after = null, splitFrom = null } = past ?? {};
+  return { ...(after === null ? {} : { after }), ...(splitFrom === null ? {} : { splitFrom }) };
 }
 
 const earlierClaim = '\nClaimed in an earlier round: ';

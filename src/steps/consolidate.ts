@@ -19,6 +19,7 @@ import { originOf } from './ground/origin.ts';
 import { placeObservations } from './ground/place-observations.ts';
 import { adjudicate } from './ledger/adjudicate.ts';
 import { coverageOf } from './ledger/coverage.ts';
+import { commitsSince } from './ledger/in-fix.ts';
 import { joinRounds } from './ledger/join-rounds.ts';
 import { metricsOf } from './ledger/metrics.ts';
 
@@ -49,7 +50,7 @@ export interface Consolidated {
 export async function consolidate(
   { reviews, groups, rulings, priors, ties, hasWithheldText }: Examined,
   {
-    dossier: { change, changes, previous = null },
+    dossier: { change, changes, commits, previous = null },
     policy,
     code,
     codeFindings,
@@ -60,8 +61,8 @@ export async function consolidate(
   const [places, found] = await Promise.all([placeObservations(reviews, code), codeFindings]);
   const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings: found }), code);
   const own = identify(cited, mask);
-  const ledger =
-    previous === null ? own : identify(await joinRounds(own, { memory: previous, checked: priors, ties }, code), mask);
+  const earlier = previous && { memory: previous, checked: priors, ties, since: commitsSince(previous, commits) };
+  const ledger = earlier === null ? own : identify(await joinRounds(own, earlier, code), mask);
   const coverage = coverageOf(changes, reviews, policy.minReviewers);
   return {
     ledger,

@@ -4,6 +4,7 @@ import { FixCheck, OriginByCode } from './grounding.ts';
 import { Anchor, Excerpt } from './place.ts';
 import { count, type Immutable, names, text } from './primitives.ts';
 import { ObservationKind, RawItemKind } from './raw-id.ts';
+import { Past } from './rounds/past.ts';
 import { Prior } from './rounds/prior.ts';
 import { Ruling } from './ruling.ts';
 import { Severity } from './severity.ts';
@@ -45,6 +46,7 @@ export const LedgerFinding = z.strictObject({
   sources,
   raisedBy: names.describe('Names of the reviewers who raised it, in the configured order'),
   reasons: names.describe('Why severity and standing are what they are, one sentence each'),
+  past: Past.optional().describe('Left out in a first round'),
 });
 export type LedgerFinding = Immutable<z.infer<typeof LedgerFinding>>;
 

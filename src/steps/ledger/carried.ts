@@ -5,6 +5,7 @@ import { originOf } from '../ground/origin.ts';
 import { findingOf } from '../recheck/check-answers.ts';
 import type { CheckedPrior } from '../recheck/recheck.ts';
 import { type Words, wasDeclined } from './declined.ts';
+import { pastOfPrior, pastWords } from './past.ts';
 
 /** What nobody raised again, and no voice has closed. */
 export async function carriedOf(earlier: CheckedPrior, context: GroundContext, words: Words): Promise<LedgerFinding> {
@@ -31,11 +32,13 @@ export async function carriedOf(earlier: CheckedPrior, context: GroundContext, w
     rulings: [],
     sources: [],
     raisedBy: prior.raisedBy,
+    past: pastOfPrior(prior),
     reasons:
       status === 'declined'
         ? [words(prior.declined) ?? reason]
         : [
             `Open since round ${prior.since}, and not raised again in this one.`,
+            ...pastWords(pastOfPrior(prior)),
             ...wasDeclined(earlier, words),
             reason,
           ],

@@ -17,6 +17,7 @@ import { carriedOf } from './carried.ts';
 import { checkPriors } from './check-priors.ts';
 import { isDeclinedStill, likeDeclined, type Words, wasDeclined } from './declined.ts';
 import { type EarlierRounds, linkRounds } from './link-rounds.ts';
+import { pastOf, pastOfClosed, pastOfPrior, pastWords } from './past.ts';
 
 /**
  * One ledger of this round and those before it. A finding that an earlier round had keeps its id, every other one gets an
@@ -30,7 +31,8 @@ export async function joinRounds(
   context: GroundContext,
 ): Promise<Ledger> {
   const { memory, checked } = earlierRounds;
-  const { again, back, like } = linkRounds(ledger, earlierRounds);
+  const { again, back, alike } = linkRounds(ledger, earlierRounds);
+  const origins = { checked, since: earlierRounds.since, round: memory.round + 1 };
   const kept = new Map<LedgerFinding, string>([
     ...[...again].map(([found, { placed }]) => [found, placed.prior.id] as const),
     ...[...back].map(([found, { id }]) => [found, id] as const),
@@ -41,18 +43,18 @@ export async function joinRounds(
     ledger.findings.map(async (found): Promise<LedgerFinding> => {
       const earlier = again.get(found);
       const id = ids.get(found.id) ?? found.id;
-      if (earlier === undefined)
-        return {
-          ...found,
-          id,
-          reasons: [...found.reasons, ...likeDeclined(found, checked, words), ...likeWords(like.get(found))],
-        };
+      if (earlier === undefined) {
+        const past = pastOfClosed(back.get(found)) ?? (await pastOf(found, alike.get(found) ?? [], origins, context));
+        const reasons = [...found.reasons, ...likeDeclined(found, checked, words), ...pastWords(past, checked)];
+        return { ...found, id, past, reasons };
+      }
       if (!isDeclinedStill(earlier, found)) return { ...asBefore(found, earlier, words), id };
       const { sources, raisedBy } = found;
       const standing = 'declined' as const;
       // What reviewers say of it anew is no other code, and must not become what the decision is about.
       if (found.rule === null) return { ...(await carriedOf(earlier, context, words)), sources, raisedBy };
-      return { ...found, id, standing, reasons: [words(earlier.placed.prior.declined) ?? earlier.reason] };
+      const past = pastOfPrior(earlier.placed.prior);
+      return { ...found, id, standing, past, reasons: [words(earlier.placed.prior.declined) ?? earlier.reason] };
     }),
   );
   const raised = new Map([...again].map(([found, earlier]) => [earlier, found]));
@@ -110,8 +112,10 @@ function asBefore(found: LedgerFinding, earlier: CheckedPrior, words: Words): Le
   const isLowered = rankOf(found.rawSeverity) <= rankOf(prior.severity);
   const severity = isLowered || rankOf(found.severity) <= rankOf(prior.severity) ? found.severity : prior.severity;
   const isStanding = stands(prior) && !stands(found) && isStillOpen(status);
+  const past = pastOfPrior(prior);
   const reasons = [
     `Open since round ${prior.since}.`,
+    ...pastWords(past),
     ...wasDeclined(earlier, words),
     ...(severity === prior.severity ? [] : [`It was ${prior.severity} in the last round.`]),
     ...(severity === found.severity ? [] : [`It was raised as ${found.severity} this time, which no voice bears out.`]),
@@ -122,6 +126,7 @@ function asBefore(found: LedgerFinding, earlier: CheckedPrior, words: Words): Le
     severity,
     standing,
     voices: Math.max(found.voices, prior.voices),
+    past,
     reasons: [...found.reasons, ...reasons],
   };
 }
@@ -197,12 +202,6 @@ async function newestCommit({ path, side, startLine, endLine }: Anchor, head: Gr
   } catch {
     return null;
   }
-}
-
-/** What stays in doubt is two findings. Of what was declined more is said. */
-function likeWords(like: CheckedPrior | undefined): readonly string[] {
-  if (like === undefined || like.status === 'declined') return [];
-  return [`Like ${like.placed.prior.id}, and nothing shows that they are one.`];
 }
 
 /** As the ledger of one round is sorted. */

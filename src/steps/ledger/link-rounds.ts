@@ -9,14 +9,16 @@ export interface EarlierRounds {
   readonly checked: readonly CheckedPrior[];
   /** What a model said where code cannot tell. */
   readonly ties: Ties;
+  /** Commits of the change since the last round; null where nobody knows. */
+  readonly since: ReadonlySet<string> | null;
 }
 
 export interface Linked {
   readonly again: ReadonlyMap<LedgerFinding, CheckedPrior>;
   /** What had been closed in an earlier round. */
   readonly back: ReadonlyMap<LedgerFinding, Closed>;
-  /** The earlier one that a finding of its own has most in common with. */
-  readonly like: ReadonlyMap<LedgerFinding, CheckedPrior>;
+  /** The earlier ones that a finding of its own has anything in common with, the most first. */
+  readonly alike: ReadonlyMap<LedgerFinding, readonly CheckedPrior[]>;
 }
 
 /**
@@ -41,16 +43,19 @@ export function linkRounds(ledger: Ledger, { memory, checked, ties: { ties } }: 
   }
   const closed = new Map(memory.closed.map((each) => [each.fingerprint, each]));
   const back = new Map<LedgerFinding, Closed>();
-  const like = new Map<LedgerFinding, CheckedPrior>();
+  const alike = new Map<LedgerFinding, readonly CheckedPrior[]>();
+  const byId = new Map(checked.map((each) => [each.placed.prior.id, each]));
   for (const found of later) {
     if (again.has(found)) continue;
     const before = isOpen(found) ? closed.get(found.fingerprint) : undefined;
     if (before !== undefined) back.set(found, before);
-    const [nearest] = tiesOf(found);
-    const alike = checked.find(({ placed }) => placed.prior.id === nearest?.prior);
-    if (before === undefined && alike !== undefined) like.set(found, alike);
+    else
+      alike.set(
+        found,
+        tiesOf(found).flatMap(({ prior }) => byId.get(prior) ?? []),
+      );
   }
-  return { again, back, like };
+  return { again, back, alike };
 }
 
 /** One finding can be made of several candidates: it is the earlier one if a part of it is. */
