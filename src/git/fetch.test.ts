@@ -100,6 +100,26 @@ describe('fetching a pull request', () => {
     ]);
   });
 
+  it('brings earlier commits that are here or on the server, and waits for none that is gone', async () => {
+    await using served = await serve(older, change);
+    const { repository, options } = served;
+    const other = repository.commit({ files: { 'e.txt': 'pushed over\n' }, branch: 'gone', on: 'main' });
+    const [first = ''] = repository.commits;
+    const own = repository.git('rev-parse', `${options.headSha}~1`);
+    await using opened = await openRepo(options);
+    const { requests } = served.server;
+    const posts = () => requests.filter((request) => request.startsWith('POST')).length;
+    const before = posts();
+    expect([...(await opened.bring([own, options.headSha]))]).toEqual([own, options.headSha]);
+    expect(posts()).toBe(before);
+    const gone = 'f'.repeat(40);
+    expect([...(await opened.bring([gone, other, 'HEAD', first]))].toSorted()).toEqual([first, other].toSorted());
+    expect(await opened.repo.at(other).read('e.txt')).toMatchObject({ lines: ['pushed over'] });
+    const commits = await opened.repo.commits(options.mergeBase ?? '', options.headSha);
+    expect(commits.map(({ subject }) => subject)).toEqual(['First', 'Second']);
+    expect((await opened.repo.at(options.headSha).blame('a.txt', 1, 1))[0]?.commit).toBeNull();
+  });
+
   it('finds the merge base by itself when GitHub does not tell', async () => {
     await using served = await serve(older, change);
     served.repository.commit({ files: { 'later.txt': 'main went on\n' } });

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { UserError } from '../lib/user-error.ts';
 import { askAncestry, commitsOf, initRepository } from './ancestry.ts';
+import { bringCommits } from './bring.ts';
 import type { Store } from './objects.ts';
 import { gitBriefly } from './process.ts';
 import { createRepo } from './repo.ts';
@@ -23,6 +24,8 @@ export interface OpenedRepo extends AsyncDisposable {
   readonly mergeBase: string;
   /** Whether head and base have further merge bases, and this one does not show all that a merge would do. */
   readonly isCrossed: boolean;
+  /** Of these earlier commits, those that can be read now; what is gone is no error. */
+  readonly bring: (commits: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 const oldestGit = [2, 30] as const;
@@ -51,6 +54,7 @@ export async function openRepo(options: FetchOptions): Promise<OpenedRepo> {
       repo: createRepo(store, { mergeBase, headSha, own, fromBase }),
       mergeBase,
       isCrossed,
+      bring: (commits) => bringCommits(store, options, commits),
       [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
     };
   } catch (error) {

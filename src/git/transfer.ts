@@ -82,10 +82,25 @@ export async function transfer(store: Store, remote: Remote, wish: Wish): Promis
   }
 }
 
+/**
+ * Fetches commits that may be gone from the server, each with its tree and no history, in one attempt that waits for nothing.
+ * @returns false when the server does not give all of them
+ */
+export async function transferOnce(store: Store, remote: Remote, commits: readonly string[]): Promise<boolean> {
+  const refspecs = commits.map((sha) => `+${sha}:refs/deep-review/earlier/${sha}`);
+  try {
+    await fetchOnce(store, remote, { depth: 1, holding: 'everything' }, refspecs);
+    return true;
+  } catch (error) {
+    if (error instanceof GitError) return false;
+    throw error;
+  }
+}
+
 async function fetchOnce(
   store: Store,
   remote: Remote,
-  { depth, holding }: Wish,
+  { depth, holding }: Pick<Wish, 'depth' | 'holding'>,
   refspecs: readonly string[],
 ): Promise<void> {
   // Beside a filter, git 2.39 hears of no tolerance; of commits their parents are read, and of trees it is compared what differs.

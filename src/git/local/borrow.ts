@@ -3,6 +3,7 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../lib/user-error.ts';
 import { commitsOf, initRepository } from '../ancestry.ts';
+import { bringCommits } from '../bring.ts';
 import type { OpenedRepo } from '../fetch.ts';
 import { showsWholeMerge } from '../merge-bases.ts';
 import { gitIn, type Store } from '../objects.ts';
@@ -121,6 +122,7 @@ export async function borrowRepo(lender: Lender, span: Span, directory: string):
     repo: createRepo(store, { mergeBase, headSha, own }),
     mergeBase,
     isCrossed: ahead.size < own.size && !(await showsWholeMerge(store, span, async () => store)),
+    bring: (commits) => bringCommits(store, null, commits),
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
 }
