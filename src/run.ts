@@ -1,4 +1,5 @@
 import { gatherAsked, printFor, reviewersFor, settleAll } from './begin/begin.ts';
+import { scopeRound } from './begin/scope-round.ts';
 import { requireKeys } from './config/require-keys.ts';
 import { settleInputs, settleStatus } from './config/settle.ts';
 import { within } from './lib/clock.ts';
@@ -25,7 +26,7 @@ import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
 import type { Change, GateOutcome, HeadState, Report } from './types.ts';
 import { keylessOf } from './worlds/triggers/keyless.ts';
-import { asksForReview, targetOf } from './worlds/triggers/target.ts';
+import { asksForReview, isFullAsked, targetOf } from './worlds/triggers/target.ts';
 import { waitingFor } from './worlds/waiting.ts';
 import type { World } from './worlds/world.ts';
 
@@ -66,20 +67,22 @@ export async function run(world: World): Promise<Ended> {
   const { repo, mergeBase } = opened;
   const gathered = await gatherAsked(facts, opened, file);
   const recalled = await recalling;
-  const dossier = { ...gathered, previous: recalled.memory };
-  const { change, changes, commits } = dossier;
   const words = [program.version, ...programTexts(tools)];
-  const binding = bindRound({ dossier, repo, asked: { config, file }, program: words, seal: world.seal });
-  binding.catch(() => undefined);
-  const code = { head: repo.at(change.headSha), base: repo.at(mergeBase), changes };
+  const asked = { ...gathered, previous: recalled.memory };
+  const bound = await bindRound({ dossier: asked, repo, asked: { config, file }, program: words, seal: world.seal });
+  const code = { head: repo.at(gathered.change.headSha), base: repo.at(mergeBase), changes: gathered.changes };
   if (mayRepeat) {
-    const repeated = await repeatOutcome({ recalled, bound: await binding, dossier, base: code.base }, announced, {
-      config,
-      world,
-    });
+    const round = { recalled, bound, dossier: asked, base: code.base };
+    const repeated = await repeatOutcome(round, announced, { config, world });
     if (repeated !== null) return repeated;
   }
   announced.begin();
+  const { dossier, scope } = await scopeRound(
+    asked,
+    { round: recalled.round, configuration: bound?.bound.configuration ?? null, isFull: isFullAsked(target), file },
+    opened,
+  );
+  const { change, changes, commits } = dossier;
   const reviewers = reviewersFor(dossier, config);
   const paths = [...(await code.head.list()), ...(await code.base.list())];
   const printed = printFor(dossier, sessions, world);
@@ -109,7 +112,7 @@ export async function run(world: World): Promise<Ended> {
     createdAt: new Date(started + wallClockMs).toISOString(),
     instance: config.name,
     change,
-    rounds: roundsOf(recalled),
+    rounds: { ...roundsOf(recalled), ...(scope === null ? {} : { scope }) },
     commits,
     changes: changes.map(({ oldMode: _old, newMode: _new, hunks: _, ...file }) => file),
     reviews: examined.reviews,
@@ -126,7 +129,7 @@ export async function run(world: World): Promise<Ended> {
     runUrl: world.runUrl,
   });
   const prepared = prepare({ changes, paths, wanted: config, mask, redact });
-  const remember = keepRounds(recalled, { bound: await binding, ours }, world);
+  const remember = keepRounds(recalled, { bound, ours }, world);
   const publicationFor = ({ head, lacking }: Known) =>
     prepared(reportFor(head), lacking, { remember: head === 'current' || head === 'unknown' ? remember : null });
 

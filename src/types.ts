@@ -19,6 +19,7 @@ export * from './types/prose.ts';
 export * from './types/raw-id.ts';
 export * from './types/report.ts';
 export * from './types/review.ts';
+export * from './types/rounds/delta.ts';
 export * from './types/rounds/memory.ts';
 export * from './types/rounds/past.ts';
 export * from './types/rounds/prior.ts';

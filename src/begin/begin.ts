@@ -60,9 +60,9 @@ export function reviewersFor({ changes }: Pick<Dossier, 'changes'>, { reviewers 
 
 /** The change as sessions are shown it, in as many slices as it takes. */
 export function printFor(
-  { changes }: Pick<Dossier, 'changes'>,
+  { changes, delta = null }: Pick<Dossier, 'changes' | 'delta'>,
   { limits }: Pick<SessionOptions, 'limits'>,
   { seed }: Pick<World, 'seed'>,
 ): PrintedChange {
-  return printChange(changes, { ...roomOf(limits), seed });
+  return printChange(changes, { ...roomOf(limits), seed, delta });
 }

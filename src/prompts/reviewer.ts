@@ -1,6 +1,7 @@
 import { changeListRow } from '../lib/change/headings.ts';
 import { visible } from '../lib/visible.ts';
 import type { ChangedFile, Dossier } from '../types.ts';
+import { deltaText } from './delta-text.ts';
 import { guidelineRows, severityRows } from './guideline-rows.ts';
 import { languageRow } from './language-row.ts';
 import { lensOf, readingOrder, type Seat } from './seat.ts';
@@ -31,14 +32,15 @@ const mostFolders = 30;
 
 /** The change as the reviewers see it. Title, body, commit messages and authors are withheld: framing blinds reviewers. */
 export function reviewerContext(dossier: Dossier, shown: ShownChange): string {
-  const { changes, commits, guidelines, wishes } = dossier;
+  const { changes, commits, guidelines, wishes, delta = null } = dossier;
   // What is read by tool later is not among the files.
   const isPart = shown.of > 1 && shown.later === 0;
   const own = isPart ? new Set([...shown.files, ...shown.listed].map(({ path }) => path)) : null;
   return [
     `The pull request changes ${changes.length} file(s) in ${commits.length} commit(s), merge base ${dossier.change.mergeBase}, head ${dossier.change.headSha}.`,
     '',
-    ...(shown.of === 1 ? ['Changed files:'] : partRows(changes, shown)),
+    ...(delta === null ? [] : deltaText(delta, changes)),
+    ...(shown.of > 1 ? partRows(changes, shown) : [delta === null ? 'Changed files:' : 'Files that differ since:']),
     ...shown.files.map(changeListRow),
     ...(shown.later > 0 ? [`[and ${shown.later} more, which read_diff shows]`] : []),
     ...shown.listed.map(changeListRow),

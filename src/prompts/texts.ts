@@ -1,3 +1,4 @@
+import { deltaText } from './delta-text.ts';
 import { editorSystem, editorTask, proseProblems, submitProse } from './editor.ts';
 import { guidelineHeading, guidelineRows, guidelineText, severityRows } from './guideline-rows.ts';
 import { languageRow } from './language-row.ts';
@@ -23,7 +24,7 @@ import { missingRulings, submitRulings, unfoundEvidence, verifierTask, withCause
 export const promptTexts: readonly string[] = [
   ...[reviewSystem, partitionSystem, editorSystem, withCause, withoutLines, ...lenses],
   ...[submitReview, submitRulings, submitRechecks, submitPartition, submitProse].map((tool) => JSON.stringify(tool)),
-  ...[reviewerContext, reviewerTask, partRows, readingOrder].map(String),
+  ...[reviewerContext, deltaText, reviewerTask, partRows, readingOrder].map(String),
   ...[guidelineRows, guidelineHeading, guidelineText, severityRows, languageRow].map(String),
   ...[unseenFiles, missingReceipts, unfoundCitations].map(String),
   ...[verifierTask, missingRulings, unfoundEvidence, recheckTask, missingAnswers, unfoundAnswers].map(String),

@@ -50,7 +50,7 @@ export interface Consolidated {
 export async function consolidate(
   { reviews, groups, rulings, priors, ties, hasWithheldText }: Examined,
   {
-    dossier: { change, changes, commits, previous = null },
+    dossier: { change, changes, commits, previous = null, delta = null },
     policy,
     code,
     codeFindings,
@@ -63,7 +63,7 @@ export async function consolidate(
   const own = identify(cited, mask);
   const earlier = previous && { memory: previous, checked: priors, ties, since: commitsSince(previous, commits) };
   const ledger = earlier === null ? own : identify(await joinRounds(own, earlier, code), mask);
-  const coverage = coverageOf(changes, reviews, policy.minReviewers);
+  const coverage = coverageOf(changes, reviews, policy.minReviewers, delta);
   return {
     ledger,
     ours: await broughtByChange(ledger, code),
@@ -73,10 +73,11 @@ export async function consolidate(
       reviews,
       { ...ledger, findings: ledger.findings.filter(({ sources }) => sources.length > 0) },
       changes,
+      delta,
     ),
     judge(head) {
       const isCrossed = change.isCrossed === true;
-      const known = { ledger, coverage, reviews, policy, changes, hasWithheldText, previous, isUnread };
+      const known = { ledger, coverage, reviews, policy, changes, hasWithheldText, previous, isUnread, delta };
       const decided = gate({ ...known, head, isCrossed });
       return { gate: decided, verdict: verdictOf(decided, ledger) };
     },

@@ -1,5 +1,5 @@
 import type { Repo } from '../git/snapshot.ts';
-import type { Change, Dossier } from '../types.ts';
+import type { Change, ChangedFile, Dossier } from '../types.ts';
 import { type Paths, setAside } from './files/set-aside.ts';
 import { sortBinaries } from './files/sort-binaries.ts';
 import { type AskedGuideline, readGuidelines } from './read-guidelines.ts';
@@ -18,12 +18,19 @@ const nothing: Asked = { include: null, exclude: [] };
 export async function gather(change: Change, repo: Repo, asked: Asked = nothing): Promise<Dossier> {
   const { mergeBase, headSha } = change;
   const base = repo.at(mergeBase);
-  const [printed, commits] = await Promise.all([
-    repo.diff(mergeBase, headSha, (paths) => setAside(paths, base, asked)),
-    repo.commits(mergeBase, headSha),
-  ]);
-  const changes = await sortBinaries(printed, repo, change);
+  const [changes, commits] = await Promise.all([changedFiles(change, repo, asked), repo.commits(mergeBase, headSha)]);
   const guidelines = await readGuidelines(base, changes, asked.guidelines);
   const { severityNotes = [], language = null } = asked;
   return { change, commits, changes, guidelines, wishes: { severityNotes: [...severityNotes], language } };
+}
+
+/** What differs between a merge base and a head, and what of it is reviewed. */
+export async function changedFiles(
+  { mergeBase, headSha }: Pick<Change, 'mergeBase' | 'headSha'>,
+  repo: Repo,
+  asked: Paths,
+): Promise<readonly ChangedFile[]> {
+  const base = repo.at(mergeBase);
+  const printed = await repo.diff(mergeBase, headSha, (paths) => setAside(paths, base, asked));
+  return sortBinaries(printed, repo, { headSha });
 }

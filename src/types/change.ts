@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, type Immutable, line, names, sha, text } from './primitives.ts';
+import { Delta } from './rounds/delta.ts';
 import { Memory } from './rounds/memory.ts';
 
 /** One commit of the change. */
@@ -173,6 +174,7 @@ export const Dossier = z.strictObject({
   changes: z.array(ChangedFile),
   guidelines: Guidelines,
   wishes: Wishes.optional(),
+  delta: Delta.nullable().optional().describe('Null: all of the change is delivered'),
   previous: Memory.nullable().optional().describe('What the round before left; no reviewer is shown it'),
 });
 export type Dossier = Immutable<z.infer<typeof Dossier>>;

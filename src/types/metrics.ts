@@ -42,8 +42,12 @@ export const ReviewerMetrics = z.strictObject({
     ineffectiveFixes: names.describe('Raw findings and concerns whose remedy was'),
   }),
   uniqueInsights: names.describe('Open findings that this reviewer alone raised'),
-  filesReviewed: count.describe('Changed files delivered in full, without those that are not reviewed'),
-  filesChanged: count.describe('Changed files, without those that are not reviewed'),
+  filesReviewed: count.describe(
+    'Changed files of which all was delivered that this round delivers, without those that are not reviewed',
+  ),
+  filesChanged: count.describe(
+    'Changed files of which this round delivers something, without those that are not reviewed',
+  ),
   coverageMisses: names.describe(
     'Changed files without a finding of this reviewer in which an open finding of someone else lies',
   ),

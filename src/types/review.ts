@@ -97,9 +97,9 @@ export const MissingLines = z.strictObject({
   first: count,
   last: count,
   why: z
-    .enum(['unread', 'failed', 'no-room', 'too-long'])
+    .enum(['unread', 'failed', 'no-room', 'too-long', 'earlier'])
     .describe(
-      'unread: not shown, or its receipt was not repeated; failed: the session that had them; no-room: no session had room for them; too-long: to be shown whole',
+      'unread: not shown, or its receipt was not repeated; failed: the session that had them; no-room: no session had room for them; too-long: to be shown whole; earlier: an earlier round had delivered them',
     ),
 });
 export type MissingLines = Immutable<z.infer<typeof MissingLines>>;

@@ -1,7 +1,7 @@
 import type { DiffLine } from '../../types.ts';
 
 /** Lines up to this are printed whole, whatever of them changed. All sizes are in UTF-16 units. */
-const ordinary = 4_000;
+export const ordinaryLine = 4_000;
 /** So much of a change within one line is printed whole, too. */
 const mostChanged = 100_000;
 /** Of a longer one, what is shown of its beginning and its end; and of all such lines of a file together. */
@@ -56,7 +56,7 @@ function counterparts(lines: readonly DiffLine[]): Map<DiffLine, DiffLine | unde
   for (const line of lines) {
     if (line.kind !== 'added' && added.length > 0) settle();
     if (line.kind === 'context') settle();
-    if (line.text.length <= ordinary) continue;
+    if (line.text.length <= ordinaryLine) continue;
     if (line.kind === 'context') found.set(line, undefined);
     else (line.kind === 'added' ? added : deleted).push(line);
   }

@@ -14,17 +14,21 @@ export interface ChangeRow {
   readonly changedLine: number | null;
   /** Something of that line is left out here, and is shown nowhere else. */
   readonly isCut?: true;
+  /** An earlier round had the line as a changed one. */
+  readonly isCovered?: true;
 }
 
 const signs = { context: ' ', added: '+', deleted: '-' } as const;
+const coveredSign = '~';
 const further = ' '.repeat(13);
 
 const columnCharacters = 6;
 
 /** A row as it is printed: old line number, new line number, sign, content. */
-export function rowText({ line, content }: ChangeRow): string {
+export function rowText({ line, content, isCovered }: ChangeRow): string {
   if (line === null) return content;
-  return `${column(line.oldLine)} ${column(line.newLine)} |${signs[line.kind]}${content}`;
+  const sign = isCovered ? coveredSign : signs[line.kind];
+  return `${column(line.oldLine)} ${column(line.newLine)} |${sign}${content}`;
 }
 
 /** The length of that, without making it. */
@@ -41,7 +45,8 @@ function columnLength(line: number | null): number {
   return line === null || line < 10 ** columnCharacters ? columnCharacters : String(line).length;
 }
 
-function lineRows(line: DiffLine, parts: readonly LinePart[], changedLine: number | null): ChangeRow[] {
+/** A line as rows. @param changedLine its ordinal among the changed lines; null: nobody has to be shown it */
+export function lineRows(line: DiffLine, parts: readonly LinePart[], changedLine: number | null): ChangeRow[] {
   const rows: ChangeRow[] = [];
   for (const part of parts) {
     if (part.kind === 'cut') {
@@ -83,9 +88,9 @@ export function changeRows(file: ChangedFile, context = Number.POSITIVE_INFINITY
   const room = roomForLongLines();
   return file.hunks.flatMap((hunk) => {
     const parts = longLines(hunk.lines, room);
-    return nearOnly(hunk, context).flatMap(({ oldStart, oldCount, newStart, newCount, lines }) => [
-      { line: null, content: `@@ old ${oldStart}+${oldCount} new ${newStart}+${newCount} @@`, changedLine: null },
-      ...lines.flatMap((line) =>
+    return nearOnly(hunk, context).flatMap((near) => [
+      hunkRow(near),
+      ...near.lines.flatMap((line) =>
         lineRows(
           line,
           parts.get(line) ?? [{ kind: 'text', text: line.text }],
@@ -96,23 +101,35 @@ export function changeRows(file: ChangedFile, context = Number.POSITIVE_INFINITY
   });
 }
 
+/** The row above the lines of a hunk. */
+export function hunkRow({ oldStart, oldCount, newStart, newCount }: Hunk): ChangeRow {
+  const content = `@@ old ${oldStart}+${oldCount} new ${newStart}+${newCount} @@`;
+  return { line: null, content, changedLine: null };
+}
+
 /** Whether a hunk has unchanged lines further from a changed one than `context` lines. */
 export function hasContext({ hunks }: ChangedFile, context: number): boolean {
   return hunks.some((hunk) => farFromChange(hunk, context).includes(true));
 }
 
+type IsMeant = (line: DiffLine) => boolean;
+const isChanged: IsMeant = ({ kind }) => kind !== 'context';
+
 /** Of each line, whether no changed one is within so many. */
-function farFromChange({ lines }: Hunk, context: number): boolean[] {
+function farFromChange({ lines }: Hunk, context: number, isMeant = isChanged): boolean[] {
   const isFar = new Array<boolean>(lines.length).fill(true);
-  for (const [at, { kind }] of lines.entries())
-    if (kind !== 'context') isFar.fill(false, Math.max(0, at - context), at + context + 1);
+  for (const [at, line] of lines.entries())
+    if (isMeant(line)) isFar.fill(false, Math.max(0, at - context), at + context + 1);
   return isFar;
 }
 
-/** A hunk as those that are left of it when only so many unchanged lines stand around each changed one. */
-function nearOnly(hunk: Hunk, context: number): readonly Hunk[] {
+/**
+ * A hunk as those that are left of it when only so many other lines stand around each one that is meant.
+ * @param isMeant every changed line unless given
+ */
+export function nearOnly(hunk: Hunk, context: number, isMeant = isChanged): readonly Hunk[] {
   if (context === Number.POSITIVE_INFINITY) return [hunk];
-  const isFar = farFromChange(hunk, context);
+  const isFar = farFromChange(hunk, context, isMeant);
   const hunks: (Hunk & { readonly lines: DiffLine[] })[] = [];
   let [old, now] = [lineBefore(hunk.oldStart, hunk.oldCount), lineBefore(hunk.newStart, hunk.newCount)];
   for (const [at, line] of hunk.lines.entries()) {

@@ -8,6 +8,7 @@ import { failedWhere } from '../failure-words.ts';
 import { details, joined, paragraph, strong, table, text, upTo } from '../nodes.ts';
 import { bodyOf, observed } from '../observation.ts';
 import { phrase } from '../prose/prose.ts';
+import { scopeSentence } from '../texts/scope-sentence.ts';
 import { narrowed } from '../texts/shortened.ts';
 import { apartLines } from './finding-lines.ts';
 import type { Level } from './level.ts';
@@ -17,12 +18,14 @@ import { whatLeft } from './what-left.ts';
 
 /** Who reviewed, what was not looked at, what is no defect, and what left the job: folded up. */
 export function about(report: Report, level: Level): RootContent[] {
+  const delivered = scopeSentence(report);
   const inside = [
     ...(level.reviewers ? reviewersTable(report, level) : []),
     paragraph(text(used(report))),
     ...notReviewedLines(report, level),
     ...observationLines(report, level),
     ...feedback(report),
+    ...(delivered === null ? [] : [paragraph(text(delivered))]),
     ...(report.rounds.note === null ? [] : [paragraph(text(report.rounds.note))]),
     ...apartLines(report, level, level),
     whatLeft(report, level),

@@ -6,6 +6,7 @@ import { paragraph, strong, text } from '../nodes.ts';
 import { apart, open } from '../open.ts';
 import { prose } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
+import { coveredEarlier } from '../texts/scope-sentence.ts';
 
 /** The editor's words, where they held, and always the sentences in which no model has a hand. */
 export const executiveSummary: Section = {
@@ -94,9 +95,11 @@ function coverage(report: Report): string {
   return `${delivered(report, counted(reviewed, 'file'))}${why}`;
 }
 
-function delivered({ coverage: { changedLines, undelivered }, policy }: Report, files: string): string {
+function delivered(report: Report, files: string): string {
+  const { changedLines, undelivered } = report.coverage;
+  const { policy } = report;
   const least = counted(policy.minReviewers, 'counted reviewer');
   if (undelivered.length > 0) return `Not delivered in full to at least ${least}: ${undelivered.length} of ${files}.`;
   if (changedLines === 0) return `No changed line was there to be delivered, in ${files}.`;
-  return `All ${counted(changedLines, 'changed line')} of ${files} were delivered to at least ${least}.`;
+  return `All ${counted(changedLines, 'changed line')} of ${files} were delivered to at least ${least}${coveredEarlier(report)}.`;
 }

@@ -7,6 +7,7 @@ import { entryLabel, joined, list, paragraph, table, text, upTo } from '../nodes
 import type { Detail } from '../pages/detail.ts';
 import { phrase } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
+import { scopeSentence } from '../texts/scope-sentence.ts';
 
 const longestReason = 300;
 const longestQuote = 120;
@@ -31,8 +32,10 @@ export const priorRounds: Section = {
   render(report, detail) {
     const { round, note, earlier } = report.rounds;
     const priors = (report.ledger.priors ?? []).toSorted(byStatus);
+    const delivered = scopeSentence(report);
     return [
       ...(note === null ? [] : [paragraph(text(note))]),
+      ...(delivered === null ? [] : [paragraph(text(delivered))]),
       ...(note === null && round === 1
         ? [paragraph(text('This is the first round: there is nothing of before.'))]
         : []),

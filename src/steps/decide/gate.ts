@@ -1,9 +1,11 @@
+import { countCovered } from '../../lib/change/covered.ts';
 import { exclusionAdvice } from '../../rules/unreadable-binary.ts';
 import {
   blocks,
   type ChangedFile,
   type CoverageSummary,
   countReviewers,
+  type Delta,
   declinedSentence,
   type Gate,
   type HeadState,
@@ -36,6 +38,8 @@ export interface GateInput {
   readonly isCrossed: boolean;
   /** What the last round left; null where this is the first one. */
   readonly previous?: Pick<Memory, 'leftOut'> | null;
+  /** What an earlier round covers; null: all of the change was delivered in this one. */
+  readonly delta?: Pick<Delta, 'since' | 'files'> | null;
   /** True when GitHub did not show what the last round left: nobody looked at what was open then. */
   readonly isUnread?: boolean;
   /** True when some text was withheld because it held a secret of the workflow. */
@@ -74,14 +78,14 @@ function adviceOn(open: readonly LedgerFinding[], { onIncomplete }: Policy): str
 }
 
 /** Says no more than was measured: not every reviewer that completed had all of the change. */
-function cleanReason({ ledger, coverage, reviews, policy, changes }: GateInput): string {
+function cleanReason({ ledger, coverage, reviews, policy, changes, delta = null }: GateInput): string {
   if (isEmpty({ coverage, changes })) return 'The change is empty: no file differs, so there was nothing to review.';
   const { completed, partly, all } = countReviewers(reviews);
   const scope = policy.failOn === 'never' ? '' : `, and nothing at or above ${policy.failOn} is open`;
   const needed = leastReviewers(policy);
   const aside = changes.filter(({ notReviewed }) => notReviewed !== null).length;
   const none = `the pull request changes no line of text that is reviewed${aside === 0 ? '' : ` (not reviewed: ${counted(aside, 'file')})`}`;
-  const reached = `every changed line${aside === 0 ? '' : `, but for ${counted(aside, 'file')} that ${aside === 1 ? 'is' : 'are'} not reviewed,`} reached at least ${counted(needed, 'reviewer')}`;
+  const reached = `every changed line${aside === 0 ? '' : `, but for ${counted(aside, 'file')} that ${aside === 1 ? 'is' : 'are'} not reviewed,`} reached at least ${counted(needed, 'reviewer')}${coveredBefore(delta)}`;
   const read = coverage.changedLines === 0 ? none : reached;
   const own = ledger.findings.filter(
     (found) => found.standing === 'refuted' && found.severity === 'critical' && hasOwnVoice(found),
@@ -90,6 +94,11 @@ function cleanReason({ ledger, coverage, reviews, policy, changes }: GateInput):
     own.length === 0 ? '' : ` ${own.map(({ id }) => id).join(', ')}: refuted with a fresh session of its own vendor.`;
   const declined = declinedSentence(ledger.findings.filter(({ standing }) => standing === 'declined'));
   return `${completed} of ${all} reviewers completed${partly === 0 ? '' : `, ${partly} in part`}; ${read}${scope}.${declined}${label}`;
+}
+
+function coveredBefore(delta: GateInput['delta']): string {
+  const lines = (delta?.files ?? []).reduce((sum, file) => sum + countCovered(file), 0);
+  return lines === 0 ? '' : ` (${counted(lines, 'line')} in round ${delta?.since})`;
 }
 
 function hasOwnVoice({ rulings }: LedgerFinding): boolean {

@@ -1,7 +1,9 @@
 import {
   type ChangedFile,
   type CoverageSummary,
+  type Delta,
   type FileDelivery,
+  type FileDelta,
   MissingLines,
   type RawReview,
   readPass,
@@ -17,19 +19,23 @@ type Undelivered = CoverageSummary['undelivered'][number];
 /**
  * How much of the change was before how many reviewers, line by line: counted from what was printed for each, and only
  * where a submission was accepted that repeated the receipt (decision 14). What is not reviewed is not counted.
+ * @param delta lines that an earlier complete round covers; null: everything was delivered in this one
  */
 export function coverageOf(
   changes: readonly ChangedFile[],
   reviews: readonly RawReview[],
   minReviewers: number,
+  delta: Delta | null = null,
 ): CoverageSummary {
   const deliveries = deliveriesByPath(reviews);
+  const earlier = new Map(delta?.files.map((each) => [each.path, each]));
   return {
     files: changes.length,
     changedLines: changes.reduce((total, { additions, deletions }) => total + additions + deletions, 0),
     undelivered: changes.flatMap((file): Undelivered[] => {
       if (isHidden(file)) return [{ path: file.path, reviewers: 0, lines: 0, causes: [] }];
-      const found = shortfall(file, deliveries.get(file.path) ?? new Map(), minReviewers);
+      const readers = deliveries.get(file.path) ?? new Map();
+      const found = shortfall(file, readers, { minReviewers, covered: earlier.get(file.path)?.covered ?? [] });
       return found.lines === 0 ? [] : [{ path: file.path, ...found }];
     }),
   };
@@ -56,7 +62,7 @@ function deliveriesByPath(reviews: readonly RawReview[]): Deliveries {
 function shortfall(
   { additions, deletions }: ChangedFile,
   readers: ReadonlyMap<string, readonly FileDelivery[]>,
-  minReviewers: number,
+  { minReviewers, covered }: { readonly minReviewers: number; readonly covered: FileDelta['covered'] },
 ): Omit<Undelivered, 'path'> {
   const changedLines = additions + deletions;
   // What counts is the change itself: a session that printed another number of lines has not delivered it.
@@ -65,6 +71,8 @@ function shortfall(
   const whole = sound.filter((all) => all.some(({ missing }) => missing.length === 0)).length;
   if (changedLines === 0 || whole >= minReviewers) return { reviewers: whole, lines: 0, causes: [] };
   const counts = new Uint16Array(changedLines).fill(whole);
+  // That round had as many reviewers as this one needs: it was complete, and asked for by the same configuration.
+  for (const { first, last } of covered) counts.fill(Math.max(whole, minReviewers), first, last + 1);
   for (const all of partly) for (const line of linesHad(all, changedLines)) counts[line] = (counts[line] ?? 0) + 1;
   const lines = counts.filter((count) => count < minReviewers);
   return {

@@ -1,5 +1,6 @@
 import {
   type ChangedFile,
+  type Delta,
   isOpen,
   type Ledger,
   type LedgerFinding,
@@ -16,14 +17,18 @@ import {
 /**
  * The table of the retro, by the definitions in `types/metrics.ts`: a fold over ledger, deliveries and traces. A reviewer
  * that failed has a column of its own, with what its session did and nothing raised.
+ * @param delta what of the change was delivered in this round; null: all of it
  */
 export function metricsOf(
   reviews: readonly RawReview[],
   ledger: Ledger,
   changes: readonly Pick<ChangedFile, 'path' | 'notReviewed'>[],
+  delta: Delta | null = null,
 ): readonly ReviewerMetrics[] {
   const changed = changes.map(({ path }) => path);
-  const toRead = new Set(changes.flatMap(({ path, notReviewed }) => (notReviewed === null ? [path] : [])));
+  const settled = new Set(delta?.files.flatMap(({ path, isSettled }) => (isSettled ? [path] : [])));
+  const isRead = ({ path, notReviewed }: (typeof changes)[number]) => notReviewed === null && !settled.has(path);
+  const toRead = new Set(changes.filter(isRead).map(({ path }) => path));
   return reviews.map((review) => ofReviewer(review, ledger, { changed, toRead }));
 }
 
@@ -93,10 +98,11 @@ function severityCount(severity: Severity, own: Ledger['dispositions'], { findin
   };
 }
 
-/** Changed files of which every line was delivered, and every part acknowledged. A file that nobody is shown lacks no line. */
+/** Changed files of which every line that this round delivers was delivered, and every part acknowledged. A file that nobody is shown lacks no line. */
 function filesReviewed({ delivery }: SubmittedReview, toRead: ReadonlySet<string>): number {
   return delivery.filter(
-    ({ path, missing, isAcknowledged }) => toRead.has(path) && isAcknowledged && missing.length === 0,
+    ({ path, missing, isAcknowledged }) =>
+      toRead.has(path) && isAcknowledged && missing.every(({ why }) => why === 'earlier'),
   ).length;
 }
 

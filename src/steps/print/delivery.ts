@@ -1,4 +1,5 @@
-import { changeHeading, receiptRow } from '../../lib/change/headings.ts';
+import { changeHeading, isListedOnly, receiptRow } from '../../lib/change/headings.ts';
+import { changeRows } from '../../lib/change/rows.ts';
 import type { ChangedFile, CoverageLine } from '../../types.ts';
 import { continues, goOn, pieceNotes } from './notes.ts';
 import {
@@ -32,6 +33,7 @@ export function startDelivery(printed: PrintedChange, slice: Slice = printed.sli
   const { shown: inPrompt, rest } = slice;
   const own = [...inPrompt, ...rest];
   const files = new Map(printed.files.map((each) => [each.file.path, each]));
+  const isDelta = printed.delta !== null;
   const shown = new Set<Page>(inPrompt);
   const repeated = (coverage: readonly CoverageLine[]) => {
     const receipts = new Set(coverage.flatMap(({ receipt }) => receipt.toLowerCase().match(receiptLike) ?? []));
@@ -40,10 +42,11 @@ export function startDelivery(printed: PrintedChange, slice: Slice = printed.sli
   return {
     show(file, fromRow) {
       const of = files.get(file.path);
-      if (of === undefined) return `${changeHeading(file)}\n[nothing of it is printed]`;
       const from = fromRow - 1;
-      if (from > 0 && from >= of.rows.length)
-        return `${changeHeading(file)}\n[there are only ${of.rows.length} rows: read on from the one that you have not seen]`;
+      if (isDelta && !isListedOnly(file) && (of === undefined || from >= Math.max(1, of.rows.length)))
+        return earlierPart({ file, rows: [...(of?.rows ?? []), ...changeRows(file)] }, from);
+      if (of === undefined) return `${changeHeading(file)}\n[nothing of it is printed]`;
+      if (from > 0 && from >= of.rows.length) return onlySoMany(of);
       const at = rest.findIndex(({ pieces }) => pieces.some((piece) => holds(piece, of, from)));
       const page = rest[at];
       if (page === undefined) return again({ of, from, end: of.rows.length }, slice);
@@ -67,14 +70,31 @@ function holds({ of, from, end }: Piece, file: PrintedFile, row: number): boolea
   return of === file && ((row >= from && row < end) || (row === 0 && end === 0));
 }
 
+/** The whole change of a file, of which an earlier round had most: to look at, and no part of what is delivered. */
+function earlierPart(of: PrintedFile, from: number): string {
+  if (from > 0 && from >= of.rows.length) return onlySoMany(of);
+  const [piece, more] = split({ of, from, end: of.rows.length }, pageCharacters);
+  return [
+    pieceText(piece),
+    more === null ? '[an earlier round reviewed this: it has no receipt]' : readOn(of, more.from),
+  ].join('\n');
+}
+
+function onlySoMany({ file, rows }: PrintedFile): string {
+  return `${changeHeading(file)}\n[there are only ${rows.length} rows: read on from the one that you have not seen]`;
+}
+
+function readOn({ rows }: PrintedFile, from: number): string {
+  return `[rows ${from + 1} to ${rows.length} are not shown here: call read_diff with fromRow ${from + 1}]`;
+}
+
 /** What the session has before it already, or what is another one's. A receipt stands behind the last row of what it is for. */
 function again({ of, from, end }: Piece, { shown, rest }: Slice): string {
   const page = shown.find(({ pieces }) => pieces.some((piece) => holds(piece, of, from)));
   const own = page?.pieces.find((piece) => holds(piece, of, from));
   const [piece, more] = split({ of, from, end: own?.end ?? end }, pageCharacters);
   const text = pieceText(piece);
-  if (more !== null)
-    return `${text}\n[rows ${more.from + 1} to ${of.rows.length} are not shown here: call read_diff with fromRow ${more.from + 1}]`;
+  if (more !== null) return `${text}\n${readOn(of, more.from)}`;
   const notes = pieceNotes(
     piece,
     rest.find((each) => continues(piece, each)),

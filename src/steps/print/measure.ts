@@ -11,7 +11,7 @@ type Why = MissingLines['why'];
  * @param failed slices of which no submission came
  */
 export function measureDelivery(
-  { changes, files, slices, beyond }: PrintedChange,
+  { changes, files, slices, beyond, delta }: PrintedChange,
   delivered: ReadonlySet<Page>,
   failed: ReadonlySet<Slice> = new Set(),
 ): readonly FileDelivery[] {
@@ -31,13 +31,19 @@ export function measureDelivery(
   for (const slice of slices) note([...slice.shown, ...slice.rest], failed.has(slice) ? 'failed' : 'unread');
   note(beyond, 'no-room');
   const printed = new Map(files.map((each) => [each.file, each]));
+  const earlier = new Map(delta?.files.map((each) => [each.path, each.covered]));
   return changes.map((file) => {
     const of = printed.get(file);
-    const isAcknowledged = isListedOnly(file) || (of !== undefined && !missing.has(of));
     const changedLines = file.additions + file.deletions;
-    if (of === undefined) return { path: file.path, changedLines, deliveredLines: 0, isAcknowledged, missing: [] };
-    const lines = missing.get(of) ?? new Map<number, Why>();
-    for (const { isCut, changedLine } of of.rows) if (isCut && changedLine !== null) lines.set(changedLine, 'too-long');
+    const lines = new Map<number, Why>(of && missing.get(of));
+    for (const { first, last } of earlier.get(file.path) ?? [])
+      for (let line = first; line <= last; line += 1) lines.set(line, 'earlier');
+    // What is printed nowhere is delivered by nobody.
+    if (of === undefined)
+      for (let line = 0; line < changedLines; line += 1) if (!lines.has(line)) lines.set(line, 'unread');
+    const isAcknowledged = isListedOnly(file) || (of !== undefined ? !missing.has(of) : earlier.has(file.path));
+    for (const { isCut, changedLine } of of?.rows ?? [])
+      if (isCut && changedLine !== null) lines.set(changedLine, 'too-long');
     const deliveredLines = changedLines - lines.size;
     return { path: file.path, changedLines, deliveredLines, isAcknowledged, missing: rangesOf(lines) };
   });

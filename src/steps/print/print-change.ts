@@ -1,7 +1,9 @@
+import { deltaRows } from '../../lib/change/delta-rows.ts';
 import { changeListRow, isListedOnly } from '../../lib/change/headings.ts';
-import { changeRows, hasContext } from '../../lib/change/rows.ts';
+import { type ChangeRow, changeRows, hasContext } from '../../lib/change/rows.ts';
+import { deltaText } from '../../prompts/delta-text.ts';
 import type { ShownChange } from '../../prompts/reviewer.ts';
-import type { ChangedFile } from '../../types.ts';
+import type { ChangedFile, Delta } from '../../types.ts';
 import { continues, goOn, pieceNotes } from './notes.ts';
 import { type Bins, balanced, pack } from './pack.ts';
 import {
@@ -34,6 +36,8 @@ export interface PrintedChange {
   readonly slices: readonly [Slice, ...Slice[]];
   /** What no session has room for. */
   readonly beyond: readonly Page[];
+  /** Null: all of the change is printed. */
+  readonly delta: Delta | null;
 }
 
 export interface PrintOptions {
@@ -45,6 +49,8 @@ export interface PrintOptions {
   readonly slices?: number;
   /** Most pages that a session is told to read by tool. */
   readonly pages?: number;
+  /** Prints only what an earlier round had not. */
+  readonly delta?: Delta | null;
 }
 
 /** What sessions of these limits have room for. */
@@ -53,7 +59,7 @@ export function roomOf(limits: {
   readonly slices: number;
   readonly turns: number;
   readonly toolCharacters: number;
-}): Required<Omit<PrintOptions, 'seed'>> {
+}): Required<Omit<PrintOptions, 'seed' | 'delta'>> {
   return { budget: limits.changeCharacters, slices: limits.slices, pages: pagesWithin(limits) };
 }
 
@@ -67,12 +73,19 @@ const listShare = 0.25;
 /** Prints a change into as many sessions as it needs. */
 export function printChange(changes: readonly ChangedFile[], options: PrintOptions): PrintedChange {
   const most = options.slices ?? 1;
-  const listed = listOnly(changes, options.budget * listShare);
-  const room = options.budget * margin - listed.characters;
+  const delta = options.delta ?? null;
+  const byPath = new Map(delta?.files.map((each) => [each.path, each]));
+  const due = changes.filter(({ path }) => byPath.get(path)?.isSettled !== true);
+  const listed = listOnly(due, options.budget * listShare);
+  const told = delta === null ? 0 : deltaText(delta, changes).join('\n').length + 1;
+  const room = options.budget * margin - listed.characters - told;
+  const rowsOf: RowsOf = (file, context) => {
+    const own = byPath.get(file.path);
+    return own === undefined ? changeRows(file, context) : deltaRows(file, own, context);
+  };
   const { files, bins } = chooseContext(
-    changes.filter((file) => !isListedOnly(file)),
-    room,
-    most,
+    due.filter((file) => !isListedOnly(file)),
+    { room, most, rowsOf, canBeLess: (file, context) => delta !== null || hasContext(file, context) },
   );
   const places = new Map(files.map((file, at) => [file, at]));
   const asListed = (left: Piece, right: Piece) =>
@@ -98,7 +111,7 @@ export function printChange(changes: readonly ChangedFile[], options: PrintOptio
     };
   };
   const slices = [sliceAt(0), ...Array.from({ length: sessions - 1 }, (_, at) => sliceAt(at + 1))] as const;
-  return { changes, files, slices: [...slices], beyond: later.slice(sessions * each) };
+  return { changes, files, slices: [...slices], beyond: later.slice(sessions * each), delta };
 }
 
 /** The slice that has most of what is named. @param paths on either side, once for each time that they are wanted */
@@ -110,21 +123,30 @@ export function sliceFor({ slices }: PrintedChange, paths: readonly string[]): S
   return slices.reduce((best, slice) => (holding(slice) > holding(best) ? slice : best), slices[0]);
 }
 
+type RowsOf = (file: ChangedFile, context?: number) => readonly ChangeRow[];
+
 /** As much context as costs no further session: it gives way before changed lines do. */
 function chooseContext(
   changes: readonly ChangedFile[],
-  room: number,
-  most: number,
+  {
+    room,
+    most,
+    rowsOf,
+    canBeLess,
+  }: {
+    readonly room: number;
+    readonly most: number;
+    readonly rowsOf: RowsOf;
+    readonly canBeLess: (file: ChangedFile, context: number) => boolean;
+  },
 ): { readonly files: readonly PrintedFile[]; readonly bins: Bins } {
   const packed = (files: readonly PrintedFile[]) => ({ files, bins: pack(files, room) });
-  const all = packed(changes.map((file) => ({ file, rows: changeRows(file) })));
+  const all = packed(changes.map((file) => ({ file, rows: rowsOf(file) })));
   if (all.bins.length <= 1) return all;
   // A large change is seldom to be printed twice: most of its files are new, or have no more context than is kept.
   const tryWith = (context: number) =>
     packed(
-      all.files.map((of) =>
-        hasContext(of.file, context) ? { file: of.file, rows: changeRows(of.file, context) } : of,
-      ),
+      all.files.map((of) => (canBeLess(of.file, context) ? { file: of.file, rows: rowsOf(of.file, context) } : of)),
     );
   const enough = tryWith(enoughContext);
   const sessions = Math.min(enough.bins.length, most);

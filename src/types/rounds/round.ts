@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Immutable, line, text } from '../primitives.ts';
+import { Scope } from './delta.ts';
 import { RoundRow } from './memory.ts';
 
 /** Which round a report is, and the ones before it. */
@@ -7,5 +8,6 @@ export const Rounds = z.strictObject({
   round: line.describe('From 1; a round that remembers nothing is the first one'),
   note: text.nullable().describe('Why nothing is remembered of earlier rounds, or will be of this one'),
   earlier: z.array(RoundRow).describe('Oldest first'),
+  scope: Scope.optional().describe('What of the change this round delivered; left out where nobody measured it'),
 });
 export type Rounds = Immutable<z.infer<typeof Rounds>>;

@@ -1,0 +1,42 @@
+import type { FileConfig } from '../config/file.ts';
+import type { OpenedRepo } from '../git/fetch.ts';
+import { changesSince } from '../steps/delta/changes-since.ts';
+import { scopeOf } from '../steps/delta/scope.ts';
+import { changedFiles } from '../steps/gather.ts';
+import type { Delta, Dossier, Scope } from '../types.ts';
+
+/** What a round delivers of its change. */
+export interface RoundScope {
+  /** Null in a round that remembers none before it. */
+  readonly scope: Scope | null;
+  /** With what differs since the last complete round, where that is all that is delivered. */
+  readonly dossier: Dossier;
+  /** The same wherever it is known, for what was found anew. */
+  readonly since: Delta | null;
+}
+
+/** Whether a round delivers all of its change, or what differs since the last complete one. */
+export async function scopeRound(
+  dossier: Dossier,
+  asked: {
+    readonly round: number;
+    /** What the review is asked for, as memories know it; null: this round has no memory. */
+    readonly configuration: string | null;
+    readonly isFull: boolean;
+    readonly file: FileConfig;
+  },
+  { repo, bring }: Pick<OpenedRepo, 'repo' | 'bring'>,
+): Promise<RoundScope> {
+  const { change, changes, previous = null } = dossier;
+  const base = previous?.base ?? null;
+  const readChanges = (span: { readonly mergeBase: string; readonly headSha: string }) =>
+    changedFiles({ ...change, ...span }, repo, asked.file);
+  const since = base === null ? null : await changesSince(base, { change, changes }, { repo, bring, readChanges });
+  const { scope, delta } = scopeOf({
+    ...{ round: asked.round, previous, changes, delta: since, isFull: asked.isFull },
+    configuration: asked.configuration ?? '',
+    baseRef: change.baseRef,
+    isCrossed: change.isCrossed === true,
+  });
+  return { scope, since, dossier: { ...dossier, delta } };
+}
