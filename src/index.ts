@@ -19,6 +19,8 @@ if (isCommandLine) {
 
 async function startStep(): Promise<void> {
   const cancel = new AbortController();
+  // A log that nobody reads any more: comment and status still have their readers, and telling of it would fail again.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       cancel.abort(new UserError('The run was cancelled before the review was complete.', 'Start it again.'));

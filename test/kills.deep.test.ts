@@ -59,3 +59,18 @@ describe.concurrent('a run that is killed at any instant', () => {
       await killAndHeal(kill % 4 < 2 ? 'SIGTERM' : 'SIGKILL', Math.round(Math.random() * whole.durationMs));
   });
 });
+
+it('a run whose log nobody reads any more ends as any other', { timeout: 120_000 }, async () => {
+  await using bed = await startTestBed({
+    repository,
+    way: 'child',
+    script: (request) => ({ ...reviewers([noPeople])(request), delayMs: 50 }),
+  });
+  using done = await bed.review({
+    whileRunning: (running) => void bed.onceReviewing().then(() => running.stopListening()),
+  });
+  expect(done.exitCode).toBe(1);
+  expect(bed.statuses()).toEqual(['pending', 'failure']);
+  expect(body(bed)).toContain('An empty list of people gives Infinity');
+  expect(done.outputs['outcome']).toBe('blocking');
+});

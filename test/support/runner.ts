@@ -37,6 +37,8 @@ export interface RunningStep {
   cancel(): void;
   /** One signal, and no other. There is none where the story is called in this process. */
   kill(signal: 'SIGTERM' | 'SIGKILL'): void;
+  /** Nobody reads what a process prints from now on. */
+  stopListening(): void;
   /** An error that nobody caught; only where the story is called in this process. */
   abandon(error: unknown): void;
 }
@@ -170,6 +172,7 @@ async function runHere(step: Step, environment: Record<string, string>): Promise
   step.whileRunning?.({
     cancel: () => cancel.abort(reason),
     kill: () => undefined,
+    stopListening: () => undefined,
     abandon: (error) => void started.abandon(error),
   });
   const exitCode = await started.exitCode;
@@ -234,6 +237,7 @@ async function runProgram(
       pid: child.pid,
       cancel: () => cancelLikeTheRunner(child),
       kill: (signal) => void child.kill(signal),
+      stopListening: () => [child.stdout, child.stderr].forEach((stream) => stream.destroy()),
       abandon: () => undefined,
     });
   const exitCode = await new Promise<number | null>((resolve, reject) => {
