@@ -19,7 +19,7 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   PullRequestReviewThread: ['id', 'comments', 'isOutdated', 'isResolved', 'line', 'path'],
   PullRequestReviewCommentConnection: ['nodes', 'pageInfo', 'totalCount'],
   PullRequestReviewComment: ['id', 'author', 'body', 'url', 'viewerDidAuthor'],
-  IssueComment: ['id', 'author', 'body', 'url', 'viewerDidAuthor'],
+  IssueComment: ['id', 'author', 'body', 'editor', 'url', 'viewerDidAuthor'],
   URI: [],
 };
 

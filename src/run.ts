@@ -9,7 +9,7 @@ import { messageOf } from './lib/user-error.ts';
 import { announce, announceWaiting } from './publish/announce.ts';
 import { exitCode } from './publish/exit-code.ts';
 import { holdRetargeted } from './publish/hold-retargeted.ts';
-import { keepRounds, recallRounds } from './publish/keep-rounds.ts';
+import { keepRounds, recallAgain, recallRounds } from './publish/keep-rounds.ts';
 import { bindRound } from './publish/memory/bind-round.ts';
 import { repeatOutcome } from './publish/memory/repeat-outcome.ts';
 import { prepare } from './publish/prepare.ts';
@@ -99,8 +99,9 @@ export async function run(world: World): Promise<Ended> {
 
   events.tell({ kind: 'writing' });
   const discussions = startThreads(change, world);
+  const latest = await recallAgain(recalled, facts, { name: config.name, comment: announced.to.comment, world });
   const { ledger, ours, coverage, metrics, judge } = await consolidate(examined, {
-    ...{ dossier, policy, code, codeFindings, mask },
+    ...{ dossier: { ...dossier, previous: latest.memory }, policy, code, codeFindings, mask },
     isUnread: recalled.isUnread === true,
   });
   const edited = await compose({ ...dossier, ledger, metrics, ...judge('current') }, examined.editor, sessions);
@@ -112,7 +113,7 @@ export async function run(world: World): Promise<Ended> {
     createdAt: new Date(started + wallClockMs).toISOString(),
     instance: config.name,
     change,
-    rounds: { ...roundsOf(recalled), ...(scope === null ? {} : { scope }) },
+    rounds: { ...roundsOf(latest), ...(scope === null ? {} : { scope }) },
     commits,
     changes: changes.map(({ oldMode: _old, newMode: _new, hunks: _, ...file }) => file),
     reviews: examined.reviews,
@@ -129,7 +130,7 @@ export async function run(world: World): Promise<Ended> {
     runUrl: world.runUrl,
   });
   const prepared = prepare({ changes, paths, wanted: config, mask, redact });
-  const remember = keepRounds(recalled, { bound, ours }, world);
+  const remember = keepRounds(latest, { bound, ours }, world);
   const publicationFor = ({ head, lacking }: Known) =>
     prepared(reportFor(head), lacking, { remember: head === 'current' || head === 'unknown' ? remember : null });
 

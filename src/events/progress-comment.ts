@@ -20,9 +20,12 @@ export interface ProgressComment {
   stop(): Promise<void>;
 }
 
+/** What of the comment shows progress. */
+type Shown = Pick<CommentDestination, 'earlier' | 'show' | 'write'>;
+
 export interface ProgressOptions {
   /** Null when the report goes to no comment: then nothing is shown. */
-  readonly comment: CommentDestination | null;
+  readonly comment: Shown | null;
   /** Name of the instance, part of the comment's marker. */
   readonly name: string;
   readonly reviewers: readonly Reviewer[];
@@ -84,7 +87,7 @@ export function progressComment({ comment, name, log, redact, clock, ...start }:
     writes += 1;
   }
 
-  async function readEarlier(from: CommentDestination): Promise<EarlierComment | null> {
+  async function readEarlier(from: Shown): Promise<EarlierComment | null> {
     const earlier = await from.earlier();
     if (earlier !== null && keptOf(earlier.body, { name }).isRunning)
       log.line(`${runOf(earlier.startedAt)} left it as running: this run takes the comment over.`);
@@ -92,7 +95,7 @@ export function progressComment({ comment, name, log, redact, clock, ...start }:
   }
 
   /** So that nothing goes on to say that the review runs: tried again where progress is not. */
-  async function writeEnd(at: CommentDestination, body: string, most: number): Promise<'shown' | 'denied' | 'newer'> {
+  async function writeEnd(at: Shown, body: string, most: number): Promise<'shown' | 'denied' | 'newer'> {
     const { outcome } = await at.write(body, clock.deadline(most));
     return outcome === 'denied' || outcome === 'newer' ? outcome : 'shown';
   }

@@ -33,6 +33,14 @@ export type WrittenComment =
   | { readonly outcome: 'newer'; readonly isSameHead: boolean }
   | { readonly outcome: 'denied' };
 
+/** A comment that carries our marker and is another bot's. It is read, and never written. */
+export interface ForeignComment {
+  /** Login. */
+  readonly author: string;
+  readonly url: string;
+  readonly body: string;
+}
+
 /** What an earlier run left in the comment. */
 export interface EarlierComment {
   readonly body: string;
@@ -40,7 +48,14 @@ export interface EarlierComment {
   readonly startedAt: number | null;
   /** That run, as GitHub counts runs and attempts of one; null when it did not say. */
   readonly run: string | null;
+  /** Login of who changed it since, where GitHub names somebody. */
+  readonly editor: string | null;
+  /** Further comments of ours: two runs that began together made them. */
+  readonly twins: readonly string[];
 }
+
+/** What became of a change to what stands there. `none`: there is no comment. `lost`: others went on writing over it. */
+export type Amended = 'amended' | 'unchanged' | 'none' | 'denied' | 'lost';
 
 /** Names a comment towards GitHub; nobody else looks into it. */
 export type CommentId = number;
@@ -69,11 +84,16 @@ export interface InlineBatch {
 
 /**
  * The one comment of an instance on a pull request, for one run. Its body starts with the marker and has at most 65,500
- * UTF-16 units. What a run wrote that began later is never written over.
+ * UTF-16 units. What a run wrote that began later is never written over. GitHub knows no compare-and-set: every write reads
+ * what stands there, merges, writes, and reads again whether that is what stands there now, up to three times.
  */
 export interface CommentDestination {
-  /** What stood there when this run began; null when there was none, or it may not be read. */
+  /** What stood there when this run began; null when there was nothing, or it may not be read. */
   earlier(): Promise<EarlierComment | null>;
+  /** Comments with our marker that another bot wrote: an earlier run may have had another token. */
+  ofBots(): Promise<readonly ForeignComment[]>;
+  /** What stands there at this moment; null when there is none. @throws when GitHub does not say before the deadline */
+  now(deadline: Deadline): Promise<string | null>;
   /**
    * Shows how far the review is, in requests that are not repeated: it is written often and may fail. `gone`: somebody
    * deleted the comment.
@@ -81,4 +101,9 @@ export interface CommentDestination {
   show(body: string): Promise<'shown' | 'gone' | 'denied' | 'newer'>;
   /** Writes what stays. A comment that somebody deleted is made again. */
   write(body: string, deadline: Deadline): Promise<WrittenComment>;
+  /**
+   * Changes a part of what stands there, whoever wrote it.
+   * @param change null: it needs no change. It is asked again of what stands there afterwards, until it says so
+   */
+  amend(change: (there: string) => string | null, deadline: Deadline): Promise<Amended>;
 }

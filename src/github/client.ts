@@ -59,8 +59,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
     readHead: (number, deadline) => inTime(deadline, (access) => readHead(access, number)),
     readProtected: (branch) => inTime(undefined, (access) => readProtected(access, branch)),
     readBranchFile: (branch, path) => inTime(undefined, (access) => readBranchFile(access, branch, path)),
-    comment: (number, { name, headSha }) =>
-      stickyComment({ inTime, clock, number, name, stamp: { ...options.run, headSha } }),
+    comment: (number, { name, headSha, merging }) =>
+      stickyComment({ inTime, clock, number, name, merging, stamp: { ...options.run, headSha } }),
     conversation: (number) => conversation(number, inTime),
     postInlineComments: (number, batch, deadline) =>
       inTime(deadline, (access) => postInlineComments(access, { number, ...batch })),

@@ -1,4 +1,5 @@
 import type { Deadline } from '../lib/clock.ts';
+import type { Merging } from '../lib/marker.ts';
 import type { PullRequestFacts, ReviewThread } from '../types.ts';
 import type { CommentDestination, CommitStatus, InlineBatch, PostedInlineComments, SetStatus } from './access.ts';
 import type { Conversation } from './conversation.ts';
@@ -17,7 +18,10 @@ export interface GitHub {
   /** The text of a file at the tip of a branch; null where there is none. @throws {UserError} when it cannot be read */
   readBranchFile(branch: string, path: string): Promise<string | null>;
   /** @param of.name of the instance, part of the comment's marker */
-  comment(number: number, of: { readonly name: string; readonly headSha: string }): CommentDestination;
+  comment(
+    number: number,
+    of: { readonly name: string; readonly headSha: string; readonly merging: Merging },
+  ): CommentDestination;
   /** What people say on the pull request, and what is said back. */
   conversation(number: number): Conversation;
   /**

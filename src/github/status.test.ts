@@ -74,7 +74,7 @@ describe.concurrent('the commit status', () => {
     await newer(pending);
     await another(pending);
     // More than a page of statuses lies between.
-    const between = { sha: pull.headSha, context: 'another', state: 'failure', description: '' };
+    const between = { sha: pull.headSha, context: 'a third', state: 'failure', description: '' };
     at.server.state.statuses.push(...Array.from({ length: 120 }, () => between));
     expect(await older(ends('success'))).toBe('later');
     expect(await older({ ...pending, state: 'success' })).toBe('set');
@@ -83,6 +83,15 @@ describe.concurrent('the commit status', () => {
     expect(at.server.state.statuses.slice(-3).map(({ context, state }) => `${context} ${state}`)).toEqual([
       ...['deep-review success', 'deep-review failure', 'another success'],
     ]);
+  });
+
+  it('is no success over what somebody else has said of the same commit since, as a command does', async () => {
+    await using at = await connect();
+    const set = at.github.status(pull.headSha, 'deep-review');
+    await set(pending);
+    at.server.state.statuses.push({ sha: pull.headSha, context: 'deep-review', state: 'failure', description: 'F3' });
+    expect(await set({ ...pending, state: 'success', isLeftToLater: true })).toBe('later');
+    expect(await set({ ...pending, state: 'failure', isLeftToLater: true })).toBe('set');
   });
 
   it('is no success while GitHub does not say whether there is a later run, and may be anything else', async () => {

@@ -39,7 +39,7 @@ export function commitStatus({
         const asked = within(
           end,
           'GitHub did not say whether a later run is under way',
-          hasLater(access, place, announced),
+          hasLater(access, place, { announced, isAny: status.state === 'success' }),
         );
         // What is not known keeps a success from being set, and nothing else.
         const isLater = await (status.state === 'success' ? asked : asked.catch(() => false));
@@ -68,14 +68,21 @@ export async function lastStatus(
   return null;
 }
 
-/** Whether a context was set to pending after the status of this id. GitHub lists the latest first. */
-async function hasLater({ client, owner, repo }: Access, { sha, context }: Place, announced: number): Promise<boolean> {
+/**
+ * Whether a context was set to pending after the status of this id; `isAny`: or to anything, as a command does. GitHub
+ * lists the latest first.
+ */
+async function hasLater(
+  { client, owner, repo }: Access,
+  { sha, context }: Place,
+  { announced, isAny }: { readonly announced: number; readonly isAny: boolean },
+): Promise<boolean> {
   let pages = 0;
   const query = { owner, repo, ref: sha, per_page: 100 };
   for await (const { data } of client.paginate.iterator(client.rest.repos.listCommitStatusesForRef, query)) {
     for (const { id, state, context: of } of data) {
       if (id <= announced) return false;
-      if (of === context && state === 'pending') return true;
+      if (of === context && (isAny || state === 'pending')) return true;
     }
     pages += 1;
     if (pages >= mostPages) return false;

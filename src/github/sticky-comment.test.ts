@@ -109,13 +109,16 @@ describe.concurrent('the sticky comment', () => {
   it('is written by the id that the run holds, without a question to GraphQL', async () => {
     await using at = await connect();
     at.server.state.comments = [own(4, 'old')];
-    expect(await at.comment.earlier()).toEqual({ body: marked('old'), startedAt: null, run: null });
+    expect(await at.comment.earlier()).toEqual({
+      ...{ body: marked('old'), startedAt: null, run: null, editor: null, twins: [] },
+    });
     expect(await at.comment.show(marked('running'))).toBe('shown');
     const before = at.server.requests.length;
     expect(await at.comment.write(marked('new'), longDeadline())).toMatchObject({ outcome: 'updated' });
     expect(at.server.requests.slice(before)).toEqual([
       'GET /repos/o/r/issues/comments/4',
       'PATCH /repos/o/r/issues/comments/4',
+      'GET /repos/o/r/issues/comments/4',
     ]);
   });
 
@@ -128,7 +131,7 @@ describe.concurrent('the sticky comment', () => {
     };
     out(3);
     await expect(at.comment.show(marked('running'))).rejects.toThrow('which comment is ours');
-    out(3);
+    out(6);
     expect(await at.comment.write(marked('new'), longDeadline())).toMatchObject({ outcome: 'created' });
     expect(comments(at)).toEqual([own(4, 'old'), own(5, 'new')]);
     expect(await at.write(marked('next'))).toMatchObject({ outcome: 'updated' });

@@ -72,7 +72,28 @@ export function keepingState(page: string, there: string | null): string {
   return kept === null ? page : withState(page, kept);
 }
 
+/** A page without its line of state. */
+export function withoutState(page: string): string {
+  const line = stateLineOf(page);
+  return line === null ? page : page.slice(0, page.lastIndexOf(line));
+}
+
 /** A page with a line of state as its last one. */
 export function withState(page: string, line: string): string {
   return `${page.trimEnd()}\n\n${line}\n`;
+}
+
+/**
+ * How a text of ours and what stands in the comment become one. Both are pure, and are asked again whenever somebody else
+ * has written there in between.
+ */
+export interface Merging {
+  /**
+   * A page of ours in the place of all that stands there, with what must outlive it. Null: a later run has read this page
+   * already, and gone on from it.
+   * @param there the comment first, then its twins
+   */
+  over(page: string, there: readonly string[]): string | null;
+  /** What a later run wrote there, with what only a page of ours knows; null: it has all of it. */
+  into(there: string, page: string): string | null;
 }

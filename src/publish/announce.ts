@@ -8,6 +8,7 @@ import { renderWaitingPage } from '../render/pages/waiting-page.ts';
 import { type ChangeFacts, passesOf } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { type HeadStatus, headStatus } from './head-status.ts';
+import { destinationsOf } from './memory/destinations-of.ts';
 import { reviewersLine } from './reviewers-line.ts';
 import type { Sending } from './sending.ts';
 import { statusContext } from './status-context.ts';
@@ -83,7 +84,7 @@ async function openStatus(facts: ChangeFacts, config: Config | Inputs, world: Wo
   const { log, redact, runUrl } = world;
   const isWanted = config.status !== 'false';
   const name = isWanted ? await statusContext(facts, config, world) : config.name;
-  const to = world.destinations({ change: facts, name: config.name, context: name });
+  const to = destinationsOf(world, { change: facts, name: config.name, context: name });
   const set = isWanted ? to.status : null;
   const status = headStatus({
     set,

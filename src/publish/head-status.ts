@@ -13,8 +13,8 @@ export interface HeadStatus {
    */
   pending(description: string): Promise<boolean>;
   /**
-   * Does nothing when none is pending. Unless this run is known to be the newest, the status is left to one that announced
-   * itself on the same commit since.
+   * Does nothing when none is pending. A success, and unless this run is known to be the newest also a failure, is left to
+   * who has set the status on the same commit since.
    * @throws when GitHub does not take it before the deadline
    */
   conclude(
@@ -73,7 +73,8 @@ export function headStatus(options: {
       else log.line('The token may not set a commit status: the result of this job is the gate.');
       return isPending;
     },
-    conclude: (concluded, { deadline, isNewest }) => end(concluded, { deadline, isLeftToLater: !isNewest }),
+    conclude: (concluded, { deadline, isNewest }) =>
+      end(concluded, { deadline, isLeftToLater: !isNewest || concluded.state === 'success' }),
     // Where the token may set none, nothing that stands there is ours.
     last: async (deadline) => (isPending && last !== null ? last(deadline) : null),
     abandon: (description, deadline) =>

@@ -3,6 +3,7 @@ import { holdsSecret } from '../lib/holds-secret.ts';
 import { messageOf } from '../lib/user-error.ts';
 import { fitMemory } from '../rounds/fit-memory.ts';
 import { nothingRecalled, type Recalled, recall, unreadable } from '../rounds/recall.ts';
+import { rejoin } from '../rounds/rejoin.ts';
 import { remember } from '../rounds/remember.ts';
 import { type ChangeFacts, Memory, type Report } from '../types.ts';
 import type { Destinations, World } from '../worlds/world.ts';
@@ -22,6 +23,41 @@ export async function recallRounds(
   } catch (error) {
     world.log.warning(`What the comment remembers could not be read: ${messageOf(error)}`);
     return unreadable;
+  }
+}
+
+/** Limit of the look at the comment before the report is made, in milliseconds. */
+const longestLookMs = 6_000;
+
+/**
+ * What the comment remembers once reviewers have answered: another run may have ended a round since this one began, and
+ * people may have decided. Never throws: what cannot be read again is merged when the comment is written.
+ */
+export async function recallAgain(
+  recalled: Recalled,
+  facts: ChangeFacts,
+  {
+    name,
+    comment,
+    world,
+  }: Pick<Config, 'name'> & {
+    readonly comment: Destinations['comment'];
+    readonly world: Pick<World, 'seal' | 'log' | 'clock'>;
+  },
+): Promise<Recalled> {
+  if (!recalled.isKept || facts.kind !== 'pull-request' || comment === null) return recalled;
+  try {
+    const body = await comment.now(world.clock.deadline(longestLookMs));
+    const now = recall(body, world.seal, { pull: facts.number, instance: name }).memory;
+    const memory = now === null ? recalled.memory : rejoin(recalled.memory, now);
+    if (memory === null || memory === recalled.memory) return recalled;
+    world.log.line(
+      'Another run or a command has written what the comment remembers while this one reviewed: it goes on from there.',
+    );
+    return { ...recalled, memory, round: memory.round + 1 };
+  } catch (error) {
+    world.log.line(`What the comment remembers could not be read again: ${messageOf(error)}`);
+    return recalled;
   }
 }
 

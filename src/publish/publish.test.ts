@@ -68,6 +68,9 @@ function destinations(headSha = fullReport().change.headSha) {
     to: {
       comment: {
         earlier: async () => null,
+        ofBots: async () => [],
+        now: async () => null,
+        amend: async () => 'none',
         show: async () => 'shown',
         async write(body) {
           sent.comments.push(body);

@@ -42,10 +42,17 @@ export function recall(body: string | null, seal: Seal | null, here: Pick<Bindin
   if (read.found === 'newer') return { ...first, note: notes.newer, isKept: false };
   if (read.found === 'foreign') return { ...first, note: notes.foreign, isKept: true };
   const { memory } = read;
-  const { repository, pull, instance } = memory.bound;
-  if (repository !== seal.repository || pull !== here.pull || instance !== here.instance)
-    return { ...first, note: notes.foreign, isKept: true };
+  if (!isBoundTo(memory, seal, here)) return { ...first, note: notes.foreign, isKept: true };
   return { round: memory.round + 1, memory, note: null, isKept: true };
+}
+
+/** Whether it was written for this very repository, pull request and instance. */
+export function isBoundTo(
+  { bound }: Pick<Memory, 'bound'>,
+  { repository }: Pick<Seal, 'repository'>,
+  { pull, instance }: Pick<Bindings, 'pull' | 'instance'>,
+): boolean {
+  return bound.repository === repository && bound.pull === pull && bound.instance === instance;
 }
 
 /** Of a comment that could not be read: what it holds stays. */

@@ -7,6 +7,7 @@ import {
   type HeadState,
   isOpen,
   type Ledger,
+  type Memory,
   type Policy,
   type ReviewerMetrics,
   type Verdict,
@@ -22,6 +23,7 @@ import { coverageOf } from './ledger/coverage.ts';
 import { commitsSince } from './ledger/in-fix.ts';
 import { joinRounds } from './ledger/join-rounds.ts';
 import { metricsOf } from './ledger/metrics.ts';
+import { addLeftSince } from './recheck/left-since.ts';
 
 export interface ConsolidateOptions {
   readonly dossier: Dossier;
@@ -61,8 +63,11 @@ export async function consolidate(
   const [places, found] = await Promise.all([placeObservations(reviews, code), codeFindings]);
   const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings: found }), code);
   const own = identify(cited, mask);
-  const earlier = previous && { memory: previous, checked: priors, ties, since: commitsSince(previous, commits) };
-  const ledger = earlier === null ? own : identify(await joinRounds(own, earlier, code), mask);
+  async function join(memory: Memory): Promise<Ledger> {
+    const checked = await addLeftSince(priors, memory, { change, code, policy });
+    return joinRounds(own, { memory, checked, ties, since: commitsSince(memory, commits) }, code);
+  }
+  const ledger = previous === null ? own : identify(await join(previous), mask);
   const coverage = coverageOf(changes, reviews, policy.minReviewers, delta);
   return {
     ledger,

@@ -110,10 +110,10 @@ export function openActionWorld({
         clock,
         signal: cancel,
       }),
-    destinations: ({ change, name, context }) => {
+    destinations: ({ change, name, context, merging }) => {
       const { number, headSha } = pullRequestOf(change);
       return {
-        comment: github.comment(number, { name, headSha }),
+        comment: github.comment(number, { name, headSha, merging }),
         inlineComments: (batch, deadline) => github.postInlineComments(number, batch, deadline),
         status: github.status(headSha, context),
         lastStatus: (deadline) => github.lastStatus(headSha, context, deadline),

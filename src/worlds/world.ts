@@ -12,6 +12,7 @@ import type {
 } from '../github/access.ts';
 import type { Clock, Deadline } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
+import type { Merging } from '../lib/marker.ts';
 import type { Seal } from '../rounds/state-line.ts';
 import type { Change, ChangeFacts, PullRequestFacts, Reviewer, ReviewThread } from '../types.ts';
 import type { Runner } from './runner.ts';
@@ -40,6 +41,8 @@ export interface World {
     readonly name: string;
     /** Of the commit status. */
     readonly context: string;
+    /** How a page and what stands in the comment become one. */
+    readonly merging: Merging;
   }): Destinations;
   /** The vendor behind a reviewer. */
   connect(reviewer: Reviewer): Provider;

@@ -4,7 +4,7 @@ import { violationsOf } from './github/contract.ts';
 import { answerQuery } from './github/graphql.ts';
 import type { PullScript } from './github/payloads.ts';
 import { createRoutes, refusal } from './github/routes.ts';
-import { type Answer, type GitHubState, takeFault } from './github/state.ts';
+import { type Answer, emptyState, type GitHubState, takeFault } from './github/state.ts';
 
 type Json = Record<string, unknown>;
 
@@ -29,22 +29,7 @@ export async function startGitHub(options: {
   readonly serverUrl: string;
   readonly pulls: readonly PullScript[];
 }): Promise<LoopbackGitHub> {
-  const state: GitHubState = {
-    pulls: new Map(options.pulls.map((pull) => [pull.number, pull])),
-    comments: [],
-    reactions: [],
-    rights: new Map(),
-    threads: [],
-    reviews: [],
-    diff: {},
-    statuses: [],
-    files: new Map(),
-    branches: {},
-    faults: [],
-    outage: null,
-    permissions: { comments: true, statuses: true, threads: true },
-    isLocked: false,
-  };
+  const state = emptyState(options.pulls);
   const repositories = new Set(options.pulls.map(({ owner, repo }) => `${owner}/${repo}`));
   const requests: string[] = [];
   const violations: string[] = [];
@@ -121,7 +106,7 @@ function send(response: ServerResponse, { status, body, headers }: Answer, isCut
   else response.end(text);
 }
 
-function match(path: string, pathname: string): Record<string, string> | null {
+export function match(path: string, pathname: string): Record<string, string> | null {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const found = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`).exec(pathname);
   return found === null

@@ -30,6 +30,7 @@ import {
   stampOf,
   stateLineOf,
   unstamped,
+  withoutState,
   withState,
 } from '../../src/lib/marker.ts';
 import { maskTokens } from '../../src/lib/mask-tokens.ts';
@@ -246,6 +247,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   unstamped,
   stateLineOf,
   keepingState: (text: string) => keepingState(text, text),
+  withoutState,
   withState: (text: string) => withState(text, text),
   readState: (text: string) => readState(text, { verifies: () => true }),
   comparable,

@@ -3,6 +3,7 @@ import type { CommentDestination, WrittenComment } from '../../../src/github/acc
 import { createGitHub } from '../../../src/github/client.ts';
 import type { GitHub } from '../../../src/github/github.ts';
 import { type Clock, type Deadline, systemClock } from '../../../src/lib/clock.ts';
+import { mergingOf } from '../../../src/rounds/merging.ts';
 import { type LoopbackGitHub, startGitHub } from '../github.ts';
 import type { PullScript } from './payloads.ts';
 
@@ -26,6 +27,9 @@ export const pull: PullScript = {
   isDraft: false,
   headRepo: 'o/r',
 };
+
+/** Without a key: what stands there is kept as it is. */
+const merging = mergingOf(null, { pull: 7, instance: 'deep-review' });
 
 export interface Connected extends AsyncDisposable {
   readonly server: LoopbackGitHub;
@@ -68,12 +72,12 @@ export async function connect(
     });
   const github = clientOf(0);
   const commentOf = (later: number, headSha = pull.headSha) =>
-    clientOf(later).comment(7, { name: 'deep-review', headSha });
+    clientOf(later).comment(7, { name: 'deep-review', headSha, merging });
   let runs = 0;
   return {
     server,
     github,
-    comment: github.comment(7, { name: 'deep-review', headSha: pull.headSha }),
+    comment: github.comment(7, { name: 'deep-review', headSha: pull.headSha, merging }),
     commentOf,
     write(body) {
       runs += 1;

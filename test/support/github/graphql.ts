@@ -47,11 +47,12 @@ export async function answerQuery(
 function root(state: GitHubState, { login, serverUrl, repositories }: Setting) {
   const actor = (name: string) =>
     name === 'ghost' ? null : { __typename: name.endsWith('[bot]') ? 'Bot' : 'User', login: name.replace('[bot]', '') };
-  const comment = (type: string, { id, author, body }: StoredComment) => ({
+  const comment = (type: string, { id, author, body, editor }: StoredComment) => ({
     __typename: type,
     id: nodeId(id),
     body,
     author: actor(author),
+    editor: editor === undefined ? null : actor(editor),
     url: `${serverUrl}/comment-${id}`,
     viewerDidAuthor: author === login,
   });

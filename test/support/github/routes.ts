@@ -120,6 +120,8 @@ function commentRoutes(state: GitHubState, { login, serverUrl }: Setting): Recor
       const refused = forbidden(String(call.body['body']));
       if (refused !== null) return refused;
       found.body = String(call.body['body']);
+      // Changed last by who wrote it.
+      delete found.editor;
       return { status: 200, body: show(found, call.origin) };
     },
     [`DELETE ${single}`]: (call) => {

@@ -4,6 +4,8 @@ export interface StoredComment {
   readonly id: number;
   readonly author: string;
   body: string;
+  /** Who changed it last. */
+  editor?: string;
   /** ISO 8601; the time of every payload unless given. */
   readonly at?: string;
   isEdited?: boolean;
@@ -90,6 +92,26 @@ export interface GitHubState {
   permissions: { comments: boolean; statuses: boolean; threads: boolean };
   /** Locked conversations take no comment of anybody who may not write. */
   isLocked: boolean;
+}
+
+/** Of a GitHub that knows these pull requests, and nothing else yet. */
+export function emptyState(pulls: readonly PullScript[]): GitHubState {
+  return {
+    pulls: new Map(pulls.map((pull) => [pull.number, pull])),
+    comments: [],
+    reactions: [],
+    rights: new Map(),
+    threads: [],
+    reviews: [],
+    diff: {},
+    statuses: [],
+    files: new Map(),
+    branches: {},
+    faults: [],
+    outage: null,
+    permissions: { comments: true, statuses: true, threads: true },
+    isLocked: false,
+  };
 }
 
 export interface Answer {

@@ -1,0 +1,48 @@
+import { keepingState, type Merging, stateLineOf, withoutState, withState } from '../lib/marker.ts';
+import type { Bindings, Memory } from '../types.ts';
+import { byAge } from './by-age.ts';
+import { fitMemory } from './fit-memory.ts';
+import { adoptDecisions, mergeMemories } from './merge-memories.ts';
+import { isBoundTo } from './recall.ts';
+import { readState, type Seal } from './state-line.ts';
+
+/**
+ * Merges what comments remember, wherever a key of ours has sealed it for this very pull request. Text, and memories that
+ * are not ours to read, are moved as they are: a page that brings no memory keeps the one that stands there.
+ */
+export function mergingOf(seal: Seal | null, here: Pick<Bindings, 'pull' | 'instance'>): Merging {
+  function memoryIn(body: string): Memory | null {
+    const read = seal === null ? null : readState(body, seal);
+    return seal !== null && read?.found === 'memory' && isBoundTo(read.memory, seal, here) ? read.memory : null;
+  }
+  return {
+    over(page, there) {
+      const known = there.flatMap((body) => {
+        const memory = memoryIn(body);
+        return memory === null ? [] : [{ memory, line: stateLineOf(body) }];
+      });
+      const [latest, ...others] = known.toSorted((one, other) => byAge(other.memory, one.memory));
+      if (seal === null || latest === undefined) return keepingState(page, there[0] ?? null);
+      const own = memoryIn(page);
+      if (own !== null && known.some(({ memory }) => isFollowedBy(own, memory))) return null;
+      const first = own === null ? latest.memory : mergeMemories(own, latest.memory);
+      const merged = others.reduce((memory, other) => mergeMemories(memory, other.memory), first);
+      const line = merged === latest.memory ? latest.line : fitMemory(merged, seal);
+      return withState(withoutState(page), line ?? '');
+    },
+    into(there, page) {
+      const [own, other] = [memoryIn(page), memoryIn(there)];
+      const adopted = own === null || other === null ? null : adoptDecisions(other, own);
+      return adopted === null || seal === null ? null : withState(withoutState(there), fitMemory(adopted, seal));
+    },
+  };
+}
+
+/** Whether a memory was made by who had read the other one: it has that round in its table. */
+function isFollowedBy(own: Memory, later: Memory): boolean {
+  const last = own.rounds.at(-1);
+  if (last === undefined || later.round <= own.round) return false;
+  return later.rounds.some(
+    ({ round, at, headSha }) => round === last.round && at === last.at && headSha === last.headSha,
+  );
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { withoutState, withState } from '../src/lib/marker.ts';
+import { stateLine } from '../src/rounds/state-line.ts';
+import type { Memory } from '../src/types.ts';
+import { type EndedRound, startRounds } from './support/rounds-bed.ts';
+import { scriptedFinding } from './support/scripted-review.ts';
+import { remembered, seal, stateKey } from './support/sealing.ts';
+import { reviewers } from './support/shares.ts';
+
+const start = { 'README.md': '# Shares\n', 'src/share.js': 'export const share = (total) => total;\n' };
+const divides = '  return total / people.length;';
+const first = { 'src/share.js': `export function share(total, people) {\n${divides}\n}\n` };
+const noPeople = scriptedFinding({
+  title: 'An empty list of people gives Infinity',
+  path: 'src/share.js',
+  startLine: 2,
+  quote: divides,
+});
+
+describe('a round while which the comment comes to remember something else', () => {
+  const keys = seal([stateKey], 'acme/shares');
+  type Rounds = Awaited<ReturnType<typeof startRounds>>;
+
+  /** Somebody writes the memory while the first reviewer is asked. */
+  function meanwhile(rounds: Rounds, one: EndedRound, change: (memory: Memory) => Memory) {
+    let isDone = false;
+    return (request: Parameters<ReturnType<typeof reviewers>>[0]) => {
+      const [comment] = rounds.bed.github.state.comments;
+      if (!isDone && comment !== undefined && one.memory !== null) {
+        isDone = true;
+        comment.body = withState(withoutState(comment.body), stateLine(change(one.memory), keys));
+      }
+      return reviewers([])(request);
+    };
+  }
+  const late = remembered({
+    id: 'F2',
+    since: 2,
+    severity: 'critical',
+    title: 'A late one',
+    path: 'src/share.js',
+    quote: divides,
+  });
+  const nextOf = (memory: Memory, headSha: string): Memory => ({
+    ...memory,
+    ...{ round: 2, sequence: memory.sequence + 1, run: '1-1', nextId: 3, findings: [...memory.findings, late] },
+    bound: { ...memory.bound, headSha },
+  });
+
+  it('goes on from a round that another run has ended at the same head, and loses nothing of it (A19)', async () => {
+    await using rounds = await startRounds(start, first);
+    const one = await rounds.review({ finds: [noPeople] });
+    const headSha = rounds.push({ 'docs/notes.md': 'Notes.\n' });
+    const two = await rounds.review({ script: meanwhile(rounds, one, (memory) => nextOf(memory, headSha)) });
+    expect(two.priors).toEqual(['F1 open', 'F2 open']);
+    expect(two.open).toEqual(['F1 critical confirmed', 'F2 critical confirmed']);
+    expect(two.report.rounds.round).toBe(3);
+    expect(two.memory).toMatchObject({ round: 3, nextId: 3 });
+    expect(two.exitCode).toBe(1);
+  });
+
+  it('is not clean for a finding of another head that nobody here has looked at (A19)', async () => {
+    await using rounds = await startRounds(start, first);
+    const one = await rounds.review();
+    expect(one.exitCode).toBe(0);
+    rounds.push({ 'docs/notes.md': 'Notes.\n' });
+    const two = await rounds.review({ script: meanwhile(rounds, one, (memory) => nextOf(memory, 'e'.repeat(40))) });
+    expect(two.priors).toEqual(['F2 unclear']);
+    expect(two.report.gate.outcome).toBe('incomplete');
+    expect(two.exitCode).toBe(1);
+  });
+
+  it('keeps a decision that was made while it showed progress (A19)', async () => {
+    await using rounds = await startRounds(start, first);
+    const one = await rounds.review({ finds: [noPeople] });
+    const at = '2026-01-05T10:00:00.000Z';
+    const decision = {
+      comment: 99,
+      at,
+      by: 'max',
+      verb: 'dismiss',
+      finding: 'F1',
+      headSha: null,
+      reason: 'So.',
+    } as const;
+    const decided = (memory: Memory): Memory => ({
+      ...memory,
+      ...{ sequence: memory.sequence + 1, handled: 99, decisions: [decision] },
+      findings: memory.findings.map((found) => ({ ...found, declined: 99 })),
+    });
+    rounds.push({ 'docs/notes.md': 'Notes.\n' });
+    const two = await rounds.review({ script: meanwhile(rounds, one, decided) });
+    expect(two.memory).toMatchObject({ round: 2, handled: 99, decisions: [decision] });
+    expect(two.printed).toContain('it goes on from there');
+    expect(two.priors).toEqual(['F1 declined']);
+    expect(two.exitCode).toBe(0);
+    const reopened = { ...decision, comment: 100, verb: 'reopen' } as const;
+    rounds.push({ 'docs/notes.md': 'More notes.\n' });
+    const three = await rounds.review({
+      script: meanwhile(rounds, two, (memory) => ({
+        ...memory,
+        ...{ sequence: memory.sequence + 1, handled: 100, decisions: [decision, reopened] },
+        findings: memory.findings.map((found) => ({ ...found, declined: null })),
+      })),
+    });
+    expect(three.priors).toEqual(['F1 unclear']);
+    expect(three.exitCode).toBe(1);
+  });
+});
