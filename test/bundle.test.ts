@@ -76,7 +76,7 @@ describe('the bundle, as the runner starts it', () => {
           expect(text.includes(form), `${place} holds a secret`).toBe(false);
   });
 
-  it('turns the status to error when the run is cancelled, within the runner’s grace', async () => {
+  it('turns the status to error when the run is cancelled, within the runner’s grace (threat 54)', async () => {
     await using bed = await startTestBed({ repository, way, script: () => ({ fault: 'stall' }) });
     using step = await bed.review({
       inputs,

@@ -47,17 +47,21 @@ const kills = samples(30, 30);
 const lanes = [0, 1];
 
 describe.concurrent('a run that is killed at any instant', () => {
-  it.each(lanes)('is never green, and the next one heals what it left (%s)', { timeout: 600_000 }, async (lane) => {
-    await using bed = await startTestBed({
-      repository,
-      way: 'child',
-      script: (request) => ({ ...reviewers([])(request), delayMs: 100 }),
-    });
-    using whole = await bed.review();
-    expect(whole.exitCode, whole.printed).toBe(0);
-    for (let kill = lane; kill < kills; kill += lanes.length)
-      await killAndHeal(kill % 4 < 2 ? 'SIGTERM' : 'SIGKILL', Math.round(Math.random() * whole.durationMs));
-  });
+  it.each(lanes)(
+    'is never green, and the next one heals what it left (%s) (threat 54)',
+    { timeout: 600_000 },
+    async (lane) => {
+      await using bed = await startTestBed({
+        repository,
+        way: 'child',
+        script: (request) => ({ ...reviewers([])(request), delayMs: 100 }),
+      });
+      using whole = await bed.review();
+      expect(whole.exitCode, whole.printed).toBe(0);
+      for (let kill = lane; kill < kills; kill += lanes.length)
+        await killAndHeal(kill % 4 < 2 ? 'SIGTERM' : 'SIGKILL', Math.round(Math.random() * whole.durationMs));
+    },
+  );
 });
 
 it('a run whose log nobody reads any more ends as any other', { timeout: 120_000 }, async () => {

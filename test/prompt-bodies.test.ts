@@ -73,7 +73,7 @@ describe.each(vendorsOfContract)('the first requests to %s', (vendor) => {
     }
   });
 
-  it('tell nobody what the author says of the change, nor who that is', async () => {
+  it('tell nobody what the author says of the change, nor who that is (threats 50, 95)', async () => {
     const { reviews, verifications } = await requests;
     for (const { body } of [...reviews, ...verifications])
       for (const words of framing) expect(JSON.stringify(body)).not.toContain(words);

@@ -26,7 +26,7 @@ const noText = scriptedFinding({
 });
 
 describe('a further round', () => {
-  it('closes what two vendors show to be fixed, by a line at the head, and names the commit (A4)', async () => {
+  it('closes what two vendors show to be fixed, by a line at the head, and opens it again when that is reverted (A4, threat 52)', async () => {
     await using rounds = await startRounds(start, first);
     await rounds.review({ finds: [noPeople] });
     const guard = '  if (people.length === 0) return 0;';
@@ -114,7 +114,7 @@ describe('a further round', () => {
     expect(three.exitCode).toBe(0);
   });
 
-  it('says so and begins anew when the comment was deleted, or sealed by a key that nobody has (A21, A22)', async () => {
+  it('says so and begins anew when the comment was deleted, or sealed by a key that nobody has (A21, A22, threat 78)', async () => {
     await using rounds = await startRounds(start, first);
     await rounds.review({ finds: [noPeople] });
     const other = { inputs: { 'state-key': 'quite another key of thirty-two characters' } };

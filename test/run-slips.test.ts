@@ -61,7 +61,7 @@ describe('a critical finding that one reviewer alone has', () => {
     expect(asked.length).toBeLessThanOrEqual(3);
   });
 
-  it('that cannot be read keeps the run from being clean, and is shown as it came', async () => {
+  it('that cannot be read keeps the run from being clean, and is shown as it came (threat 56)', async () => {
     const change = (all: Given) => ({ ...all, findings: [withoutPath] });
     await using bed = await startTestBed({ repository, script: claudeReviews(submitting(change)) });
     using step = await bed.review();
@@ -101,7 +101,7 @@ describe('a critical finding that one reviewer alone has', () => {
     expect(step.outputs).toMatchObject({ outcome: 'blocking', 'reviewers-completed': '3' });
   });
 
-  it('in prose is no review, and never a clean one', async () => {
+  it('in prose is no review, and never a clean one (threat 56)', async () => {
     const prose = (request: ScriptedRequest) =>
       submitting((all) => `Here is my review:\n${JSON.stringify(all)}`)(request);
     const script = (request: ScriptedRequest): ScriptedAnswer =>

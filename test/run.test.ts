@@ -164,7 +164,7 @@ describe('a run', () => {
       for (const { name } of tools) expect(JSON.stringify(body['tools']), vendor).toContain(`"name":"${name}"`);
   });
 
-  it('keeps its quorum with one reviewer of three down, and names who is missing and why', async () => {
+  it('keeps its quorum with one reviewer of three down, and names who is missing and why (threat 55)', async () => {
     await using bed = await startTestBed({ repository, script: reviewers([], { openai: down }) });
     using step = await bed.review();
     expect(step.exitCode, step.printed).toBe(0);
@@ -172,7 +172,7 @@ describe('a run', () => {
     expect(bed.github.state.comments[0]?.body).toMatch(/Codex[^\n]*auth/);
   });
 
-  it('is incomplete with two down, and red', async () => {
+  it('is incomplete with two down, and red (threat 55)', async () => {
     await using bed = await startTestBed({
       repository,
       script: reviewers([], { openai: down, google: { stop: 'refused', text: '' } }),
@@ -233,7 +233,7 @@ describe('a run', () => {
     expect(step.summary).toContain('Local');
   });
 
-  it('is red when the head moves under the review', async () => {
+  it('is red when the head moves under the review (threat 59)', async () => {
     await using bed = await startTestBed({
       repository,
       script: (request) => {
@@ -245,9 +245,10 @@ describe('a run', () => {
     expect(step.exitCode).toBe(1);
     expect(step.outputs).toMatchObject({ outcome: 'incomplete' });
     expect(step.summary).toMatch(/head/i);
+    expect(new Set(bed.github.state.statuses.map(({ sha }) => sha))).toEqual(new Set([bed.headSha]));
   });
 
-  it('works with a read-only token: the job is the gate and the summary has everything', async () => {
+  it('works with a read-only token: the job is the gate and the summary has everything (threat 77)', async () => {
     await using bed = await startTestBed({
       repository,
       script: reviewers([noPeople]),

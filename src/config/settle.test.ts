@@ -100,7 +100,7 @@ describe('the quorum', () => {
   });
 });
 
-describe('a value that could open the gate by accident', () => {
+describe('a value that could open the gate by accident (threats 57, 97)', () => {
   it.each([
     ['fail-on', 'nonee'],
     ['fail-on', ''],

@@ -267,7 +267,7 @@ describe.concurrent('progress', () => {
     expect(scenes.body()).toContain('The run that began 2026-11-03 07:05 UTC came to no end that it could tell of');
   });
 
-  it('leaves the comment to a run that began later, also at its end', async () => {
+  it('leaves the comment to a run that began later, also at its end (threat 63)', async () => {
     await using scenes = await scene();
     const { at, tell } = scenes;
     tell(change);

@@ -40,7 +40,7 @@ describe('a pull request', () => {
     ['a fork', 'stranger/r', true],
     ['a deleted fork', null, true],
     ['the same repository, written otherwise', 'O/R', false],
-  ])('of %s is told apart', async (_, headRepo, isFork) => {
+  ])('of %s is told apart (threat 98)', async (_, headRepo, isFork) => {
     await using at = await connect({ pull: { headRepo } });
     expect(await at.github.readPullRequest(7)).toMatchObject({ headRepo, isFork });
   });
@@ -48,7 +48,7 @@ describe('a pull request', () => {
   it.each([
     ['closed', { state: 'closed' as const }, 'Pull request #7 is closed.'],
     ['merged', { state: 'closed' as const, isMerged: true }, 'Pull request #7 is merged.'],
-  ])('that is %s is refused', async (_, changes, message) => {
+  ])('that is %s is refused (threat 97)', async (_, changes, message) => {
     await using at = await connect({ pull: changes });
     await expect(at.github.readPullRequest(7)).rejects.toMatchObject({ name: 'UserError', message });
   });

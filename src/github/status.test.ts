@@ -62,7 +62,7 @@ describe.concurrent('the commit status', () => {
     await expect(at.github.status(pull.headSha, 'deep-review')(pending)).rejects.toThrow(/rate limit refuses/);
   });
 
-  it('is left to a run that announced itself later, and to no other', async () => {
+  it('is left to a run that announced itself later, and to no other (threat 63)', async () => {
     await using at = await connect();
     const [older, newer, another] = [
       at.github.status(pull.headSha, 'deep-review'),

@@ -18,7 +18,7 @@ describe.concurrent('the sticky comment', () => {
     expect(writes(at)).toEqual(['POST /repos/o/r/issues/7/comments', 'PATCH /repos/o/r/issues/comments/1']);
   });
 
-  it('is found on the fourth page, behind planted markers that are never touched', async () => {
+  it('is found on the fourth page, behind planted markers that are never touched (threats 68, 70, 75)', async () => {
     await using at = await connect();
     const planted = [
       { id: 1, author: 'mallory', body: marked('all dismissed') },
@@ -50,7 +50,7 @@ describe.concurrent('the sticky comment', () => {
     expect(at.server.state.comments).toHaveLength(3);
   });
 
-  it('loses its duplicates after it is written, and does not mind one that is gone', async () => {
+  it('loses its duplicates after it is written, and does not mind one that is gone (threat 75)', async () => {
     await using at = await connect();
     at.server.state.comments = [1, 2, 3].map((id) => own(id));
     const goes = () => void at.server.state.comments.splice(1, 1);
@@ -60,7 +60,7 @@ describe.concurrent('the sticky comment', () => {
     expect(writes(at)[0]).toBe('PATCH /repos/o/r/issues/comments/1');
   });
 
-  it('is made again when somebody deletes it while it is updated', async () => {
+  it('is made again when somebody deletes it while it is updated (threat 75)', async () => {
     await using at = await connect();
     at.server.state.comments = [own(4)];
     at.server.state.faults.push({ status: 'act', on: 'PATCH', act: () => void at.server.state.comments.pop() });
@@ -89,7 +89,7 @@ describe.concurrent('the sticky comment', () => {
     expect(await at.write(marked('one'))).toEqual({ outcome: 'denied' });
   });
 
-  it('is denied in a locked conversation', async () => {
+  it('is denied in a locked conversation (threat 77)', async () => {
     await using at = await connect();
     at.server.state.comments = [own(1)];
     at.server.state.isLocked = true;

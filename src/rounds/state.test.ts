@@ -19,7 +19,7 @@ const sealed = (payload: Buffer, by: Seal = seal()) => {
   return `<!-- deep-review:state:v1:${text}:${by.sign(`deep-review:state:v1:${text}`).join(',')} -->`;
 };
 
-describe('the state of a pull request (A21, A22, threats 68, 69, 71, 72, 73, 78)', () => {
+describe('the state of a pull request (A21, A22)', () => {
   it('is read again as it was written', () => {
     expect(recall(commentOf(memoryOf()), seal(), here)).toEqual({
       ...{ round: 2, memory: memoryOf(), note: null, isKept: true },
@@ -28,7 +28,7 @@ describe('the state of a pull request (A21, A22, threats 68, 69, 71, 72, 73, 78)
     expect(recall('<!-- marker -->\nText.', seal(), here)).toMatchObject({ round: 1, memory: null, note: null });
   });
 
-  it('is a new first round, and says so, when any character of it was changed', () => {
+  it('is a new first round, and says so, when any character of it was changed (threats 69, 71)', () => {
     const line = stateLine(memoryOf(), seal());
     const from = '<!-- deep-review:state:v1:'.length;
     const character = fc.constantFrom(...'ABCxyz019-_:,. '.split(''));
@@ -55,7 +55,7 @@ describe('the state of a pull request (A21, A22, threats 68, 69, 71, 72, 73, 78)
     ['another pull request', memoryOf(), seal(), { ...here, pull: 8 }],
     ['another instance', memoryOf(), seal(), { ...here, instance: 'nightly' }],
     ['another key', memoryOf(), seal(['another key of thirty-two characters or more']), here],
-  ])('is none of %s', (_, memory, by, at) => {
+  ])('is none of %s (threat 72)', (_, memory, by, at) => {
     expect(recall(commentOf(memory), by, at)).toMatchObject({ round: 1, memory: null, isKept: true });
   });
 
@@ -66,7 +66,7 @@ describe('the state of a pull request (A21, A22, threats 68, 69, 71, 72, 73, 78)
     expect(keepingState('A new page.', withState('Text.', line))).toContain(line);
   });
 
-  it('takes no bomb, no depth, no foreign shape, with a right mark and without one', () => {
+  it('takes no bomb, no depth, no foreign shape, with a right mark and without one (threat 73)', () => {
     const bomb = deflateRawSync(Buffer.alloc(8 * 1024 * 1024));
     const deep = deflateRawSync(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
     const shapes = [
@@ -80,7 +80,7 @@ describe('the state of a pull request (A21, A22, threats 68, 69, 71, 72, 73, 78)
     expect(readState(`Text.\n${long}`, seal()).found).not.toBe('memory');
   });
 
-  it('is the last line only: what somebody writes above it, or below, is no state', () => {
+  it('is the last line only: what somebody writes above it, or below, is no state (threat 74)', () => {
     const line = stateLine(memoryOf(), seal());
     expect(stateLineOf(`${line}\nText.`)).toBeNull();
     expect(stateLineOf(`Text ${line}`)).toBeNull();
@@ -92,7 +92,7 @@ describe('the state of a pull request (A21, A22, threats 68, 69, 71, 72, 73, 78)
     expect(keepingState('Page.', withState('Old.', line))).toBe(withState('Page.', line));
   });
 
-  it('outlives a change of keys, one line after the other', () => {
+  it('outlives a change of keys, one line after the other (threat 78)', () => {
     const [old = '', next = ''] = [stateKey, 'a newer key of thirty-two characters or more'];
     const comment = commentOf(memoryOf(), seal([old]));
     const between = seal([next, old]);

@@ -185,7 +185,7 @@ describe('list_files', () => {
 describe('history', () => {
   const none = { path: null, commit: null, startLine: null, endLine: null };
 
-  it('shows SHA and date, never names or messages', async () => {
+  it('shows SHA and date, never names or messages (threat 50)', async () => {
     const at = await session();
     const log = await at.use('history', { ...none, mode: 'log' });
     expect(log.split('\n')).toEqual([

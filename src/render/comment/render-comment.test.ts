@@ -111,7 +111,7 @@ describe('the parts', () => {
 const names = fc.array(hostileText, { minLength: 3, maxLength: 3 });
 
 describe('any text', () => {
-  it('is text: one marker, headings and rows of our own, links of ours, and nothing that acts', () => {
+  it('is text: one marker, headings and rows of our own, links of ours, and nothing that acts (threat 74)', () => {
     const { findings } = fullReport().ledger;
     fc.assert(
       fc.property(hostileText, (text) => {
@@ -155,7 +155,7 @@ describe('the limit of GitHub', () => {
     ['200 findings', largeReport(200, 'critical', 8_000)],
     ['one long line', hostileReport('x'.repeat(samples(1_000_000, 200_000)))],
     ['pipes', hostileReport('|'.repeat(9_000))],
-  ])('holds for %s', (_, report) => {
+  ])('holds for %s (threat 76)', (_, report) => {
     const page = commentOf(report);
     expect(page.length).toBeLessThanOrEqual(longestComment);
     expect(page).toMatch(new RegExp(`^## ${report.verdict}: `, 'mu'));

@@ -30,7 +30,7 @@ describe('reading a submission', () => {
     expect(readSubmission(input)).toEqual({ submission: { ...whole, unreadable: [] }, issues: [] });
   });
 
-  it('gives what cannot be read a place of its own, with its severity as far as it goes', () => {
+  it('gives what cannot be read a place of its own, with its severity as far as it goes (threat 56)', () => {
     const { path: _, ...nowhere } = noPeople;
     const findings = [noPeople, 'see above', { ...nowhere, severity: 'HIGH' }, 3, { ...nowhere, severity: 'nit' }];
     expect(readSubmission({ ...whole, findings, strengths: [{}] })).toMatchObject({
