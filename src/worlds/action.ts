@@ -20,6 +20,7 @@ import { readMeantHead } from './meant-head.ts';
 import { createLog, type Runner } from './runner.ts';
 import { sealOf } from './seal.ts';
 import { readTrigger } from './triggers/trigger.ts';
+import { unsafeWorkflow } from './unsafe-workflow.ts';
 import type { World } from './world.ts';
 
 /** What a step of a workflow is started with. */
@@ -89,7 +90,11 @@ export function openActionWorld({
     clock,
   });
   return {
-    trigger: async () => readTrigger(await event(), step.GITHUB_REPOSITORY),
+    trigger: async () => {
+      const told = await event();
+      for (const warning of unsafeWorkflow(environment, told)) runner.warning(warning);
+      return readTrigger(told, step.GITHUB_REPOSITORY);
+    },
     inputs: openInputs(read, access),
     source: {
       readChange: (target) => readMeantHead(pullRequestOf(target), github, { clock, signal: cancel }),
