@@ -139,3 +139,55 @@ describe('the workflows of examples/', () => {
       }
   });
 });
+
+/** The section under a heading of the second level. */
+const sectionOf = (page: string, title: string) =>
+  page.split(/^## /mu).find((each) => each.startsWith(`${title}\n`)) ?? '';
+
+describe('what README.md says of the status', () => {
+  const section = sectionOf(read('README.md'), 'As a required check');
+
+  it('is that it counts from one app alone, and that writers are beyond it (threat 62)', () => {
+    const [, text = ''] = /<<'JSON'\n(?<body>[\s\S]*?)\nJSON\n/u.exec(section) ?? [];
+    const [{ parameters }] = JSON.parse(text).rules;
+    expect(parameters.required_status_checks).toEqual([{ context: 'deep-review', integration_id: 15_368 }]);
+    expect(section).toMatch(/Against them the gate is a convention: protect `\.github\/\*\*` with CODEOWNERS/u);
+    const writers = read('docs', 'threat-model.md').split('### Writers\n')[1]?.split('\n## ')[0] ?? '';
+    for (const way of ['CODEOWNERS', 'Deployment branches', 'human approval']) expect(writers).toContain(way);
+  });
+
+  it('is what to do where a commit says `[skip ci]` (threat 66)', () => {
+    expect(section).toContain('never started leaves\nthe status missing');
+    expect(read('docs', 'troubleshooting.md')).toMatch(/says `\[skip ci\]`.*Start the review by hand/u);
+  });
+
+  it('is that no `if:` and no `continue-on-error` stands where the job is required, and none stands there in examples/ (threat 67)', () => {
+    expect(section).toMatch(/neither `if:` nor `continue-on-error`/u);
+    for (const name of names) {
+      expect(read('examples', name)).not.toContain('continue-on-error');
+      for (const job of Object.values(workflowOf(name).jobs)) expect(job.name).not.toBe('deep-review');
+    }
+  });
+});
+
+it('no workflow of a page or of examples/ puts an expression into a script (threat 100)', () => {
+  const isYaml = /^ya?ml$/iu;
+  const shown = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => join('docs', name))]
+    .filter((page) => page.endsWith('.md') && /^ *```ya?ml$/imu.test(read(page)))
+    .flatMap((page) => blocksOf(page, read(page)))
+    .filter(({ language }) => isYaml.test(language));
+  const texts = [...names.map((name) => read('examples', name)), ...shown.map(({ text }) => text)];
+  expect(shown.length).toBeGreaterThan(3);
+  for (const text of texts) {
+    const scripts: unknown[] = [];
+    JSON.stringify(parse(text), (key, value) => {
+      if (key === 'run') scripts.push(value);
+      return value;
+    });
+    expect(scripts.filter((script) => String(script).includes('${{'))).toEqual([]);
+  }
+  // A workflow that a page shows is one of examples/, which actionlint and zizmor read: npm run lint:workflows.
+  const whole = shown.map(({ text }) => text).filter((text) => /^jobs:/mu.test(text));
+  expect(whole.length).toBeGreaterThan(1);
+  for (const text of whole) expect(names.map((name) => read('examples', name))).toContain(text);
+});

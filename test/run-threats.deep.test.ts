@@ -109,6 +109,36 @@ describe('a pull request that was clean', () => {
 /** Loaded before the program: what stands there happens to it from outside. */
 const preloaded = (text: string) => ({ NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(text)}` });
 
+describe('a head for which no run was started', () => {
+  it('as after `[skip ci]`, has no status until somebody starts the review by hand (threat 66)', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([]) });
+    expect(bed.statuses()).toEqual([]);
+    using byHand = await bed.dispatch({ 'pull-request': '7', 'head-sha': bed.headSha });
+    expect(byHand.exitCode, byHand.printed).toBe(0);
+    const { statuses } = bed.github.state;
+    expect(statuses.map(({ sha, state }) => [sha, state])).toEqual([
+      [bed.headSha, 'pending'],
+      [bed.headSha, 'success'],
+    ]);
+  });
+});
+
+describe('a job that may do more than a review needs', () => {
+  it('is warned of, and its tokens are handed to nobody (threat 99)', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([]), spyOnGit: true });
+    const token = 'eyJ-sentinel-of-openid';
+    using step = await bed.review({
+      environment: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: token, RUNNER_ENVIRONMENT: 'self-hosted' },
+    });
+    expect(step.exitCode, step.printed).toBe(0);
+    const warnings = step.annotations.filter(({ name }) => name === 'warning').map(({ message }) => message);
+    expect(warnings.join('\n')).toContain('Take `id-token` out');
+    expect(warnings.join('\n')).toContain('jobs of a public repository');
+    for (const { environment } of bed.gitCalls()) expect(environment).not.toContain(token);
+    expect(step.printed).not.toContain(token);
+  });
+});
+
 describe('a program that ends by itself', () => {
   it('because nothing is left to wait for is red (threat 53)', async () => {
     await using bed = await startTestBed({ repository, way: 'child', script: reviewers([]) });
