@@ -72,8 +72,11 @@ describe('the workflows of examples/', () => {
     expect(read('README.md')).toContain(`examples/${name}`);
     expect(read('examples', name)).toMatch(/^# (The least|In place of|Beside) /);
     expect(scenarios[name]).not.toEqual([]);
+    // An approval is a deployment, and there is none without.
     for (const { environment } of Object.values(workflowOf(name).jobs))
-      expect(environment).toEqual({ name: 'deep-review', deployment: false });
+      if (name === 'deep-review-target.yml')
+        expect(environment).toMatch(/== github\.repository && 'deep-review' \|\| 'deep-review-forks' \}\}$/u);
+      else expect(environment).toEqual({ name: 'deep-review', deployment: false });
   });
 
   it('pin each action by one SHA and say its version, as our own workflows do', () => {

@@ -5,7 +5,7 @@ type Json = Record<string, unknown>;
 /** What happens on GitHub, and what a workflow of examples/ makes of it. */
 export interface Scenario {
   readonly happens: string;
-  readonly eventName: 'pull_request' | 'workflow_dispatch';
+  readonly eventName: 'pull_request' | 'pull_request_target' | 'workflow_dispatch';
   /** What GitHub tells of the pull request. */
   readonly payload: (pull: PullScript, serverUrl: string) => Json;
   readonly pull: Partial<PullScript>;
@@ -72,6 +72,13 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     { ...green, ...byHand, happens: 'somebody starts the review of a fork by hand', others: uploads },
   ],
   'deep-review-by-hand.yml': [{ ...red, ...byHand, happens: 'somebody starts the review of a broken fork by hand' }],
+  'deep-review-target.yml': [
+    {
+      ...{ ...red, happens: 'a pull request of a fork is approved', eventName: 'pull_request_target' },
+      pull: { headRepo: 'stranger/shares' },
+    },
+    { ...green, eventName: 'pull_request_target' },
+  ],
   'deep-review-retarget.yml': [
     {
       ...red,

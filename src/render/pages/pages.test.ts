@@ -61,7 +61,7 @@ it.each([
   ['ten times of everything', crowdedReport(10)],
   ['30 findings', largeReport(30, 'critical', 2_000)],
   ['one long line', hostileReport('x'.repeat(samples(1_000_000, 200_000)))],
-])('a job summary holds %s', (_, report) => {
+])('a job summary holds %s (threat 76)', (_, report) => {
   const page = renderSummary(report);
   expect(Buffer.byteLength(page)).toBeLessThanOrEqual(largestSummary);
   expect(page).toMatch(new RegExp(`^# ${report.verdict}: `));
