@@ -8,6 +8,13 @@ import { type ASTNode, buildASTSchema, Kind, type NamedTypeNode, parse, print, v
 
 const kept: Readonly<Record<string, readonly string[]>> = {
   Query: ['id', 'nodes', 'repository'],
+  Mutation: ['resolveReviewThread', 'unresolveReviewThread', 'updatePullRequestReviewComment'],
+  UpdatePullRequestReviewCommentInput: ['body', 'clientMutationId', 'pullRequestReviewCommentId'],
+  UpdatePullRequestReviewCommentPayload: ['clientMutationId', 'pullRequestReviewComment'],
+  ResolveReviewThreadInput: ['clientMutationId', 'threadId'],
+  ResolveReviewThreadPayload: ['clientMutationId', 'thread'],
+  UnresolveReviewThreadInput: ['clientMutationId', 'threadId'],
+  UnresolveReviewThreadPayload: ['clientMutationId', 'thread'],
   Node: ['id'],
   Actor: ['login'],
   User: ['id', 'login'],
@@ -16,7 +23,10 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   PullRequest: ['id', 'reviewThreads'],
   PageInfo: ['endCursor', 'hasNextPage', 'hasPreviousPage', 'startCursor'],
   PullRequestReviewThreadConnection: ['nodes', 'pageInfo', 'totalCount'],
-  PullRequestReviewThread: ['id', 'comments', 'isOutdated', 'isResolved', 'line', 'path'],
+  PullRequestReviewThread: [
+    ...['id', 'comments', 'isOutdated', 'isResolved', 'line', 'path'],
+    ...['viewerCanResolve', 'viewerCanUnresolve'],
+  ],
   PullRequestReviewCommentConnection: ['nodes', 'pageInfo', 'totalCount'],
   PullRequestReviewComment: ['id', 'author', 'body', 'url', 'viewerDidAuthor'],
   IssueComment: ['id', 'author', 'body', 'editor', 'url', 'viewerDidAuthor'],
@@ -26,7 +36,9 @@ const kept: Readonly<Record<string, readonly string[]>> = {
 const [source] = process.argv.slice(2);
 if (source === undefined) throw new Error('Give the path of schema.graphql.');
 const isKept = ({ name }: NamedTypeNode) => name.value in kept;
-const typeKinds: readonly string[] = [Kind.OBJECT_TYPE_DEFINITION, Kind.INTERFACE_TYPE_DEFINITION];
+const typeKinds: readonly string[] = [
+  ...[Kind.OBJECT_TYPE_DEFINITION, Kind.INTERFACE_TYPE_DEFINITION, Kind.INPUT_OBJECT_TYPE_DEFINITION],
+];
 
 const subset = visit(parse(readFileSync(source, 'utf8'), { noLocation: true }), {
   StringValue: (_node, key) => (key === 'description' ? null : undefined),

@@ -132,7 +132,10 @@ export async function run(world: World): Promise<Ended> {
   const prepared = prepare({ changes, paths, wanted: config, mask, redact });
   const remember = keepRounds(latest, { bound, ours }, world);
   const publicationFor = ({ head, lacking }: Known) =>
-    prepared(reportFor(head), lacking, { remember: head === 'current' || head === 'unknown' ? remember : null });
+    prepared(reportFor(head), lacking, {
+      remember: head === 'current' || head === 'unknown' ? remember : null,
+      earlier: recalled.memory,
+    });
 
   const directory = config.reportDirectory ?? world.reportDirectory;
   const head = await publish(publicationFor, { ...announced, world, change, directory });

@@ -4,7 +4,9 @@ import { slowShapes } from './support/slow-shapes.ts';
 import { nodeFunctions, textFunctions } from './support/text-functions.ts';
 
 /** Their text is written by us or by whoever runs the action. */
-const ofOurTexts = ['element', 'labelled', 'makeOpenAIClient', 'parseConfigFile', 'readFace', 'variableOf'];
+const ofOurTexts = [
+  ...['element', 'labelled', 'makeOpenAIClient', 'parseConfigFile', 'readFace', 'readVersion', 'variableOf'],
+];
 
 describe('64 kB of any repeated shape', () => {
   it.each(Object.entries(textFunctions))('takes %s at most 50 ms', (_, call) => {

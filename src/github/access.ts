@@ -72,7 +72,18 @@ export type PostedInlineComments =
       readonly known: readonly string[];
       readonly leftOut: readonly { readonly finding: string; readonly reason: string }[];
     }
-  | { readonly outcome: 'denied' };
+  | { readonly outcome: 'denied' }
+  /** There are more discussions than are looked through. */
+  | { readonly outcome: 'crowded'; readonly most: number };
+
+/** Ids of findings by what became of the comments that were to say what became of them. */
+export interface MarkedComments {
+  readonly said: readonly string[];
+  readonly resolved: readonly string[];
+  readonly refused: readonly { readonly finding: string; readonly reason: string }[];
+  /** There was no time for these. */
+  readonly left: readonly string[];
+}
 
 /** Comments on the diff, at the head that was reviewed. */
 export interface InlineBatch {

@@ -11,11 +11,12 @@ import { conversation } from './conversation.ts';
 import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
 import { postInlineComments } from './inline-comments.ts';
+import { markComments } from './mark-comments.ts';
 import { turns } from './pacing.ts';
 import { readHead, readProtected, readPullRequest } from './pull-request.ts';
 import { commitStatus, lastStatus } from './status.ts';
 import { stickyComment } from './sticky-comment.ts';
-import { readUnresolvedThreads } from './threads.ts';
+import { type Discussions, noDiscussions, readOwnThreads, readUnresolvedThreads } from './threads.ts';
 
 const longestWaitSeconds = 120;
 const mostRetries = 3;
@@ -54,6 +55,12 @@ export function createGitHub(options: GitHubOptions): GitHub {
   ): Promise<Value> {
     return within(deadline ?? null, tooLate, connect(deadline ?? null).then(act));
   }
+  const discussions = new Map<number, Discussions>();
+  function knownOf(number: number): Discussions {
+    const known = discussions.get(number) ?? noDiscussions();
+    discussions.set(number, known);
+    return known;
+  }
   return {
     readPullRequest: (number) => inTime(undefined, (access) => readPullRequest(access, number)),
     readHead: (number, deadline) => inTime(deadline, (access) => readHead(access, number)),
@@ -63,8 +70,19 @@ export function createGitHub(options: GitHubOptions): GitHub {
       stickyComment({ inTime, clock, number, name, merging, stamp: { ...options.run, headSha } }),
     conversation: (number) => conversation(number, inTime),
     postInlineComments: (number, batch, deadline) =>
-      inTime(deadline, (access) => postInlineComments(access, { number, ...batch })),
-    readUnresolvedThreads: (number, deadline) => inTime(deadline, (access) => readUnresolvedThreads(access, number)),
+      inTime(deadline, (access) => postInlineComments(access, { number, ...batch }, knownOf(number))),
+    markComments: (number, fates, deadline) =>
+      inTime(deadline, async (access) => {
+        const known = knownOf(number);
+        if (!known.isWhole) await readOwnThreads(access, number, known);
+        return markComments(access, { fates, own: known.own, until: { deadline, now: clock.now } });
+      }),
+    readUnresolvedThreads: (number, deadline) =>
+      inTime(deadline, (access) => {
+        const known = noDiscussions();
+        discussions.set(number, known);
+        return readUnresolvedThreads(access, number, known);
+      }),
     lastStatus: (sha, context, deadline) => inTime(deadline, (access) => lastStatus(access, { sha, context })),
     status: (sha, context) => commitStatus({ inTime, clock, sha, context }),
   };
@@ -128,7 +146,8 @@ async function connectUntil(
     throw clarify(error);
   });
   client.hook.wrap('request', async (request, options) => {
-    const isRead = options.method === 'GET' || options.url.endsWith('/graphql');
+    const isQuery = options.url.endsWith('/graphql') && !String(options['query']).startsWith('mutation');
+    const isRead = options.method === 'GET' || isQuery;
     if (!isRead) await turn();
     return request(options);
   });

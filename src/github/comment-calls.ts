@@ -3,7 +3,8 @@ import { UserError } from '../lib/user-error.ts';
 import type { Access, CommentId } from './access.ts';
 import { statusOf } from './failure.ts';
 
-const longestBody = 65_536;
+/** UTF-16 units that GitHub takes. */
+export const longestBody = 65_536;
 
 /** What is sent with a request besides its content. */
 interface Manner {

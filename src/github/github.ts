@@ -1,7 +1,14 @@
 import type { Deadline } from '../lib/clock.ts';
 import type { Merging } from '../lib/marker.ts';
-import type { PullRequestFacts, ReviewThread } from '../types.ts';
-import type { CommentDestination, CommitStatus, InlineBatch, PostedInlineComments, SetStatus } from './access.ts';
+import type { InlineFate, PullRequestFacts, ReviewThread } from '../types.ts';
+import type {
+  CommentDestination,
+  CommitStatus,
+  InlineBatch,
+  MarkedComments,
+  PostedInlineComments,
+  SetStatus,
+} from './access.ts';
 import type { Conversation } from './conversation.ts';
 
 /**
@@ -29,6 +36,11 @@ export interface GitHub {
    * comment of this token's already gets no second one, whatever became of the first.
    */
   postInlineComments(number: number, batch: InlineBatch, deadline?: Deadline): Promise<PostedInlineComments>;
+  /**
+   * Lets comments of this token on lines say what became of their findings, and resolves their discussions where it may and
+   * nobody else wrote. What GitHub refuses is no error.
+   */
+  markComments(number: number, fates: readonly InlineFate[], deadline?: Deadline): Promise<MarkedComments>;
   /** Unresolved discussions on lines and files that we did not begin; null when the token may not read them. */
   readUnresolvedThreads(number: number, deadline?: Deadline): Promise<readonly ReviewThread[] | null>;
   /**

@@ -2,7 +2,7 @@ import { messageOf } from '../lib/user-error.ts';
 import type { InlineComment } from '../types.ts';
 import type { Access, InlineBatch, PostedInlineComments } from './access.ts';
 import { isDenied, statusOf } from './failure.ts';
-import { postedFingerprints } from './threads.ts';
+import { type Discussions, mostDiscussions, readOwnThreads } from './threads.ts';
 
 /** GitHub takes more in one review, but a review that is refused is refused as a whole. */
 const mostInReview = 30;
@@ -20,16 +20,21 @@ type Ends = Map<string, 'posted' | 'on-file' | 'known' | { readonly reason: stri
 class AnswerLost extends Error {}
 
 /**
- * Posts the comments that are not there yet, in reviews of at most 30. Nothing that exists is changed or deleted.
+ * Posts the comments that are not there yet, in reviews of at most 30. Nothing that exists is changed here, or deleted anywhere.
  * GitHub refuses a whole review for one line that its diff does not have: such a review is halved until the comment
  * stands alone; then it goes to the file, and when GitHub refuses that too, it is left out and named.
  */
-export async function postInlineComments(access: Access, batch: Batch): Promise<PostedInlineComments> {
+export async function postInlineComments(
+  access: Access,
+  batch: Batch,
+  known: Discussions,
+): Promise<PostedInlineComments> {
   const wanted = [...new Map(batch.comments.map((comment) => [comment.fingerprint, comment])).values()];
   const ends: Ends = new Map();
   try {
     for (let look = 1; look <= mostLooks; look += 1) {
-      const there = await postedFingerprints(access, batch.number);
+      const there = await readOwnThreads(access, batch.number, known);
+      if (there === null) return { outcome: 'crowded', most: mostDiscussions };
       for (const { finding, fingerprint } of wanted)
         if (!ends.has(finding) && there.has(fingerprint)) ends.set(finding, look === 1 ? 'known' : 'posted');
       const missing = wanted.filter(({ finding }) => !ends.has(finding));

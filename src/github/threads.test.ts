@@ -38,11 +38,11 @@ describe.concurrent('unresolved discussions', () => {
     expect(found?.map(({ author }) => author)).toEqual(['github-actions', 'mallory']);
   });
 
-  it('are read page by page, up to a bound', async () => {
+  it('are read page by page, and shown up to a bound', async () => {
     await using at = await connect();
     at.server.state.threads = Array.from({ length: 1_050 }, (_, index) => discussion(index + 1, 'ana', `No ${index}`));
     expect(await at.github.readUnresolvedThreads(7)).toHaveLength(1_000);
-    expect(at.server.requests).toHaveLength(10);
+    expect(at.server.requests).toHaveLength(11);
   });
 
   it('are cut when long, and never in the middle of a character', async () => {

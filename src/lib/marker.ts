@@ -55,6 +55,28 @@ export function fingerprintOf(body: string): string | null {
   return /^<!-- deep-review:finding:([0-9a-f]{16}(?:-\d{1,4})?) -->\r?(?:\n|$)/.exec(body)?.[1] ?? null;
 }
 
+const becameForm = /^<!-- deep-review:became:([a-z-]{1,30}) -->\n([\s\S]*?)\n<!-- deep-review:became-end -->\n/u;
+
+/** What an inline comment says became of its finding: a word, and behind it the note itself; null where it says nothing. */
+export function becameOf(body: string): string | null {
+  const found = becameForm.exec(behindTag(body));
+  return found === null ? null : `${found[1]}\n${found[2]}`;
+}
+
+/** An inline comment with a note behind its tag, in place of the one that stands there. */
+export function withNote(body: string, { became, note }: { readonly became: string; readonly note: string }): string {
+  const rest = behindTag(body).replace(becameForm, '');
+  const [tag = ''] = body.split(/\r?\n/u, 1);
+  return `${tag}\n<!-- deep-review:became:${became} -->\n${note}\n<!-- deep-review:became-end -->\n${rest}`;
+}
+
+/** GitHub may give lines back with another end than they had. */
+function behindTag(body: string): string {
+  const text = body.replaceAll('\r\n', '\n');
+  const end = text.indexOf('\n');
+  return end < 0 ? '' : text.slice(end + 1);
+}
+
 const stateForm = /^<!-- deep-review:state:v[1-9][0-9]{0,3}:[A-Za-z0-9_-]+:[A-Za-z0-9_,-]+ -->$/u;
 /** The longest line of state that is looked at. */
 export const longestStateRead = 24_000;

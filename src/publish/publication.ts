@@ -4,6 +4,7 @@ import { renderComment } from '../render/comment/render-comment.ts';
 import { formats } from '../render/index.ts';
 import { type Annotation, annotations } from '../render/lines/annotations.ts';
 import { inlineComments } from '../render/lines/inline-comments.ts';
+import { inlineFates, inlineTags } from '../render/lines/inline-fates.ts';
 import { logTable } from '../render/pages/log-table.ts';
 import { renderSummary } from '../render/pages/summary.ts';
 import { renderWithheldPage } from '../render/pages/withheld-page.ts';
@@ -13,8 +14,10 @@ import {
   failuresOf,
   type HeadState,
   type InlineComment,
+  type InlineFate,
   isOpen,
   isUnsettled,
+  type Memory,
   type RawReview,
   type Report,
   type Severity,
@@ -47,9 +50,11 @@ export interface Publication {
   readonly log: Part<readonly string[]>;
   readonly files: readonly Part<PublishedFile>[];
   readonly summary: Part<string>;
-  /** Null, as with the next two: not wanted. */
+  /** Null, as with the next three: not wanted. */
   readonly comment: Part<string> | null;
   readonly inlineComments: Part<readonly InlineComment[]> | null;
+  /** What comments on lines of earlier rounds are to say. */
+  readonly inlineFates: Part<readonly InlineFate[]> | null;
   readonly annotations: Part<readonly Annotation[]> | null;
   readonly outputs: readonly Part<readonly [name: string, value: string]>[];
   readonly status: { readonly state: 'success' | 'failure'; readonly description: string };
@@ -70,6 +75,8 @@ export interface Wanted {
 export interface Keeping {
   /** The line that holds it, made of a report whose secrets are masked; null, or left out: none is written. */
   readonly remember?: ((report: Report) => string | null) | null;
+  /** What the round before left. */
+  readonly earlier?: Memory | null;
 }
 
 /** What is known when a publication is made. */
@@ -98,7 +105,13 @@ function whereElse(lacking: Known['lacking']): string {
 export function publicationOf(
   report: Report,
   changes: readonly ChangedFile[],
-  { lacking, work, remember, ...wanted }: Wanted & Pick<Known, 'lacking'> & Keeping & { readonly work: InTime },
+  {
+    lacking,
+    work,
+    remember,
+    earlier = null,
+    ...wanted
+  }: Wanted & Pick<Known, 'lacking'> & Keeping & { readonly work: InTime },
 ): Publication {
   const warnings: string[] = [];
   function part<Value>(to: string, make: () => Value): Part<Value> {
@@ -124,7 +137,10 @@ export function publicationOf(
     summary: pageOr(part('the job summary', () => renderSummary(report))),
     comment: wanted.comment ? pageOr(part('the comment', toComment), `${commentMarker(wanted.name)}\n`) : null,
     annotations: wanted.annotations ? part('the annotations', () => annotations(report)) : null,
-    inlineComments: wanted.inlineComments ? part('the inline comments', () => inlineComments(report, changes)) : null,
+    inlineComments: wanted.inlineComments
+      ? part('the inline comments', () => inlineComments(report, changes, inlineTags(earlier)))
+      : null,
+    inlineFates: wanted.inlineComments ? part('earlier inline comments', () => inlineFates(report, earlier)) : null,
     files: formats.map(({ fileName: name, output, render }) => {
       const { to, value: text } = part(`the file ${name}`, () => render(report));
       return { to, value: { name, output, text } };
@@ -156,6 +172,7 @@ function bare(report: Report, wanted: Wanted): Publication {
     summary: { to: 'the job summary', value: page },
     comment: wanted.comment ? { to: 'the comment', value: `${commentMarker(wanted.name)}\n${page}` } : null,
     inlineComments: null,
+    inlineFates: null,
     annotations: null,
     outputs: toOutputs(counts),
     status: { ...statusOf(report), description: `${labelOf(report)}: the reasons took too long to mask.` },

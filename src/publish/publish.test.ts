@@ -81,6 +81,7 @@ function destinations(headSha = fullReport().change.headSha) {
         sent.inline.push(...comments.map(({ body }) => body));
         return { outcome: 'posted', posted: [], onFile: [], known: [], leftOut: [] };
       },
+      markComments: null,
     },
     status: { conclude: async (status) => void sent.concluded.push(status) },
     change: fullReport().change,

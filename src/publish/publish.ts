@@ -4,7 +4,7 @@ import { githubSentence, type Trouble } from './github-sentence.ts';
 import { leftToLater } from './head-status.ts';
 import { notes } from './notes.ts';
 import type { Known, Part, Publication } from './publication.ts';
-import { sendComment, sendInline } from './send.ts';
+import { sendComment, sendFates, sendInline } from './send.ts';
 import type { Sending } from './sending.ts';
 import { tail } from './tail.ts';
 import { writeHere } from './write-here.ts';
@@ -44,16 +44,22 @@ export async function publish(publicationFor: (known: Known) => Publication, sen
     }
   }
   await sending.endProgress();
-  const { comment, inlineComments } = to;
+  const { comment, inlineComments, markComments } = to;
   const commented =
     comment === null
       ? null
       : await toGitHub(publication.comment, (body) => sendComment(body, { comment, world, deadline: until.comment() }));
   const isOvertaken = head === 'moved' || head === 'retargeted' || commented?.outcome === 'newer';
-  if (inlineComments !== null && !isOvertaken && !world.cancel.aborted)
-    await toGitHub(publication.inlineComments, (comments) =>
-      sendInline(comments, { inlineComments, world, headSha: sending.change.headSha, deadline: until.inline() }),
+  if (inlineComments !== null && !isOvertaken && !world.cancel.aborted) {
+    const deadline = until.inline();
+    const headSha = sending.change.headSha;
+    const looked = await toGitHub(publication.inlineComments, (comments) =>
+      sendInline(comments, { inlineComments, world, headSha, deadline }),
     );
+    // Without a look at the discussions nobody knows which comments there are.
+    if (looked === 'looked' && markComments !== null)
+      await toGitHub(publication.inlineFates, (fates) => sendFates(fates, { markComments, world, deadline }));
+  }
   const unsaid = notes();
   await unsaid.write(publication.annotations, (all) => {
     for (const annotation of all) runner.annotate(annotation);

@@ -5,7 +5,7 @@ import type { HeadStatus } from './head-status.ts';
 /** Where a publication goes. */
 export interface Sending {
   readonly world: Pick<World, 'log' | 'runner' | 'events' | 'source' | 'clock' | 'cancel'>;
-  readonly to: Pick<Destinations, 'comment' | 'inlineComments'>;
+  readonly to: Pick<Destinations, 'comment' | 'inlineComments' | 'markComments'>;
   readonly status: Pick<HeadStatus, 'conclude'>;
   readonly change: Change;
   /** Folder for the files. */

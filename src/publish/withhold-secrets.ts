@@ -80,6 +80,7 @@ export function withholdSecrets(
     comment: publication.comment === null ? null : page(publication.comment, `${commentMarker(name)}\n`),
     // The diff is not redacted, and a suggestion repeats it.
     inlineComments: each(publication.inlineComments, ({ path, body }) => `${path}\n${body}`),
+    inlineFates: each(publication.inlineFates, ({ note }) => note),
     annotations: each(publication.annotations, ({ path, title, message }) => `${path}\n${title}\n${message}`),
     // Short texts, which whoever reads the gate needs: they are looked through whatever time there is.
     outputs: publication.outputs.map((output) =>

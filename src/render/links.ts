@@ -57,10 +57,10 @@ export function changeUrl(change: Change): string | null {
     : `${repository}/compare/${encoded(change.baseSha)}...${encoded(change.headSha)}`;
 }
 
-/** Page of the reviewed commit. */
-export function commitUrl(change: Change): string | null {
+/** Page of a commit; of the reviewed one unless another is given. */
+export function commitUrl(change: Change, sha = change.headSha): string | null {
   const repository = repositoryUrl(change);
-  return repository === null ? null : `${repository}/commit/${encoded(change.headSha)}`;
+  return repository === null ? null : `${repository}/commit/${encoded(sha)}`;
 }
 
 /** Page of the author; null for apps and for what is no login. */

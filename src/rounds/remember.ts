@@ -39,6 +39,9 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
   const { headSha, mergeBase } = bound;
   const vendors = new Map(reviews.map(({ reviewer }) => [reviewer.name, reviewer.vendor]));
   const known = new Map(previous?.findings.map((found) => [found.id, found]));
+  const tags = new Map(
+    [...(previous?.closed ?? []), ...(previous?.findings ?? [])].map((found) => [found.id, tagOf(found)]),
+  );
   const statuses = new Map(ledger.priors?.map(({ id, status }) => [id, status]));
   const kept = ledger.findings.filter((found) => isOpen(found) || found.standing === 'declined');
   const findings = kept.map((found): Remembered => {
@@ -50,6 +53,7 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
     return {
       id: found.id,
       fingerprint: found.fingerprint,
+      ...otherThan(found.fingerprint, tags.get(found.id)),
       since: before?.since ?? rounds.round,
       severity: found.severity,
       rawSeverity: found.rawSeverity,
@@ -153,8 +157,27 @@ export function rowOf({ createdAt, change, gate, verdict, ledger, rounds }: Repo
 }
 
 function closedOf({ id, status, severity, title, since }: Prior, previous: Memory | null, round: number): Closed {
-  const fingerprint = previous?.findings.find((found) => found.id === id)?.fingerprint ?? '';
-  return { id, fingerprint, since, status, round, severity, title: cut(title, 300) };
+  const before = previous?.findings.find((found) => found.id === id);
+  const fingerprint = before?.fingerprint ?? '';
+  return {
+    id,
+    fingerprint,
+    ...otherThan(fingerprint, before?.tag),
+    since,
+    status,
+    round,
+    severity,
+    title: cut(title, 300),
+  };
+}
+
+/** A finding keeps the comment on lines that it got when it was new. */
+function tagOf({ fingerprint, tag = fingerprint }: Pick<Closed, 'tag' | 'fingerprint'>): string {
+  return tag;
+}
+
+function otherThan(fingerprint: string, tag = ''): Pick<Closed, 'tag'> {
+  return tag === '' || tag === fingerprint ? {} : { tag };
 }
 
 /** A text of so many units at most, and no half of a character. */

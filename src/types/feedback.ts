@@ -25,3 +25,22 @@ export interface InlineComment {
   /** Markdown, at most 65,000 UTF-16 units. It speaks of the finding's place by itself, so it holds on the file too. */
   readonly body: string;
 }
+
+/** What became of the finding of one of our comments on lines. */
+export interface InlineFate {
+  /** Id of the finding. */
+  readonly finding: string;
+  /** By which its comment is known. */
+  readonly fingerprint: string;
+  /** A word in lower-case letters and dashes; `open` for all that counts and is not even mended in part. */
+  readonly became: string;
+  /** Markdown, a paragraph of at most 1,000 UTF-16 units. */
+  readonly note: string;
+  /** Whether nothing is left to discuss. */
+  readonly isOver: boolean;
+  /**
+   * When the comment is changed: unless it says the very same; unless it says the same word; or only where it says another
+   * word.
+   */
+  readonly when: 'always' | 'unsaid' | 'instead';
+}

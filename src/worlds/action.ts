@@ -119,6 +119,7 @@ export function openActionWorld({
       const { number, headSha } = pullRequestOf(change);
       return {
         comment: github.comment(number, { name, headSha, merging }),
+        markComments: (fates, deadline) => github.markComments(number, fates, deadline),
         inlineComments: (batch, deadline) => github.postInlineComments(number, batch, deadline),
         status: github.status(headSha, context),
         lastStatus: (deadline) => github.lastStatus(headSha, context, deadline),

@@ -78,7 +78,7 @@ export function openLocalWorld(asked: LocalReview): World {
       if (change.kind !== 'local-branch') throw new Error(`a ${change.kind} on this machine`);
       return borrowRepo(lender, { ...change, ...(objects === undefined ? {} : { objects }) }, directory);
     },
-    destinations: () => ({ comment: null, inlineComments: null, status: null, lastStatus: null }),
+    destinations: () => ({ comment: null, inlineComments: null, markComments: null, status: null, lastStatus: null }),
     connect: connections(access),
     seal: null,
     run: '0-1',

@@ -7,6 +7,7 @@ import type {
   CommentDestination,
   CommitStatus,
   InlineBatch,
+  MarkedComments,
   PostedInlineComments,
   SetStatus,
 } from '../github/access.ts';
@@ -14,7 +15,7 @@ import type { Clock, Deadline } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Merging } from '../lib/marker.ts';
 import type { Seal } from '../rounds/state-line.ts';
-import type { Change, ChangeFacts, PullRequestFacts, Reviewer, ReviewThread } from '../types.ts';
+import type { Change, ChangeFacts, InlineFate, PullRequestFacts, Reviewer, ReviewThread } from '../types.ts';
 import type { Runner } from './runner.ts';
 import type { Target } from './triggers/target.ts';
 import type { Trigger } from './triggers/trigger.ts';
@@ -95,6 +96,8 @@ export interface Source {
 export interface Destinations {
   readonly comment: CommentDestination | null;
   readonly inlineComments: ((batch: InlineBatch, deadline: Deadline) => Promise<PostedInlineComments>) | null;
+  /** Lets earlier comments on lines say what became of their findings. */
+  readonly markComments: ((fates: readonly InlineFate[], deadline: Deadline) => Promise<MarkedComments>) | null;
   /** The commit status on the head. */
   readonly status: ((status: CommitStatus) => Promise<SetStatus>) | null;
   /** What a run last decided of the head, pending ones aside; null where none did. */

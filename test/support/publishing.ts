@@ -154,7 +154,11 @@ export async function sendReport(arrange: (scene: Scene) => unknown): Promise<St
         },
       },
     },
-    to: { comment, inlineComments: (batch, deadline) => at.github.postInlineComments(7, batch, deadline) },
+    to: {
+      comment,
+      inlineComments: (batch, deadline) => at.github.postInlineComments(7, batch, deadline),
+      markComments: (fates, deadline) => at.github.markComments(7, fates, deadline),
+    },
     ...{ status, change, directory: folder, endProgress: async () => undefined },
   });
   const { outputs, summary, commands } = said();

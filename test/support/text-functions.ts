@@ -22,6 +22,7 @@ import { indentation } from '../../src/lib/indentation.ts';
 import { logSafe } from '../../src/lib/log.ts';
 import { machinePathsShortened } from '../../src/lib/machine-paths.ts';
 import {
+  becameOf,
   commentMarker,
   findingTag,
   fingerprintOf,
@@ -31,6 +32,7 @@ import {
   stateLineOf,
   unstamped,
   withoutState,
+  withNote,
   withState,
 } from '../../src/lib/marker.ts';
 import { maskTokens } from '../../src/lib/mask-tokens.ts';
@@ -248,12 +250,14 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   stateLineOf,
   keepingState: (text: string) => keepingState(text, text),
   withoutState,
+  withNote: (text: string) => withNote(text, { became: 'fixed', note: text }),
   withState: (text: string) => withState(text, text),
   readState: (text: string) => readState(text, { verifies: () => true }),
   comparable,
   comparableLines: (text) => comparableLines(text.split('\n')),
   contradictions: (text) => contradictions({ path: null, title: '', body: text }, report.ledger),
   createPartRedactor: createPartRedactor(secrets),
+  becameOf,
   createRedactor: (text) => createRedactor([text])('a text'),
   decodeText: (text) => decodeText(Buffer.from(text)),
   diffBlock,

@@ -39,6 +39,7 @@ export function publicationOfMemory(
     summary: { to: 'the job summary', value: renderMemorySummary(told) },
     comment: isCommented ? { to: 'the comment', value: line === null ? page : withState(page, line) } : null,
     inlineComments: null,
+    inlineFates: null,
     annotations: null,
     outputs: Object.entries(outputsOf(told)).map((output) => ({ to: `the output ${output[0]}`, value: output })),
     status: { state: exitCode(gate, policy) === 0 ? 'success' : 'failure', description: descriptionOf(told) },

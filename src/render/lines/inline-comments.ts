@@ -16,16 +16,22 @@ import { suggestion } from './suggestion.ts';
 
 /**
  * Open findings that stand in a changed file, as comments on the diff. What stands elsewhere is in the report only.
+ * @param tags by which comments of earlier findings are known, by their ids
  */
-export function inlineComments(report: Report, changes: readonly ChangedFile[]): InlineComment[] {
+export function inlineComments(
+  report: Report,
+  changes: readonly ChangedFile[],
+  tags: ReadonlyMap<string, string> = new Map(),
+): InlineComment[] {
   const byPath = (side: 'new' | 'old') => new Map(changes.map((file) => [pathOn(file, side), file]));
   const files = { new: byPath('new'), old: byPath('old') };
   return report.ledger.findings.filter(isOpen).flatMap((found): InlineComment[] => {
-    const { anchor, fingerprint } = found;
+    const { anchor } = found;
+    const fingerprint = tags.get(found.id) ?? found.fingerprint;
     const file = anchor === null ? undefined : files[anchor.side].get(anchor.path);
     if (anchor === null || file === undefined) return [];
     const lines = diffPlace(anchor, file);
-    const body = bodyOf(report, found, { file, lines });
+    const body = bodyOf(report, found, { file, lines, fingerprint });
     return [{ finding: found.id, fingerprint, path: file.path, lines, body }];
   });
 }
@@ -33,12 +39,13 @@ export function inlineComments(report: Report, changes: readonly ChangedFile[]):
 interface Where {
   readonly file: ChangedFile;
   readonly lines: InlineComment['lines'];
+  readonly fingerprint: string;
 }
 
 function bodyOf(report: Report, found: LedgerFinding, where: Where): string {
   for (const longest of [8_000, 3_000, 1_000, 300]) {
     const children = blocks(report, found, where, longest);
-    const page = `${findingTag(found.fingerprint)}\n${serialise({ type: 'root', children })}`;
+    const page = `${findingTag(where.fingerprint)}\n${serialise({ type: 'root', children })}`;
     if (page.length <= longestComment) return page;
   }
   throw new Error('a comment does not fit, also with its texts cut');

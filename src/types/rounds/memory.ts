@@ -28,6 +28,7 @@ export type Decision = Immutable<z.infer<typeof Decision>>;
 export const Remembered = z.strictObject({
   id,
   fingerprint: short(40),
+  tag: short(40).optional().describe('By which its comment on lines is known, where that is not the fingerprint'),
   since: line.describe('The round that found it first'),
   severity: Severity,
   rawSeverity: Severity,
@@ -57,6 +58,7 @@ export type Remembered = Immutable<z.infer<typeof Remembered>>;
 export const Closed = z.strictObject({
   id,
   fingerprint: short(40),
+  tag: short(40).optional().describe('By which its comment on lines is known, where that is not the fingerprint'),
   since: line,
   status: PriorStatus,
   round: line.describe('In which it was closed'),

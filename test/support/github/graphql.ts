@@ -58,19 +58,42 @@ function root(state: GitHubState, { login, serverUrl, repositories }: Setting) {
   });
   const thread = ({ comments, id, ...rest }: StoredThread) => ({
     ...rest,
+    __typename: 'PullRequestReviewThread',
     id: `PRRT_${id}`,
+    viewerCanResolve: state.permissions.resolving === true || rest.mayBeResolved === true,
+    viewerCanUnresolve: state.permissions.resolving === true,
     comments: (page: Page) => connection(comments, page, (one) => comment('PullRequestReviewComment', one)),
   });
+  function setResolved(input: Json, isResolved: boolean) {
+    const found = state.threads.find(({ id }) => `PRRT_${id}` === input['threadId']);
+    if (found === undefined) return refused('NOT_FOUND', 'Could not resolve to a node');
+    if (state.permissions.resolving !== true) return refused('FORBIDDEN', 'Resource not accessible by integration');
+    found.isResolved = isResolved;
+    return { thread: thread(found) };
+  }
   return {
     nodes({ ids }: { readonly ids: readonly string[] }) {
       if (ids.length > most) throw new GraphQLError('nodes takes 1 to 100 ids');
       return ids.map((id) => {
+        const discussed = state.threads.find((one) => `PRRT_${one.id}` === id);
+        if (discussed !== undefined) return thread(discussed);
         const found = state.comments.find((candidate) => nodeId(candidate.id) === id);
         if (found !== undefined) return comment('IssueComment', found);
         // Of one that is gone, GitHub answers null and an error beside the others.
         return refused('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
       });
     },
+    updatePullRequestReviewComment({ input }: { readonly input: Json }) {
+      const all = state.threads.flatMap(({ comments }) => comments);
+      const found = all.find(({ id }) => nodeId(id) === input['pullRequestReviewCommentId']);
+      if (found === undefined) return refused('NOT_FOUND', 'Could not resolve to a node');
+      if (!state.permissions.comments || state.isLocked || found.author !== login)
+        return refused('FORBIDDEN', 'Resource not accessible by integration');
+      found.body = String(input['body']);
+      return { pullRequestReviewComment: comment('PullRequestReviewComment', found) };
+    },
+    resolveReviewThread: ({ input }: { readonly input: Json }) => setResolved(input, true),
+    unresolveReviewThread: ({ input }: { readonly input: Json }) => setResolved(input, false),
     repository({ owner, name }: { readonly owner: string; readonly name: string }) {
       if (!repositories.has(`${owner}/${name}`))
         return refused('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);

@@ -40,6 +40,8 @@ export interface StoredThread {
   isResolved: boolean;
   isOutdated: boolean;
   comments: StoredComment[];
+  /** GitHub says so of it, whatever it does when it is asked to. */
+  readonly mayBeResolved?: boolean;
 }
 
 /** First and last line of one hunk on both sides, context included. */
@@ -89,7 +91,13 @@ export interface GitHubState {
   readonly faults: Fault[];
   /** What happens to every request, such as `GET /repos/o/r/pulls/7`, until it is taken back. */
   outage: ((request: string) => Fault | null) | null;
-  permissions: { comments: boolean; statuses: boolean; threads: boolean };
+  permissions: {
+    comments: boolean;
+    statuses: boolean;
+    threads: boolean;
+    /** Whether the token may resolve discussions, which takes `contents: write`; not unless given. */
+    resolving?: boolean;
+  };
   /** Locked conversations take no comment of anybody who may not write. */
   isLocked: boolean;
 }
