@@ -56,8 +56,8 @@ export async function publish(publicationFor: (known: Known) => Publication, sen
     const looked = await toGitHub(publication.inlineComments, (comments) =>
       sendInline(comments, { inlineComments, world, headSha, deadline }),
     );
-    // Without a look at the discussions nobody knows which comments there are.
-    if (looked === 'looked' && markComments !== null)
+    // Where new ones met with trouble, so would these.
+    if ((publication.inlineComments === null || looked === 'looked') && markComments !== null)
       await toGitHub(publication.inlineFates, (fates) => sendFates(fates, { markComments, world, deadline }));
   }
   const unsaid = notes();

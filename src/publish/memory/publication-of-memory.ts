@@ -1,5 +1,6 @@
 import { withState } from '../../lib/marker.ts';
 import { formats } from '../../render/index.ts';
+import { rememberedFates } from '../../render/lines/inline-fates.ts';
 import { isUnsure, openOf } from '../../render/memory/headline.ts';
 import { renderMemoryComment, renderMemorySummary } from '../../render/memory/pages.ts';
 import { type Told, whySentences } from '../../render/memory/told.ts';
@@ -18,11 +19,14 @@ export function publicationOfMemory(
   {
     name,
     isCommented,
+    isOnLines,
     there,
     line,
   }: {
     readonly name: string;
     readonly isCommented: boolean;
+    /** Whether comments on lines are wanted: those that there are say what became of their findings. */
+    readonly isOnLines: boolean;
     readonly there: string | null;
     readonly line: string | null;
   },
@@ -39,7 +43,7 @@ export function publicationOfMemory(
     summary: { to: 'the job summary', value: renderMemorySummary(told) },
     comment: isCommented ? { to: 'the comment', value: line === null ? page : withState(page, line) } : null,
     inlineComments: null,
-    inlineFates: null,
+    inlineFates: isOnLines ? { to: 'earlier inline comments', value: rememberedFates(told.memory) } : null,
     annotations: null,
     outputs: Object.entries(outputsOf(told)).map((output) => ({ to: `the output ${output[0]}`, value: output })),
     status: { state: exitCode(gate, policy) === 0 ? 'success' : 'failure', description: descriptionOf(told) },

@@ -54,7 +54,13 @@ export async function publishFromMemory(
   };
   const publicationFor = ({ head }: Known) =>
     withholdSecrets(
-      publicationOfMemory(toldAt(head), { name, isCommented: config.comment, there, line: lineFor(head) }),
+      publicationOfMemory(toldAt(head), {
+        name,
+        isCommented: config.comment,
+        isOnLines: config.inlineComments,
+        there,
+        line: lineFor(head),
+      }),
       { redact, name, work: looking },
     );
   const directory = config.reportDirectory ?? world.reportDirectory;

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import {
+  type Closed,
   type InlineFate,
   isOpen,
   isStillOpen,
@@ -45,25 +46,47 @@ export function inlineTags(memory: Memory | null): ReadonlyMap<string, string> {
  */
 export function inlineFates(report: Report, memory: Memory | null): InlineFate[] {
   const tags = inlineTags(memory);
-  const fates = new Map<string, InlineFate>();
-  const add = (finding: string, fingerprint: string, rest: Omit<InlineFate, 'finding' | 'fingerprint'>) => {
-    if (!fates.has(fingerprint)) fates.set(fingerprint, { finding, fingerprint, ...rest });
+  const { round } = report.rounds;
+  const ofPriors = (report.ledger.priors ?? []).flatMap((prior): InlineFate[] => {
+    const fingerprint = tags.get(prior.id);
+    return fingerprint === undefined ? [] : [{ finding: prior.id, fingerprint, ...fateOf(report, prior) }];
+  });
+  const ofOpen = report.ledger.findings
+    .filter(isOpen)
+    .map(({ id, fingerprint }) => openAgain(id, tags.get(id) ?? fingerprint, round));
+  return firstOfEach([...ofPriors, ...ofOpen, ...(memory?.closed ?? []).map(closedBefore)]);
+}
+
+/** The same of what a round left, and people have decided since. */
+export function rememberedFates({ findings, closed, decisions, round }: Memory): InlineFate[] {
+  const ofFindings = findings.map(({ id, tag, fingerprint, declined }): InlineFate => {
+    const decision = decisions.find(({ comment }) => comment === declined);
+    if (decision === undefined) return openAgain(id, tag ?? fingerprint, round);
+    const { by, reason } = decision;
+    const note = markdown(strong(words.declined), text('. '), ...phrase(`By ${by}: ${reason}`, longestReason));
+    return { finding: id, fingerprint: tag ?? fingerprint, became: 'declined', note, isOver: true, when: 'unsaid' };
+  });
+  return firstOfEach([...ofFindings, ...closed.map(closedBefore)]);
+}
+
+function openAgain(finding: string, fingerprint: string, round: number): InlineFate {
+  const note = markdown(strong(words.open), text(`, round ${round}.`));
+  return { finding, fingerprint, became: 'open', note, isOver: false, when: 'instead' };
+}
+
+function closedBefore({ id, tag, fingerprint, status, round }: Closed): InlineFate {
+  const note = markdown(strong(words[status]), text(`, round ${round}.`));
+  return {
+    ...{ finding: id, fingerprint: tag ?? fingerprint, became: status, note },
+    ...{ isOver: over.includes(status), when: 'unsaid' },
   };
-  for (const prior of report.ledger.priors ?? []) {
-    const tag = tags.get(prior.id);
-    if (tag !== undefined) add(prior.id, tag, fateOf(report, prior));
-  }
-  for (const { id, fingerprint } of report.ledger.findings.filter(isOpen))
-    add(id, tags.get(id) ?? fingerprint, {
-      ...{ became: 'open', note: markdown(strong(words.open), text(`, round ${report.rounds.round}.`)) },
-      ...{ isOver: false, when: 'instead' },
-    });
-  for (const { id, status, round } of memory?.closed ?? [])
-    add(id, tags.get(id) ?? '', {
-      ...{ became: status, note: markdown(strong(words[status]), text(`, round ${round}.`)) },
-      ...{ isOver: over.includes(status), when: 'unsaid' },
-    });
-  return [...fates.values()];
+}
+
+/** A finding is spoken of once. */
+function firstOfEach(fates: readonly InlineFate[]): InlineFate[] {
+  const known = new Map<string, InlineFate>();
+  for (const fate of fates) if (!known.has(fate.fingerprint)) known.set(fate.fingerprint, fate);
+  return [...known.values()];
 }
 
 function fateOf(report: Report, prior: Prior): Omit<InlineFate, 'finding' | 'fingerprint'> {
