@@ -16,6 +16,48 @@ const noList = scriptedFinding({ ...at, title: 'It throws where `people` is unde
 const asked = ({ requests }: EndedRound) => requests.filter(({ text }) => text.includes('Group these '));
 const titles = ({ memory }: EndedRound) => memory?.findings.map(({ id, title }) => [id, title]);
 
+describe('two findings of earlier rounds', () => {
+  it('are one by now where a model says so: the older id lives, and the other is known by it (A14)', async () => {
+    await using rounds = await startRounds(start, head);
+    await rounds.review({ finds: [noPeople] });
+    rounds.push(notes);
+    const two = await rounds.review({ finds: [noList] });
+    expect(two.open).toEqual(['F1 critical confirmed', 'F2 critical confirmed']);
+    rounds.push({ 'docs/notes.md': 'More.\n' });
+    const three = await rounds.review({ finds: [reworded], isOne: () => true });
+    expect(three.priors).toEqual(['F1 open', 'F2 superseded']);
+    expect(three.report.ledger.priors?.find(({ id }) => id === 'F2')).toMatchObject({ supersededBy: 'F1' });
+    expect(three.open).toEqual(['F1 critical confirmed']);
+    const [kept] = three.memory?.findings ?? [];
+    for (const { title } of [noPeople, noList]) expect(kept?.claim).toContain(title);
+    rounds.push({ 'docs/notes.md': 'And more.\n' });
+    const four = await rounds.review({ finds: [noList], isOne: () => true });
+    expect(four.open).toEqual(['F1 critical confirmed']);
+    expect(four.memory?.nextId).toBe(3);
+  });
+});
+
+describe('a finding that had been closed', () => {
+  const guard = '  if (people === undefined || people.length === 0) return total;';
+  const long = '  return total / people.map((person) => person.share).length;';
+  const file = (...lines: readonly string[]) => `export function share(total, people) {\n${lines.join('\n')}\n}\n`;
+  const finding = { ...noPeople, quote: long };
+  const fixed = { now: 'fixed', evidence: [shownAt('src/share.js', 2, guard)] } as const;
+
+  it('has its id again, also in a file of another name and in other lines', async () => {
+    await using rounds = await startRounds(start, { 'src/share.js': file(long) });
+    await rounds.review({ finds: [finding] });
+    rounds.push({ 'src/share.js': file(guard, long) });
+    expect((await rounds.review({ recheck: () => fixed })).priors).toEqual(['F1 fixed']);
+    rounds.push({ 'src/share.js': null, 'lib/shares.js': file('  // Moved.', long) });
+    const three = await rounds.review({ finds: [{ ...finding, path: 'lib/shares.js', startLine: 3, endLine: 3 }] });
+    expect(three.priors).toEqual(['F1 regressed']);
+    expect(three.open).toEqual(['F1 critical confirmed']);
+    expect(three.report.ledger.findings[0]?.past).toMatchObject({ since: 1 });
+    expect(three.memory?.findings).toMatchObject([{ id: 'F1', path: 'lib/shares.js' }]);
+  });
+});
+
 describe('a finding in the fix of an earlier one', () => {
   const guard = '  if (people.length === 0) return total;';
   const late = scriptedFinding({

@@ -13,7 +13,7 @@ const eachFinding = (memory: Memory, change: (found: Remembered) => Remembered):
  * no id and no binding is given up.
  */
 const steps: readonly ((memory: Memory) => Memory)[] = [
-  (memory) => ({ ...memory, closed: memory.closed.map((each) => ({ ...each, title: '' })) }),
+  (memory) => ({ ...memory, closed: memory.closed.map((each) => ({ ...each, title: '', code: undefined })) }),
   (memory) => ({ ...memory, base: memory.base && { ...memory.base, files: null }, restsOn: null }),
   (memory) => eachFinding(memory, (found) => ({ ...found, blob: null })),
   (memory) =>

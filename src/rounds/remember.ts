@@ -12,6 +12,7 @@ import {
   type Report,
   type RoundRow,
 } from '../types.ts';
+import { claimOf, cut, longestTitle, united } from './claims.ts';
 import { restsOn } from './rests-on.ts';
 
 /** What a memory holds besides the report. */
@@ -29,8 +30,7 @@ export interface Circumstances {
 }
 
 const mostClosed = 300;
-const longestTitle = 300;
-const longestClaim = 600;
+const longestClosedQuote = 300;
 const mostRows = 20;
 
 /** What a round leaves to the next one, from its report with the secrets masked. */
@@ -38,7 +38,7 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
   const { ledger, gate, rounds, reviews } = report;
   const { headSha, mergeBase } = bound;
   const vendors = new Map(reviews.map(({ reviewer }) => [reviewer.name, reviewer.vendor]));
-  const known = new Map(previous?.findings.map((found) => [found.id, found]));
+  const known = knownBefore(previous, ledger.priors ?? []);
   const tags = new Map(
     [...(previous?.closed ?? []), ...(previous?.findings ?? [])].map((found) => [found.id, tagOf(found)]),
   );
@@ -120,24 +120,19 @@ function isBase({ gate, coverage }: Report): boolean {
   return gate.outcome !== 'incomplete' && gate.gaps.length === 0 && coverage.undelivered.length === 0;
 }
 
+/** What was known of each finding before this round; of one that others turned out to be, what was known of all of them. */
+function knownBefore(previous: Memory | null, priors: readonly Prior[]): ReadonlyMap<string, Remembered> {
+  const known = new Map(previous?.findings.map((found) => [found.id, found]));
+  for (const { id, supersededBy } of priors) {
+    const [one, other] = [known.get(supersededBy ?? ''), known.get(id)];
+    if (one !== undefined && other !== undefined) known.set(one.id, united(one, other));
+  }
+  return known;
+}
+
 function kinOf(past: LedgerFinding['past']): Pick<Remembered, 'after' | 'splitFrom'> {
   const { after = null, splitFrom = null } = past ?? {};
   return { ...(after === null ? {} : { after }), ...(splitFrom === null ? {} : { splitFrom }) };
-}
-
-const earlierClaim = '\nClaimed in an earlier round: ';
-
-/**
- * What a re-check is asked about. Two defects of one line can be taken for one, when each is raised in a round of its own: then
- * what was claimed before is asked about as well, for as long as the finding is open.
- */
-function claimOf({ title, failure }: LedgerFinding['finding'], before: Remembered | undefined): string {
-  const hasItsTitle = before?.title === cut(title, longestTitle);
-  if (before === undefined || (hasItsTitle && failure === before.claim)) return cut(failure, longestClaim);
-  const [, ...others] = before.claim.split(earlierClaim);
-  const earlier = hasItsTitle ? others.join(earlierClaim) : `${before.title}. ${before.claim}`;
-  if (earlier === '') return cut(failure, longestClaim);
-  return cut(`${cut(failure, longestClaim / 2)}${earlierClaim}${earlier}`, longestClaim);
 }
 
 /** One round in a row. */
@@ -156,18 +151,17 @@ export function rowOf({ createdAt, change, gate, verdict, ledger, rounds }: Repo
   };
 }
 
-function closedOf({ id, status, severity, title, since }: Prior, previous: Memory | null, round: number): Closed {
+function closedOf(prior: Prior, previous: Memory | null, round: number): Closed {
+  const { id, status, severity, title, since, supersededBy } = prior;
   const before = previous?.findings.find((found) => found.id === id);
   const fingerprint = before?.fingerprint ?? '';
   return {
-    id,
-    fingerprint,
+    ...{ id, fingerprint, since, status, round, severity, title: cut(title, longestTitle) },
     ...otherThan(fingerprint, before?.tag),
-    since,
-    status,
-    round,
-    severity,
-    title: cut(title, 300),
+    ...(supersededBy === undefined ? {} : { supersededBy }),
+    ...(before === undefined || before.rule !== null
+      ? {}
+      : { code: { kind: before.kind, path: before.path, quote: firstLines(before.quote, longestClosedQuote) } }),
   };
 }
 
@@ -178,11 +172,6 @@ function tagOf({ fingerprint, tag = fingerprint }: Pick<Closed, 'tag' | 'fingerp
 
 function otherThan(fingerprint: string, tag = ''): Pick<Closed, 'tag'> {
   return tag === '' || tag === fingerprint ? {} : { tag };
-}
-
-/** A text of so many units at most, and no half of a character. */
-function cut(text: string, most: number): string {
-  return text.length <= most ? text : text.slice(0, most).toWellFormed();
 }
 
 /** As many whole lines as fit; of one that does not fit by itself, its beginning. */

@@ -81,6 +81,7 @@ import { plainPhrase, plainProse } from '../../src/render/prose/plain.ts';
 import { phrase, prose } from '../../src/render/prose/prose.ts';
 import { narrowed, shortened } from '../../src/render/texts/shortened.ts';
 import { unrepeated } from '../../src/render/texts/unrepeated.ts';
+import { cut } from '../../src/rounds/claims.ts';
 import { identify } from '../../src/rounds/identity.ts';
 import { bare, overlap, saysSomething } from '../../src/rounds/quoted-code.ts';
 import { readState } from '../../src/rounds/state-line.ts';
@@ -390,6 +391,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   textLikeness: (text) => textLikeness([text, text])(0, 1),
   unescaped,
   bare,
+  cut: (text) => cut(text, 300),
   bold: (text) => bold(text),
   overlap: (text) => overlap(text, `${text}x`),
   saysSomething,

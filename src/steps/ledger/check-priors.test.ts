@@ -15,6 +15,17 @@ function prior(id: string, status: PriorStatus): Prior {
   };
 }
 
+/** What lives on in another one does so in the first that is open; where none is, it is fixed. */
+function priorsOf(statuses: readonly PriorStatus[]): readonly Prior[] {
+  const living = statuses.findIndex(isStillOpen);
+  return statuses.map((status, at) => {
+    if (status !== 'superseded') return prior(`F${at + 1}`, status);
+    return living === -1
+      ? prior(`F${at + 1}`, 'fixed')
+      : { ...prior(`F${at + 1}`, status), supersededBy: `F${living + 1}` };
+  });
+}
+
 function ledgerOf(priors: readonly Prior[], fresh: readonly string[]): Ledger {
   if (template === undefined) throw new Error('the fixture has lost its finding');
   const counted = [...priors.filter(({ status }) => isStillOpen(status)).map(({ id }) => id), ...fresh];
@@ -28,7 +39,7 @@ it('holds priors and statuses to a bijection, and no id to two findings (A1)', (
     fc.property(statuses, faults, fc.nat(7), (all, fault, at) => {
       const open = all.map((_, index) => remembered({ id: `F${index + 1}` }));
       const memory = memoryOf({ findings: open, nextId: open.length + 1 });
-      const priors = all.map((status, index) => prior(`F${index + 1}`, status));
+      const priors = priorsOf(all);
       const one = priors[at % priors.length];
       if (one === undefined) throw new Error('no prior');
       const wrong: Record<typeof fault, Ledger> = {
@@ -49,4 +60,14 @@ it('holds priors and statuses to a bijection, and no id to two findings (A1)', (
     }),
     { numRuns: samples(1_000, 200) },
   );
+});
+
+it('lets nothing live on in another finding that does not count (A1)', () => {
+  const memory = memoryOf({ findings: ['F1', 'F2'].map((id) => remembered({ id })), nextId: 3 });
+  const held = (first: PriorStatus, more: Partial<Prior>) => () =>
+    checkPriors(ledgerOf([prior('F1', first), { ...prior('F2', 'superseded'), ...more }], []), memory);
+  expect(held('open', { supersededBy: 'F1' })).not.toThrow();
+  for (const wrong of [held('fixed', { supersededBy: 'F1' }), held('open', {}), held('open', { supersededBy: 'F2' })])
+    expect(wrong).toThrow('rounds: F2 is superseded, and lives on in ');
+  expect(held('open', { status: 'fixed', supersededBy: 'F1' })).toThrow('rounds: F2 is fixed');
 });

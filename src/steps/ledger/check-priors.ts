@@ -2,7 +2,8 @@ import { isOpen, isStillOpen, type Ledger, type Memory } from '../../types.ts';
 
 /**
  * The rules that a ledger keeps over rounds: each finding that was open has exactly one status, no status is of another
- * one but of one that came back, no id is given twice or to another finding, and what is still open counts. A ledger that
+ * one but of one that came back, no id is given twice or to another finding, what is still open counts, and what lives on in
+ * another one does so in one that counts. A ledger that
  * breaks one is never published.
  * @throws {Error} that names the finding
  */
@@ -20,6 +21,9 @@ export function checkPriors({ findings, priors = [] }: Ledger, { findings: known
   for (const { id } of findings)
     if (!statuses.has(id) && Number(id.slice(1)) < nextId) throw new Error(`rounds: ${id} is given to another finding`);
   const counted = new Set(findings.filter(isOpen).map(({ id }) => id));
+  for (const { id, status, supersededBy } of priors)
+    if ((status === 'superseded') !== (supersededBy !== undefined && counted.has(supersededBy)))
+      throw new Error(`rounds: ${id} is ${status}, and lives on in ${supersededBy ?? 'no other one'}`);
   for (const { id, status } of priors)
     if (isStillOpen(status) !== counted.has(id))
       throw new Error(`rounds: ${id} is ${status} and ${counted.has(id) ? 'counts' : 'does not count'}`);

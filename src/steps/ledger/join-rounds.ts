@@ -18,6 +18,7 @@ import { checkPriors } from './check-priors.ts';
 import { isDeclinedStill, likeDeclined, type Words, wasDeclined } from './declined.ts';
 import { type EarlierRounds, linkRounds } from './link-rounds.ts';
 import { pastOf, pastOfClosed, pastOfPrior, pastWords } from './past.ts';
+import { unite } from './unite.ts';
 
 /**
  * One ledger of this round and those before it. A finding that an earlier round had keeps its id, every other one gets an
@@ -30,8 +31,9 @@ export async function joinRounds(
   earlierRounds: EarlierRounds,
   context: GroundContext,
 ): Promise<Ledger> {
-  const { memory, checked } = earlierRounds;
-  const { again, back, alike } = linkRounds(ledger, earlierRounds);
+  const { memory, ties } = earlierRounds;
+  const { again: links, back, alike } = linkRounds(ledger, earlierRounds, await pathsAt(context));
+  const { checked, again, living, superseded } = unite(earlierRounds.checked, links, ties);
   const origins = { checked, since: earlierRounds.since, round: memory.round + 1 };
   const kept = new Map<LedgerFinding, string>([
     ...[...again].map(([found, { placed }]) => [found, placed.prior.id] as const),
@@ -44,7 +46,9 @@ export async function joinRounds(
       const earlier = again.get(found);
       const id = ids.get(found.id) ?? found.id;
       if (earlier === undefined) {
-        const past = pastOfClosed(back.get(found)) ?? (await pastOf(found, alike.get(found) ?? [], origins, context));
+        const past =
+          pastOfClosed(back.get(found)) ??
+          (await pastOf(found, (alike.get(found) ?? []).map(living), origins, context));
         const reasons = [...found.reasons, ...likeDeclined(found, checked, words), ...pastWords(past, checked)];
         return { ...found, id, past, reasons };
       }
@@ -60,6 +64,7 @@ export async function joinRounds(
   const raised = new Map([...again].map(([found, earlier]) => [earlier, found]));
   const priors = [
     ...(await Promise.all(checked.map((each) => priorOf(each, raised.get(each) ?? null, { context, words })))),
+    ...superseded.map(({ earlier, by }) => supersededPrior(earlier, by)),
     ...[...back].map(([found, closed]) => returned(found, closed)),
   ];
   const isCarried = ({ placed, status }: CheckedPrior) =>
@@ -81,6 +86,10 @@ export async function joinRounds(
   };
   checkPriors(joined, memory);
   return joined;
+}
+
+async function pathsAt({ head }: GroundContext): Promise<ReadonlySet<string>> {
+  return new Set((await head.list()).map(({ path }) => path));
 }
 
 /** Ids by the one that this round alone would give: those of earlier findings, and numbers that no finding ever had. */
@@ -180,6 +189,15 @@ function toldAgain(
   if (status === 'unclear') return { status: 'open', reason: 'It was raised again.' };
   if (isStillOpen(status)) return { status, reason };
   return { status: 'open', reason: `It was raised again, although a re-check says otherwise: ${reason}` };
+}
+
+/** One that turned out to be another one, and lives on in it. */
+function supersededPrior({ placed: { prior, code, anchor }, voices }: CheckedPrior, by: string): Prior {
+  const { id, title, severity, since } = prior;
+  return {
+    ...{ id, title, severity, since, code, anchor, voices, evidence: null, commit: null, foundAgain: [] },
+    ...{ status: 'superseded', supersededBy: by, reason: `It is one finding with ${by}.` },
+  };
 }
 
 /** A finding that had been closed, and is there again under its old id. */

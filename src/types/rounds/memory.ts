@@ -64,6 +64,11 @@ export const Closed = z.strictObject({
   round: line.describe('In which it was closed'),
   severity: Severity,
   title: short(300).describe('Empty where there was no room'),
+  supersededBy: id.optional().describe('The finding that it turned out to be'),
+  code: z
+    .strictObject({ kind: Kind, path: short(4096), quote: short(300) })
+    .optional()
+    .describe('What it is found again by; left out where there was no room'),
 });
 export type Closed = Immutable<z.infer<typeof Closed>>;
 

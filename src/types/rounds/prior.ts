@@ -85,6 +85,7 @@ export const Prior = z.strictObject({
     .nullable()
     .describe('The lines at the head that show what became of it'),
   commit: text.nullable().describe('The newest commit of the change that wrote these lines'),
+  supersededBy: text.optional().describe('The finding that it turned out to be; left out where it is one of its own'),
   foundAgain: names.describe('Reviewers who raised it in this round'),
   voices: z.array(PriorVoice),
   reason: text.describe('One sentence'),
