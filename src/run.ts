@@ -113,7 +113,7 @@ export async function run(world: World): Promise<Ended> {
     createdAt: new Date(started + wallClockMs).toISOString(),
     instance: config.name,
     change,
-    rounds: { ...roundsOf(latest), ...(scope === null ? {} : { scope }) },
+    rounds: { ...roundsOf(latest, ledger), ...(scope === null ? {} : { scope }) },
     commits,
     changes: changes.map(({ oldMode: _old, newMode: _new, hunks: _, ...file }) => file),
     reviews: examined.reviews,

@@ -56,8 +56,11 @@ describe('a second round', () => {
     expect(two.open).toEqual(['F1 critical confirmed', 'F3 important confirmed']);
     expect(two.report.gate).toMatchObject({ outcome: 'blocking' });
     expect(two.report.rounds).toMatchObject({ round: 2, earlier: [{ round: 1, found: 2, open: 2 }] });
+    const ofAll = two.report.rounds.tallies?.map(({ raised, actedOn }) => `${actedOn} of ${raised}`);
+    expect(ofAll).toEqual(['1 of 3', '1 of 3', '1 of 3']);
     expect(two.comment).toContain('An empty list of people gives Infinity');
     expect(two.memory).toMatchObject({
+      tallies: [{ reviewer: 'Claude', raised: 3, actedOn: 1 }, {}, {}],
       round: 2,
       nextId: 4,
       findings: [{ id: 'F1' }, { id: 'F3' }],

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../lib/duration.ts';
-import type { Report, ReviewerMetrics, Severity, SeverityCount } from '../types.ts';
-import { isOpen, severities } from '../types.ts';
+import type { Report, ReviewerMetrics, Severity, SeverityCount, Tally } from '../types.ts';
+import { isOpen, readPass, severities } from '../types.ts';
 import { counted, figure } from './counted.ts';
 import { codeSpan } from './escape.ts';
 import { joined, text, upTo } from './nodes.ts';
@@ -11,6 +11,9 @@ export interface Row {
   readonly name: string;
   readonly value: (metrics: ReviewerMetrics, report: Report) => PhrasingContent[];
 }
+
+/** Stands in the table where there were rounds before. */
+export const actedOnRow = 'Acted on, all rounds';
 
 /** The rows of the table, in its order. Every one is a fold over the metrics or the ledger. */
 export const rows: readonly Row[] = [
@@ -27,8 +30,24 @@ export const rows: readonly Row[] = [
   { name: 'Totals', value: (metrics, report) => [text(totals(metrics, report))] },
   { name: 'Downgraded', value: ({ downgraded }) => [text(figure(downgraded))] },
   { name: 'Dropped', value: ({ dropped }) => [text(figure(dropped))] },
+  { name: actedOnRow, value: ({ reviewer }, report) => [text(actedOn(tallyOf(reviewer, report)))] },
   { name: 'Tokens', value: (metrics) => [text(tokens(metrics))] },
 ];
+
+function tallyOf(name: string, { rounds: { tallies = [] } }: Report): Tally | undefined {
+  const { reviewer } = readPass({ name });
+  return tallies.find((tally) => tally.reviewer === reviewer);
+}
+
+/** `3 of 7`, `3 of 7 (1 declined, 2 refuted)`. */
+export function actedOn(tally: Tally | undefined): string {
+  const { raised, actedOn: acted, declined, refuted } = tally ?? { raised: 0, actedOn: 0, declined: 0, refuted: 0 };
+  const others = [
+    ...(declined === 0 ? [] : [`${figure(declined)} declined`]),
+    ...(refuted === 0 ? [] : [`${figure(refuted)} refuted`]),
+  ];
+  return `${figure(acted)} of ${figure(raised)}${others.length === 0 ? '' : ` (${others.join(', ')})`}`;
+}
 
 export function duration({ durationMs, retries }: ReviewerMetrics): string {
   return minutesAndSeconds(durationMs) + (retries === 0 ? '' : ` (${counted(retries, 'turn')} repeated)`);

@@ -1,5 +1,6 @@
-import type { Bindings, Memory, Rounds } from '../types.ts';
+import type { Bindings, Ledger, Memory, Rounds } from '../types.ts';
 import { type ReadState, readState, type Seal } from './state-line.ts';
+import { talliesShown } from './tallies.ts';
 
 /** What a run knows of the rounds before it. */
 export interface Recalled {
@@ -59,8 +60,9 @@ export function isBoundTo(
 export const unreadable: Recalled = { round: 1, memory: null, note: notes.unreadable, isKept: false, isUnread: true };
 
 /** What the report says of it. */
-export function roundsOf({ round, memory, note }: Recalled): Rounds {
-  return { round, note, earlier: memory?.rounds ?? [] };
+export function roundsOf({ round, memory, note }: Recalled, ledger: Ledger): Rounds {
+  const tallies = memory === null ? {} : { tallies: [...talliesShown(ledger, memory)] };
+  return { round, note, earlier: memory?.rounds ?? [], ...tallies };
 }
 
 /** Of a change that has no comment: a range, a branch on this machine, or a report that goes elsewhere only. */

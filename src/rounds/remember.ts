@@ -14,6 +14,7 @@ import {
 } from '../types.ts';
 import { claimOf, cut, longestTitle, united } from './claims.ts';
 import { restsOn } from './rests-on.ts';
+import { talliesOf, wasActedOn } from './tallies.ts';
 
 /** What a memory holds besides the report. */
 export interface Circumstances {
@@ -43,6 +44,7 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
     [...(previous?.closed ?? []), ...(previous?.findings ?? [])].map((found) => [found.id, tagOf(found)]),
   );
   const statuses = new Map(ledger.priors?.map(({ id, status }) => [id, status]));
+  const acted = actedOn(ledger.priors ?? [], previous);
   const kept = ledger.findings.filter((found) => isOpen(found) || found.standing === 'declined');
   const findings = kept.map((found): Remembered => {
     const { anchor, finding, raisedBy } = found;
@@ -54,7 +56,7 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
       id: found.id,
       fingerprint: found.fingerprint,
       ...otherThan(found.fingerprint, tags.get(found.id)),
-      since: before?.since ?? rounds.round,
+      since: before?.since ?? found.past?.since ?? rounds.round,
       severity: found.severity,
       rawSeverity: found.rawSeverity,
       // A round in which nobody could look at it takes nothing from what verifiers had confirmed.
@@ -72,13 +74,14 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
       endLine: anchor?.endLine ?? null,
       quote: firstLines(finding.quote, 1_200),
       blob: blobs.get(place.path) ?? null,
-      raisedBy: raisedBy.slice(0, 50),
+      raisedBy: [...new Set([...(before?.raisedBy ?? []), ...raisedBy])].slice(0, 50),
       vendors: [...new Set([...(before?.vendors ?? []), ...raisedBy.flatMap((name) => vendors.get(name) ?? [])])].slice(
         0,
         50,
       ),
       isUnclear: declined?.isUnclear ?? statuses.get(found.id) === 'unclear',
       ...kinOf(found.past),
+      ...(acted.has(found.id) || before?.isActedOn === true ? { isActedOn: true as const } : {}),
       declined: declined?.declined ?? null,
     };
   });
@@ -106,7 +109,7 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
     closed: closed.slice(-mostClosed),
     decisions: previous?.decisions ?? [],
     handled: previous?.handled ?? 0,
-    tallies: previous?.tallies ?? [],
+    tallies: [...talliesOf(ledger, previous)],
     // Nobody knows what became of these: they stay counted until a new first round.
     leftOut: previous?.leftOut ?? { critical: 0, important: 0, suggestion: 0 },
   };
@@ -128,6 +131,11 @@ function knownBefore(previous: Memory | null, priors: readonly Prior[]): Readonl
     if (one !== undefined && other !== undefined) known.set(one.id, united(one, other));
   }
   return known;
+}
+
+/** What is open, and was acted on all the same: it is fixed in part, or had been closed and is back. */
+function actedOn(priors: readonly Prior[], previous: Memory | null): ReadonlySet<string> {
+  return new Set([...priors, ...(previous?.closed ?? [])].filter(wasActedOn).map(({ id }) => id));
 }
 
 function kinOf(past: LedgerFinding['past']): Pick<Remembered, 'after' | 'splitFrom'> {

@@ -1,11 +1,20 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import { type Prior, type PriorStatus, priorStatuses, type Report, type RoundRow } from '../../types.ts';
+import {
+  isStillOpen,
+  type Prior,
+  type PriorStatus,
+  priorStatuses,
+  type Report,
+  type RoundRow,
+  type Tally,
+} from '../../types.ts';
 import { counted } from '../counted.ts';
 import { codeSpan } from '../escape.ts';
 import { place } from '../links.ts';
 import { entryLabel, joined, list, paragraph, table, text, upTo } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
 import { phrase } from '../prose/prose.ts';
+import { actedOn } from '../retro-rows.ts';
 import type { Section } from '../section.ts';
 import { scopeSentence } from '../texts/scope-sentence.ts';
 
@@ -30,7 +39,7 @@ export const statusWords: Readonly<Record<PriorStatus, string>> = {
 export const priorRounds: Section = {
   title: 'Prior Rounds',
   render(report, detail) {
-    const { round, note, earlier } = report.rounds;
+    const { round, note, earlier, tallies = [] } = report.rounds;
     const priors = (report.ledger.priors ?? []).toSorted(byStatus);
     const delivered = scopeSentence(report);
     return [
@@ -42,6 +51,7 @@ export const priorRounds: Section = {
       ...(round > 1 && priors.length === 0 ? [paragraph(text(withoutPriors(report)))] : []),
       ...(priors.length === 0 ? [] : statuses(report, priors, detail)),
       ...(earlier.length === 0 ? [] : [roundsTable(earlier, detail)]),
+      ...talliesLine(tallies, detail),
     ];
   },
 };
@@ -72,13 +82,14 @@ function statuses(report: Report, priors: readonly Prior[], detail: Detail): Roo
   ];
 }
 
-/** `F2. Title: fixed. Reason. Evidence (path:3: code), in abc1234.` */
+/** `F2. Title: fixed, found in round 1. Reason. path:3: code in abc1234`; of what stands, where it stands now. */
 function line(report: Report, prior: Prior, { longest }: Detail): PhrasingContent[] {
-  const { id, title, status, since, foundAgain, reason, evidence, commit } = prior;
+  const { id, title, status, since, foundAgain, reason, anchor, evidence, commit } = prior;
   const again = foundAgain.length === 0 ? [] : [text(', raised again by '), names(foundAgain, longest)].flat();
+  const stands = anchor !== null && isStillOpen(status) ? [text(' '), place(report, anchor, longest)] : [];
   const shown =
     evidence === null
-      ? []
+      ? stands
       : [
           text(' '),
           place(report, evidence.anchor, longest),
@@ -90,7 +101,7 @@ function line(report: Report, prior: Prior, { longest }: Detail): PhrasingConten
     entryLabel(id),
     text(' '),
     ...phrase(title, longest),
-    text(`: ${statusWords[status]}, since round ${since}`),
+    text(status === 'open' ? `: open since round ${since}` : `: ${statusWords[status]}, found in round ${since}`),
     ...again,
     text('. '),
     ...phrase(reason, Math.min(longest, longestReason)),
@@ -107,6 +118,16 @@ function names(all: readonly string[], longest: number): PhrasingContent[] {
 
 function firstLine(quote: string): string {
   return quote.trim().split('\n', 1)[0] ?? '';
+}
+
+/** `Acted on over all rounds: Claude 3 of 7 (1 declined), Codex 1 of 2.` */
+function talliesLine(tallies: readonly Tally[], { longest, entries }: Detail): RootContent[] {
+  if (tallies.length === 0) return [];
+  const each = tallies.map((tally): PhrasingContent[] => [
+    codeSpan(tally.reviewer, longest),
+    text(` ${actedOn(tally)}`),
+  ]);
+  return [paragraph(text('Acted on over all rounds: '), ...joined(upTo(each, entries), text(', ')), text('.'))];
 }
 
 function roundsTable(rounds: readonly RoundRow[], { entries }: Detail): RootContent {

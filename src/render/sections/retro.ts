@@ -6,7 +6,7 @@ import { failedWhere, failureWords } from '../failure-words.ts';
 import { details, heading, joined, list, pill, strong, table, text } from '../nodes.ts';
 import type { Detail } from '../pages/detail.ts';
 import { prose } from '../prose/prose.ts';
-import { counting, duration, named, type Row, rows, toolCalls } from '../retro-rows.ts';
+import { actedOnRow, counting, duration, named, type Row, rows, toolCalls } from '../retro-rows.ts';
 import type { Section } from '../section.ts';
 
 /** What each reviewer contributed. Bullets and table come from the same figures, so they cannot disagree. */
@@ -92,12 +92,14 @@ function summary(report: Report, { longest, entries }: Detail): RootContent[] {
     table([
       [[text('Metric')], ...shown.map(({ reviewer }) => [pill('reviewer', reviewer, longest)])],
       ...(isWhole ? [] : [[[text('End')], ...shown.map(({ reviewer }) => [text(ends.get(reviewer) ?? '')])]]),
-      ...rows.map((row) => [[text(row.name)], ...shown.map((metrics) => cell(row, metrics))]),
+      ...rows
+        .filter(({ name }) => name !== actedOnRow || report.rounds.tallies !== undefined)
+        .map((row) => [[text(row.name)], ...shown.map((metrics) => cell(row, metrics))]),
     ]),
   ];
 }
 
-const ofEverySession = new Set(['Duration', 'Tool calls', 'Tokens']);
+const ofEverySession = new Set(['Duration', 'Tool calls', 'Tokens', actedOnRow]);
 
 function endOf(review: RawReview): string {
   const failures = failuresOf(review).map((each) => `${failedWhere(each)}: ${each.failure.reason}`);

@@ -48,6 +48,7 @@ export const Remembered = z.strictObject({
   raisedBy: names.max(50),
   vendors: names.max(50).describe('Of those who raised it'),
   isUnclear: z.boolean().describe('Whether its last re-check settled nothing'),
+  isActedOn: z.literal(true).optional().describe('Somebody has done something about it, and it is open all the same'),
   after: id.optional().describe('The earlier finding in whose fix it lies'),
   splitFrom: id.optional().describe('The earlier finding that it was a part of'),
   declined: commentNumber.nullable().describe('The decision that declined it; null: it is open'),

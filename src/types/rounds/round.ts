@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Immutable, line, text } from '../primitives.ts';
 import { Scope } from './delta.ts';
-import { RoundRow } from './memory.ts';
+import { RoundRow, Tally } from './memory.ts';
 
 /** Which round a report is, and the ones before it. */
 export const Rounds = z.strictObject({
@@ -9,5 +9,9 @@ export const Rounds = z.strictObject({
   note: text.nullable().describe('Why nothing is remembered of earlier rounds, or will be of this one'),
   earlier: z.array(RoundRow).describe('Oldest first'),
   scope: Scope.optional().describe('What of the change this round delivered; left out where nobody measured it'),
+  tallies: z
+    .array(Tally)
+    .optional()
+    .describe('What became of what each reviewer raised in all rounds, this one too; left out in a first round'),
 });
 export type Rounds = Immutable<z.infer<typeof Rounds>>;
