@@ -237,7 +237,9 @@ async function runProgram(
       pid: child.pid,
       cancel: () => cancelLikeTheRunner(child),
       kill: (signal) => void child.kill(signal),
-      stopListening: () => [child.stdout, child.stderr].forEach((stream) => stream.destroy()),
+      stopListening: () => {
+        for (const stream of [child.stdout, child.stderr]) stream.destroy();
+      },
       abandon: () => undefined,
     });
   const exitCode = await new Promise<number | null>((resolve, reject) => {

@@ -4,6 +4,10 @@ import { checkedTurn } from '../../src/agent/checked-turn.ts';
 import { brokenStream, failedInStream, failureFrom } from '../../src/agent/http-failure.ts';
 import { jsonOf, readRefusal } from '../../src/agent/refusal.ts';
 import { vendorWords } from '../../src/agent/vendor-words.ts';
+import { unknownId } from '../../src/commands/dismiss.ts';
+import { readAsked } from '../../src/commands/grammar.ts';
+import { isSameLogin } from '../../src/commands/permission.ts';
+import { anotherHead } from '../../src/commands/review.ts';
 import { readAccess } from '../../src/config/access.ts';
 import { languageCalled } from '../../src/config/file-schema.ts';
 import { readHeaders } from '../../src/config/headers.ts';
@@ -31,8 +35,8 @@ import {
   stampOf,
   stateLineOf,
   unstamped,
-  withoutState,
   withNote,
+  withoutState,
   withState,
 } from '../../src/lib/marker.ts';
 import { maskTokens } from '../../src/lib/mask-tokens.ts';
@@ -131,9 +135,9 @@ import {
   readRawItemId,
   Severity,
 } from '../../src/types.ts';
-
 import { fullReport } from './full-report.ts';
 import { pullRequest } from './report-parts.ts';
+import { memoryOf } from './sealing.ts';
 
 const report = fullReport();
 const strength = report.ledger.observations.find(({ item }) => item === 'strength')?.id ?? '';
@@ -215,6 +219,10 @@ const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
  * function. A parser may refuse the text.
  */
 export const textFunctions: Readonly<Record<string, (text: string) => unknown>> = {
+  readAsked,
+  unknownId: (text) => unknownId(text, memoryOf()),
+  isSameLogin: (text) => isSameLogin(text, text),
+  anotherHead: (text) => anotherHead(text, text, { headSha: text, author: text, isFork: true }, text),
   addressesReviewersIn,
   ordersInLanguages,
   alphanumerics,
