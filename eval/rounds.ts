@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { alikePairs, type Told } from '../src/rounds/alike.ts';
-import { linkFindings, type Pairing } from '../src/rounds/link.ts';
+import { alikePairs, type Told } from '../src/rounds/links/alike.ts';
+import { linkFindings, type Pairing } from '../src/rounds/links/link.ts';
 import { Kind } from '../src/types.ts';
 
 /* Findings of real pull requests over several rounds, and which of them a person found to be one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alikePairs } from '../src/rounds/alike.ts';
-import { linkFindings } from '../src/rounds/link.ts';
+import { alikePairs } from '../src/rounds/links/alike.ts';
+import { linkFindings } from '../src/rounds/links/link.ts';
 import { cluster } from '../src/steps/cluster/cluster.ts';
 import type { GroundedFinding } from '../src/types.ts';
 import { quotedDefects } from './support/defects.ts';

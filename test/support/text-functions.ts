@@ -87,7 +87,7 @@ import { narrowed, shortened } from '../../src/render/texts/shortened.ts';
 import { unrepeated } from '../../src/render/texts/unrepeated.ts';
 import { cut } from '../../src/rounds/claims.ts';
 import { identify } from '../../src/rounds/identity.ts';
-import { bare, overlap, saysSomething } from '../../src/rounds/quoted-code.ts';
+import { bare, overlap, saysSomething } from '../../src/rounds/links/quoted-code.ts';
 import { readState } from '../../src/rounds/state-line.ts';
 import { addressesReviewersIn } from '../../src/rules/addresses-reviewers.ts';
 import { saysGenerated } from '../../src/rules/generated-mark.ts';

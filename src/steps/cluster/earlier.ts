@@ -1,5 +1,5 @@
-import { type AlikePair, alikePairs, type Told } from '../../rounds/alike.ts';
-import { isApart } from '../../rounds/link.ts';
+import { type AlikePair, alikePairs, type Told } from '../../rounds/links/alike.ts';
+import { isApart } from '../../rounds/links/link.ts';
 import { type Anchor, type Candidate, placeOf, type Remembered } from '../../types.ts';
 
 /** A finding of an earlier round, where findings of this one are put together. */

@@ -1,4 +1,4 @@
-import { isApart } from '../../rounds/link.ts';
+import { isApart } from '../../rounds/links/link.ts';
 import { type LedgerFinding, rankOf } from '../../types.ts';
 import type { CheckedPrior } from '../recheck/recheck.ts';
 

@@ -1,4 +1,4 @@
-import { bare, saysSomething } from '../../rounds/quoted-code.ts';
+import { bare, saysSomething } from '../../rounds/links/quoted-code.ts';
 import type { Anchor, LedgerFinding, Memory } from '../../types.ts';
 import type { GroundContext } from '../ground/ground.ts';
 import type { PlacedPrior } from '../recheck/code-state.ts';

@@ -1,4 +1,4 @@
-import { isApart, type Known, linkFindings } from '../../rounds/link.ts';
+import { isApart, type Known, linkFindings } from '../../rounds/links/link.ts';
 import { type Closed, isOpen, type Ledger, type LedgerFinding, type Memory, placeOf } from '../../types.ts';
 import type { Tie, Ties } from '../cluster/earlier.ts';
 import type { CheckedPrior } from '../recheck/recheck.ts';

@@ -1,5 +1,5 @@
 import { type EarlierClaim, missingAnswers, unfoundAnswers } from '../../prompts/recheck.ts';
-import { bare, saysSomething } from '../../rounds/quoted-code.ts';
+import { bare, saysSomething } from '../../rounds/links/quoted-code.ts';
 import {
   type Anchor,
   type CheckedEvidence,

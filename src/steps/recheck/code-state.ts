@@ -1,4 +1,4 @@
-import { bare, saysSomething } from '../../rounds/quoted-code.ts';
+import { bare, saysSomething } from '../../rounds/links/quoted-code.ts';
 import { type Anchor, type ChangedFile, type CodeState, pathOn, type Remembered } from '../../types.ts';
 import { type GroundContext, groundQuotation, sidesOf } from '../ground/ground.ts';
 import { placeAsWritten } from '../ground/quotation.ts';

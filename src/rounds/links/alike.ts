@@ -1,4 +1,4 @@
-import { textLikeness } from '../lib/text-likeness.ts';
+import { textLikeness } from '../../lib/text-likeness.ts';
 import { type Known, linkFindings, type Pairing } from './link.ts';
 import { overlap } from './quoted-code.ts';
 

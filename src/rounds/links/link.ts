@@ -1,5 +1,5 @@
-import { textLikeness } from '../lib/text-likeness.ts';
-import type { Anchor, Kind } from '../types.ts';
+import { textLikeness } from '../../lib/text-likeness.ts';
+import type { Anchor, Kind } from '../../types.ts';
 import { bare, overlap, saysSomething } from './quoted-code.ts';
 
 /** What a finding is told by from round to round. */
