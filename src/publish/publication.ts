@@ -232,6 +232,7 @@ function statusOf({ gate, verdict, policy, reviews }: Report): Publication['stat
 }
 
 function labelOf({ gate, verdict }: Pick<Report, 'gate' | 'verdict'>): string {
+  if (gate.override !== undefined) return 'OVERRIDDEN';
   return gate.outcome === 'clean' || gate.outcome === 'blocking' ? verdict : gate.outcome.toUpperCase();
 }
 

@@ -62,7 +62,9 @@ export const unreadable: Recalled = { round: 1, memory: null, note: notes.unread
 /** What the report says of it. */
 export function roundsOf({ round, memory, note }: Recalled, ledger: Ledger): Rounds {
   const tallies = memory === null ? {} : { tallies: [...talliesShown(ledger, memory)] };
-  return { round, note, earlier: memory?.rounds ?? [], ...tallies };
+  const decisions = memory?.decisions ?? [];
+  const decided = decisions.length === 0 ? {} : { decisions };
+  return { round, note, earlier: memory?.rounds ?? [], ...tallies, ...decided };
 }
 
 /** Of a change that has no comment: a range, a branch on this machine, or a report that goes elsewhere only. */

@@ -1,4 +1,5 @@
 import { identify } from '../rounds/identity.ts';
+import { overrideOn } from '../rounds/override.ts';
 import {
   type CodeFinding,
   type CoverageSummary,
@@ -83,7 +84,9 @@ export async function consolidate(
     judge(head) {
       const isCrossed = change.isCrossed === true;
       const known = { ledger, coverage, reviews, policy, changes, hasWithheldText, previous, isUnread, delta };
-      const decided = gate({ ...known, head, isCrossed });
+      // An override is of a head that stays: what came after it nobody has seen.
+      const override = head === 'current' ? overrideOn(change.headSha, previous?.decisions ?? []) : null;
+      const decided = gate({ ...known, head, isCrossed, override });
       return { gate: decided, verdict: verdictOf(decided, ledger) };
     },
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, type Immutable, names } from './primitives.ts';
+import { count, type Immutable, names, text } from './primitives.ts';
 import { isAtLeast, type Severity } from './severity.ts';
 import { type Standing, stands } from './standing.ts';
 
@@ -14,6 +14,10 @@ export const Gate = z.strictObject({
   isOnlyUnproven: z
     .boolean()
     .describe('True when all that is missing is a verdict on findings that two voices answered and left open'),
+  override: z
+    .strictObject({ by: text.describe('Login'), reason: text })
+    .optional()
+    .describe('Of an incomplete gate that somebody opened for this head, by a command'),
 });
 export type Gate = Immutable<z.infer<typeof Gate>>;
 
@@ -57,9 +61,13 @@ export function blocks(
   return found.rule === null ? reaches(found.severity, failOn) : blockOn.includes(found.rule);
 }
 
-/** Whether the job passes: `on-incomplete` has a say only where the gate is neither clean nor blocking. */
-export function letsPass({ outcome, isOnlyUnproven }: Gate, { onIncomplete }: Pick<Policy, 'onIncomplete'>): boolean {
+/** Whether the job passes: `on-incomplete`, and who overrides it, have a say only where the gate is neither clean nor blocking. */
+export function letsPass(
+  { outcome, isOnlyUnproven, override }: Gate,
+  { onIncomplete }: Pick<Policy, 'onIncomplete'>,
+): boolean {
   if (outcome !== 'incomplete') return outcome === 'clean';
+  if (override !== undefined) return true;
   return onIncomplete === 'pass' || (onIncomplete === 'pass-unproven' && isOnlyUnproven);
 }
 

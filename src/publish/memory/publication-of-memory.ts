@@ -68,6 +68,7 @@ function outputsOf(told: Told): Readonly<Record<string, string>> {
 }
 
 function descriptionOf({ gate, verdict, why, memory: { round } }: Told): string {
-  const label = gate.outcome === 'incomplete' ? 'INCOMPLETE' : verdict;
+  const incomplete = gate.override === undefined ? 'INCOMPLETE' : 'OVERRIDDEN';
+  const label = gate.outcome === 'incomplete' ? incomplete : verdict;
   return `${label} (round ${round} ${why.kind === 'unchanged' ? 'repeated' : 'decided anew'}): ${gate.reasons[0] ?? ''}`;
 }

@@ -118,7 +118,12 @@ function failures({ reviews }: Report, longest: number): PhrasingContent[][] {
 function next({ gate, policy, runUrl }: Report): Paragraph[] {
   if (gate.outcome !== 'incomplete') return [];
   const words = letsPass(gate, policy)
-    ? [strong('THE GATE IS OPEN'), text(` only because on-incomplete is set to ${policy.onIncomplete}. `)]
+    ? [
+        strong('THE GATE IS OPEN'),
+        text(
+          ` only because ${gate.override === undefined ? `on-incomplete is set to ${policy.onIncomplete}` : 'somebody has overridden it for this head'}. `,
+        ),
+      ]
     : [text('The gate stays closed. ')];
   return [paragraph(words, text('Once that is seen to: '), strongLink(runUrl))];
 }

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import {
+  type Decision,
   isStillOpen,
   type Prior,
   type PriorStatus,
@@ -52,6 +53,7 @@ export const priorRounds: Section = {
       ...(priors.length === 0 ? [] : statuses(report, priors, detail)),
       ...(earlier.length === 0 ? [] : [roundsTable(earlier, detail)]),
       ...talliesLine(tallies, detail),
+      ...decided(report.rounds.decisions ?? [], detail),
     ];
   },
 };
@@ -107,6 +109,27 @@ function line(report: Report, prior: Prior, { longest }: Detail): PhrasingConten
     ...phrase(reason, Math.min(longest, longestReason)),
     ...shown,
   ];
+}
+
+const verbs: Readonly<Record<Decision['verb'], string>> = {
+  dismiss: 'declined',
+  reopen: 'reopened',
+  override: 'overrode the gate for',
+};
+
+/** What people decided by commands, the latest first. */
+function decided(all: readonly Decision[], { entries, longest }: Detail): RootContent[] {
+  if (all.length === 0) return [];
+  const lines = all
+    .toReversed()
+    .map(({ at, by, verb, finding, headSha, reason }): PhrasingContent[] => [
+      text(`${at.slice(0, 10)}: `),
+      codeSpan(by, longest),
+      text(` ${verbs[verb]} `),
+      finding === null ? codeSpan((headSha ?? '').slice(0, 12)) : text(finding),
+      ...(reason === '' ? [text('.')] : [text(': '), ...phrase(reason, Math.min(longest, longestReason))]),
+    ]);
+  return [paragraph(text('Decided by people:')), list(upTo(lines, entries))];
 }
 
 function names(all: readonly string[], longest: number): PhrasingContent[] {

@@ -1,10 +1,12 @@
 import { countCovered } from '../../lib/change/covered.ts';
+import { overridden } from '../../rounds/override.ts';
 import { exclusionAdvice } from '../../rules/unreadable-binary.ts';
 import {
   blocks,
   type ChangedFile,
   type CoverageSummary,
   countReviewers,
+  type Decision,
   type Delta,
   declinedSentence,
   type Gate,
@@ -44,6 +46,8 @@ export interface GateInput {
   readonly isUnread?: boolean;
   /** True when some text was withheld because it held a secret of the workflow. */
   readonly hasWithheldText: boolean;
+  /** What somebody decided of this very head; null: nothing. */
+  readonly override?: Decision | null;
 }
 
 const crossed =
@@ -51,6 +55,10 @@ const crossed =
 
 /** Decides, from data alone. Blocking wins over incomplete; clean is what is left when nothing speaks against it. */
 export function gate(input: GateInput): Gate {
+  return overridden(gateAlone(input), input.override ?? null);
+}
+
+function gateAlone(input: GateInput): Gate {
   const { ledger, policy } = input;
   const blocking = ledger.findings.filter((found) => blocks(found, policy));
   const open = ledger.findings.filter((found) => isUnsettled(found) && reaches(found.severity, policy.failOn));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Immutable, line, text } from '../primitives.ts';
 import { Scope } from './delta.ts';
-import { RoundRow, Tally } from './memory.ts';
+import { Decision, RoundRow, Tally } from './memory.ts';
 
 /** Which round a report is, and the ones before it. */
 export const Rounds = z.strictObject({
@@ -13,5 +13,6 @@ export const Rounds = z.strictObject({
     .array(Tally)
     .optional()
     .describe('What became of what each reviewer raised in all rounds, this one too; left out in a first round'),
+  decisions: z.array(Decision).optional().describe('Of people, by commands; left out where there is none'),
 });
 export type Rounds = Immutable<z.infer<typeof Rounds>>;
