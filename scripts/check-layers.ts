@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, Room>> = {
     uses: ['agent', 'begin', 'config', 'events', 'git', 'prompts', 'providers', 'rules', 'steps', 'worlds'],
   },
   begin: { uses: ['config', 'rules', 'steps'], usesTypesOf: ['git', 'worlds'] },
-  commands: { uses: ['render', 'events', 'rounds', 'publish'], usesTypesOf: ['config', 'github', 'worlds'] },
+  commands: { uses: ['begin', 'config', 'publish', 'render', 'rounds'], usesTypesOf: ['github', 'worlds'] },
   publish: { uses: ['render', 'events', 'rounds'], usesTypesOf: ['config', 'git', 'github', 'worlds'] },
   worlds: { uses: ['agent', 'config', 'events', 'git', 'github', 'providers'], usesTypesOf: ['render', 'rounds'] },
   steps: { uses: ['agent', 'prompts', 'git', 'rounds', 'rules'], usesTypesOf: ['events'] },

@@ -1,5 +1,6 @@
 import { gatherAsked, printFor, reviewersFor, settleAll } from './begin/begin.ts';
 import { scopeRound } from './begin/scope-round.ts';
+import { hear } from './commands/hear.ts';
 import { requireKeys } from './config/require-keys.ts';
 import { settleInputs, settleStatus } from './config/settle.ts';
 import { within } from './lib/clock.ts';
@@ -44,19 +45,26 @@ export async function run(world: World): Promise<Ended> {
   const started = clock.now();
   const trigger = await world.trigger();
   await holdRetargeted(trigger, settleStatus(world.inputs.read), world);
-  if (trigger.kind !== 'other') requireKeys(world.inputs, { keyless: keylessOf(trigger) });
+  if (trigger.kind !== 'other' && trigger.kind !== 'comment')
+    requireKeys(world.inputs, { keyless: keylessOf(trigger) });
   const inputs = settleInputs(world.inputs.read, world.inputs);
+  const heard = trigger.kind === 'comment' ? await hear(trigger, inputs, world) : null;
+  if (heard !== null && heard.ended !== null) return heard.ended;
   const target = targetOf(trigger, inputs);
-  const facts = await source.readChange(target);
-  const waiting = waitingFor(facts, target, inputs);
+  const facts = heard?.facts ?? (await source.readChange(target));
+  // Whoever asks for a review gets one.
+  const waiting = heard === null ? waitingFor(facts, target, inputs) : null;
   if (waiting !== null)
     return { outcome: 'incomplete', exitCode: (await announceWaiting(waiting, facts, inputs, world)) ? 0 : 1 };
-  const { file, config, told, problem } = await settleAll(facts, inputs, world);
+  const { file, config, told, problem } = heard?.settled ?? (await settleAll(facts, inputs, world));
   const announced = await announce(facts, config, world);
   // What announced itself takes it back: a status says that the file does not hold.
   if (problem !== null) throw problem;
   for (const sentence of told) log.line(sentence);
-  const recalling = recallRounds(facts, config, { comment: announced.to.comment, world });
+  const recalling =
+    heard === null
+      ? recallRounds(facts, config, { comment: announced.to.comment, world })
+      : Promise.resolve(heard.recalled);
   const { policy } = config;
   const mayRepeat = !asksForReview(trigger);
   // What may turn out to be nothing new shows no progress until that is known.

@@ -7,7 +7,7 @@ export interface Told {
   readonly remedy: string;
 }
 
-const errors = ['UserError', 'LateError'];
+const errors = ['UserError', 'LateError', 'ClosedError'];
 const functions = ['FunctionDeclaration', 'ArrowFunctionExpression', 'FunctionExpression'];
 
 /**

@@ -9,7 +9,7 @@ export const dismiss: Verb = {
   needs: 'write',
   read(words) {
     const [, id = '', reason = ''] = /^dismiss[ \t]+(F[1-9][0-9]{0,5})[ \t]+(\S.*)$/u.exec(words) ?? [];
-    return /[\p{L}\p{N}]/u.test(reason) ? (situation) => declined(id, reason, situation) : null;
+    return /[\p{L}\p{N}]/u.test(reason) ? { sha: null, act: (situation) => declined(id, reason, situation) } : null;
   },
 };
 

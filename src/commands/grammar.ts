@@ -1,10 +1,11 @@
 import { verbs } from './index.ts';
-import type { Act, Verb } from './verb.ts';
+import type { Command, Verb } from './verb.ts';
 
 /** A command, as somebody wrote it. */
-export interface Asked {
+export interface Asked extends Command {
   readonly verb: Verb;
-  readonly act: Act;
+  /** The line that says it. */
+  readonly line: string;
 }
 
 /** A longer first line is no command. */
@@ -21,8 +22,8 @@ export function readAsked(body: string): Asked | 'misspelt' | null {
   if (line.length > longestLine) return 'misspelt';
   const words = line.slice('/deep-review'.length).replace(/^[ \t]+|[ \t]+$/gu, '');
   for (const verb of verbs) {
-    const act = verb.read(words);
-    if (act !== null) return { verb, act };
+    const command = verb.read(words);
+    if (command !== null) return { ...command, verb, line: line.trim() };
   }
   return 'misspelt';
 }

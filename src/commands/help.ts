@@ -5,5 +5,5 @@ export const help: Verb = {
   usage: '/deep-review help',
   does: 'Says this.',
   needs: 'write',
-  read: (words) => (words === 'help' ? () => ({ does: 'help' }) : null),
+  read: (words) => (words === 'help' ? { sha: null, act: () => ({ does: 'help' }) } : null),
 };

@@ -8,7 +8,7 @@ export const reopen: Verb = {
   needs: 'write',
   read(words) {
     const [, id] = /^reopen[ \t]+(F[1-9][0-9]{0,5})$/u.exec(words) ?? [];
-    return id === undefined ? null : (situation) => reopened(id, situation);
+    return id === undefined ? null : { sha: null, act: (situation) => reopened(id, situation) };
   },
 };
 

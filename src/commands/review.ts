@@ -1,4 +1,4 @@
-import { refused, type Situation, type Verb } from './verb.ts';
+import { type Answer, refused, type Situation, type Verb } from './verb.ts';
 
 /** `/deep-review [SHA]` */
 export const review: Verb = {
@@ -15,7 +15,7 @@ export function reviewOf(
 ): ReturnType<Verb['read']> {
   if (found === null) return null;
   const sha = found[1] ?? null;
-  return ({ change }) => {
+  const act = ({ change }: Situation): Answer => {
     const usage = `/deep-review${isFull ? ' full' : ''}`;
     if (sha === null && change.isFork)
       return refused(
@@ -25,6 +25,7 @@ export function reviewOf(
     if (sha !== null && !change.headSha.startsWith(sha)) return anotherHead(sha, usage, change);
     return { does: 'review', isFull };
   };
+  return { sha, act };
 }
 
 /** The head moved on, or it was never one of this pull request. */

@@ -10,7 +10,14 @@ export interface Verb {
   readonly does: string;
   readonly needs: Right;
   /** Reads what stands behind `/deep-review` in that line, without blanks at its ends. Null: it is none of this verb. */
-  read(words: string): Act | null;
+  read(words: string): Command | null;
+}
+
+/** A verb with what it is about. */
+export interface Command {
+  /** The head that it names; null: none. */
+  readonly sha: string | null;
+  readonly act: Act;
 }
 
 /** What a command comes to, as things stand. It changes nothing by itself. */
@@ -26,7 +33,7 @@ export interface Situation {
   /** Why nothing is remembered, or can be kept, in a sentence; null where it can. */
   readonly unkept: string | null;
   /** What keeps the gate shut. */
-  readonly policy: Pick<Policy, 'failOn' | 'blockOn'>;
+  readonly policy: Policy;
   /** Whether the author of the pull request may decline what keeps its own gate shut. */
   readonly isDismissOwn: boolean;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryOf, remembered } from '../../test/support/sealing.ts';
-import type { Memory } from '../types.ts';
+import type { Memory, Policy } from '../types.ts';
 import { readAsked } from './grammar.ts';
 import { verbs } from './index.ts';
 import type { Situation } from './verb.ts';
@@ -22,13 +22,14 @@ const memory: Memory = memoryOf({
   ],
   decisions: [{ ...decision, finding: 'F3', reason: 'x' }],
 });
+const policy: Policy = { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross', blockOn: [] };
 const situation: Situation = {
   comment: { id: 9, at: '2026-01-06T09:00:00Z' },
   by: 'max',
   change: { headSha, author: 'ann', isFork: false },
   memory,
   unkept: null,
-  policy: { failOn: 'critical', blockOn: [] },
+  policy,
   isDismissOwn: false,
 };
 
@@ -88,15 +89,13 @@ describe('a dismissal', () => {
     expect(answer('dismiss F1 x', byAuthor)).toEqual(refusal('author', 'dismiss-own'));
     expect(answer('dismiss F1 x', { ...byAuthor, isDismissOwn: true })).toMatchObject({ does: 'decide' });
     expect(answer('dismiss F2 x', byAuthor)).toMatchObject({ does: 'decide' });
-    const strict = { ...byAuthor, policy: { failOn: 'important', blockOn: [] } } as const;
+    const strict = { ...byAuthor, policy: { ...policy, failOn: 'important' } } as const;
     expect(answer('dismiss F2 x', strict)).toEqual(refusal('author'));
     expect(answer('dismiss F5 x', byAuthor)).toMatchObject({ does: 'decide' });
-    const ruled = { ...byAuthor, policy: { failOn: 'critical', blockOn: ['hidden-text'] } } as const;
+    const ruled = { ...byAuthor, policy: { ...policy, blockOn: ['hidden-text'] } } as const;
     expect(answer('dismiss F5 x', ruled)).toEqual(refusal('author'));
     // What never blocks is critical all the same.
-    expect(answer('dismiss F1 x', { ...byAuthor, policy: { failOn: 'never', blockOn: [] } })).toEqual(
-      refusal('author'),
-    );
+    expect(answer('dismiss F1 x', { ...byAuthor, policy: { ...policy, failOn: 'never' } })).toEqual(refusal('author'));
   });
 
   it('changes nothing twice, of an id that nobody knows, of what is closed, and where nothing is remembered', () => {

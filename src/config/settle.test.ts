@@ -58,6 +58,7 @@ describe('the configuration', () => {
       allowPullRequestTarget: false,
       policy: { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross', blockOn: [] },
       configFile: null,
+      dismissOwn: false,
       drafts: 'review',
       label: null,
       timeoutMs: 3_600_000,

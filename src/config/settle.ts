@@ -9,6 +9,8 @@ export interface Config {
   readonly reviewers: readonly Reviewer[];
   readonly pullRequest: number | null;
   readonly headSha: string | null;
+  /** Whether the author of a pull request may decline by a command what keeps its own gate shut. */
+  readonly dismissOwn: boolean;
   /** Whether runs on `pull_request_target` review at all. */
   readonly allowPullRequestTarget: boolean;
   readonly policy: Policy;
@@ -86,6 +88,7 @@ export function settleInputs(read: ReadInput, choosable: Choosable): Inputs {
       'the path of a file from the root of the repository, such as `.github/deep-review.yml`',
       String,
     ),
+    dismissOwn: choice(input, 'dismiss-own', ['true', 'false']) === 'true',
     drafts: choice(input, 'drafts', ['review', 'wait']),
     label: optional(input, 'label', /^[^\p{Cc}]{1,50}$/u, 'the name of a label', String),
     timeoutMs: whole(input, 'timeout-minutes', 1, 360) * 60_000,

@@ -1,4 +1,4 @@
-import { LateError, UserError } from '../lib/user-error.ts';
+import { ClosedError, LateError, UserError } from '../lib/user-error.ts';
 import type { PullRequestFacts } from '../types.ts';
 import type { Access } from './access.ts';
 import { asOutage, statusOf } from './failure.ts';
@@ -15,7 +15,7 @@ export async function readPullRequest(access: Access, number: number): Promise<P
     .then(({ data }) => data)
     .catch((error: unknown) => explain(asOutage(error), { owner, repo, number }));
   if (pull.state !== 'open')
-    throw new UserError(
+    throw new ClosedError(
       `Pull request #${number} is ${pull.merged ? 'merged' : 'closed'}.`,
       'Open it again, or start the review with the number of an open one.',
     );

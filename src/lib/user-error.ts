@@ -12,6 +12,9 @@ export class UserError extends Error {
 /** What was asked for is not there, or not yet: the parts of GitHub learn of a push or a pull request one after another. */
 export class LateError extends UserError {}
 
+/** What was asked for is over: a pull request that is merged or closed. */
+export class ClosedError extends UserError {}
+
 /** The text of anything thrown; `catch` gives `unknown`. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -67,13 +67,14 @@ export async function recallAgain(
  * @param round.ours ids of findings whose code the change itself brought, as code tells
  */
 export function keepRounds(
-  { isKept, memory: previous }: Recalled,
+  { isKept, memory: previous, handled = 0 }: Recalled,
   { bound, ours }: { readonly bound: BoundRound | null; readonly ours: ReadonlySet<string> },
   { seal, run, redact }: Pick<World, 'seal' | 'run' | 'redact'>,
 ): ((report: Report) => string | null) | null {
   if (!isKept || seal === null || bound === null) return null;
   return (report) => {
-    const memory = remember(report, { ...bound, previous, run, ours });
+    const made = remember(report, { ...bound, previous, run, ours });
+    const memory = { ...made, handled: Math.max(made.handled, handled) };
     // What could not be read again would lose everything: what stands there stays in its place.
     const isSound = Memory.safeParse(memory).success;
     return isSound && !holdsSecret(JSON.stringify(memory), redact) ? fitMemory(memory, seal) : null;

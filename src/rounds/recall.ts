@@ -14,6 +14,8 @@ export interface Recalled {
   readonly isKept: boolean;
   /** Whether the page above the memory is the one that was written with it: nothing was decided since. */
   readonly isItsPage?: boolean;
+  /** The highest number of a comment whose command this run carries out; left out where it is none. */
+  readonly handled?: number;
   /** There may be a memory, with open findings in it, and GitHub did not show it. */
   readonly isUnread?: true;
 }

@@ -125,6 +125,7 @@ export function openActionWorld({
         lastStatus: (deadline) => github.lastStatus(headSha, context, deadline),
       };
     },
+    conversation: github.conversation,
     connect: connections(access),
     seal: sealOf({
       ...{ stateKeys, access, vendors },

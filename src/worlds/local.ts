@@ -79,6 +79,7 @@ export function openLocalWorld(asked: LocalReview): World {
       return borrowRepo(lender, { ...change, ...(objects === undefined ? {} : { objects }) }, directory);
     },
     destinations: () => ({ comment: null, inlineComments: null, markComments: null, status: null, lastStatus: null }),
+    conversation: null,
     connect: connections(access),
     seal: null,
     run: '0-1',

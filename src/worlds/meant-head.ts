@@ -16,7 +16,7 @@ export function readMeantHead(
 ): Promise<PullRequestFacts> {
   const read = async () => {
     const facts = await github.readPullRequest(number);
-    if (meant !== null && facts.headSha !== meant) throw anotherHead(facts.headSha, meant);
+    if (meant !== null && !facts.headSha.startsWith(meant)) throw anotherHead(facts.headSha, meant);
     return facts;
   };
   return patiently(read, { ...patience, isPassing: (error) => meant !== null && error instanceof LateError });

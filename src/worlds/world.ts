@@ -11,6 +11,7 @@ import type {
   PostedInlineComments,
   SetStatus,
 } from '../github/access.ts';
+import type { Conversation } from '../github/conversation.ts';
 import type { Clock, Deadline } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Merging } from '../lib/marker.ts';
@@ -45,6 +46,8 @@ export interface World {
     /** How a page and what stands in the comment become one. */
     readonly merging: Merging;
   }): Destinations;
+  /** What people say on a pull request; null where nobody can. */
+  readonly conversation: ((number: number) => Conversation) | null;
   /** The vendor behind a reviewer. */
   connect(reviewer: Reviewer): Provider;
   /** Seals what rounds remember; null where no key may. */

@@ -15,7 +15,8 @@ import { locateGit } from '../../src/git/process.ts';
 import { progressTag } from '../../src/render/pages/last-report.ts';
 import { buildRepository, type CommitScript } from './git-repository.ts';
 import { type GitServer, startGitServer } from './git-server.ts';
-import { type PullScript, pullRequestEvent } from './github/payloads.ts';
+import { commentEvent, type PullScript, pullRequestEvent } from './github/payloads.ts';
+import type { StoredComment } from './github/state.ts';
 import { type LoopbackGitHub, startGitHub } from './github.ts';
 import { readerProblems } from './reader-problems.ts';
 import { reportProblems } from './report-problems.ts';
@@ -46,6 +47,10 @@ export interface TestBed extends AsyncDisposable {
   review(changes?: Partial<Step>): Promise<MeasuredStep>;
   /** The same on `workflow_dispatch`. */
   dispatch(inputs: Readonly<Record<string, string>>, changes?: Partial<Step>): Promise<MeasuredStep>;
+  /** Somebody writes a comment, without a run. @returns its number */
+  says(body: string, by?: string, more?: Partial<StoredComment>): number;
+  /** The same on `issue_comment`, of a comment that stands there, or of one that is written now by `max`. */
+  onComment(comment: number | string, changes?: Partial<Step>): Promise<MeasuredStep>;
   /** What is wrong with anything that a step wrote, by validators that are not ours. */
   problems(step: FinishedStep): Promise<readonly string[]>;
   /** States of the commit status, in order. */
@@ -131,8 +136,13 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
     const all = [...comments, ...threads.flatMap((thread) => thread.comments)];
     return { server: git.url, comments: all.filter(({ author }) => author === login), statuses };
   };
+  function says(body: string, by = 'max', more: Partial<StoredComment> = {}): number {
+    const id = Math.max(100, ...github.state.comments.map((each) => each.id)) + 1;
+    github.state.comments.push({ id, author: by, body, at: new Date().toISOString(), ...more });
+    return id;
+  }
   const run = (started: Step) => checkedStep(started, options.way ?? 'source', left);
-  const path = spy === null ? {} : { PATH: `${spy.folder}${delimiter}${process.env['PATH']}` };
+  const path: Record<string, string> = spy === null ? {} : { PATH: `${spy.folder}${delimiter}${process.env['PATH']}` };
   return {
     headSha,
     git,
@@ -158,6 +168,18 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
         ...{ eventName: 'workflow_dispatch', payload: { inputs: given }, ...changes },
         inputs: { ...inputs, ...given, ...changes.inputs },
       }),
+    says,
+    onComment(given, changes = {}) {
+      const id = typeof given === 'number' ? given : says(given);
+      const said = github.state.comments.find((each) => each.id === id);
+      if (said === undefined) throw new Error(`no comment ${id}`);
+      const event = { eventName: 'issue_comment', payload: commentEvent(pull, git.url, said) };
+      return run({
+        ...{ ...step, ...event, ...changes },
+        inputs: { ...inputs, ...changes.inputs },
+        environment: { ...path, ...changes.environment },
+      });
+    },
     problems: (step) => allProblems(step, left()),
     statuses: () => github.state.statuses.map(({ state }) => state),
     push(to) {

@@ -39,6 +39,7 @@ const others: { readonly [Key in keyof Config]: readonly Config[Key][] } = {
   } as const).map(([key, value]) => ({ ...config.policy, [key]: value })),
   configFile: ['other.yml'],
   allowPullRequestTarget: [true],
+  dismissOwn: [true],
   drafts: ['wait'],
   label: ['review'],
   timeoutMs: [1],

@@ -17,6 +17,7 @@ export const configCounts: Counts<keyof Config> = {
   pullRequest: 'a memory is bound to its number by itself',
   headSha: 'a run for another head than the one that was meant is refused',
   allowPullRequestTarget: 'it says which event may start a review',
+  dismissOwn: 'it says who may decide, and decisions are remembered by themselves',
   drafts: 'it says when there is a review',
   label: 'it says when there is a review',
   comment: 'it says where a report goes',

@@ -5,7 +5,7 @@ import type { Trigger } from './trigger.ts';
 export interface PullRequestTarget {
   readonly kind: 'pull-request';
   readonly number: number;
-  /** The head that was meant; null when nobody said which. */
+  /** The head that was meant, or its beginning; null when nobody said which. */
   readonly headSha: string | null;
   /** Null where no event speaks of this pull request. */
   readonly seen: SeenPullRequest | null;
@@ -35,7 +35,7 @@ export function asksForReview({ kind }: Trigger): boolean {
 
 /**
  * What a trigger and the inputs together ask for. An input wins over the event that names a pull request; an event of
- * which nobody here knows who may cause it starts nothing, whatever the inputs say.
+ * which nobody here knows who may cause it starts nothing, whatever the inputs say. A comment says by itself what it asks for.
  * @throws {UserError} when they name nothing to review
  */
 export function targetOf(trigger: Trigger, { pullRequest: number, headSha, allowPullRequestTarget }: Asked): Target {
@@ -49,6 +49,8 @@ export function targetOf(trigger: Trigger, { pullRequest: number, headSha, allow
         ...{ kind: 'pull-request', number: trigger.number, headSha: headSha ?? trigger.headSha },
         seen: trigger.seen,
       };
+    case 'comment':
+      return { kind: 'pull-request', number: trigger.number, headSha: null, seen: null };
     case 'dispatch':
       if (number !== null) return { kind: 'pull-request', number, headSha, seen: null };
       throw new UserError(

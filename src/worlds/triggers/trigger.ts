@@ -1,11 +1,13 @@
 import type { WorkflowEvent } from '../../github/event.ts';
 import { UserError } from '../../lib/user-error.ts';
+import { type CommentTrigger, readCommentEvent } from './comment.ts';
 import { isElsewhere } from './payload.ts';
 import { type PullRequestTrigger, readPullRequestEvent } from './pull-request.ts';
 
 /** What started a run. */
 export type Trigger =
   | PullRequestTrigger
+  | CommentTrigger
   /** `workflow_dispatch`: inputs name what is to be reviewed. */
   | { readonly kind: 'dispatch' }
   /** The command line: two names of commits in the repository at hand. */
@@ -17,6 +19,7 @@ export type Trigger =
 const readers: Readonly<Record<string, (payload: unknown) => Trigger>> = {
   pull_request: (payload) => readPullRequestEvent('pull_request', payload),
   pull_request_target: (payload) => readPullRequestEvent('pull_request_target', payload),
+  issue_comment: readCommentEvent,
   workflow_dispatch: () => ({ kind: 'dispatch' }),
 };
 

@@ -1,4 +1,5 @@
 import examples from '@octokit/webhooks-examples' with { type: 'json' };
+import { examplesOf } from './webhooks.ts';
 
 type Json = Record<string, unknown>;
 
@@ -169,6 +170,23 @@ function place({ owner, repo, author }: PullScript, serverUrl: string): Json {
 export function pullRequestEvent(script: PullScript, serverUrl: string, action = 'opened'): Json {
   const { number } = script;
   return { ...opened, action, number, pull_request: restPull(script, serverUrl), ...place(script, serverUrl) };
+}
+
+const commented = examplesOf('issue_comment')[0] as { readonly issue: Json; readonly comment: Json };
+
+/** The event payload of a comment on the pull request, grown from GitHub's own example of one on an issue. */
+export function commentEvent(
+  script: PullScript,
+  serverUrl: string,
+  { id, author, body }: { readonly id: number; readonly author: string; readonly body: string },
+): Json {
+  const { number, title, state } = script;
+  return {
+    ...commented,
+    ...{ action: 'created', ...place(script, serverUrl), sender: user(author) },
+    issue: { ...commented.issue, number, title, state, user: user(script.author), pull_request: { url: serverUrl } },
+    comment: { ...commented.comment, id, body, user: user(author), created_at: time, updated_at: time },
+  };
 }
 
 /** The event payload of a run by hand, on the base branch of the pull request. */

@@ -1,0 +1,148 @@
+import { type SettledAll, settleAll } from '../begin/begin.ts';
+import { requireKeys } from '../config/require-keys.ts';
+import type { Inputs } from '../config/settle.ts';
+import type { Conversation, SaidComment } from '../github/conversation.ts';
+import { maskTokens } from '../lib/mask-tokens.ts';
+import { ClosedError, LateError, UserError } from '../lib/user-error.ts';
+import { recallRounds } from '../publish/keep-rounds.ts';
+import { destinationsOf } from '../publish/memory/destinations-of.ts';
+import type { Recalled } from '../rounds/recall.ts';
+import type { Policy, PullRequestFacts } from '../types.ts';
+import type { CommentTrigger } from '../worlds/triggers/comment.ts';
+import type { World } from '../worlds/world.ts';
+import { react, reply } from './acknowledge.ts';
+import { type CarriedOut, carryOut } from './carry-out.ts';
+import { type Ended, endAsBefore } from './end-as-before.ts';
+import { readAsked } from './grammar.ts';
+import { pick } from './pick.ts';
+import { tellDecisions } from './tell-decisions.ts';
+import { refused } from './verb.ts';
+
+/** What a run does that a comment started: it has ended, or it reviews. */
+export type Heard =
+  | { readonly ended: Ended }
+  | {
+      readonly ended: null;
+      readonly facts: PullRequestFacts;
+      readonly settled: SettledAll;
+      /** With what was decided by comments before it. */
+      readonly recalled: Recalled;
+      /** Whether nothing that an earlier round has read is taken as read. */
+      readonly isFull: boolean;
+    };
+
+/**
+ * Does what a comment asks for, and what earlier ones ask for that no run has done. A comment that asks for nothing, or of
+ * somebody who may not, changes nothing: the job ends as the last round ended for this head.
+ * @throws {UserError} when GitHub is out, or what is configured does not hold
+ */
+export async function hear(trigger: CommentTrigger, inputs: Inputs, world: World): Promise<Heard> {
+  const { conversation: of, log, redact } = world;
+  if (of === null) throw new Error('a comment in a world without any');
+  if (trigger.action !== 'created' || !trigger.isOnPullRequest)
+    return { ended: await endAsBefore(whyNot(trigger), null, world) };
+  const asked = readAsked(trigger.comment.body);
+  const conversation = of(trigger.number);
+  const sha = asked === null || asked === 'misspelt' ? null : asked.sha;
+  const facts = await readFacts(trigger.number, sha, world);
+  if (facts === null) return { ended: await hearClosed(trigger, { conversation, name: inputs.name, world }) };
+  const settled = await settleAll(facts, inputs, world);
+  if (settled.problem !== null) throw settled.problem;
+  const { config } = settled;
+  const { comment } = destinationsOf(world, { change: facts, name: config.name, context: config.name });
+  const recalled = await recallRounds(facts, config, { comment, world });
+  const { memory } = recalled;
+  const before = { facts, memory, policy: config.policy };
+  if (asked === null) return { ended: await endAsBefore('The comment is no command.', before, world) };
+  if (recalled.isUnread === true)
+    throw new UserError(
+      'GitHub did not show what earlier rounds left open.',
+      'Write the command again once GitHub is well.',
+    );
+  const all = await conversation.comments();
+  const picked = pick(all, trigger.comment, memory);
+  if (picked.said === null) return { ended: await endAsBefore(picked.why, before, world) };
+  const done = await carryOut(picked.said, {
+    ...{ conversation, memory, change: facts, policy: config.policy, isDismissOwn: config.dismissOwn },
+    unkept: recalled.isKept ? null : recalled.note,
+    mask: (text) => maskTokens(redact(text)),
+  });
+  if (done.why !== null) {
+    log.line(done.why);
+    await conversation.react(trigger.comment.id, 'confused', world.clock.deadline(10_000)).catch(() => undefined);
+    return { ended: await endAsBefore(done.why, before, world) };
+  }
+  const way = { all, name: config.name, conversation, world };
+  const handled = trigger.comment.id;
+  const kept = done.memory && { ...done.memory, handled };
+  await reply(done.answered, way);
+  const review = reviewOf(done);
+  if (review !== null) {
+    requireKeys(world.inputs, { keyless: null });
+    await react(done.answered, way);
+    return { ended: null, facts, settled, recalled: { ...recalled, memory: kept, handled }, ...review };
+  }
+  const ended =
+    done.decisions.length === 0
+      ? await endAsBefore('There was nothing to decide.', before, world)
+      : await tellDecisions(done.decisions, { facts, memory: kept, comment, conversation, settled, world });
+  await react(done.answered, way);
+  return { ended };
+}
+
+function whyNot({ action, isOnPullRequest }: CommentTrigger): string {
+  if (!isOnPullRequest) return 'The comment is on an issue, and not on a pull request.';
+  return `The comment was ${action}: only a new one is a command.`;
+}
+
+function reviewOf({ answered }: CarriedOut): { readonly isFull: boolean } | null {
+  const asked = answered.flatMap(({ answer }) => (answer.does === 'review' ? [answer.isFull] : []));
+  return asked.length === 0 ? null : { isFull: asked.includes(true) };
+}
+
+/** GitHub may be behind the head that a command names. Null: the pull request is closed. */
+async function readFacts(
+  number: number,
+  sha: string | null,
+  { source }: Pick<World, 'source'>,
+): Promise<PullRequestFacts | null> {
+  const read = async (headSha: string | null) => {
+    const facts = await source.readChange({ kind: 'pull-request', number, headSha, seen: null });
+    if (facts.kind !== 'pull-request') throw new Error(`a ${facts.kind} with comments`);
+    return facts;
+  };
+  try {
+    return await read(sha).catch((error: unknown) => {
+      if (sha !== null && error instanceof LateError) return read(null);
+      throw error;
+    });
+  } catch (error) {
+    if (error instanceof ClosedError) return null;
+    throw error;
+  }
+}
+
+/** Of a pull request that is closed, whoever may ask for something is told so, and nothing changes. */
+async function hearClosed(
+  trigger: CommentTrigger,
+  { conversation, name, world }: { readonly conversation: Conversation; readonly name: string; readonly world: World },
+): Promise<Ended> {
+  const why = 'The pull request is closed: nothing is reviewed or decided. Open it again first.';
+  const all: readonly SaidComment[] = await conversation.comments();
+  const picked = pick(all, trigger.comment, null);
+  if (picked.said === null) return endAsBefore(picked.why, null, world);
+  const act = () => refused(why);
+  const said = picked.said.map((each) => ({
+    ...each,
+    asked: each.asked === 'misspelt' ? each.asked : { ...each.asked, act },
+  }));
+  const change = { headSha: '', author: '', isFork: false };
+  const policy: Policy = { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross', blockOn: [] };
+  const nobody = { change, policy, memory: null, unkept: null, isDismissOwn: false, mask: (text: string) => text };
+  const done = await carryOut(said, { ...nobody, conversation });
+  if (done.why !== null) return endAsBefore(done.why, null, world);
+  const way = { all, name, conversation, world };
+  await reply(done.answered, way);
+  await react(done.answered, way);
+  return endAsBefore(why, null, world);
+}

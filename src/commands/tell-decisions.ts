@@ -1,0 +1,95 @@
+import type { SettledAll } from '../begin/begin.ts';
+import type { CommentDestination } from '../github/access.ts';
+import type { Conversation } from '../github/conversation.ts';
+import { announceDecision } from '../publish/announce.ts';
+import { publishFromMemory } from '../publish/memory/publish-from-memory.ts';
+import { keptOf } from '../render/pages/last-report.ts';
+import { renderOverride } from '../render/pages/override-page.ts';
+import { replyTag } from '../render/pages/reply-page.ts';
+import { overrideOn } from '../rounds/override.ts';
+import type { Decision, Memory, PullRequestFacts } from '../types.ts';
+import type { World } from '../worlds/world.ts';
+import { type Ended, endAsBefore } from './end-as-before.ts';
+import { keepDecisions } from './keep-decisions.ts';
+
+interface Decided {
+  readonly facts: PullRequestFacts;
+  /** With the decisions; null: nothing is remembered. */
+  readonly memory: Memory | null;
+  readonly comment: CommentDestination | null;
+  readonly conversation: Conversation;
+  readonly settled: SettledAll;
+  readonly world: World;
+}
+
+/** How long GitHub may take for the last of it, in milliseconds. */
+const longestMs = 30_000;
+/** What a run takes besides the time that it may review. */
+const aroundMs = 10 * 60_000;
+
+/**
+ * Makes decisions hold: in the memory, and for the live head in status, comment and job, without asking a model. Where a
+ * review of that head is under way, or its head is another one than the last round's, they are kept for the review.
+ */
+export async function tellDecisions(decisions: readonly Decision[], decided: Decided): Promise<Ended> {
+  const { facts, memory, comment, settled, world } = decided;
+  const { config } = settled;
+  const isThisHead = memory?.bound.headSha === facts.headSha && memory.bound.baseRef === facts.baseRef;
+  const sentences = decisions.map(sentenceOf);
+  if (memory !== null && isThisHead && !(await isUnderWay(decided))) {
+    const announced = await announceDecision('A decision of people is carried out.', facts, config, world);
+    const change = { ...facts, mergeBase: memory.bound.mergeBase };
+    return publishFromMemory({ memory, why: { kind: 'decided', sentences }, change }, announced, { config, world });
+  }
+  for (const sentence of sentences) world.log.line(sentence);
+  if (memory !== null && comment !== null) {
+    const deadline = world.clock.deadline(longestMs);
+    const isKept = await keepDecisions(comment, { decisions, handled: memory.handled, deadline, world });
+    if (!isKept) world.log.warning('What was decided could not be kept: the comment could not be written.');
+  }
+  const override = overrideOn(facts.headSha, decisions);
+  if (override !== null && !isThisHead) return open(override, decided);
+  const why = isThisHead
+    ? 'A review of this head is under way, and ends with what was decided.'
+    : 'The last round reviewed another head: what was decided counts from the next one on.';
+  return endAsBefore(why, null, world);
+}
+
+/** `max declined F1: it is meant so` */
+function sentenceOf({ verb, by, finding, headSha, reason }: Decision): string {
+  if (verb === 'reopen') return `@${by} reopened ${finding}.`;
+  if (verb === 'dismiss') return `@${by} declined ${finding}, for this reason: ${reason}`;
+  return `@${by} overrode the gate for \`${(headSha ?? '').slice(0, 12)}\`, for this reason: ${reason}`;
+}
+
+/** Whether a run shows its progress in the comment that can still be alive. */
+async function isUnderWay({ comment, settled: { config }, world: { clock } }: Decided): Promise<boolean> {
+  const there = (await comment?.earlier()) ?? null;
+  if (there === null || !keptOf(there.body, config).isRunning) return false;
+  return there.startedAt !== null && clock.now() - there.startedAt < config.timeoutMs + aroundMs;
+}
+
+/** Opens the gate for a head that no round has reviewed. Nothing but the status can do that, and all places say it. */
+async function open(
+  { comment, by, reason }: Decision,
+  { facts, conversation, settled, world }: Decided,
+): Promise<Ended> {
+  const { config } = settled;
+  const { log, runner, clock, events } = world;
+  const announced = await announceDecision('An override is carried out.', facts, config, world);
+  const description = `OVERRIDDEN by ${by}, not reviewed: ${reason}`;
+  const page = renderOverride({ by, reason, headSha: facts.headSha });
+  await runner.summary(page);
+  await announced.status.conclude(
+    { state: 'success', description },
+    { deadline: clock.deadline(longestMs), isNewest: true },
+  );
+  const body = `${replyTag(config.name, comment)}\n${page}`;
+  await conversation.reply(body, clock.deadline(longestMs)).catch(() => undefined);
+  log.warning(description);
+  runner.output('outcome', 'incomplete');
+  runner.output('verdict', 'No verdict');
+  runner.output('reason', description);
+  events.tell({ kind: 'concluded', exitCode: 0 });
+  return { outcome: 'incomplete', exitCode: 0 };
+}
