@@ -51,6 +51,8 @@ export interface TestBed extends AsyncDisposable {
   says(body: string, by?: string, more?: Partial<StoredComment>): number;
   /** The same on `issue_comment`, of a comment that stands there, or of one that is written now by `max`. */
   onComment(comment: number | string, changes?: Partial<Step>): Promise<MeasuredStep>;
+  /** GitHub's event of a comment that stands there, as it stands now. */
+  commentEvent(comment: number): unknown;
   /** What is wrong with anything that a step wrote, by validators that are not ours. */
   problems(step: FinishedStep): Promise<readonly string[]>;
   /** States of the commit status, in order. */
@@ -141,6 +143,11 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
     github.state.comments.push({ id, author: by, body, at: new Date().toISOString(), ...more });
     return id;
   }
+  function eventOf(id: number) {
+    const said = github.state.comments.find((each) => each.id === id);
+    if (said === undefined) throw new Error(`no comment ${id}`);
+    return commentEvent(pull, git.url, said);
+  }
   const run = (started: Step) => checkedStep(started, options.way ?? 'source', left);
   const path: Record<string, string> = spy === null ? {} : { PATH: `${spy.folder}${delimiter}${process.env['PATH']}` };
   return {
@@ -169,11 +176,10 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
         inputs: { ...inputs, ...given, ...changes.inputs },
       }),
     says,
+    commentEvent: eventOf,
     onComment(given, changes = {}) {
       const id = typeof given === 'number' ? given : says(given);
-      const said = github.state.comments.find((each) => each.id === id);
-      if (said === undefined) throw new Error(`no comment ${id}`);
-      const event = { eventName: 'issue_comment', payload: commentEvent(pull, git.url, said) };
+      const event = { eventName: 'issue_comment', payload: eventOf(id) };
       return run({
         ...{ ...step, ...event, ...changes },
         inputs: { ...inputs, ...changes.inputs },

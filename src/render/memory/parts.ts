@@ -99,12 +99,12 @@ function declined({ memory: { findings, decisions } }: Told, { rows }: Extent): 
   if (those.length === 0) return [];
   const said = those.map(({ id, severity, title, declined: by }) => {
     const decision = decisions.find(({ comment }) => comment === by);
-    const whose = decision === undefined ? '' : ` (${decision.by}: ${decision.reason})`;
+    const whose = decision === undefined ? '' : `by @${decision.by} for this reason: ${decision.reason}`;
     return [
       entryLabel(id),
       text(` ${severity}: `),
       ...phrase(narrowed(title, longestTitle)),
-      ...phrase(whose, longest),
+      ...(whose === '' ? [] : [text(' — '), ...phrase(whose, longest)]),
     ];
   });
   return [paragraph(strong('Declined:')), list(upTo(said, rows))];
