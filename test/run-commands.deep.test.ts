@@ -132,6 +132,8 @@ describe('a command', () => {
       expect([done.exitCode, done.models], body).toEqual([1, 0]);
       expect(pull.replies()).toHaveLength(at + 1);
       expect(pull.replies().at(-1)).toMatch(words);
+      // Nothing that was answered before is answered again.
+      expect(pull.replies().at(-1)).not.toContain('` by `');
     }
     expect(pull.reactions.map(({ content }) => content)).toEqual([...cases.slice(1).map(() => 'confused'), '+1']);
     expect(pull.memory().decisions).toEqual([]);
@@ -205,6 +207,18 @@ describe('a command', () => {
     expect(await pull.on(two)).toMatchObject({ exitCode: 0, models: 0 });
     expect(pull.memory().decisions).toHaveLength(2);
     expect(pull.replies()).toHaveLength(1);
+  });
+
+  it('is carried out by whatever run comes next, where a stranger’s has taken its place (A26, threat 103)', async () => {
+    await using pull = await blocked();
+    const said = pull.bed.says('/deep-review dismiss F1 It is meant so.');
+    const stranger = pull.bed.says('/deep-review dismiss F2 x', 'stranger');
+    expect(await pull.on(stranger)).toMatchObject({ exitCode: 0, models: 0 });
+    expect(pull.memory().decisions).toMatchObject([{ comment: said, finding: 'F1' }]);
+    expect(pull.reactions).toMatchObject([
+      { comment: stranger, content: 'confused' },
+      { comment: said, content: '+1' },
+    ]);
   });
 
   it('is no older than the findings that it names, and none that was edited since', async () => {

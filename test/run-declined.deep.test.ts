@@ -43,6 +43,7 @@ describe('what a person declined', () => {
     const last = await rounds.review({ finds: [noPeople] });
     expect([last.exitCode, last.priors]).toEqual([0, ['F1 declined']]);
     rounds.decide({ verb: 'reopen', reason: '' });
+    rounds.push({ 'docs/notes.md': 'Not a thing.\n' });
     const reopened = await rounds.review();
     expect([reopened.exitCode, reopened.open]).toEqual([1, ['F1 critical confirmed']]);
   });

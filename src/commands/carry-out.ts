@@ -57,11 +57,10 @@ export async function carryOut(
     const right = await rightFor(each);
     const by = each.comment.author?.login ?? 'ghost';
     if (right === null) {
-      if (each === said.at(-1)) why = `${by} may not write to this repository, as far as GitHub says.`;
+      if (each.isOwn) why = `${by} may not write to this repository, as far as GitHub says.`;
       continue;
     }
-    const isOwn = each === said.at(-1);
-    const answer = answerTo(each, { right, isOwn }, { ...standing, comment: each.comment, by, memory });
+    const answer = answerTo(each, right, { ...standing, comment: each.comment, by, memory });
     if (answer.does !== 'decide') {
       answered.push({ said: each, by, answer });
       continue;
@@ -75,11 +74,7 @@ export async function carryOut(
   return { answered, memory, decisions, why };
 }
 
-function answerTo(
-  { asked, comment }: Said,
-  { right, isOwn }: { readonly right: Right; readonly isOwn: boolean },
-  situation: Situation,
-): Answered['answer'] {
+function answerTo({ asked, comment, isOwn }: Said, right: Right, situation: Situation): Answered['answer'] {
   if (asked === 'misspelt') return { does: 'misspelt' };
   const { verb } = asked;
   if (!suffices(right, verb.needs))

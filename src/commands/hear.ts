@@ -61,17 +61,17 @@ export async function hear(trigger: CommentTrigger, inputs: Inputs, world: World
     );
   const all = await conversation.comments();
   const picked = pick(all, trigger.comment, memory);
-  if (picked.said === null) return { ended: await endAsBefore(picked.why, before, world) };
   const done = await carryOut(picked.said, {
     ...{ conversation, memory, change: facts, policy: config.policy, isDismissOwn: config.dismissOwn },
     unkept: recalled.isKept ? null : recalled.note,
     mask: (text) => maskTokens(redact(text)),
   });
-  if (done.why !== null) {
-    log.line(done.why);
+  const why = picked.why ?? done.why;
+  if (why !== null) log.line(why);
+  if (done.why !== null)
     await conversation.react(trigger.comment.id, 'confused', world.clock.deadline(10_000)).catch(() => undefined);
-    return { ended: await endAsBefore(done.why, before, world) };
-  }
+  if (done.answered.length === 0)
+    return { ended: await endAsBefore(why ?? 'There was nothing to carry out.', before, world) };
   const way = { all, name: config.name, conversation, world };
   const handled = trigger.comment.id;
   const kept = done.memory && { ...done.memory, handled };
@@ -82,10 +82,8 @@ export async function hear(trigger: CommentTrigger, inputs: Inputs, world: World
     await react(done.answered, way);
     return { ended: null, facts, settled, recalled: { ...recalled, memory: kept, handled }, ...review };
   }
-  const ended =
-    done.decisions.length === 0
-      ? await endAsBefore('There was nothing to decide.', before, world)
-      : await tellDecisions(done.decisions, { facts, memory: kept, comment, conversation, settled, world });
+  const telling = { facts, memory: kept, comment, conversation, settled, world };
+  const ended = await tellDecisions(done.decisions, telling);
   await react(done.answered, way);
   return { ended };
 }
@@ -130,7 +128,7 @@ async function hearClosed(
   const why = 'The pull request is closed: nothing is reviewed or decided. Open it again first.';
   const all: readonly SaidComment[] = await conversation.comments();
   const picked = pick(all, trigger.comment, null);
-  if (picked.said === null) return endAsBefore(picked.why, null, world);
+  if (picked.why !== null) return endAsBefore(picked.why, null, world);
   const act = () => refused(why);
   const said = picked.said.map((each) => ({
     ...each,

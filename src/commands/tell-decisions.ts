@@ -29,26 +29,29 @@ const aroundMs = 10 * 60_000;
 
 /**
  * Makes decisions hold: in the memory, and for the live head in status, comment and job, without asking a model. Where a
- * review of that head is under way, or its head is another one than the last round's, they are kept for the review.
+ * review of that head is under way, or its head is another one than the last round's, they are kept for the review. What
+ * was answered without a decision is kept as handled all the same.
  */
 export async function tellDecisions(decisions: readonly Decision[], decided: Decided): Promise<Ended> {
   const { facts, memory, comment, settled, world } = decided;
   const { config } = settled;
   const isThisHead = memory?.bound.headSha === facts.headSha && memory.bound.baseRef === facts.baseRef;
   const sentences = decisions.map(sentenceOf);
-  if (memory !== null && isThisHead && !(await isUnderWay(decided))) {
+  if (decisions.length > 0 && memory !== null && isThisHead && !(await isUnderWay(decided))) {
     const announced = await announceDecision('A decision of people is carried out.', facts, config, world);
     const change = { ...facts, mergeBase: memory.bound.mergeBase };
     return publishFromMemory({ memory, why: { kind: 'decided', sentences }, change }, announced, { config, world });
   }
   for (const sentence of sentences) world.log.line(sentence);
-  if (memory !== null && comment !== null) {
+  if (memory !== null && comment !== null && config.comment) {
     const deadline = world.clock.deadline(longestMs);
     const isKept = await keepDecisions(comment, { decisions, handled: memory.handled, deadline, world });
     if (!isKept) world.log.warning('What was decided could not be kept: the comment could not be written.');
   }
   const override = overrideOn(facts.headSha, decisions);
   if (override !== null && !isThisHead) return open(override, decided);
+  const before = { facts, memory, policy: config.policy };
+  if (decisions.length === 0) return endAsBefore('There was nothing to decide.', before, world);
   const why = isThisHead
     ? 'A review of this head is under way, and ends with what was decided.'
     : 'The last round reviewed another head: what was decided counts from the next one on.';
