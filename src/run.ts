@@ -27,7 +27,7 @@ import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
 import type { Change, GateOutcome, HeadState, Report } from './types.ts';
 import { keylessOf } from './worlds/triggers/keyless.ts';
-import { asksForReview, isFullAsked, targetOf } from './worlds/triggers/target.ts';
+import { asksForReview, targetOf } from './worlds/triggers/target.ts';
 import { waitingFor } from './worlds/waiting.ts';
 import type { World } from './worlds/world.ts';
 
@@ -87,7 +87,7 @@ export async function run(world: World): Promise<Ended> {
   announced.begin();
   const { dossier, scope } = await scopeRound(
     asked,
-    { round: recalled.round, configuration: bound?.bound.configuration ?? null, isFull: isFullAsked(target), file },
+    { round: recalled.round, configuration: bound?.bound.configuration ?? null, isFull: heard?.isFull === true, file },
     opened,
   );
   const { change, changes, commits } = dossier;

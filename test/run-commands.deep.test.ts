@@ -257,6 +257,7 @@ describe('a review by command', () => {
     pull.bed.says('/deep-review dismiss F1 It is meant so.');
     const done = await pull.on('/deep-review full');
     expect(done.exitCode).toBe(0);
+    expect(done.summary).toContain('a person asked for it');
     expect(pull.memory().findings).toMatchObject([
       { id: 'F2', declined: null },
       { id: 'F1', declined: 101 },

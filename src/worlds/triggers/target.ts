@@ -9,8 +9,6 @@ export interface PullRequestTarget {
   readonly headSha: string | null;
   /** Null where no event speaks of this pull request. */
   readonly seen: SeenPullRequest | null;
-  /** A person asked for all of the change, whatever an earlier round had of it. */
-  readonly isFull?: true;
 }
 
 /** What is to be reviewed. */
@@ -71,9 +69,4 @@ function notAllowed(): UserError {
     'The event `pull_request_target` gives the keys of the repository to runs for pull requests of strangers, and `allow-pull-request-target` is not set.',
     'Read the section on forks in README.md, then set `allow-pull-request-target: true`; or run this on `pull_request`, and start reviews of forks by hand.',
   );
-}
-
-/** Whether a person asked for all of the change. */
-export function isFullAsked(target: Target): boolean {
-  return target.kind === 'pull-request' && target.isFull === true;
 }
