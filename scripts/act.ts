@@ -30,6 +30,8 @@ async function play(workflow: string, scenario: Scenario) {
     script: reviewers(scenario.isBroken ? [noPeople] : []),
     pull: scenario.pull,
   });
+  bed.github.state.rights.set('max', { permission: 'write' });
+  if (scenario.said !== null) bed.says(scenario.said, 'max');
   const [pull] = bed.github.state.pulls.values();
   if (pull === undefined) throw new Error('The test bed has no pull request.');
   const ended = await runAct(

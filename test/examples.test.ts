@@ -137,8 +137,11 @@ describe('the workflows of examples/', () => {
       for (const job of Object.values(workflowOf(name).jobs)) {
         const { concurrency } = job.if === undefined ? workflowOf(name) : job;
         expect(workflowOf(name).concurrency === undefined, name).toBe(job.if !== undefined);
-        expect(concurrency?.group.startsWith('deep-review-${{ '), name).toBe(true);
-        if (!name.includes('hand') && !name.includes('full')) expect(concurrency?.group, name).toBe(group);
+        // A command must not wait for the next push, or end the review of one.
+        const own = name.includes('commands') ? 'deep-review-commands-${{ ' : 'deep-review-${{ ';
+        expect(concurrency?.group.startsWith(own), name).toBe(true);
+        const isApart = ['hand', 'full', 'commands'].some((word) => name.includes(word));
+        if (!isApart) expect(concurrency?.group, name).toBe(group);
       }
   });
 });

@@ -1,14 +1,21 @@
-import { type PullScript, pullRequestEvent, workflowDispatchEvent } from '../../test/support/github/payloads.ts';
+import {
+  commentEvent,
+  type PullScript,
+  pullRequestEvent,
+  workflowDispatchEvent,
+} from '../../test/support/github/payloads.ts';
 
 type Json = Record<string, unknown>;
 
 /** What happens on GitHub, and what a workflow of examples/ makes of it. */
 export interface Scenario {
   readonly happens: string;
-  readonly eventName: 'pull_request' | 'pull_request_target' | 'workflow_dispatch';
+  readonly eventName: 'pull_request' | 'pull_request_target' | 'workflow_dispatch' | 'issue_comment';
   /** What GitHub tells of the pull request. */
   readonly payload: (pull: PullScript, serverUrl: string) => Json;
   readonly pull: Partial<PullScript>;
+  /** The comment that starts it, by somebody who may write; null: nobody wrote one. */
+  readonly said: string | null;
   /** Whether the change has the defect that every reviewer finds. */
   readonly isBroken: boolean;
   /** A pull request from a fork has none. */
@@ -30,6 +37,7 @@ export const green: Scenario = {
   eventName: 'pull_request',
   payload: (pull, serverUrl) => pullRequestEvent(pull, serverUrl),
   pull: {},
+  said: null,
   isBroken: false,
   hasSecrets: true,
   exitCode: 0,
@@ -49,6 +57,12 @@ export const red: Scenario = {
 const dispatched = (pull: PullScript, serverUrl: string) =>
   workflowDispatchEvent(pull, serverUrl, { 'pull-request': String(pull.number), 'head-sha': pull.headSha });
 const byHand = { eventName: 'workflow_dispatch', payload: dispatched, pull: { headRepo: 'stranger/shares' } } as const;
+/** Of a comment by `max`, who may write. */
+const commented = (said: string) => ({
+  ...{ eventName: 'issue_comment' as const, said },
+  payload: (pull: PullScript, serverUrl: string) =>
+    commentEvent(pull, serverUrl, { id: 101, author: 'max', body: said }),
+});
 const ignored = { exitCode: 0, statuses: {}, asked: [], comments: 0 } as const;
 const act = (action: string, more: Json) => (pull: PullScript, serverUrl: string) => ({
   ...pullRequestEvent(pull, serverUrl, action),
@@ -78,6 +92,15 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       pull: { headRepo: 'stranger/shares' },
     },
     { ...green, eventName: 'pull_request_target' },
+  ],
+  'deep-review-commands.yml': [
+    { ...red, ...commented('/deep-review'), happens: 'somebody asks for a review', comments: 2 },
+    {
+      ...{ ...green, ...commented('/deep-review'), happens: 'somebody asks for a review of a fork without its head' },
+      ...{ pull: { headRepo: 'stranger/shares' }, exitCode: 1, statuses: {}, asked: [], comments: 2 },
+      says: 'names the head that you have looked at',
+    },
+    { ...green, ...ignored, ...commented('Thank you.'), happens: 'somebody says something else', comments: 1 },
   ],
   'deep-review-retarget.yml': [
     {

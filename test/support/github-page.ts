@@ -22,6 +22,6 @@ export function searchedText(html: string): string {
 /** The tags of the page that a text of others could have brought in: none may differ from these. */
 export function foreignTags(html: string): string[] {
   const own =
-    /^<\/?(?:h[1-4]|p|ul|ol|li|table|thead|tbody|tr|th|td|strong|em|code|pre|blockquote|details|summary|a)>$|^<(?:br|hr) ?\/?>$|^<ol start="\d+">$|^<a href="https:\/\/github\.example\/(?:harbour\/berths(?:\/[^"<>]*)?|[A-Za-z0-9-]{1,39})">$|^<code class="language-(?!suggestion|mermaid|math|geojson|topojson|stl)[a-z0-9+#-]+">$/;
+    /^<\/?(?:h[1-4]|p|ul|ol|li|table|thead|tbody|tr|th|td|strong|em|code|pre|blockquote|details|summary|a)>$|^<(?:br|hr) ?\/?>$|^<ol start="\d+">$|^<a href="https:\/\/github\.example\/(?:harbour\/berths(?:\/[^"<>]*)?|acme\/deep-review\/blob\/v1\/docs\/commands\.md|[A-Za-z0-9-]{1,39})">$|^<code class="language-(?!suggestion|mermaid|math|geojson|topojson|stl)[a-z0-9+#-]+">$/;
   return (html.match(/<[^>]*>/g) ?? []).filter((tag) => !own.test(tag));
 }

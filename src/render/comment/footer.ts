@@ -1,5 +1,5 @@
-import type { Paragraph } from 'mdast';
-import type { Report } from '../../types.ts';
+import type { Paragraph, PhrasingContent } from 'mdast';
+import { isOpen, type Report } from '../../types.ts';
 import { codeSpan } from '../escape.ts';
 import { commitUrl, link, runLink } from '../links.ts';
 import { paragraph, text } from '../nodes.ts';
@@ -7,18 +7,26 @@ import { phrase } from '../prose/prose.ts';
 import type { Level } from './level.ts';
 
 /** What was reviewed, where the run is, and what this page does not have. @param remainder where that is, as a sentence */
-export function footer({ change, runUrl }: Report, { leftOut, longest }: Level, remainder: string): Paragraph {
+export function footer(report: Report, { leftOut, longest }: Level, remainder: string): Paragraph {
+  const { change, runUrl } = report;
   const head = codeSpan(change.headSha.slice(0, 7));
   const url = longest < 100 ? null : commitUrl(change);
   return paragraph(
     text('Deep Review of '),
     url === null || url.length > 500 ? head : link(url, [head]),
     ...(runUrl === null ? [] : [text(' · '), runLink(runUrl, 'workflow run')]),
+    ...dispute(report),
     text(' · Not here: '),
     ...phrase(listed(leftOut)),
     text('. '),
     text(remainder),
   );
+}
+
+/** Where it is said how a finding that is wrong is declined. */
+function dispute({ change, ledger, actionUrl }: Report): PhrasingContent[] {
+  if (change.kind !== 'pull-request' || actionUrl === null || !ledger.findings.some(isOpen)) return [];
+  return [text(' · '), link(`${actionUrl}/docs/commands.md`, [text('decline a finding')])];
 }
 
 function listed(parts: readonly string[]): string {
