@@ -4,7 +4,17 @@
 //   node scripts/extract-github-graphql.ts /somewhere/else/node_modules/@octokit/graphql-schema/schema.graphql
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ASTNode, buildASTSchema, Kind, type NamedTypeNode, parse, print, visit } from 'graphql';
+import {
+  type ASTNode,
+  buildASTSchema,
+  Kind,
+  type NamedTypeNode,
+  parse,
+  print,
+  specifiedScalarTypes,
+  type TypeNode,
+  visit,
+} from 'graphql';
 
 const kept: Readonly<Record<string, readonly string[]>> = {
   Query: ['id', 'nodes', 'repository'],
@@ -19,8 +29,11 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   Actor: ['login'],
   User: ['id', 'login'],
   Bot: ['id', 'login'],
-  Repository: ['id', 'pullRequest'],
-  PullRequest: ['id', 'reviewThreads'],
+  Repository: ['id', 'pullRequest', 'pullRequests'],
+  PullRequest: ['id', 'baseRefName', 'headRefOid', 'number', 'reviewThreads'],
+  PullRequestConnection: ['nodes', 'pageInfo', 'totalCount'],
+  PullRequestState: [],
+  GitObjectID: [],
   PageInfo: ['endCursor', 'hasNextPage', 'hasPreviousPage', 'startCursor'],
   PullRequestReviewThreadConnection: ['nodes', 'pageInfo', 'totalCount'],
   PullRequestReviewThread: [
@@ -38,7 +51,11 @@ if (source === undefined) throw new Error('Give the path of schema.graphql.');
 const isKept = ({ name }: NamedTypeNode) => name.value in kept;
 const typeKinds: readonly string[] = [
   ...[Kind.OBJECT_TYPE_DEFINITION, Kind.INTERFACE_TYPE_DEFINITION, Kind.INPUT_OBJECT_TYPE_DEFINITION],
+  Kind.ENUM_TYPE_DEFINITION,
 ];
+const parts: readonly string[] = [Kind.FIELD_DEFINITION, Kind.INPUT_VALUE_DEFINITION, Kind.ENUM_VALUE_DEFINITION];
+const isPlain = (name: string) => specifiedScalarTypes.some((scalar) => scalar.name === name);
+const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type));
 
 const subset = visit(parse(readFileSync(source, 'utf8'), { noLocation: true }), {
   StringValue: (_node, key) => (key === 'description' ? null : undefined),
@@ -46,10 +63,14 @@ const subset = visit(parse(readFileSync(source, 'utf8'), { noLocation: true }), 
   enter(node: ASTNode) {
     if (node.kind === Kind.DOCUMENT || !node.kind.endsWith('Definition')) return undefined;
     if (node.kind === Kind.SCALAR_TYPE_DEFINITION) return node.name.value in kept ? undefined : null;
-    if (node.kind === Kind.FIELD_DEFINITION || node.kind === Kind.INPUT_VALUE_DEFINITION) return undefined;
+    if (parts.includes(node.kind)) return undefined;
     return typeKinds.includes(node.kind) && 'name' in node && (node.name?.value ?? '') in kept ? undefined : null;
   },
   leave(node: ASTNode) {
+    if (node.kind === Kind.FIELD_DEFINITION) {
+      const known = node.arguments?.filter(({ type }) => namedType(type) in kept || isPlain(namedType(type))) ?? [];
+      return { ...node, arguments: known };
+    }
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) return undefined;
     const fields = node.fields?.filter(({ name }) => kept[node.name.value]?.includes(name.value)) ?? [];
     return { ...node, fields, interfaces: node.interfaces?.filter(isKept) ?? [] };

@@ -25,7 +25,7 @@ import { examine } from './steps/examine.ts';
 import { programTexts } from './steps/program-texts.ts';
 import { startSessionOptions } from './steps/sessions/session-options.ts';
 import { tools } from './tools/index.ts';
-import type { Change, GateOutcome, HeadState, Report } from './types.ts';
+import type { Change, GateOutcome, Report, Surroundings } from './types.ts';
 import { keylessOf } from './worlds/triggers/keyless.ts';
 import { asksForReview, targetOf } from './worlds/triggers/target.ts';
 import { waitingFor } from './worlds/waiting.ts';
@@ -37,6 +37,9 @@ export interface Ended {
   /** 0 lets the merge pass. */
   readonly exitCode: 0 | 1;
 }
+
+/** What is decided of a change by itself. */
+const asReviewed: Surroundings = { head: 'current', waitsFor: null };
 
 /** Reviews one change and publishes the report. @throws {UserError} for what the user must act on */
 export async function run(world: World): Promise<Ended> {
@@ -112,10 +115,10 @@ export async function run(world: World): Promise<Ended> {
     ...{ dossier: { ...dossier, previous: latest.memory }, policy, code, codeFindings, mask },
     isUnread: recalled.isUnread === true,
   });
-  const edited = await compose({ ...dossier, ledger, metrics, ...judge('current') }, examined.editor, sessions);
+  const edited = await compose({ ...dossier, ledger, metrics, ...judge(asReviewed) }, examined.editor, sessions);
   const threads = await discussions.soon();
   const wallClockMs = clock.now() - started;
-  const reportFor = (head: HeadState): Report => ({
+  const reportFor = (known: Surroundings): Report => ({
     schemaVersion: 1,
     id: reportId(started, change),
     createdAt: new Date(started + wallClockMs).toISOString(),
@@ -128,26 +131,25 @@ export async function run(world: World): Promise<Ended> {
     sessions: [...examined.sessions, ...edited.sessions],
     ledger,
     metrics,
-    prose: head === 'current' ? edited.prose : null,
+    prose: known.head === 'current' && known.waitsFor === null ? edited.prose : null,
     threads,
     coverage,
     policy,
-    ...judge(head),
+    ...judge(known),
     wallClockMs,
     actionUrl: world.actionUrl,
     runUrl: world.runUrl,
   });
   const prepared = prepare({ changes, paths, wanted: config, mask, redact });
   const remember = keepRounds(latest, { bound, ours }, world);
-  const publicationFor = ({ head, lacking }: Known) =>
-    prepared(reportFor(head), lacking, {
-      remember: head === 'current' || head === 'unknown' ? remember : null,
-      earlier: recalled.memory,
-    });
+  const publicationFor = ({ lacking, ...known }: Known) => {
+    const isKept = known.head === 'current' || known.head === 'unknown';
+    return prepared(reportFor(known), lacking, { remember: isKept ? remember : null, earlier: recalled.memory });
+  };
 
   const directory = config.reportDirectory ?? world.reportDirectory;
-  const head = await publish(publicationFor, { ...announced, world, change, directory });
-  const { gate, verdict } = judge(head);
+  const known = await publish(publicationFor, { ...announced, world, change, directory });
+  const { gate, verdict } = judge(known);
   const ended = { outcome: gate.outcome, exitCode: exitCode(gate, policy) };
   events.tell({ kind: 'concluded', exitCode: ended.exitCode });
   log.line(`${gate.outcome}, ${verdict}, after ${minutesAndSeconds(wallClockMs)}`);

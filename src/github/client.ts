@@ -12,6 +12,8 @@ import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
 import { postInlineComments } from './inline-comments.ts';
 import { markComments } from './mark-comments.ts';
+import { readGroup } from './merge-group.ts';
+import { readPullsWithHead } from './open-pulls.ts';
 import { turns } from './pacing.ts';
 import { readHead, readProtected, readPullRequest } from './pull-request.ts';
 import { commitStatus, lastStatus } from './status.ts';
@@ -64,6 +66,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
   return {
     readPullRequest: (number) => inTime(undefined, (access) => readPullRequest(access, number)),
     readHead: (number, deadline) => inTime(deadline, (access) => readHead(access, number)),
+    readPullsWithHead: (headSha, deadline) => inTime(deadline, (access) => readPullsWithHead(access, headSha)),
+    readGroup: (group) => inTime(undefined, (access) => readGroup(access, group)),
     readProtected: (branch) => inTime(undefined, (access) => readProtected(access, branch)),
     readBranchFile: (branch, path) => inTime(undefined, (access) => readBranchFile(access, branch, path)),
     comment: (number, { name, headSha, merging }) =>

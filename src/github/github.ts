@@ -10,6 +10,15 @@ import type {
   SetStatus,
 } from './access.ts';
 import type { Conversation } from './conversation.ts';
+import type { GroupFacts } from './merge-group.ts';
+import type { OpenPull } from './open-pulls.ts';
+
+/** What a pull request is at this moment. */
+export interface LivePull {
+  readonly headSha: string;
+  readonly baseRef: string;
+  readonly isOpen: boolean;
+}
 
 /**
  * What the story needs of GitHub. Network failures and 5xx are tried again; short rate limits are waited for. Every call
@@ -19,7 +28,11 @@ export interface GitHub {
   /** @throws {UserError} when there is no such open pull request or the token may not read it */
   readPullRequest(number: number): Promise<PullRequestFacts>;
   /** The head and the base branch that the pull request has now, whatever its state. @throws {UserError} when it cannot be read */
-  readHead(number: number, deadline?: Deadline): Promise<{ readonly headSha: string; readonly baseRef: string }>;
+  readHead(number: number, deadline?: Deadline): Promise<LivePull>;
+  /** Every open pull request that has this head. @throws when GitHub does not show all of them */
+  readPullsWithHead(headSha: string, deadline?: Deadline): Promise<readonly OpenPull[]>;
+  /** What a merge queue has made of the pull requests of a group. @throws {UserError} when GitHub does not show all of it */
+  readGroup(group: { readonly baseRef: string; readonly headSha: string }): Promise<GroupFacts>;
   /** Whether GitHub calls a branch protected; null when it does not tell. @throws {UserError} on an outage */
   readProtected(branch: string): Promise<boolean | null>;
   /** The text of a file at the tip of a branch; null where there is none. @throws {UserError} when it cannot be read */

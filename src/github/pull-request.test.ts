@@ -102,7 +102,7 @@ describe('a pull request', () => {
   it('has the head and the base that it has now', async () => {
     await using at = await connect();
     at.server.state.pulls.set(7, { ...pull, headSha: 'd'.repeat(40), baseRef: 'release' });
-    expect(await at.github.readHead(7)).toEqual({ headSha: 'd'.repeat(40), baseRef: 'release' });
+    expect(await at.github.readHead(7)).toEqual({ isOpen: true, headSha: 'd'.repeat(40), baseRef: 'release' });
   });
 });
 

@@ -48,11 +48,11 @@ export async function readPullRequest(access: Access, number: number): Promise<P
 export async function readHead(
   { client, owner, repo }: Access,
   number: number,
-): Promise<Pick<PullRequestFacts, 'headSha' | 'baseRef'>> {
+): Promise<Pick<PullRequestFacts, 'headSha' | 'baseRef'> & { readonly isOpen: boolean }> {
   const { data } = await client.rest.pulls
     .get({ owner, repo, pull_number: number })
     .catch((error: unknown) => explain(error, { owner, repo, number }));
-  return { headSha: data.head.sha, baseRef: data.base.ref };
+  return { headSha: data.head.sha, baseRef: data.base.ref, isOpen: data.state === 'open' };
 }
 
 /** Whether GitHub calls a branch protected; null when it does not tell. */

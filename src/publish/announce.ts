@@ -9,12 +9,13 @@ import { type ChangeFacts, passesOf } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { type HeadStatus, headStatus } from './head-status.ts';
 import { destinationsOf } from './memory/destinations-of.ts';
+import { waitsForSiblings } from './others/siblings.ts';
 import { reviewersLine } from './reviewers-line.ts';
 import type { Sending } from './sending.ts';
 import { statusContext } from './status-context.ts';
 
 /** What was announced: where a report goes, and the status that waits for it. */
-export interface Announced extends Pick<Sending, 'to' | 'endProgress'> {
+export interface Announced extends Pick<Sending, 'to' | 'endProgress' | 'waitsFor'> {
   readonly status: Pick<HeadStatus, 'conclude' | 'last'>;
 }
 
@@ -34,7 +35,8 @@ export async function announce(facts: ChangeFacts, config: Config, world: World)
   const { events, log, redact, clock, runUrl } = world;
   const { name } = config;
   const reviewers = config.reviewers.flatMap(passesOf);
-  const { to, status, context } = await openStatus(facts, config, world);
+  const waitsFor = waitsForSiblings(facts, config, world);
+  const { to, status, context } = await openStatus(facts, config, world, waitsFor);
   const comment = config.comment ? to.comment : null;
   const progress = progressComment({ comment, name, reviewers, runUrl, status: context, log, redact, clock });
   events.listen(jobLog(log, { isTraced: world.isDebug }));
@@ -54,7 +56,7 @@ export async function announce(facts: ChangeFacts, config: Config, world: World)
   });
   log.line(reviewersLine(config.reviewers, world.inputs));
   await status.pending('The review is running.');
-  return { to, status, begin, endProgress: progress.stop };
+  return { to, status, begin, endProgress: progress.stop, waitsFor };
 }
 
 /**
@@ -70,17 +72,23 @@ export async function announceDecision(
   world: World,
 ): Promise<Announced> {
   const { events, log, clock } = world;
-  const { to, status } = await openStatus(facts, config, world);
+  const waitsFor = waitsForSiblings(facts, config, world);
+  const { to, status } = await openStatus(facts, config, world, waitsFor);
   events.listen((event) => {
     if (event.kind !== 'abandoned') return undefined;
     return status.abandon(event.what, clock.deadline(event.isCancelled ? longestEndMs.cancelled : longestEndMs.failed));
   });
   log.line(changeLine(facts));
   await status.pending(what);
-  return { to, status, endProgress: async () => undefined };
+  return { to, status, endProgress: async () => undefined, waitsFor };
 }
 
-async function openStatus(facts: ChangeFacts, config: Config | Inputs, world: World) {
+async function openStatus(
+  facts: ChangeFacts,
+  config: Config | Inputs,
+  world: World,
+  waitsFor: Sending['waitsFor'] | null = null,
+) {
   const { log, redact, runUrl } = world;
   const isWanted = config.status !== 'false';
   const name = isWanted ? await statusContext(facts, config, world) : config.name;
@@ -94,6 +102,7 @@ async function openStatus(facts: ChangeFacts, config: Config | Inputs, world: Wo
     runUrl,
     log,
     redact,
+    waitsFor,
   });
   return { to, status, context: set === null ? null : name };
 }

@@ -18,7 +18,7 @@ export interface HeadStatus {
    * @throws when GitHub does not take it before the deadline
    */
   conclude(
-    end: { readonly state: 'success' | 'failure'; readonly description: string },
+    end: { readonly state: 'success' | 'failure' | 'error'; readonly description: string },
     how: { readonly deadline: Deadline; readonly isNewest: boolean },
   ): Promise<void>;
   /**
@@ -39,6 +39,8 @@ export function headStatus(options: {
   readonly runUrl: string | null;
   readonly log: Log;
   readonly redact: (text: string) => string;
+  /** What keeps a success from being set, in a sentence; null: nothing ever does. */
+  readonly waitsFor?: ((deadline: Deadline) => Promise<string | null>) | null;
 }): HeadStatus {
   const { set, last = null, isDemanded, name, runUrl: targetUrl, log, redact } = options;
   let isPending = false;
@@ -73,8 +75,11 @@ export function headStatus(options: {
       else log.line('The token may not set a commit status: the result of this job is the gate.');
       return isPending;
     },
-    conclude: (concluded, { deadline, isNewest }) =>
-      end(concluded, { deadline, isLeftToLater: !isNewest || concluded.state === 'success' }),
+    async conclude(concluded, { deadline, isNewest }) {
+      const why = concluded.state === 'success' ? ((await options.waitsFor?.(deadline)) ?? null) : null;
+      const ended = why === null ? concluded : ({ state: 'error', description: why } as const);
+      return end(ended, { deadline, isLeftToLater: !isNewest || ended.state === 'success' });
+    },
     // Where the token may set none, nothing that stands there is ours.
     last: async (deadline) => (isPending && last !== null ? last(deadline) : null),
     abandon: (description, deadline) =>

@@ -19,6 +19,12 @@ export async function holdRetargeted(
   const change = { kind: 'pull-request', number, headSha } as const;
   const { status: set } = destinationsOf(world, { change, name, context: name });
   // Whether the token may set it is said where the review announces itself.
-  const status = headStatus({ ...world, set, name, isDemanded: false, log: { ...world.log, line: () => undefined } });
+  const status = headStatus({
+    ...world,
+    set,
+    name,
+    isDemanded: false,
+    log: { ...world.log, line: () => undefined },
+  });
   await status.pending(`The base was ${retargeted.from} and is ${retargeted.to} now: not reviewed against it yet.`);
 }

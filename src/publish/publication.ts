@@ -12,7 +12,6 @@ import {
   type ChangedFile,
   countReviewers,
   failuresOf,
-  type HeadState,
   type InlineComment,
   type InlineFate,
   isOpen,
@@ -21,9 +20,10 @@ import {
   type RawReview,
   type Report,
   type Severity,
+  type Surroundings,
   type Verdict,
 } from '../types.ts';
-import { exitCode } from './exit-code.ts';
+import { statusState } from './exit-code.ts';
 import type { InTime } from './in-time.ts';
 
 /** A part of what is published. */
@@ -57,7 +57,8 @@ export interface Publication {
   readonly inlineFates: Part<readonly InlineFate[]> | null;
   readonly annotations: Part<readonly Annotation[]> | null;
   readonly outputs: readonly Part<readonly [name: string, value: string]>[];
-  readonly status: { readonly state: 'success' | 'failure'; readonly description: string };
+  /** `error`: it would pass, and another pull request with the same head needs a review first. */
+  readonly status: { readonly state: 'success' | 'failure' | 'error'; readonly description: string };
   /** What is not sent, and why. */
   readonly warnings: readonly string[];
 }
@@ -80,8 +81,7 @@ export interface Keeping {
 }
 
 /** What is known when a publication is made. */
-export interface Known {
-  readonly head: HeadState;
+export interface Known extends Surroundings {
   /** What could not be written on this machine; pages that have room for a part only speak of it. */
   readonly lacking: ReadonlySet<'summary' | 'files'>;
 }
@@ -226,7 +226,7 @@ function failures(review: RawReview): readonly string[] {
 
 function statusOf({ gate, verdict, policy, reviews }: Report): Publication['status'] {
   return {
-    state: exitCode(gate, policy) === 0 ? 'success' : 'failure',
+    state: statusState(gate, policy),
     description: `${labelOf({ gate, verdict })}${failedWords(reviews)}: ${gate.reasons[0] ?? ''}`,
   };
 }

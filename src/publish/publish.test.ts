@@ -87,6 +87,7 @@ function destinations(headSha = fullReport().change.headSha) {
     change: fullReport().change,
     directory,
     endProgress: async () => undefined,
+    waitsFor: async () => null,
   };
   const everything = () => {
     const written = readdirSync(directory).map((name) => readFileSync(join(directory, name), 'utf8'));

@@ -1,4 +1,4 @@
-import type { HeadState } from '../types.ts';
+import type { HeadState, Surroundings } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { githubSentence, type Trouble } from './github-sentence.ts';
 import { leftToLater } from './head-status.ts';
@@ -14,20 +14,25 @@ import { writeHere } from './write-here.ts';
  * anything; then each destination is on its own, within a time of its own, and the status comes last. What GitHub did not
  * take is said in one sentence. Never throws.
  * @param publicationFor the report by what is known; made anew only when the head is not what it was, or a place lacks it
- * @returns what is known of the head: by that the gate decides
+ * @returns what is known of the head, and of others that have it: by that the gate decides
  */
-export async function publish(publicationFor: (known: Known) => Publication, sending: Sending): Promise<HeadState> {
+export async function publish(publicationFor: (known: Known) => Publication, sending: Sending): Promise<Surroundings> {
   const { world, to, status } = sending;
   const { log, runner } = world;
   const troubles: Trouble[] = [];
   const until = tail(world);
 
-  let publication = publicationFor({ head: 'current', lacking: new Set() });
+  let publication = publicationFor({ head: 'current', waitsFor: null, lacking: new Set() });
   let { lacking, warnings } = await writeHere(publication, sending);
   world.events.tell({ kind: 'reported' });
-  const head = await headNow(sending, until.head(), troubles);
-  if (head !== 'current' || lacking.size > 0) publication = publicationFor({ head, lacking });
-  if (head !== 'current') ({ lacking, warnings } = await writeHere(publication, sending));
+  const looking = until.head();
+  const [head, waitsFor] = await Promise.all([
+    headNow(sending, looking, troubles),
+    publication.status.state === 'success' ? sending.waitsFor(looking) : null,
+  ]);
+  const isOther = head !== 'current' || waitsFor !== null;
+  if (isOther || lacking.size > 0) publication = publicationFor({ head, waitsFor, lacking });
+  if (isOther) ({ lacking, warnings } = await writeHere(publication, sending));
   for (const line of publication.log.value ?? []) log.line(line);
   for (const warning of [...publication.warnings, ...warnings]) log.warning(warning);
 
@@ -75,7 +80,7 @@ export async function publish(publicationFor: (known: Known) => Publication, sen
     );
   const sentence = githubSentence(troubles, { isWritten: lacking.size < 2 });
   if (sentence !== null) log.warning(sentence);
-  return head;
+  return { head, waitsFor };
 }
 
 /** A head that cannot be read is no head that stayed. */

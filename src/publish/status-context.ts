@@ -18,26 +18,35 @@ export async function statusContext(
 ): Promise<string> {
   if (change.kind !== 'pull-request') return name;
   const { baseRef, defaultBranch } = change;
-  const told = (context: string, why: string) => {
-    log.line(`The status is \`${context}\`: the base ${baseRef} ${why}.`);
-    return context;
-  };
-  const ofItsOwn = `${name}@${baseRef}`.slice(0, longest);
-  if (protectedBases !== null) {
-    if (protectedBases.some((pattern) => isMeant(pattern, baseRef)))
-      return told(name, 'is one of the input `protected-bases`');
-    if (baseRef === defaultBranch)
-      log.warning(
-        `The input \`protected-bases\` does not name the default branch ${baseRef}: a ruleset that asks for the status \`${name}\` there waits for it forever. Add the branch to the input, or correct its name.`,
-      );
-    return told(ofItsOwn, `is none of the input \`protected-bases\` (${protectedBases.join(' ')})`);
-  }
-  if (baseRef === defaultBranch) return told(name, 'is the default branch');
-  const isProtected = await source.readProtected(change);
-  if (isProtected === true) return told(name, 'is protected, as GitHub says');
+  const { isProtected, why } = await isProtectedBase(change, protectedBases, source);
+  if (protectedBases !== null && !isProtected && baseRef === defaultBranch)
+    log.warning(
+      `The input \`protected-bases\` does not name the default branch ${baseRef}: a ruleset that asks for the status \`${name}\` there waits for it forever. Add the branch to the input, or correct its name.`,
+    );
+  const context = isProtected ? name : `${name}@${baseRef}`.slice(0, longest);
+  log.line(`The status is \`${context}\`: the base ${baseRef} ${why}.`);
+  return context;
+}
+
+/**
+ * Whether pull requests into a branch get the status that teams require, and why, for the end of a sentence. Null: GitHub
+ * does not tell.
+ */
+export async function isProtectedBase(
+  { baseRef, defaultBranch }: { readonly baseRef: string; readonly defaultBranch: string },
+  protectedBases: Config['protectedBases'],
+  source: Pick<Source, 'readProtected'>,
+): Promise<{ readonly isProtected: boolean | null; readonly why: string }> {
+  if (protectedBases !== null)
+    return protectedBases.some((pattern) => isMeant(pattern, baseRef))
+      ? { isProtected: true, why: 'is one of the input `protected-bases`' }
+      : { isProtected: false, why: `is none of the input \`protected-bases\` (${protectedBases.join(' ')})` };
+  if (baseRef === defaultBranch) return { isProtected: true, why: 'is the default branch' };
+  const isProtected = await source.readProtected({ baseRef });
+  if (isProtected === true) return { isProtected, why: 'is protected, as GitHub says' };
   const flag =
     isProtected === null ? 'GitHub does not say that it is protected' : 'GitHub says that it is not protected';
-  return told(ofItsOwn, `is not the default branch ${defaultBranch}, and ${flag}`);
+  return { isProtected, why: `is not the default branch ${defaultBranch}, and ${flag}` };
 }
 
 function isMeant(pattern: string, branch: string): boolean {

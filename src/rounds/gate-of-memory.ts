@@ -51,7 +51,7 @@ function gateAlone({ findings, gaps, leftOut, round }: Standing, policy: Policy)
 }
 
 /** The one word for people, as a round's own report has it. */
-export function verdictOfMemory({ outcome }: Gate, { findings }: Standing): Verdict {
+export function verdictOfMemory({ outcome }: Gate, { findings }: Pick<Standing, 'findings'>): Verdict {
   if (outcome === 'incomplete') return 'No verdict';
   const open = findings.filter(({ declined }) => declined === null);
   if (open.some((found) => found.severity === 'critical' && !found.isUnclear && stands(found))) return 'Rework';

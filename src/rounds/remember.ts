@@ -11,8 +11,10 @@ import {
   type Remembered,
   type Report,
   type RoundRow,
+  withoutWaiting,
 } from '../types.ts';
 import { claimOf, cut, longestTitle, united } from './claims.ts';
+import { verdictOfMemory } from './gate-of-memory.ts';
 import { restsOn } from './rests-on.ts';
 import { talliesOf, wasActedOn } from './tallies.ts';
 
@@ -36,7 +38,8 @@ const mostRows = 20;
 
 /** What a round leaves to the next one, from its report with the secrets masked. */
 export function remember(report: Report, { bound, previous, run, blobs, files, ours }: Circumstances): Memory {
-  const { ledger, gate, rounds, reviews } = report;
+  const { ledger, rounds, reviews } = report;
+  const gate = withoutWaiting(report.gate);
   const { headSha, mergeBase } = bound;
   const vendors = new Map(reviews.map(({ reviewer }) => [reviewer.name, reviewer.vendor]));
   const known = knownBefore(previous, ledger.priors ?? []);
@@ -102,9 +105,12 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
     nextId: Math.max(previous?.nextId ?? 1, ...numbers.map((number) => number + 1)),
     isComplete: gate.outcome !== 'incomplete',
     gaps: gate.gaps.slice(0, 50).map((gap) => cut(gap, 600)),
-    base: isBase(report) ? { round: rounds.round, headSha, mergeBase, files } : (previous?.base ?? null),
-    restsOn: isBase(report) ? restsOn(report, { bound, blobs }) : null,
-    rounds: [...(previous?.rounds ?? []), rowOf(report)].slice(-mostRows),
+    base: isBase({ ...report, gate }) ? { round: rounds.round, headSha, mergeBase, files } : (previous?.base ?? null),
+    restsOn: isBase({ ...report, gate }) ? restsOn(report, { bound, blobs }) : null,
+    rounds: [
+      ...(previous?.rounds ?? []),
+      rowOf({ ...report, gate, verdict: report.gate === gate ? report.verdict : verdictOfMemory(gate, { findings }) }),
+    ].slice(-mostRows),
     findings,
     closed: closed.slice(-mostClosed),
     decisions: previous?.decisions ?? [],

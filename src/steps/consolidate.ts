@@ -5,13 +5,14 @@ import {
   type CoverageSummary,
   type Dossier,
   type Gate,
-  type HeadState,
   isOpen,
   type Ledger,
   type Memory,
   type Policy,
   type ReviewerMetrics,
+  type Surroundings,
   type Verdict,
+  waiting,
 } from '../types.ts';
 import { gate, verdictOf } from './decide/gate.ts';
 import type { Examined } from './examine.ts';
@@ -46,7 +47,7 @@ export interface Consolidated {
   readonly ours: ReadonlySet<string>;
   readonly coverage: CoverageSummary;
   readonly metrics: readonly ReviewerMetrics[];
-  readonly judge: (head: HeadState) => { readonly gate: Gate; readonly verdict: Verdict };
+  readonly judge: (known: Surroundings) => { readonly gate: Gate; readonly verdict: Verdict };
 }
 
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
@@ -81,12 +82,13 @@ export async function consolidate(
       changes,
       delta,
     ),
-    judge(head) {
+    judge({ head, waitsFor }) {
       const isCrossed = change.isCrossed === true;
       const known = { ledger, coverage, reviews, policy, changes, hasWithheldText, previous, isUnread, delta };
       // An override is of a head that stays: what came after it nobody has seen.
       const override = head === 'current' ? overrideOn(change.headSha, previous?.decisions ?? []) : null;
-      const decided = gate({ ...known, head, isCrossed, override });
+      const own = gate({ ...known, head, isCrossed, override });
+      const decided = waitsFor === null ? own : waiting(own, waitsFor);
       return { gate: decided, verdict: verdictOf(decided, ledger) };
     },
   };

@@ -18,6 +18,11 @@ export const Gate = z.strictObject({
     .strictObject({ by: text.describe('Login'), reason: text })
     .optional()
     .describe('Of an incomplete gate that somebody opened for this head, by a command'),
+  waitsFor: text
+    .optional()
+    .describe(
+      'Of a review that would pass: another pull request with this head that needs a clean review first; one of the reasons',
+    ),
 });
 export type Gate = Immutable<z.infer<typeof Gate>>;
 
@@ -61,11 +66,30 @@ export function blocks(
   return found.rule === null ? reaches(found.severity, failOn) : blockOn.includes(found.rule);
 }
 
+/**
+ * The same gate while another pull request with the same head needs a clean review: what is green for one of them is green
+ * for all. Nothing lets that pass.
+ * @param waitsFor a sentence
+ */
+export function waiting(gate: Gate, waitsFor: string): Gate {
+  if (gate.outcome === 'blocking') return gate;
+  const reasons = gate.outcome === 'clean' ? [waitsFor] : [waitsFor, ...gate.reasons];
+  return { ...gate, outcome: 'incomplete', reasons, waitsFor };
+}
+
+/** The gate of the change by itself: what its memory keeps. */
+export function withoutWaiting({ waitsFor, ...gate }: Gate): Gate {
+  if (waitsFor === undefined) return gate;
+  const reasons = gate.reasons.filter((reason) => reason !== waitsFor);
+  return { ...gate, outcome: reasons.length === 0 ? 'clean' : 'incomplete', reasons };
+}
+
 /** Whether the job passes: `on-incomplete`, and who overrides it, have a say only where the gate is neither clean nor blocking. */
 export function letsPass(
-  { outcome, isOnlyUnproven, override }: Gate,
+  { outcome, isOnlyUnproven, override, waitsFor }: Gate,
   { onIncomplete }: Pick<Policy, 'onIncomplete'>,
 ): boolean {
+  if (waitsFor !== undefined) return false;
   if (outcome !== 'incomplete') return outcome === 'clean';
   if (override !== undefined) return true;
   return onIncomplete === 'pass' || (onIncomplete === 'pass-unproven' && isOnlyUnproven);
@@ -76,3 +100,10 @@ export function letsPass(
  * still goes to the branch that it was compared with.
  */
 export type HeadState = 'current' | 'moved' | 'retargeted' | 'unknown';
+
+/** What else the decision rests on when the report is published. */
+export interface Surroundings {
+  readonly head: HeadState;
+  /** What of the other pull requests with this head is waited for, in a sentence; null: nothing, or nobody asked. */
+  readonly waitsFor: string | null;
+}

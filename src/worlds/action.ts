@@ -17,6 +17,7 @@ import { withoutTrailing } from '../lib/without-trailing.ts';
 import { vendors } from '../providers/index.ts';
 import { connections, openInputs } from './connections.ts';
 import { readMeantHead } from './meant-head.ts';
+import { neighboursOf } from './neighbours.ts';
 import { createLog, type Runner } from './runner.ts';
 import { sealOf } from './seal.ts';
 import { readTrigger } from './triggers/trigger.ts';
@@ -103,6 +104,7 @@ export function openActionWorld({
       readBaseFile: ({ baseRef }, path) => github.readBranchFile(baseRef, path),
       readThreads: (change, deadline) => github.readUnresolvedThreads(pullRequestOf(change).number, deadline),
     },
+    neighbours: neighboursOf(github),
     openRepo: (change) =>
       openRepo({
         ...pullRequestOf(change),

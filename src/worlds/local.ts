@@ -78,6 +78,7 @@ export function openLocalWorld(asked: LocalReview): World {
       if (change.kind !== 'local-branch') throw new Error(`a ${change.kind} on this machine`);
       return borrowRepo(lender, { ...change, ...(objects === undefined ? {} : { objects }) }, directory);
     },
+    neighbours: null,
     destinations: () => ({ comment: null, inlineComments: null, markComments: null, status: null, lastStatus: null }),
     conversation: null,
     connect: connections(access),

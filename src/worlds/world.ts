@@ -12,6 +12,7 @@ import type {
   SetStatus,
 } from '../github/access.ts';
 import type { Conversation } from '../github/conversation.ts';
+import type { OpenPull } from '../github/open-pulls.ts';
 import type { Clock, Deadline } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Merging } from '../lib/marker.ts';
@@ -35,6 +36,8 @@ export interface World {
     readonly typed?: ReadonlySet<string>;
   };
   readonly source: Source;
+  /** Other pull requests of the same repository; null where there are none. */
+  readonly neighbours: Neighbours | null;
   /** The objects of a change, without a checkout. @throws {UserError} when they are not to be had */
   openRepo(change: ChangeFacts): Promise<OpenedRepo>;
   /** Where the report of a change goes. */
@@ -85,11 +88,22 @@ export interface Source {
   /** The head that it has now, and the branch that it goes to. */
   readHead(change: Change, deadline: Deadline): Promise<Pick<Change, 'headSha' | 'baseRef'>>;
   /** Whether the host calls the branch that the change goes to protected; null when it does not tell. */
-  readProtected(change: ChangeFacts): Promise<boolean | null>;
+  readProtected(change: Pick<ChangeFacts, 'baseRef'>): Promise<boolean | null>;
   /** A file at the tip of the branch that the change goes to, as it is now; null where there is none. @throws {UserError} */
-  readBaseFile(change: ChangeFacts, path: string): Promise<string | null>;
+  readBaseFile(change: Pick<ChangeFacts, 'baseRef' | 'baseSha'>, path: string): Promise<string | null>;
   /** Unresolved discussions of people and other bots; null when they may not be read. */
   readThreads(change: Change, deadline: Deadline): Promise<readonly ReviewThread[] | null>;
+}
+
+/** Other pull requests, as GitHub has them at this moment. */
+export interface Neighbours {
+  /** Every open one that has this head. @throws when GitHub does not show all of them */
+  withHead(headSha: string, deadline: Deadline): Promise<readonly OpenPull[]>;
+  /** The comment of an instance on one of them; null where there is none. @throws when GitHub does not show it */
+  remembered(
+    of: { readonly number: number; readonly name: string; readonly headSha: string },
+    deadline: Deadline,
+  ): Promise<string | null>;
 }
 
 /**

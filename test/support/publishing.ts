@@ -129,6 +129,7 @@ export async function sendReport(arrange: (scene: Scene) => unknown): Promise<St
   if (broken.has('files')) writeFileSync(folder, 'a file');
   else mkdirSync(folder);
   const known = await publish(publicationFor, {
+    waitsFor: async () => null,
     world: {
       ...{ log, clock, events: createEvents(), cancel: new AbortController().signal },
       source: {
@@ -172,7 +173,7 @@ export async function sendReport(arrange: (scene: Scene) => unknown): Promise<St
     annotations: commands.some(({ name: level }) => level !== 'add-mask') ? 'printed' : '–',
     outputs: outputs['verdict'] ?? '–',
     status: statuses.at(-1)?.state ?? '–',
-    job: letsPass(decisionAt(known).gate, { onIncomplete: 'fail' }) ? '0' : '1',
+    job: letsPass(decisionAt(known.head).gate, { onIncomplete: 'fail' }) ? '0' : '1',
     said: warnings,
   };
   rmSync(directory, { recursive: true });

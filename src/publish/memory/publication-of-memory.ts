@@ -5,7 +5,7 @@ import { isUnsure, openOf } from '../../render/memory/headline.ts';
 import { renderMemoryComment, renderMemorySummary } from '../../render/memory/pages.ts';
 import { type Told, whySentences } from '../../render/memory/told.ts';
 import type { Severity } from '../../types.ts';
-import { exitCode } from '../exit-code.ts';
+import { statusState } from '../exit-code.ts';
 import type { Publication } from '../publication.ts';
 
 /**
@@ -46,7 +46,7 @@ export function publicationOfMemory(
     inlineFates: isOnLines ? { to: 'earlier inline comments', value: rememberedFates(told.memory) } : null,
     annotations: null,
     outputs: Object.entries(outputsOf(told)).map((output) => ({ to: `the output ${output[0]}`, value: output })),
-    status: { state: exitCode(gate, policy) === 0 ? 'success' : 'failure', description: descriptionOf(told) },
+    status: { state: statusState(gate, policy), description: descriptionOf(told) },
     warnings: [],
   };
 }

@@ -3,7 +3,7 @@ import { holdsSecret } from '../../lib/holds-secret.ts';
 import type { Why } from '../../render/memory/told.ts';
 import { fitMemory } from '../../rounds/fit-memory.ts';
 import { gateOfMemory, verdictOfMemory } from '../../rounds/gate-of-memory.ts';
-import type { Change, Gate, HeadState, Memory } from '../../types.ts';
+import { type Change, type Gate, type HeadState, type Memory, type Surroundings, waiting } from '../../types.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Announced } from '../announce.ts';
 import { exitCode } from '../exit-code.ts';
@@ -48,13 +48,14 @@ export async function publishFromMemory(
     if (seal === null || (head !== 'current' && why.kind === 'unchanged')) return null;
     return holdsSecret(JSON.stringify(kept), redact) ? null : fitMemory(kept, seal);
   };
-  const toldAt = (head: HeadState) => {
-    const gate = atHead(decided, head);
+  const toldAt = ({ head, waitsFor }: Surroundings) => {
+    const own = atHead(decided, head);
+    const gate = waitsFor === null ? own : waiting(own, waitsFor);
     return { memory: kept, gate, verdict: verdictOfMemory(gate, kept), policy, change, why, runUrl };
   };
-  const publicationFor = ({ head }: Known) =>
+  const publicationFor = ({ head, waitsFor }: Known) =>
     withholdSecrets(
-      publicationOfMemory(toldAt(head), {
+      publicationOfMemory(toldAt({ head, waitsFor }), {
         name,
         isCommented: config.comment,
         isOnLines: config.inlineComments,
@@ -64,8 +65,8 @@ export async function publishFromMemory(
       { redact, name, work: looking },
     );
   const directory = config.reportDirectory ?? world.reportDirectory;
-  const head = await publish(publicationFor, { ...announced, world, change, directory });
-  const { gate, verdict } = toldAt(head);
+  const known = await publish(publicationFor, { ...announced, world, change, directory });
+  const { gate, verdict } = toldAt(known);
   const ended = { outcome: gate.outcome, exitCode: exitCode(gate, policy) };
   events.tell({ kind: 'concluded', exitCode: ended.exitCode });
   log.line(`${gate.outcome}, ${verdict}, as round ${memory.round} left it`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, execute, GraphQLError, parse, validate } from 'graphql';
+import type { PullScript } from './payloads.ts';
 import { nodeId } from './routes.ts';
 import type { Answer, GitHubState, StoredComment, StoredThread } from './state.ts';
 
@@ -99,6 +100,12 @@ function root(state: GitHubState, { login, serverUrl, repositories }: Setting) {
         return refused('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
       return {
         id: 'R_1',
+        pullRequests({ states, ...page }: Page & { readonly states: readonly string[] }) {
+          const all = [...state.pulls.values()].filter((pull) => states.includes(stateOf(pull)));
+          return connection(all, page, ({ number, headSha: headRefOid, baseRef: baseRefName }) => ({
+            ...{ id: `PR_${number}`, number, headRefOid, baseRefName },
+          }));
+        },
         pullRequest({ number }: { readonly number: number }) {
           if (!state.pulls.has(number)) return refused('NOT_FOUND', `Could not resolve to a PullRequest: ${number}.`);
           if (!state.permissions.threads) return refused('FORBIDDEN', 'Resource not accessible by integration');
@@ -107,6 +114,10 @@ function root(state: GitHubState, { login, serverUrl, repositories }: Setting) {
       };
     },
   };
+}
+
+function stateOf({ state, isMerged = false }: PullScript): string {
+  return isMerged ? 'MERGED' : state.toUpperCase();
 }
 
 function refused(type: string, message: string): GraphQLError {

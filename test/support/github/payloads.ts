@@ -161,6 +161,30 @@ export function comparison(pull: PullScript, origin: string): Json {
   };
 }
 
+/** The comparison of a base with the head of a merge group, a page of its commits at a time. */
+export function groupComparison(
+  commits: readonly { readonly sha: string; readonly parents: readonly string[] }[],
+  { base, head, query, origin }: { base: string; head: string; query: URLSearchParams; origin: string },
+): Json {
+  const size = Number(query.get('per_page') ?? 250);
+  const start = (Number(query.get('page') ?? 1) - 1) * size;
+  const url = `${origin}/compare/${base}...${head}`;
+  const parent = (sha: string) => ({ sha, url: `${origin}/commits/${sha}`, html_url: `${origin}/commit/${sha}` });
+  return {
+    ...{ url, html_url: url, permalink_url: url, diff_url: url, patch_url: url, status: 'ahead' },
+    ...{ base_commit: commitOf('a'.repeat(40), origin), merge_base_commit: commitOf('a'.repeat(40), origin) },
+    ...{ ahead_by: commits.length, behind_by: 0, total_commits: commits.length },
+    commits: commits
+      .slice(start, start + size)
+      .map(({ sha, parents }) => ({ ...commitOf(sha, origin), parents: parents.map(parent) })),
+  };
+}
+
+export function gitRef(ref: string, sha: string, origin: string): Json {
+  const url = `${origin}/git/${ref}`;
+  return { ref, node_id: 'REF_1', url, object: { type: 'commit', sha, url: `${origin}/git/commits/${sha}` } };
+}
+
 /** What every event says of the repository that it happened in, and of who caused it. */
 function place({ owner, repo, author }: PullScript, serverUrl: string): Json {
   return { repository: repository(opened.repository, `${owner}/${repo}`, serverUrl), sender: user(author) };

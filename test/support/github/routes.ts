@@ -1,5 +1,5 @@
 import { conversationRoutes, program } from './conversation-routes.ts';
-import { branch, comparison, contentFile, restPull, time, user } from './payloads.ts';
+import { branch, comparison, contentFile, gitRef, groupComparison, restPull, time, user } from './payloads.ts';
 import { reviewRoutes } from './review-routes.ts';
 import type { Answer, GitHubState, StoredComment, StoredStatus } from './state.ts';
 
@@ -63,8 +63,14 @@ function pullRoutes(state: GitHubState, { serverUrl }: Setting): Record<string, 
       const text = state.files.get(path);
       return text === undefined ? missing : { status: 200, body: contentFile(path, text, origin) };
     },
-    'GET /repos/{owner}/{repo}/compare/{basehead}': ({ parameters, origin }) => {
-      const [base, head] = (parameters['basehead'] ?? '').split('...');
+    'GET /repos/{owner}/{repo}/git/matching-refs/{ref}': ({ parameters, origin }) => {
+      const named = Object.entries(state.queue.branches).filter(([ref]) => ref.startsWith(`refs/${parameters['ref']}`));
+      return { status: 200, body: named.map(([ref, sha]) => gitRef(ref, sha, origin)) };
+    },
+    'GET /repos/{owner}/{repo}/compare/{basehead}': ({ parameters, query, origin }) => {
+      const [base = '', head = ''] = (parameters['basehead'] ?? '').split('...');
+      const queued = state.queue.commits[head];
+      if (queued !== undefined) return { status: 200, body: groupComparison(queued, { base, head, query, origin }) };
       const pull = [...state.pulls.values()].find(({ baseSha, headSha }) => baseSha === base && headSha === head);
       return pull === undefined ? missing : { status: 200, body: comparison(pull, origin) };
     },
@@ -96,17 +102,29 @@ function commentRoutes(state: GitHubState, { login, serverUrl }: Setting): Recor
     return invalid('data', `Body is too long (maximum is ${longestBody} characters)`);
   };
   const exists = ({ parameters }: Call) => state.pulls.has(Number(parameters['issue_number']));
+  const first = () => state.pulls.keys().next().value;
+  const standsOn =
+    ({ parameters }: Call) =>
+    ({ issue = first() }: StoredComment) =>
+      String(issue) === parameters['issue_number'];
   const meant = ({ parameters }: Call) => state.comments.find(({ id }) => String(id) === parameters['comment_id']);
   const ofIssue = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
   const single = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
   return {
-    [`GET ${ofIssue}`]: (call) => (exists(call) ? page(call, state.comments, show) : missing),
+    [`GET ${ofIssue}`]: (call) => (exists(call) ? page(call, state.comments.filter(standsOn(call)), show) : missing),
     [`POST ${ofIssue}`]: (call) => {
       if (!exists(call)) return missing;
       const text = String(call.body['body']);
       const refused = forbidden(text);
       if (refused !== null) return refused;
-      const made = { id: Math.max(0, ...state.comments.map(({ id }) => id)) + 1, author: login, body: text };
+      const issue = Number(call.parameters['issue_number']);
+      const on = issue === first() ? {} : { issue };
+      const made = {
+        id: Math.max(0, ...state.comments.map(({ id }) => id)) + 1,
+        author: login,
+        body: text,
+        ...on,
+      };
       state.comments.push(made);
       return { status: 201, body: show(made, call.origin) };
     },

@@ -3,6 +3,8 @@ import type { PullScript } from './payloads.ts';
 export interface StoredComment {
   readonly id: number;
   readonly author: string;
+  /** The pull request that it stands on; absent: the first one. */
+  readonly issue?: number;
   body: string;
   /** Who changed it last. */
   editor?: string;
@@ -87,6 +89,13 @@ export interface GitHubState {
   readonly files: Map<string, string>;
   /** Branches by name, and whether GitHub calls them protected. */
   branches: Readonly<Record<string, boolean>>;
+  /** What a merge queue has made: its branches by their full names, and the commits that each of its heads would add. */
+  queue: {
+    readonly branches: Readonly<Record<string, string>>;
+    readonly commits: Readonly<
+      Record<string, readonly { readonly sha: string; readonly parents: readonly string[] }[]>
+    >;
+  };
   /** Given to the next requests, one each. A fault with `on` waits for a request such as `PATCH`, or `/graphql`. */
   readonly faults: Fault[];
   /** What happens to every request, such as `GET /repos/o/r/pulls/7`, until it is taken back. */
@@ -115,6 +124,7 @@ export function emptyState(pulls: readonly PullScript[]): GitHubState {
     statuses: [],
     files: new Map(),
     branches: {},
+    queue: { branches: {}, commits: {} },
     faults: [],
     outage: null,
     permissions: { comments: true, statuses: true, threads: true },
