@@ -22,6 +22,10 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   begin: { uses: ['config', 'rules', 'steps'], usesTypesOf: ['git', 'worlds'] },
   commands: { uses: ['begin', 'config', 'publish', 'render', 'rounds'], usesTypesOf: ['github', 'worlds'] },
+  queue: {
+    uses: ['config', 'events', 'publish', 'render', 'rules', 'worlds'],
+    usesTypesOf: ['github'],
+  },
   publish: { uses: ['render', 'events', 'rounds'], usesTypesOf: ['config', 'git', 'github', 'worlds'] },
   worlds: { uses: ['agent', 'config', 'events', 'git', 'github', 'providers'], usesTypesOf: ['render', 'rounds'] },
   steps: { uses: ['agent', 'prompts', 'git', 'rounds', 'rules'], usesTypesOf: ['events'] },

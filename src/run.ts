@@ -16,6 +16,7 @@ import { repeatOutcome } from './publish/memory/repeat-outcome.ts';
 import { prepare } from './publish/prepare.ts';
 import type { Known } from './publish/publication.ts';
 import { publish } from './publish/publish.ts';
+import { runQueue } from './queue/run-queue.ts';
 import { program } from './render/data/program.ts';
 import { roundsOf } from './rounds/recall.ts';
 import { findByCode } from './rules/find-by-code.ts';
@@ -48,6 +49,7 @@ export async function run(world: World): Promise<Ended> {
   const started = clock.now();
   const trigger = await world.trigger();
   await holdRetargeted(trigger, settleStatus(world.inputs.read), world);
+  if (trigger.kind === 'merge-group') return runQueue(trigger, world);
   if (trigger.kind !== 'other' && trigger.kind !== 'comment')
     requireKeys(world.inputs, { keyless: keylessOf(trigger) });
   const inputs = settleInputs(world.inputs.read, world.inputs);

@@ -1,5 +1,5 @@
 import { UserError } from '../lib/user-error.ts';
-import { type FailOn, failOnLevels } from '../types.ts';
+import { type FailOn, failOnLevels, type Policy } from '../types.ts';
 import type { FileConfig } from './file.ts';
 import { placeCalled } from './parse-file.ts';
 import { type Choosable, defaultReviewers, namedReviewers } from './reviewers.ts';
@@ -83,6 +83,15 @@ export function agree(
     maxTurns: budget('max-turns', inputs.maxTurns, file.maxTurns),
   };
   return { config, told };
+}
+
+/** What a gate is decided by where nobody reviews. @returns the same as `agree` has it for as many reviewers as asked for */
+export function gatePolicy(
+  { policy, minReviewers }: Inputs,
+  { failOn, blockOn, minReviewers: ofFile }: FileConfig,
+): Policy {
+  const strictest = failOn === null ? policy.failOn : stricter(failOn, policy.failOn);
+  return { ...policy, failOn: strictest, blockOn, minReviewers: Math.max(1, minReviewers ?? 1, ofFile ?? 1) };
 }
 
 function ordinaryQuorum(reviewers: number): number {

@@ -1,10 +1,15 @@
 import type { Config } from '../config/settle.ts';
 import type { Log } from '../lib/log.ts';
-import type { ChangeFacts } from '../types.ts';
+import type { ChangeFacts, PullRequestFacts } from '../types.ts';
 import type { Source } from '../worlds/world.ts';
 
 /** GitHub takes no longer context. */
 const longest = 255;
+
+/** What of a change says which status it gets. */
+type StatusPlace =
+  | Pick<PullRequestFacts, 'kind' | 'baseRef' | 'defaultBranch'>
+  | { readonly kind: Exclude<ChangeFacts['kind'], 'pull-request'> };
 
 /**
  * The context of the commit status: `name` where the base is protected, else `name@base`, and the log says which and why. A
@@ -12,7 +17,7 @@ const longest = 255;
  * not be the one that a protected branch asks for.
  */
 export async function statusContext(
-  change: ChangeFacts,
+  change: StatusPlace,
   { name, protectedBases }: Pick<Config, 'name' | 'protectedBases'>,
   { source, log }: { readonly source: Pick<Source, 'readProtected'>; readonly log: Log },
 ): Promise<string> {

@@ -10,10 +10,12 @@ const unread: Merging = { over: () => null, into: () => null };
 export function neighboursOf(github: GitHub): Neighbours {
   return {
     withHead: (headSha, deadline) => github.readPullsWithHead(headSha, deadline),
+    live: (number) => github.readHead(number),
+    group: (of) => github.readGroup(of),
     async remembered({ number, name, headSha }, deadline) {
       const reading = github.comment(number, { name, headSha, merging: unread }).earlier();
       reading.catch(() => undefined);
-      const earlier = await within(deadline, 'GitHub did not answer in time', reading);
+      const earlier = await within(deadline ?? null, 'GitHub did not answer in time', reading);
       return earlier?.body ?? null;
     },
   };

@@ -12,6 +12,8 @@ import type {
   SetStatus,
 } from '../github/access.ts';
 import type { Conversation } from '../github/conversation.ts';
+import type { LivePull } from '../github/github.ts';
+import type { GroupFacts } from '../github/merge-group.ts';
 import type { OpenPull } from '../github/open-pulls.ts';
 import type { Clock, Deadline } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
@@ -99,10 +101,14 @@ export interface Source {
 export interface Neighbours {
   /** Every open one that has this head. @throws when GitHub does not show all of them */
   withHead(headSha: string, deadline: Deadline): Promise<readonly OpenPull[]>;
+  /** One of them. @throws {UserError} when GitHub does not show it */
+  live(number: number): Promise<LivePull>;
+  /** What a merge queue has made of some of them. @throws {UserError} when GitHub does not show all of it */
+  group(of: { readonly baseRef: string; readonly headSha: string }): Promise<GroupFacts>;
   /** The comment of an instance on one of them; null where there is none. @throws when GitHub does not show it */
   remembered(
     of: { readonly number: number; readonly name: string; readonly headSha: string },
-    deadline: Deadline,
+    deadline?: Deadline,
   ): Promise<string | null>;
 }
 

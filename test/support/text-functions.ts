@@ -135,6 +135,7 @@ import {
   readRawItemId,
   Severity,
 } from '../../src/types.ts';
+import { readQueueBranch } from '../../src/worlds/triggers/merge-group.ts';
 import { fullReport } from './full-report.ts';
 import { pullRequest } from './report-parts.ts';
 import { memoryOf } from './sealing.ts';
@@ -369,6 +370,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   quotationReadings: (text) => quotationReadings(text, () => false, true),
   'quotationReadings of the file': (text) => quotationReadings(text, () => true, false),
   quotedTexts: (text) => quotedTexts(text, () => false),
+  readQueueBranch,
   readAccess: (text) => readAccess(oneInput('openai-base-url', text), vendors),
   'readingsOf the rows of a diff': (text) => readingsOf(text.split('\n'), true).map(({ rows }) => leavesOut(rows)),
   readRawItemId,

@@ -49,6 +49,8 @@ export function targetOf(trigger: Trigger, { pullRequest: number, headSha, allow
       };
     case 'comment':
       return { kind: 'pull-request', number: trigger.number, headSha: null, seen: null };
+    case 'merge-group':
+      throw new Error('nothing of a merge group is reviewed');
     case 'dispatch':
       if (number !== null) return { kind: 'pull-request', number, headSha, seen: null };
       throw new UserError(

@@ -1,6 +1,7 @@
 import type { WorkflowEvent } from '../../github/event.ts';
 import { UserError } from '../../lib/user-error.ts';
 import { type CommentTrigger, readCommentEvent } from './comment.ts';
+import { type MergeGroupTrigger, readMergeGroupEvent } from './merge-group.ts';
 import { isElsewhere } from './payload.ts';
 import { type PullRequestTrigger, readPullRequestEvent } from './pull-request.ts';
 
@@ -8,6 +9,7 @@ import { type PullRequestTrigger, readPullRequestEvent } from './pull-request.ts
 export type Trigger =
   | PullRequestTrigger
   | CommentTrigger
+  | MergeGroupTrigger
   /** `workflow_dispatch`: inputs name what is to be reviewed. */
   | { readonly kind: 'dispatch' }
   /** The command line: two names of commits in the repository at hand. */
@@ -20,6 +22,7 @@ const readers: Readonly<Record<string, (payload: unknown) => Trigger>> = {
   pull_request: (payload) => readPullRequestEvent('pull_request', payload),
   pull_request_target: (payload) => readPullRequestEvent('pull_request_target', payload),
   issue_comment: readCommentEvent,
+  merge_group: readMergeGroupEvent,
   workflow_dispatch: () => ({ kind: 'dispatch' }),
 };
 
