@@ -146,7 +146,7 @@ export async function run(world: World): Promise<Ended> {
   const remember = keepRounds(latest, { bound, ours }, world);
   const publicationFor = ({ lacking, ...known }: Known) => {
     const isKept = known.head === 'current' || known.head === 'unknown';
-    return prepared(reportFor(known), lacking, { remember: isKept ? remember : null, earlier: recalled.memory });
+    return prepared(reportFor(known), lacking, { remember: isKept ? remember : null, earlier: latest.memory });
   };
 
   const directory = config.reportDirectory ?? world.reportDirectory;

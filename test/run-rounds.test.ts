@@ -30,7 +30,7 @@ describe('a second round', () => {
     const one = await rounds.review({ finds: [noPeople, noText] });
     expect(one.printed).toContain('blocking');
     expect(one.open).toEqual(['F1 critical confirmed', 'F2 important confirmed']);
-    expect(one.report.rounds).toEqual({ round: 1, note: null, earlier: [] });
+    expect(one.report.rounds).toEqual({ round: 1, note: null, earlier: [], nextId: 3 });
     const guard = '  if (!text) return;';
     const mended = rounds.push({
       'docs/notes.md': 'Nothing of this.\n',

@@ -18,6 +18,7 @@ interface Parsed {
   readonly uncommitted?: boolean;
   readonly format: Format;
   readonly output?: string;
+  readonly previous?: string;
   readonly dryRun?: boolean;
   readonly quiet?: boolean;
 }
@@ -66,13 +67,14 @@ export function readArguments({ argv, out, err, face: path }: Pick<Host, 'argv' 
     .addOption(new Option('--uncommitted', 'review what is not committed, untracked files included').conflicts('head'))
     .addOption(new Option('--format <FORMAT>', 'of the report').choices(Object.keys(formats)).default('md'))
     .option('--output <FOLDER>', 'keep the files of the report there, in all formats', given)
+    .option('--previous <FILE>', 'report.json of the round before: what was open in it is looked at again', given)
     .option('--dry-run', 'say what would be reviewed and how large it is, and ask no model')
     .option('--quiet', 'print nothing but the report, warnings and errors')
     .option('--no-color', 'print without colours');
   withInputs(review, Object.keys(flaggedInputs) as FlaggedInput[]).action((options: Parsed, command: Command) => {
     const flags: ReviewFlags = {
       ...{ repo: options.repo, base: options.base ?? null, head: options.uncommitted ? null : options.head },
-      ...{ format: options.format, output: options.output ?? null },
+      ...{ format: options.format, output: options.output ?? null, previous: options.previous ?? null },
       ...{ isDry: options.dryRun === true, isQuiet: options.quiet === true, typed: typedOf(command) },
     };
     asked = { kind: 'review', flags };

@@ -9,6 +9,7 @@ import { dryRun } from './dry-run.ts';
 import { inputsOf, readFace } from './flags.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
 import { liveView } from './live-lines.ts';
+import { readReport } from './read-report.ts';
 import { terminal } from './terminal.ts';
 
 /** The files of a report, by what they are called at the command line. */
@@ -28,6 +29,8 @@ export interface ReviewFlags {
   readonly format: Format;
   /** Where the files of the report stay; null: nowhere. */
   readonly output: string | null;
+  /** File with the report of the round before; null: this is the first one. */
+  readonly previous: string | null;
   readonly isDry: boolean;
   readonly isQuiet: boolean;
   /** Inputs that were typed, by name. */
@@ -44,6 +47,8 @@ export async function review(flags: ReviewFlags, host: Host): Promise<ExitCode> 
     { environment: host.environment, face: readFace(host.face), vendors, isDry: flags.isDry },
   );
   if (flags.output !== null && !flags.isDry) openFolder(resolve(flags.output));
+  // Read before anything is written: it may be the very file that this review writes.
+  const previous = flags.previous === null ? null : readReport(flags.previous);
   const temporary = mkdtempSync(join(tmpdir(), 'deep-review-'));
   const canvas = flags.isDry || flags.isQuiet ? null : ((await host.canvas?.()) ?? null);
   const live = canvas === null ? null : liveView(canvas, systemClock);
@@ -53,7 +58,7 @@ export async function review(flags: ReviewFlags, host: Host): Promise<ExitCode> 
     const world = openLocalWorld({
       folder: resolve(flags.repo),
       ...{ base: flags.base, head: flags.head, read, runner, temporary, cancel: host.cancel },
-      typed: new Set(Object.keys(flags.typed)),
+      ...{ typed: new Set(Object.keys(flags.typed)), previous },
       path: host.environment['PATH'] ?? '',
     });
     if (flags.isDry) {

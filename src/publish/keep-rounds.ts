@@ -2,7 +2,7 @@ import type { Config } from '../config/settle.ts';
 import { holdsSecret } from '../lib/holds-secret.ts';
 import { messageOf } from '../lib/user-error.ts';
 import { fitMemory } from '../rounds/fit-memory.ts';
-import { nothingRecalled, type Recalled, recall, unreadable } from '../rounds/recall.ts';
+import { nothingRecalled, type Recalled, recall, recallReport, unreadable } from '../rounds/recall.ts';
 import { rejoin } from '../rounds/rejoin.ts';
 import { remember } from '../rounds/remember.ts';
 import { type ChangeFacts, Memory, type Report } from '../types.ts';
@@ -13,8 +13,12 @@ import type { BoundRound } from './memory/bind-round.ts';
 export async function recallRounds(
   facts: ChangeFacts,
   config: Pick<Config, 'name' | 'comment'>,
-  { comment, world }: { readonly comment: Destinations['comment']; readonly world: Pick<World, 'seal' | 'log'> },
+  {
+    comment,
+    world,
+  }: { readonly comment: Destinations['comment']; readonly world: Pick<World, 'seal' | 'log' | 'previous'> },
 ): Promise<Recalled> {
+  if (world.previous !== undefined) return recallReport(world.previous);
   if (facts.kind !== 'pull-request' || comment === null || !config.comment) return nothingRecalled;
   try {
     const earlier = await comment.earlier();

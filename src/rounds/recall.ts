@@ -1,4 +1,6 @@
-import type { Bindings, Ledger, Memory, Rounds } from '../types.ts';
+import type { Bindings, Ledger, Memory, Report, Rounds } from '../types.ts';
+import { memoryOfReport } from './memory-of-report.ts';
+import { nextIdOf } from './remember.ts';
 import { type ReadState, readState, type Seal } from './state-line.ts';
 import { talliesShown } from './tallies.ts';
 
@@ -66,8 +68,15 @@ export function roundsOf({ round, memory, note }: Recalled, ledger: Ledger): Rou
   const tallies = memory === null ? {} : { tallies: [...talliesShown(ledger, memory)] };
   const decisions = memory?.decisions ?? [];
   const decided = decisions.length === 0 ? {} : { decisions };
-  return { round, note, earlier: memory?.rounds ?? [], ...tallies, ...decided };
+  const nextId = nextIdOf(ledger, memory?.nextId ?? 1);
+  return { round, note, earlier: memory?.rounds ?? [], nextId, ...tallies, ...decided };
 }
 
 /** Of a change that has no comment: a range, a branch on this machine, or a report that goes elsewhere only. */
 export const nothingRecalled: Recalled = { round: 1, memory: null, note: notes.nowhere, isKept: false };
+
+/** Of a report that lies on this machine, for the next review on it. */
+export function recallReport(previous: Report): Recalled {
+  const memory = memoryOfReport(previous);
+  return { round: memory.round + 1, memory, note: null, isKept: false };
+}

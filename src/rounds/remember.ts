@@ -96,13 +96,12 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
       .filter(({ status, id }) => !isStillOpen(status) && !again.has(id))
       .map((prior) => closedOf(prior, previous, rounds.round)),
   ];
-  const numbers = ledger.findings.map(({ id }) => Number(id.slice(1)));
   return {
     bound,
     round: rounds.round,
     sequence: (previous?.sequence ?? 0) + 1,
     run,
-    nextId: Math.max(previous?.nextId ?? 1, ...numbers.map((number) => number + 1)),
+    nextId: nextIdOf(ledger, previous?.nextId ?? 1),
     isComplete: gate.outcome !== 'incomplete',
     gaps: gate.gaps.slice(0, 50).map((gap) => cut(gap, 600)),
     base: isBase({ ...report, gate }) ? { round: rounds.round, headSha, mergeBase, files } : (previous?.base ?? null),
@@ -119,6 +118,11 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
     // Nobody knows what became of these: they stay counted until a new first round.
     leftOut: previous?.leftOut ?? { critical: 0, important: 0, suggestion: 0 },
   };
+}
+
+/** The number of the next finding. @param before of this round's first new one */
+export function nextIdOf({ findings, priors = [] }: Report['ledger'], before: number): number {
+  return Math.max(before, ...[...findings, ...priors].map(({ id }) => Number(id.slice(1)) + 1));
 }
 
 /**

@@ -10,7 +10,7 @@ import { borrowRepo, type Lender, readFileAt, readSpan, readUncommitted, usualBa
 import { systemClock } from '../lib/clock.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { vendors } from '../providers/index.ts';
-import type { Change, LocalBranch } from '../types.ts';
+import type { Change, LocalBranch, Report } from '../types.ts';
 import { connections, openInputs } from './connections.ts';
 import { createLog, type Runner } from './runner.ts';
 import type { World } from './world.ts';
@@ -32,6 +32,8 @@ export interface LocalReview {
   readonly read: ReadInput;
   /** Names of those that a person typed: they hold against the configuration file. */
   readonly typed?: ReadonlySet<string>;
+  /** The report of the round before. */
+  readonly previous?: Report | null;
   /** PATH, to find git. */
   readonly path: string;
   readonly runner: Runner;
@@ -46,7 +48,7 @@ export interface LocalReview {
  * @throws {UserError} when a key does not hold
  */
 export function openLocalWorld(asked: LocalReview): World {
-  const { folder, head, read, typed, path, runner, cancel, temporary = tmpdir() } = asked;
+  const { folder, head, read, typed, previous = null, path, runner, cancel, temporary = tmpdir() } = asked;
   const access = readAccess(read, vendors);
   for (const warning of unmasked(access)) runner.warning(warning);
   const redact = createRedactor([...access.values()].flatMap(secretsOf));
@@ -83,6 +85,7 @@ export function openLocalWorld(asked: LocalReview): World {
     conversation: null,
     connect: connections(access),
     seal: null,
+    ...(previous === null ? {} : { previous }),
     run: '0-1',
     runner,
     events: createEvents(),

@@ -19,7 +19,7 @@ import type { Clock, Deadline } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Merging } from '../lib/marker.ts';
 import type { Seal } from '../rounds/state-line.ts';
-import type { Change, ChangeFacts, InlineFate, PullRequestFacts, Reviewer, ReviewThread } from '../types.ts';
+import type { Change, ChangeFacts, InlineFate, PullRequestFacts, Report, Reviewer, ReviewThread } from '../types.ts';
 import type { Runner } from './runner.ts';
 import type { Target } from './triggers/target.ts';
 import type { Trigger } from './triggers/trigger.ts';
@@ -55,6 +55,8 @@ export interface World {
   readonly conversation: ((number: number) => Conversation) | null;
   /** The vendor behind a reviewer. */
   connect(reviewer: Reviewer): Provider;
+  /** A report of the round before, which nobody sealed: only for a review whose outcome holds nowhere else. */
+  readonly previous?: Report;
   /** Seals what rounds remember; null where no key may. */
   readonly seal: Seal | null;
   /** The run, as GitHub counts runs and attempts of one. */
