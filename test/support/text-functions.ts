@@ -77,6 +77,7 @@ import { entryLabel, paragraph, strong, text as textNode } from '../../src/rende
 import { renderErrorPage } from '../../src/render/pages/error-page.ts';
 import { keptOf, lastReport } from '../../src/render/pages/last-report.ts';
 import { logTable } from '../../src/render/pages/log-table.ts';
+import { renderReply, replyTag } from '../../src/render/pages/reply-page.ts';
 import { renderWaitingPage } from '../../src/render/pages/waiting-page.ts';
 import { bold } from '../../src/render/prose/bold.ts';
 import { fenceLanguage } from '../../src/render/prose/fence-language.ts';
@@ -88,6 +89,7 @@ import { unrepeated } from '../../src/render/texts/unrepeated.ts';
 import { cut } from '../../src/rounds/claims.ts';
 import { identify } from '../../src/rounds/identity.ts';
 import { bare, overlap, saysSomething } from '../../src/rounds/links/quoted-code.ts';
+import { overrideOn } from '../../src/rounds/override.ts';
 import { readState } from '../../src/rounds/state-line.ts';
 import { addressesReviewersIn } from '../../src/rules/addresses-reviewers.ts';
 import { saysGenerated } from '../../src/rules/generated-mark.ts';
@@ -221,6 +223,9 @@ const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
  */
 export const textFunctions: Readonly<Record<string, (text: string) => unknown>> = {
   readAsked,
+  overrideOn: (text) => overrideOn(text, []),
+  replyTag: (text) => replyTag(text, 1),
+  renderReply: (text) => renderReply(text, [{ line: text, by: text, says: text }], []),
   unknownId: (text) => unknownId(text, memoryOf()),
   isSameLogin: (text) => isSameLogin(text, text),
   anotherHead: (text) => anotherHead(text, text, { headSha: text, author: text, isFork: true }, text),
