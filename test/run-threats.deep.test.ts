@@ -242,6 +242,7 @@ describe('the comment of the last round', () => {
     // Another workflow repeats it, under the name that all workflows have.
     const { comments } = rounds.bed.github.state;
     comments.unshift({ id: 1_000, author: comments[0]?.author ?? '', body: `Said:\n${one.comment}\n${line}` });
+    rounds.push({ 'docs/notes.md': 'Notes.\n' });
     const two = await rounds.review({ finds: [forged] });
     expect(two.report.rounds).toMatchObject({ round: 2, note: null });
     expect(two.priors).toEqual(['F1 open']);
