@@ -1,9 +1,9 @@
 // Runs workflows with act, as a team pastes them: the committed bundle, on this machine and without containers, against
 // a local GitHub and local vendors whose answers are written by hand. Without arguments those of examples/, which must
-// end as scripts/act/scenarios.ts says; else the files that are named, on a broken and on a sound pull request:
+// end as scripts/act/scenarios.ts says, or those of them that are named; other files on a broken and on a sound pull request:
 //   npm run act -- PATH
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
 import { messageOf } from '../src/lib/user-error.ts';
@@ -116,14 +116,15 @@ async function show(path: string, scenario: Scenario, workflow: string): Promise
   return isReviewed;
 }
 
-const paths = process.argv.slice(2);
+const examples = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.yml'));
+const given = process.argv.slice(2);
+const isExample = (path: string) => examples.includes(relative(join(root, 'examples'), resolve(path)));
 const outcomes: boolean[] = [];
-for (const path of paths) {
+for (const path of given.filter((each) => !isExample(each))) {
   const workflow = await readWorkflow(path);
   if (workflow === null) outcomes.push(false);
   else for (const scenario of [red, green]) outcomes.push(await show(path, scenario, workflow));
 }
-const names = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.yml'));
-for (const name of paths.length > 0 ? [] : names)
+for (const name of given.length > 0 ? given.filter(isExample).map((path) => basename(path)) : examples)
   for (const scenario of scenarios[name] ?? []) outcomes.push(await holds(name, scenario));
 process.exitCode = outcomes.length > 0 && outcomes.every((isGood) => isGood) ? 0 : 1;
