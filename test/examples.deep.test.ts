@@ -1,4 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
@@ -114,4 +116,26 @@ it('runs shell as it stands, in a clone that nobody misses and without what this
     'node -e "throw 1"\n',
   ])
     expect(await problems(block), block).toHaveLength(1);
+});
+
+it('lets a push go unless its review blocks', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deep-review-hook-'));
+  const hook = join(import.meta.dirname, '..', 'examples', 'pre-push.sh');
+  const zeros = '0'.repeat(40);
+  const pushed = (...heads: readonly string[]) =>
+    heads.map((head) => `refs/heads/a ${head} refs/heads/a ${zeros}\n`).join('');
+  // The program ends with the number that its head begins with.
+  writeFileSync(join(folder, 'deep-review'), '#!/bin/sh\necho "$2" >>"$0.called"\nexit "$(echo "$2" | cut -c1)"\n', {
+    mode: 0o755,
+  });
+  const run = (input: string, path = `${folder}:/usr/bin:/bin`) =>
+    spawnSync('/bin/sh', [hook], { input, env: { PATH: path } }).status;
+  const head = (code: number) => `${code}`.padEnd(40, 'a');
+  for (const code of [0, 2, 3]) expect(run(pushed(head(code)))).toBe(0);
+  expect(run(pushed(head(0), head(1), head(2)))).toBe(1);
+  expect(run(pushed(zeros))).toBe(0);
+  expect(run(pushed(head(1)), '/nowhere')).toBe(0);
+  const called = readFileSync(join(folder, 'deep-review.called'), 'utf8').trim().split('\n');
+  expect(called).toEqual([head(0), head(2), head(3), head(0), head(1)]);
+  rmSync(folder, { recursive: true });
 });
