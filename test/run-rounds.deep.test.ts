@@ -272,7 +272,12 @@ describe('what looks like an earlier finding, or like the end of one', () => {
     expect(two.exitCode).toBe(1);
     const { repository } = rounds;
     const onMain = repository.commit({ files: { 'docs/notes.md': 'Notes.\n' }, on: 'main' });
-    const headSha = repository.commit({ files: {}, on: 'topic', merge: 'main', message: 'Merge main' });
+    const headSha = repository.commit({
+      files: { 'docs/more.md': 'More.\n' },
+      on: 'topic',
+      merge: 'main',
+      message: 'Merge main',
+    });
     repository.git('update-ref', 'refs/pull/7/head', headSha);
     rounds.bed.push({ headSha, mergeBase: onMain, baseSha: onMain, commits: 3 });
     const three = await rounds.review();

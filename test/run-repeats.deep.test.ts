@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest';
+import { withState } from '../src/lib/marker.ts';
+import { stateLine } from '../src/rounds/state-line.ts';
+import type { Memory } from '../src/types.ts';
+import { happen } from './support/happening.ts';
+import { startRounds } from './support/rounds-bed.ts';
+import { scriptedFinding } from './support/scripted-review.ts';
+import { seal, stateKey } from './support/sealing.ts';
+
+const start = {
+  'README.md': '# Shares\n',
+  'src/share.js': 'export const share = (total) => total;\n',
+  'src/names.js': Array.from({ length: 60 }, (_, at) => `export const name${at} = ${at};\n`).join(''),
+};
+const divides = '  return total / people.length;';
+const first = { 'src/share.js': `export function share(total, people) {\n${divides}\n}\n` };
+const noPeople = scriptedFinding({
+  ...{ title: 'An empty list of people gives Infinity', path: 'src/share.js', startLine: 2, quote: divides },
+});
+type Rounds = Awaited<ReturnType<typeof startRounds>>;
+
+/** A pull request of which one round is over. */
+async function afterOne(finds: Parameters<Rounds['review']>[0] = {}, head: Parameters<typeof startRounds>[1] = first) {
+  const rounds = await startRounds(start, head);
+  const one = await rounds.review(finds);
+  return { rounds, one, [Symbol.asyncDispose]: () => rounds[Symbol.asyncDispose]() };
+}
+
+/** The base branch moves on, and the branch is put on top of it. */
+function rebase({ repository, bed }: Rounds, onMain: Record<string, string>, files: Record<string, string>) {
+  const moved = repository.commit({ files: onMain, on: 'main' });
+  repository.git('checkout', '--quiet', '-B', 'topic', moved);
+  const headSha = repository.commit({ files, message: 'Change it again' });
+  repository.git('update-ref', 'refs/pull/7/head', headSha);
+  bed.push({ headSha, mergeBase: moved, baseSha: moved, commits: 1 });
+  return { moved, headSha };
+}
+
+/** Puts another memory in the place of the one in the comment. */
+function forge({ bed }: Rounds, change: (memory: Memory) => Memory, memory: Memory | null, keys = [stateKey]) {
+  const [comment] = bed.github.state.comments;
+  if (comment === undefined || memory === null) throw new Error('there is no memory');
+  const page = comment.body.slice(0, comment.body.lastIndexOf('<!-- deep-review:state'));
+  comment.body = withState(page, stateLine(change(memory), seal(keys, 'acme/shares')));
+}
+
+const happenings = [
+  'edited',
+  'labeled',
+  'unlabeled',
+  'reopened',
+  'ready_for_review',
+  'converted_to_draft',
+  'opened',
+  'synchronize',
+] as const;
+
+describe('an event that leaves the change as it was (A24)', () => {
+  it.each([
+    ['clean', [], 0, 'success', 'Merge as-is'],
+    ['blocking', [noPeople], 1, 'failure', 'Rework'],
+  ] as const)(
+    'repeats a round that was %s, whichever it is, and says so everywhere',
+    async (outcome, finds, exitCode, state, verdict) => {
+      await using done = await afterOne({ finds });
+      const { rounds, one } = done;
+      expect(one.exitCode).toBe(exitCode);
+      for (const [at, action] of happenings.entries()) {
+        const again = await happen(rounds, { action, run: [String(5_000 + at), '1'] });
+        expect([action, again.requests, again.exitCode, ...again.statuses]).toEqual([
+          action,
+          0,
+          exitCode,
+          'pending',
+          state,
+        ]);
+        expect(again.outputs).toMatchObject({ outcome, verdict, round: '1' });
+        expect(again.status.description).toContain(`${verdict} (round 1 repeated): `);
+        expect(again.comment).toContain('Unchanged since round 1: outcome repeated, no model was asked.');
+        expect(again.summary).toContain('Unchanged since round 1: outcome repeated, no model was asked.');
+        expect(again.comment.match(/^## /gmu)).toHaveLength(2);
+        expect(again.memory).toEqual({
+          ...one.memory,
+          run: `${5_000 + at}-1`,
+          sequence: (one.memory?.sequence ?? 0) + at + 1,
+        });
+        expect(rounds.bed.github.state.comments).toHaveLength(1);
+      }
+      const rerun = await happen(rounds, { action: 'opened', run: ['4711', '2'] });
+      expect([rerun.requests, rerun.exitCode]).toEqual([0, exitCode]);
+      rounds.push({ 'src/share.js': `export function share(total, people) {\n  return total;\n}\n` });
+      const next = await rounds.review({ recheck: () => ({ now: 'open' }) });
+      expect(next.report.rounds).toMatchObject({ round: 2, earlier: [{ round: 1 }] });
+      expect(next.priors).toEqual(finds.map((_, at) => `F${at + 1} open`));
+    },
+  );
+
+  it('reviews anew what was incomplete, and what somebody asks for by hand', async () => {
+    await using done = await afterOne({ script: () => ({ fault: 'answer', status: 400, body: '{}' }) });
+    const { rounds, one } = done;
+    expect([one.report.gate.outcome, one.exitCode]).toEqual(['incomplete', 1]);
+    const again = await happen(rounds);
+    expect([again.requests > 0, again.exitCode]).toEqual([true, 1]);
+    const two = await rounds.review();
+    expect([two.requests.length > 0, two.exitCode]).toEqual([true, 0]);
+    const byHand = await happen(rounds, { isByHand: true, run: ['4713', '1'] });
+    expect([byHand.requests > 0, byHand.exitCode, byHand.memory?.round]).toEqual([true, 0, 4]);
+  });
+
+  it('sets no status green that a later run had set red, and asks no model about what nobody could tell', async () => {
+    await using done = await afterOne();
+    const { rounds } = done;
+    const { state } = rounds.bed.github;
+    const sha = rounds.bed.headSha;
+    state.statuses.push({ sha, state: 'failure', context: 'deep-review', description: 'A later run.' });
+    const again = await happen(rounds);
+    expect(again.requests).toBeGreaterThan(0);
+    expect(again.printed).toContain('Round 1 is not repeated: the status of this head says otherwise.');
+    state.outage = (request) => (/GET .*\/statuses/u.test(request) ? { status: 502, message: 'Bad gateway' } : null);
+    const unknown = await happen(rounds, { run: ['4713', '1'] });
+    expect(unknown.requests).toBeGreaterThan(0);
+    expect(unknown.printed).toContain('GitHub did not say what the status of this head was');
+  });
+});
+
+describe('a change that is another one', () => {
+  it('is reviewed, after a force-push as well, and whatever the base brought', async () => {
+    await using done = await afterOne();
+    const { rounds } = done;
+    rounds.push({ 'src/share.js': `export function share(total, people) {\n  return total;\n}\n` }, { isForced: true });
+    expect((await happen(rounds, { action: 'synchronize' })).requests).toBeGreaterThan(0);
+    await using other = await afterOne();
+    rebase(other.rounds, { 'docs/notes.md': 'Notes.\n' }, { 'src/share.js': first['src/share.js'].replace('/', '*') });
+    const two = await happen(other.rounds, { action: 'synchronize' });
+    expect(two.printed).toContain('Round 1 is not repeated: the change is another one.');
+  });
+
+  it('is one whose lines stand elsewhere between equal ones, where the base has moved (A10)', async () => {
+    const steps = (from: number) => Array.from({ length: 9 }, (_, at) => `  step(${from + at});\n`).join('');
+    const block = (name: string) => `function ${name}() {\n${steps(0)}  two();\n${steps(9)}}\n`;
+    const base = { 'src/a.js': `${block('a')}${block('b')}` };
+    const guarded = (name: string, other: string, isFirst: boolean) => {
+      const changed = block(name).replace('  two();\n', '  grant();\n  two();\n');
+      return isFirst ? `${changed}${block(other)}` : `${block(other)}${changed}`;
+    };
+    await using rounds = await startRounds(base, { 'src/a.js': guarded('a', 'b', true) });
+    expect((await rounds.review()).exitCode).toBe(0);
+    rebase(rounds, { 'docs/notes.md': 'Notes.\n' }, { 'src/a.js': guarded('b', 'a', false) });
+    const two = await happen(rounds, { action: 'synchronize' });
+    expect(two.printed).toContain('Round 1 is not repeated: the change could stand at another place of src/a.js.');
+    expect(two.requests).toBeGreaterThan(0);
+  });
+});
+
+describe('a base that has moved', () => {
+  const other = { 'src/names.js': start['src/names.js'].replace('name3 = 3', 'name3 = 33') };
+  const head = { 'src/names.js': start['src/names.js'].replace('name50 = 50', 'name50 = 5_000') };
+  const both = { 'src/names.js': head['src/names.js'].replace('name3 = 3', 'name3 = 33') };
+
+  it('repeats also where it touched a changed file elsewhere, and says that nobody looked (A7)', async () => {
+    await using done = await afterOne({}, head);
+    const { rounds } = done;
+    const { moved } = rebase(rounds, other, both);
+    const two = await happen(rounds, { action: 'synchronize' });
+    expect([two.requests, two.exitCode]).toEqual([0, 0]);
+    expect(two.comment).toContain(`to \`${moved.slice(0, 7)}\`, not looked at.`);
+  });
+
+  it('repeats nothing where it touched what a verifier quoted, or the lines around the change', async () => {
+    const quoted = scriptedFinding({
+      ...{ title: 'The fiftieth name is too large', path: 'src/names.js', startLine: 51 },
+      quote: 'export const name50 = 5_000;',
+    });
+    await using done = await afterOne({ finds: [quoted] }, head);
+    const { rounds, one } = done;
+    expect(one.memory?.restsOn?.evidence.paths).toContain('src/names.js');
+    rebase(rounds, other, both);
+    const two = await happen(rounds, { action: 'synchronize' });
+    expect(two.printed).toContain('a file that verifiers quoted holds something else');
+    expect(two.requests).toBeGreaterThan(0);
+    const near = start['src/names.js'].replace('name48 = 48', 'name48 = 49');
+    await using clean = await afterOne({}, head);
+    rebase(clean.rounds, { 'src/names.js': near }, { 'src/names.js': near.replace('name50 = 50', 'name50 = 5_000') });
+    expect((await happen(clean.rounds, { action: 'synchronize' })).requests).toBeGreaterThan(0);
+  });
+
+  it('repeats where only the branch was updated by a merge', async () => {
+    await using done = await afterOne();
+    const { repository, bed } = done.rounds;
+    const onMain = repository.commit({ files: { 'docs/notes.md': 'Notes.\n' }, on: 'main' });
+    const headSha = repository.commit({ files: {}, on: 'topic', merge: 'main', message: 'Merge main' });
+    repository.git('update-ref', 'refs/pull/7/head', headSha);
+    bed.push({ headSha, mergeBase: onMain, baseSha: onMain, commits: 3 });
+    const two = await happen(done.rounds, { action: 'synchronize' });
+    expect([two.requests, two.exitCode, two.status.sha]).toEqual([0, 0, headSha]);
+  });
+});
+
+describe('nothing is repeated that is in doubt (A10, A21)', () => {
+  const reviewed = async (rounds: Rounds, happening: Parameters<typeof happen>[1] = {}) => {
+    const again = await happen(rounds, happening);
+    expect(again.requests).toBeGreaterThan(0);
+    return again;
+  };
+
+  it('not for another base branch, nor for another configuration, also of a guideline alone', async () => {
+    await using done = await afterOne();
+    const { rounds } = done;
+    rounds.repository.git('branch', 'release', 'main');
+    rounds.bed.push({ headSha: rounds.bed.headSha, baseRef: 'release' });
+    expect((await reviewed(rounds)).memory?.bound.baseRef).toBe('release');
+    await reviewed(rounds, { inputs: { 'fail-on': 'important' }, run: ['4713', '1'] });
+    await using guided = await afterOne();
+    rebase(guided.rounds, { 'AGENTS.md': 'Shares are whole numbers.\n' }, first);
+    expect((await reviewed(guided.rounds, { action: 'synchronize' })).printed).toContain('something else is asked for');
+  });
+
+  it('not from the memory of another pull request, another instance or another repository, nor from one without a seal', async () => {
+    await using done = await afterOne({ finds: [noPeople] });
+    const { rounds, one } = done;
+    const clean = (memory: Memory): Memory => ({ ...memory, findings: [], run: '4711-1' });
+    const bound = (more: Partial<Memory['bound']>) => (memory: Memory) => ({
+      ...clean(memory),
+      bound: { ...memory.bound, ...more },
+    });
+    const another = ['quite another key of thirty-two characters'];
+    for (const [at, [change, keys]] of [
+      [bound({ pull: 8 }), undefined],
+      [bound({ instance: 'other' }), undefined],
+      [bound({ repository: 'acme/other' }), undefined],
+      [clean, another],
+    ].entries() as unknown as [number, [(memory: Memory) => Memory, string[] | undefined]][]) {
+      forge(rounds, change, one.memory, keys);
+      const again = await reviewed(rounds, { run: [String(5_000 + at), '1'] });
+      expect(again.memory?.round).toBe(1);
+      expect(again.printed).not.toContain('outcome repeated');
+    }
+  });
+
+  it('not where a later run wrote into the comment and left no memory: its report was withheld, or it was killed', async () => {
+    await using done = await afterOne();
+    const { rounds } = done;
+    const [comment] = rounds.bed.github.state.comments;
+    if (comment === undefined) throw new Error('there is no comment');
+    comment.body = comment.body.replace(/:4711-1:/u, ':4799-1:');
+    const again = await reviewed(rounds);
+    expect(again.printed).toContain('a later run wrote into the comment, and left no memory');
+  });
+
+  it('not of a round whose report could not be published, however green the one before was', async () => {
+    await using done = await afterOne();
+    const { rounds } = done;
+    const { state } = rounds.bed.github;
+    state.outage = (request) => (/^PATCH .*\/issues\/comments/u.test(request) ? { status: 502, message: 'Out' } : null);
+    const forced = await happen(rounds, { isByHand: true });
+    expect(forced.requests).toBeGreaterThan(0);
+    state.outage = null;
+    expect(forced.memory?.run).not.toBe('4712-1');
+    state.statuses.push({ ...(state.statuses.at(-1) ?? { sha: '', context: '' }), state: 'failure', description: '' });
+    await reviewed(rounds, { run: ['4713', '1'] });
+  });
+
+  it('not with findings that had no room, and not of a round that lacked something', async () => {
+    await using done = await afterOne();
+    const { rounds, one } = done;
+    forge(rounds, (memory) => ({ ...memory, leftOut: { critical: 1, important: 0, suggestion: 0 } }), one.memory);
+    expect((await reviewed(rounds)).printed).toContain('Round 1 is not repeated: it came to no decision.');
+    await using other = await afterOne();
+    forge(other.rounds, (memory) => ({ ...memory, restsOn: null }), other.one.memory);
+    await reviewed(other.rounds);
+  });
+});
+
+describe('what people decided since', () => {
+  const decision = {
+    ...{ comment: 9, at: '2026-01-06T09:00:00Z', by: 'max', finding: 'F1', reason: 'Callers have people.' },
+    ...({ verb: 'dismiss', headSha: null } as const),
+  };
+
+  it('is told with the outcome that follows from it, and the report of the round does not contradict it', async () => {
+    await using done = await afterOne({ finds: [noPeople] });
+    const { rounds, one } = done;
+    const declined = (memory: Memory): Memory => ({
+      ...memory,
+      decisions: [decision],
+      findings: memory.findings.map((found) => ({ ...found, declined: 9 })),
+    });
+    forge(rounds, declined, one.memory);
+    // Until the command's own run has set it, the status says what the round did.
+    const { statuses } = rounds.bed.github.state;
+    statuses.push({ ...(statuses.at(-1) ?? { sha: '', context: '' }), state: 'success', description: 'Declined.' });
+    const again = await happen(rounds);
+    expect([again.requests, again.exitCode, ...again.statuses]).toEqual([0, 0, 'pending', 'success']);
+    const unfolded = again.comment.replaceAll(/<details>[\s\S]*<\/details>/gu, '');
+    for (const page of [unfolded, again.summary]) {
+      expect(page).toContain('## Merge as-is: no finding is open');
+      expect(page).toContain('but for what people declined: F1');
+      expect(page).toContain(decision.reason);
+      expect(page).not.toMatch(/Rework|blocks/u);
+    }
+    expect(again.outputs).toMatchObject({ outcome: 'clean', critical: '0' });
+    expect(again.memory?.decisions).toEqual([decision]);
+  });
+});
