@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { happen } from './support/happening.ts';
 import { startRounds } from './support/rounds-bed.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
 import { shownAt } from './support/scripted-verification.ts';
@@ -25,7 +26,7 @@ const noText = scriptedFinding({
 });
 
 describe('a second round', () => {
-  it('keeps what nobody mentions again, under its id, and closes what a line at the head shows to be fixed (A1, A2)', async () => {
+  it('keeps what nobody mentions again, under its id, closes what a line at the head shows to be fixed, and is repeated by a label (A1, A2, A9)', async () => {
     await using rounds = await startRounds(start, first);
     const one = await rounds.review({ finds: [noPeople, noText] });
     expect(one.printed).toContain('blocking');
@@ -71,5 +72,9 @@ describe('a second round', () => {
     expect(
       blind.filter(({ text }) => text.includes('Your task: review')).every(({ text }) => !text.includes('Infinity')),
     ).toBe(true);
+    const again = await happen(rounds, { action: 'labeled' });
+    expect([again.requests, again.exitCode, ...again.statuses]).toEqual([0, 1, 'pending', 'failure']);
+    expect(again.comment).toContain('Unchanged since round 2: outcome repeated, no model was asked.');
+    expect(again.memory).toMatchObject({ round: 2, run: '4712-1', findings: two.memory?.findings });
   });
 });
