@@ -21,6 +21,12 @@ export interface CommitStatus {
   readonly isLeftToLater?: boolean;
 }
 
+/** What somebody decided of a commit. `run`: GitHub's number of the workflow run that said so; null where nobody knows. */
+export interface DecidedStatus {
+  readonly state: 'success' | 'failure';
+  readonly run: string | null;
+}
+
 /** What became of a commit status. `denied`: the token lacks `statuses: write`. `later`: it is left to a later run. */
 export type SetStatus = 'set' | 'denied' | 'later';
 

@@ -4,6 +4,7 @@ import type { InlineFate, PullRequestFacts, ReviewThread } from '../types.ts';
 import type {
   CommentDestination,
   CommitStatus,
+  DecidedStatus,
   InlineBatch,
   MarkedComments,
   PostedInlineComments,
@@ -61,10 +62,6 @@ export interface GitHub {
    * @throws {UserError} when GitHub does not take it for another reason than an outage
    */
   status(sha: string, context: string): (status: CommitStatus) => Promise<SetStatus>;
-  /** What was last decided of a commit, pending statuses aside; null where nothing was. @throws when GitHub does not say */
-  lastStatus(
-    sha: string,
-    context: string,
-    deadline: Deadline,
-  ): Promise<Exclude<CommitStatus['state'], 'pending'> | null>;
+  /** What was last decided of a commit; null where nothing was. @throws when GitHub does not say */
+  lastStatus(sha: string, context: string, deadline: Deadline): Promise<DecidedStatus | null>;
 }

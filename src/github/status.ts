@@ -1,6 +1,6 @@
 import { type Clock, type Deadline, within } from '../lib/clock.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
-import type { Access, CommitStatus, SetStatus } from './access.ts';
+import type { Access, CommitStatus, DecidedStatus, SetStatus } from './access.ts';
 import { statusOf } from './failure.ts';
 
 /** GitHub refuses longer descriptions. */
@@ -52,16 +52,17 @@ export function commitStatus({
     });
 }
 
-/** What a run last decided of a commit, pending ones aside; null where none did. */
+/** What was last decided of a commit; null where nothing was. Who waits, or was abandoned, has decided nothing. */
 export async function lastStatus(
   { client, owner, repo }: Access,
   { sha, context }: Place,
-): Promise<Exclude<CommitStatus['state'], 'pending'> | null> {
+): Promise<DecidedStatus | null> {
   let pages = 0;
   const query = { owner, repo, ref: sha, per_page: 100 };
   for await (const { data } of client.paginate.iterator(client.rest.repos.listCommitStatusesForRef, query)) {
-    const found = data.find((status) => status.context === context && status.state !== 'pending');
-    if (found !== undefined) return found.state === 'success' || found.state === 'error' ? found.state : 'failure';
+    for (const { state, context: of, target_url } of data)
+      if (of === context && (state === 'success' || state === 'failure'))
+        return { state, run: /\/actions\/runs\/(\d+)/u.exec(target_url ?? '')?.[1] ?? null };
     pages += 1;
     if (pages >= mostPages) throw new Error('there are too many statuses to tell which was the last');
   }

@@ -6,6 +6,7 @@ import type { OpenedRepo } from '../git/fetch.ts';
 import type {
   CommentDestination,
   CommitStatus,
+  DecidedStatus,
   InlineBatch,
   MarkedComments,
   PostedInlineComments,
@@ -125,6 +126,6 @@ export interface Destinations {
   readonly markComments: ((fates: readonly InlineFate[], deadline: Deadline) => Promise<MarkedComments>) | null;
   /** The commit status on the head. */
   readonly status: ((status: CommitStatus) => Promise<SetStatus>) | null;
-  /** What a run last decided of the head, pending ones aside; null where none did. */
-  readonly lastStatus: ((deadline: Deadline) => Promise<Exclude<CommitStatus['state'], 'pending'> | null>) | null;
+  /** What was last decided of the head; null where nothing was. */
+  readonly lastStatus: ((deadline: Deadline) => Promise<DecidedStatus | null>) | null;
 }

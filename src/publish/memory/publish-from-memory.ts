@@ -1,4 +1,5 @@
 import type { Config } from '../../config/settle.ts';
+import type { EarlierComment } from '../../github/access.ts';
 import { holdsSecret } from '../../lib/holds-secret.ts';
 import type { Why } from '../../render/memory/told.ts';
 import { fitMemory } from '../../rounds/fit-memory.ts';
@@ -11,6 +12,7 @@ import { inTime } from '../in-time.ts';
 import type { Known } from '../publication.ts';
 import { publish } from '../publish.ts';
 import { withholdSecrets } from '../withhold-secrets.ts';
+import { doubtOf } from './doubt.ts';
 import { publicationOfMemory } from './publication-of-memory.ts';
 
 /** What is told, and what the comment is to remember from now on. */
@@ -20,8 +22,6 @@ export interface FromMemory {
   readonly why: Why;
   /** At the head that the memory is bound to. */
   readonly change: Change;
-  /** Where people have decided it; else it follows from the memory. */
-  readonly gate?: Gate;
 }
 
 /** Milliseconds for the look for secrets. */
@@ -33,15 +33,17 @@ const lookingMs = 5_000;
  * @returns how the run ended; at a head that has moved on it is not clean
  */
 export async function publishFromMemory(
-  { memory, why, change, gate: given }: FromMemory,
+  given: FromMemory,
   announced: Announced,
   { config, world }: { readonly config: Config; readonly world: World },
 ): Promise<{ readonly outcome: Gate['outcome']; readonly exitCode: 0 | 1 }> {
-  const { seal, run, redact, runUrl, events, log } = world;
+  const { seal, run, redact, runUrl, events, log, clock } = world;
   const { policy, name } = config;
+  const { why, change } = given;
+  const there = (await announced.to.comment?.earlier().catch(() => null)) ?? null;
+  const memory = await certain(given, there, { status: announced.status, clock });
   const kept: Memory = { ...memory, run, sequence: memory.sequence + 1 };
-  const decided = given ?? gateOfMemory(kept, policy);
-  const there = (await announced.to.comment?.earlier().catch(() => null))?.body ?? null;
+  const decided = gateOfMemory(kept, policy);
   const looking = inTime(lookingMs);
   const lineFor = (head: HeadState) => {
     // What people decided holds at every head; that a change is the same was found of this one.
@@ -59,7 +61,7 @@ export async function publishFromMemory(
         name,
         isCommented: config.comment,
         isOnLines: config.inlineComments,
-        there,
+        there: there?.body ?? null,
         line: lineFor(head),
       }),
       { redact, name, work: looking },
@@ -79,11 +81,31 @@ const gaps: Readonly<Record<Exclude<HeadState, 'current'>, string>> = {
   unknown: 'GitHub did not say whether the head is still the one that this run speaks of. Run the job again.',
 };
 
+/**
+ * What people decide takes back what the memory has against a head, and nothing that it does not know of: where there may be
+ * such a thing, the memory lacks it from now on.
+ */
+async function certain(
+  { memory, why }: FromMemory,
+  there: EarlierComment | null,
+  { status, clock }: Pick<Announced, 'status'> & Pick<World, 'clock'>,
+): Promise<Memory> {
+  // Of what is repeated that was asked before.
+  if (why.kind === 'unchanged') return memory;
+  const doubt = await doubtOf(memory, { passes: false, isItsPage: there?.run === memory.run, status, clock });
+  if (doubt === null) return memory;
+  const gap = `Round ${memory.round} may not be the last word on this change: ${doubt}. Ask for a review: \`/deep-review\`.`;
+  return { ...memory, gaps: [...memory.gaps.slice(0, 49), gap.slice(0, 600)], restsOn: null };
+}
+
 function atHead(gate: Gate, head: HeadState): Gate {
-  if (head === 'current') return gate;
-  const gap = gaps[head];
+  return head === 'current' ? gate : withGap(gate, gaps[head]);
+}
+
+function withGap(gate: Gate, gap: string): Gate {
   const isBlocking = gate.outcome === 'blocking';
   return {
+    ...gate,
     outcome: isBlocking ? 'blocking' : 'incomplete',
     reasons: gate.outcome === 'clean' ? [gap] : [...gate.reasons, gap],
     gaps: [...gate.gaps, gap],

@@ -1,6 +1,5 @@
 import type { Config } from '../../config/settle.ts';
 import type { Snapshot } from '../../git/snapshot.ts';
-import { messageOf } from '../../lib/user-error.ts';
 import { gateOfMemory } from '../../rounds/gate-of-memory.ts';
 import type { Recalled } from '../../rounds/recall.ts';
 import { isSameChange } from '../../rounds/repeat.ts';
@@ -8,6 +7,7 @@ import { type Dossier, letsPass, type Memory } from '../../types.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Announced } from '../announce.ts';
 import type { BoundRound } from './bind-round.ts';
+import { doubtOf } from './doubt.ts';
 import { type FromMemory, publishFromMemory } from './publish-from-memory.ts';
 
 /** What a run knows before it would ask a model. */
@@ -18,9 +18,6 @@ export interface Beginning {
   /** The merge base. */
   readonly base: Pick<Snapshot, 'readWhole'>;
 }
-
-/** Most that is waited for what stands on the head, in milliseconds. */
-const longestLook = 10_000;
 
 /**
  * Repeats the outcome of the last round where nothing has changed that it rests on: no model is asked, the round keeps its
@@ -55,14 +52,9 @@ async function repeatable(
   if (!same.isSame) return { no: same.why };
   const gate = gateOfMemory(memory, policy);
   if (gate.outcome === 'incomplete') return { no: 'it came to no decision' };
-  // A run that showed its progress, and no report, may have decided something all the same.
-  if (recalled.isItsPage !== true) return { no: 'a later run wrote into the comment, and left no memory' };
-  try {
-    const last = await status.last(clock.deadline(longestLook));
-    if (last === 'failure' && letsPass(gate, policy)) return { no: 'the status of this head says otherwise' };
-  } catch (error) {
-    return { no: `GitHub did not say what the status of this head was (${messageOf(error)})` };
-  }
+  const isItsPage = recalled.isItsPage === true;
+  const doubt = await doubtOf(memory, { passes: letsPass(gate, policy), isItsPage, status, clock });
+  if (doubt !== null) return { no: doubt };
   const { movedBase } = same;
   return { memory: { ...memory, bound: bound.bound }, change, why: { kind: 'unchanged', movedBase } };
 }

@@ -163,10 +163,15 @@ function page<T>({ query, parameters, origin }: Call, all: readonly T[], show: (
 }
 
 function statusRoutes(state: GitHubState, { login }: Setting): Record<string, Route> {
-  const shown = ({ sha, ...rest }: StoredStatus, id: number, origin: string) => ({
-    ...{ ...rest, id, node_id: `SC_${id}`, url: `${origin}/statuses/${sha}`, avatar_url: null, target_url: null },
-    ...{ created_at: time, updated_at: time, creator: user(login) },
-  });
+  const targets = new WeakMap<StoredStatus, string>();
+  const shown = (set: StoredStatus, id: number, origin: string) => {
+    const { sha, ...rest } = set;
+    const target_url = targets.get(set) ?? null;
+    return {
+      ...{ ...rest, id, node_id: `SC_${id}`, url: `${origin}/statuses/${sha}`, avatar_url: null, target_url },
+      ...{ created_at: time, updated_at: time, creator: user(login) },
+    };
+  };
   return {
     'GET /repos/{owner}/{repo}/commits/{ref}/statuses': ({ parameters, query, origin }) => {
       const size = Number(query.get('per_page') ?? 30);
@@ -190,10 +195,8 @@ function statusRoutes(state: GitHubState, { login }: Setting): Record<string, Ro
         return invalid('description', `description is too long (maximum is ${longestDescription} characters)`);
       const set = { sha, state: String(body['state']), context: String(body['context']), description };
       state.statuses.push(set);
-      return {
-        status: 201,
-        body: { ...shown(set, state.statuses.length, origin), target_url: body['target_url'] ?? null },
-      };
+      if (typeof body['target_url'] === 'string') targets.set(set, body['target_url']);
+      return { status: 201, body: shown(set, state.statuses.length, origin) };
     },
   };
 }
