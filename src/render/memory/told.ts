@@ -29,5 +29,6 @@ export function whySentences({ why, memory: { round } }: Pick<Told, 'why' | 'mem
     ...(movedBase === null
       ? []
       : [`Base moved from \`${movedBase.from.slice(0, 7)}\` to \`${movedBase.to.slice(0, 7)}\`, not looked at.`]),
+    'Who wants a new review writes `/deep-review`, or runs the workflow by hand.',
   ];
 }
