@@ -95,6 +95,19 @@ describe('an event that leaves the change as it was (A24)', () => {
     },
   );
 
+  it('waits as a draft, with the status pending, and repeats when the draft is ready', async () => {
+    await using done = await afterOne({ finds: [noPeople] });
+    const { rounds } = done;
+    const inputs = { drafts: 'wait' };
+    rounds.bed.push({ headSha: rounds.bed.headSha, isDraft: true });
+    const draft = await happen(rounds, { action: 'converted_to_draft', inputs });
+    expect([draft.requests, draft.exitCode, ...draft.statuses]).toEqual([0, 0, 'pending']);
+    expect(draft.memory).toEqual(done.one.memory);
+    rounds.bed.push({ headSha: rounds.bed.headSha, isDraft: false });
+    const ready = await happen(rounds, { action: 'ready_for_review', inputs, run: ['4713', '1'] });
+    expect([ready.requests, ready.exitCode, ...ready.statuses]).toEqual([0, 1, 'pending', 'failure']);
+  });
+
   it('reviews anew what was incomplete, and what somebody asks for by hand', async () => {
     await using done = await afterOne({ script: () => ({ fault: 'answer', status: 400, body: '{}' }) });
     const { rounds, one } = done;
