@@ -95,17 +95,45 @@ describe('an event that leaves the change as it was (A24)', () => {
     },
   );
 
-  it('waits as a draft, with the status pending, and repeats when the draft is ready', async () => {
-    await using done = await afterOne({ finds: [noPeople] });
-    const { rounds } = done;
-    const inputs = { drafts: 'wait' };
+  it.each([
+    ['red', [noPeople], 1, 'failure'],
+    ['green', [], 0, 'success'],
+  ] as const)(
+    'leaves a head %s that was reviewed before it became a draft, the job too, and repeats when it is ready',
+    async (_, finds, exitCode, state) => {
+      await using done = await afterOne({ finds });
+      const { rounds } = done;
+      const inputs = { drafts: 'wait' };
+      rounds.bed.push({ headSha: rounds.bed.headSha, isDraft: true });
+      const draft = await happen(rounds, { action: 'converted_to_draft', inputs });
+      expect([draft.requests, draft.exitCode, ...draft.statuses]).toEqual([0, exitCode]);
+      expect(draft.summary).toContain(`its status is still ${state}`);
+      expect(draft.memory).toEqual(done.one.memory);
+      const { state: github } = rounds.bed.github;
+      github.outage = (request) => (/GET .*\/statuses/u.test(request) ? { status: 502, message: 'Bad gateway' } : null);
+      const unknown = await happen(rounds, { action: 'edited', inputs });
+      expect([unknown.exitCode, ...unknown.statuses]).toEqual([1, 'pending']);
+      github.outage = null;
+      rounds.bed.push({ headSha: rounds.bed.headSha, isDraft: false });
+      const ready = await happen(rounds, { action: 'ready_for_review', inputs, run: ['4713', '1'] });
+      expect([ready.requests, ready.exitCode, ...ready.statuses]).toEqual([0, exitCode, 'pending', state]);
+    },
+  );
+
+  it('lets a pull request without its label wait, whatever another one with the same head has passed (threat 61)', async () => {
+    await using rounds = await startRounds(start, first);
+    const { statuses } = rounds.bed.github.state;
+    const sha = rounds.bed.headSha;
+    statuses.push({ sha, state: 'success', context: 'deep-review', description: 'Of another pull request.' });
+    const waiting = await happen(rounds, { action: 'opened', inputs: { label: 'review' } });
+    expect([waiting.requests, waiting.exitCode, ...waiting.statuses]).toEqual([0, 0, 'pending']);
+  });
+
+  it('lets a draft that nobody has reviewed wait with a pending status', async () => {
+    await using rounds = await startRounds(start, first);
     rounds.bed.push({ headSha: rounds.bed.headSha, isDraft: true });
-    const draft = await happen(rounds, { action: 'converted_to_draft', inputs });
+    const draft = await happen(rounds, { action: 'opened', inputs: { drafts: 'wait' } });
     expect([draft.requests, draft.exitCode, ...draft.statuses]).toEqual([0, 0, 'pending']);
-    expect(draft.memory).toEqual(done.one.memory);
-    rounds.bed.push({ headSha: rounds.bed.headSha, isDraft: false });
-    const ready = await happen(rounds, { action: 'ready_for_review', inputs, run: ['4713', '1'] });
-    expect([ready.requests, ready.exitCode, ...ready.statuses]).toEqual([0, 1, 'pending', 'failure']);
   });
 
   it('reviews anew what was incomplete, and what somebody asks for by hand', async () => {

@@ -3,11 +3,13 @@ import { longestEndMs } from '../events/event.ts';
 import { heartbeat } from '../events/heartbeat.ts';
 import { changeLine, jobLog } from '../events/job-log.ts';
 import { progressComment } from '../events/progress-comment.ts';
+import type { DecidedStatus } from '../github/access.ts';
 import { keptOf } from '../render/pages/last-report.ts';
 import { renderWaitingPage } from '../render/pages/waiting-page.ts';
 import { type ChangeFacts, passesOf } from '../types.ts';
-import type { World } from '../worlds/world.ts';
+import type { Destinations, World } from '../worlds/world.ts';
 import { type HeadStatus, headStatus } from './head-status.ts';
+import { recallRounds } from './keep-rounds.ts';
 import { destinationsOf } from './memory/destinations-of.ts';
 import { waitsForSiblings } from './others/siblings.ts';
 import { reviewersLine } from './reviewers-line.ts';
@@ -109,22 +111,47 @@ async function openStatus(
 
 /**
  * Says why a change is not reviewed yet, in log, status and job summary. What the comment holds stays, unless a killed run
- * left it as running.
- * @returns whether the status is pending now: if it is not, nothing but the job keeps the change from being merged
+ * left it as running; and what was decided of this very head stays in its status.
+ * @returns whether the job passes: where the status keeps the gate shut, or where it says that the head has passed
  * @throws {UserError} when a status is demanded and the token may not set it
  */
 export async function announceWaiting(why: string, facts: ChangeFacts, config: Inputs, world: World): Promise<boolean> {
-  const { runner, log } = world;
-  const { to, status } = await openStatus(facts, config, world);
-  const isPending = await status.pending(`Waiting: ${why}`);
+  const { runner, log, clock } = world;
+  const { to, status, context } = await openStatus(facts, config, world);
+  // Of a status that may be red, and is not shown, the job says nothing green.
+  const last = context === null ? null : await lastOn(to, clock).catch(() => 'unknown' as const);
+  const stands = last === null || last === 'unknown' ? null : await standing(last, facts, { config, to, world });
+  const isPending = stands === null && (await status.pending(`Waiting: ${why}`));
   log.line(changeLine(facts));
   log.line(`Waiting: ${why}`);
   runner.output('outcome', 'incomplete');
   runner.output('verdict', 'No verdict');
   runner.output('reason', `Waiting: ${why}`);
-  await runner.summary(renderWaitingPage({ why, isPending }));
+  const passes = stands === null ? isPending && last !== 'unknown' : stands === 'success';
+  await runner.summary(renderWaitingPage({ why, isPending, stands, passes }));
   await healLeft(why, facts, { config, to, world });
-  return isPending;
+  return passes;
+}
+
+/** Most that is waited for what stands on the head, in milliseconds. */
+const longestLook = 10_000;
+
+async function lastOn({ lastStatus }: Pick<Destinations, 'lastStatus'>, clock: World['clock']) {
+  return (await lastStatus?.(clock.deadline(longestLook))) ?? null;
+}
+
+/** Another pull request may have the same head: a success has to be this one's own, as its memory tells. */
+async function standing(
+  { state, run }: DecidedStatus,
+  facts: ChangeFacts,
+  { config, to, world }: { readonly config: Inputs; readonly to: Sending['to']; readonly world: World },
+): Promise<DecidedStatus['state'] | null> {
+  if (state === 'failure') return state;
+  const { memory, isItsPage } = await recallRounds(facts, config, { comment: to.comment, world });
+  if (memory === null || isItsPage !== true) return null;
+  const { headSha, baseRef } = memory.bound;
+  const isItsOwn = headSha === facts.headSha && baseRef === facts.baseRef && run === memory.run.split('-')[0];
+  return isItsOwn ? state : null;
 }
 
 /** What a killed run left as running would stand there until the change is reviewed. */

@@ -443,5 +443,5 @@ export const nodeFunctions: Readonly<Record<string, (text: string) => unknown>> 
   elements: (text) => elements(prose(text), page()),
   outlined: (text) => outlined(text, { nodes: prose(text), isEmpty: false }, page()),
   renderErrorPage: (text) => renderErrorPage({ what: text, remedy: text, actionUrl: null }),
-  renderWaitingPage: (text) => renderWaitingPage({ why: text, isPending: true }),
+  renderWaitingPage: (text) => renderWaitingPage({ why: text, isPending: true, stands: null, passes: true }),
 };
