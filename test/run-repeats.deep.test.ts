@@ -354,34 +354,73 @@ describe('nothing is repeated that is in doubt (A10, A21)', () => {
   });
 });
 
-describe('what people decided since', () => {
-  const decision = {
-    ...{ comment: 9, at: '2026-01-06T09:00:00Z', by: 'max', finding: 'F1', reason: 'Callers have people.' },
-    ...({ verb: 'dismiss', headSha: null } as const),
-  };
+/** Of `max`, who may write, and of `ada`, who may administer. */
+const people = ({ bed }: Rounds) => {
+  bed.github.state.rights.set('max', { permission: 'write' });
+  bed.github.state.rights.set('ada', { permission: 'admin' });
+};
+const dismissed = 'Callers have people.';
+const told = (page: string) => page.replaceAll(/<details>[\s\S]*<\/details>/gu, '');
 
-  it('is told with the outcome that follows from it, and the report of the round does not contradict it', async () => {
+describe('what people decided since', () => {
+  it('is told with the outcome that follows from it, over events and rebases, and nothing contradicts it', async () => {
     await using done = await afterOne({ finds: [noPeople] });
-    const { rounds, one } = done;
-    const declined = (memory: Memory): Memory => ({
-      ...memory,
-      decisions: [decision],
-      findings: memory.findings.map((found) => ({ ...found, declined: 9 })),
-    });
-    forge(rounds, declined, one.memory);
-    // Until the command's own run has set it, the status says what the round did.
-    const { statuses } = rounds.bed.github.state;
-    statuses.push({ ...(statuses.at(-1) ?? { sha: '', context: '' }), state: 'success', description: 'Declined.' });
-    const again = await happen(rounds);
-    expect([again.requests, again.exitCode, ...again.statuses]).toEqual([0, 0, 'pending', 'success']);
-    const unfolded = again.comment.replaceAll(/<details>[\s\S]*<\/details>/gu, '');
-    for (const page of [unfolded, again.summary]) {
-      expect(page).toContain('## Merge as-is: no finding is open');
-      expect(page).toContain('but for what people declined: F1');
-      expect(page).toContain(decision.reason);
-      expect(page).not.toMatch(/Rework|blocks/u);
+    const { rounds } = done;
+    people(rounds);
+    const said = ['max', `/deep-review dismiss F1 ${dismissed}`] as const;
+    const decided = await happen(rounds, { said, run: ['4712', '1'] });
+    rebase(rounds, { 'docs/notes.md': 'Notes.\n' }, first);
+    for (const [at, again] of [
+      decided,
+      await happen(rounds, { action: 'synchronize', run: ['4713', '1'] }),
+      await happen(rounds, { action: 'labeled', run: ['4714', '1'] }),
+    ].entries()) {
+      expect([at, again.requests, again.exitCode, ...again.statuses]).toEqual([at, 0, 0, 'pending', 'success']);
+      for (const page of [told(again.comment), again.summary]) {
+        expect(page).toContain('## Merge as-is: no finding is open');
+        expect(page).toContain('but for what people declined: F1');
+        expect(page).toContain(dismissed);
+        expect(page).not.toMatch(/Rework|blocks/u);
+      }
+      expect(again.outputs).toMatchObject({ outcome: 'clean', critical: '0', round: '1' });
+      expect(again.memory?.decisions).toMatchObject([{ verb: 'dismiss', by: 'max' }]);
     }
-    expect(again.outputs).toMatchObject({ outcome: 'clean', critical: '0' });
-    expect(again.memory?.decisions).toEqual([decision]);
+    const reopened = await happen(rounds, { said: ['max', '/deep-review reopen F1'], run: ['4715', '1'] });
+    expect([reopened.requests, reopened.exitCode, ...reopened.statuses]).toEqual([0, 1, 'pending', 'failure']);
+    const last = await happen(rounds, { action: 'labeled', run: ['4716', '1'] });
+    expect([last.requests, last.exitCode, told(last.comment).includes('## Rework: ')]).toEqual([0, 1, true]);
+  });
+
+  it('turns no head green of which a later run may have found more, and no event does after it', async () => {
+    await using done = await afterOne({ finds: [noPeople] });
+    const { rounds } = done;
+    people(rounds);
+    const { state } = rounds.bed.github;
+    state.outage = (request) => (/^PATCH .*\/issues\/comments/u.test(request) ? { status: 502, message: 'Out' } : null);
+    const forced = await happen(rounds, { isByHand: true });
+    expect([forced.requests > 0, forced.exitCode, forced.memory?.run]).toEqual([true, 1, '4711-1']);
+    state.outage = null;
+    const said = ['max', `/deep-review dismiss F1 ${dismissed}`] as const;
+    const decided = await happen(rounds, { said, run: ['4713', '1'] });
+    expect([decided.requests, decided.exitCode, ...decided.statuses]).toEqual([0, 1, 'pending', 'failure']);
+    expect(told(decided.comment)).toMatch(/Round 1 may not be the last word on this change: .* is of another run/u);
+    expect(decided.memory).toMatchObject({ restsOn: null, gaps: [expect.stringContaining('the last word')] });
+    const again = await happen(rounds, { action: 'labeled', inputs: { status: 'false' }, run: ['4714', '1'] });
+    expect(again.requests).toBeGreaterThan(0);
+  });
+
+  it('is for one head where it overrides: the same one is reviewed again, and another one does not pass', async () => {
+    await using done = await afterOne({ script: () => ({ fault: 'answer', status: 400, body: '{}' }) });
+    const { rounds } = done;
+    people(rounds);
+    const said = ['ada', `/deep-review override ${rounds.bed.headSha} The vendors are out.`] as const;
+    const opened = await happen(rounds, { said, run: ['4712', '1'] });
+    expect([opened.requests, opened.exitCode, ...opened.statuses]).toEqual([0, 0, 'pending', 'success']);
+    const again = await happen(rounds, { action: 'labeled', run: ['4713', '1'] });
+    expect([again.requests > 0, again.exitCode]).toEqual([true, 0]);
+    expect(again.comment).toContain('OVERRIDDEN by');
+    rebase(rounds, { 'docs/notes.md': 'Notes.\n' }, first);
+    const rebased = await happen(rounds, { action: 'synchronize', run: ['4714', '1'] });
+    expect([rebased.requests > 0, rebased.exitCode, ...rebased.statuses]).toEqual([true, 1, 'pending', 'failure']);
   });
 });

@@ -11,6 +11,8 @@ export interface Happening {
   readonly action?: string;
   /** In place of that, `workflow_dispatch`. */
   readonly isByHand?: boolean;
+  /** In place of that, what somebody says. */
+  readonly said?: readonly [by: string, words: string];
   readonly inputs?: Readonly<Record<string, string>>;
   /** GitHub's number of the run and of its attempt. */
   readonly run?: readonly [string, string];
@@ -36,7 +38,14 @@ type Rounds = Awaited<ReturnType<typeof startRounds>>;
 
 /** Runs the step for an event, whether or not it reviews anything. */
 export async function happen({ bed }: Rounds, happening: Happening = {}): Promise<Said> {
-  const { action = 'edited', isByHand = false, inputs = {}, run: [id, attempt] = ['4712', '1'], step } = happening;
+  const {
+    action = 'edited',
+    isByHand = false,
+    said,
+    inputs = {},
+    run: [id, attempt] = ['4712', '1'],
+    step,
+  } = happening;
   const { state } = bed.github;
   const pull = state.pulls.get(7);
   if (pull === undefined) throw new Error('there is no pull request');
@@ -48,8 +57,12 @@ export async function happen({ bed }: Rounds, happening: Happening = {}): Promis
     environment: { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt },
   };
   const { payload: _, ...byHand } = changes;
-  using done = isByHand ? await bed.dispatch({ 'pull-request': '7' }, byHand) : await bed.review(changes);
-  const comment = state.comments.at(-1)?.body ?? '';
+  const run = () => {
+    if (said !== undefined) return bed.onComment(bed.says(said[1], said[0]), byHand);
+    return isByHand ? bed.dispatch({ 'pull-request': '7' }, byHand) : bed.review(changes);
+  };
+  using done = await run();
+  const comment = state.comments.find(({ body }) => body.startsWith('<!-- deep-review:v1:'))?.body ?? '';
   const read = readState(comment, seal([inputs['state-key'] ?? stateKey], 'acme/shares'));
   const own = state.statuses.slice(set);
   const { sha = '', description = '' } = own.at(-1) ?? {};
