@@ -31,7 +31,7 @@ const { bound: ofTests } = memoryOf();
 const bound: Bindings = { ...ofTests, patchId: patchIdOf([file], blobs) };
 const { ledger } = criticalReport();
 const memory: Memory = memoryOf({ bound, restsOn: restsOn({ ledger, changes: [file] }, { bound, blobs }) });
-const found: Found = { bound, changes: [file], blobs, readBase: async () => rows(0, 20) };
+const found: Found = { bound, changes: [file], blobs, isCrossed: false, readBase: async () => rows(0, 20) };
 const moved: Bindings = { ...bound, mergeBase: 'b'.repeat(40), headSha: 'c'.repeat(40) };
 const rebased: Found = { ...found, bound: moved, blobs: new Map([...blobs, ['a.ts', 'with what came from the base']]) };
 
@@ -70,6 +70,11 @@ describe('an outcome holds', () => {
     expect(await said({ blobs: new Map([...blobs, ['src/desk.ts', 'other']]) })).toContain('verifiers quoted');
     expect(await said({ blobs: new Map([['a.ts', 'blob-a']]) })).toContain('verifiers quoted');
     expect(await said({}, { ...memory, restsOn: null })).toContain('lacked something');
+  });
+
+  it('for none that one comparison does not show: what a merge takes back of the base is in no patch', async () => {
+    expect(await said({ isCrossed: true })).toContain('several merge bases');
+    expect(await said({ ...rebased, isCrossed: true })).toContain('several merge bases');
   });
 
   it('after a rebase only where each part of the change has one place in its file', async () => {

@@ -48,7 +48,7 @@ async function repeatable(
     const read = await base.readWhole(path);
     return read.found ? read.lines : null;
   };
-  const same = await isSameChange(memory, { ...bound, changes, readBase });
+  const same = await isSameChange(memory, { ...bound, changes, isCrossed: change.isCrossed === true, readBase });
   if (!same.isSame) return { no: same.why };
   const gate = gateOfMemory(memory, policy);
   if (gate.outcome === 'incomplete') return { no: 'it came to no decision' };
