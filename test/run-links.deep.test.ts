@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type EndedRound, startRounds } from './support/rounds-bed.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
-import { purposeOf, shownAt } from './support/scripted-verification.ts';
+import { purposeOf, rules, shownAt } from './support/scripted-verification.ts';
 import { reviewers } from './support/shares.ts';
+import type { ScriptedRequest } from './support/vendors.ts';
 
 const start = { 'src/share.js': 'export const share = (total) => total;\n' };
 const divides = '  return total / people.length;';
@@ -173,14 +174,134 @@ describe('a finding in the lines of an earlier one', () => {
     ]);
   });
 
-  it('is asked about no more where code is sure of it (A6)', async () => {
+  it.each([
+    ['in the file of another name, 200 lines farther down and indented', { 'src/share.js': null }, 'lib/shares.js'],
+    ['in another file', { 'src/share.js': 'export const share = 1;\n' }, 'src/other.js'],
+    ['in its file', {}, 'src/share.js'],
+  ])('is that one without a model call %s (A6)', async (_, more, path) => {
+    const long = '  return total / people.map((person) => person.share).length;';
+    const at = { path: 'src/share.js', startLine: 2, quote: long };
+    const found = scriptedFinding({ title: 'An empty list of people gives Infinity', ...at });
+    const file = (line: string) => `export function share(total, people) {\n${line}\n}\n`;
+    await using rounds = await startRounds({ ...start, 'src/other.js': '// Other.\n' }, { 'src/share.js': file(long) });
+    await rounds.review({ finds: [found] });
+    rounds.push({ ...more, [path]: `${'// More.\n'.repeat(200)}${file(`    ${long}`)}` });
+    const moved = {
+      ...found,
+      path,
+      startLine: 202,
+      endLine: 202,
+      quote: `    ${long}`,
+      title: `${found.title} for a share`,
+    };
+    const two = await rounds.review({ finds: [moved] });
+    expect(two.open).toEqual(['F1 critical confirmed']);
+    expect(two.priors).toEqual(['F1 open']);
+    expect(two.report.ledger.priors?.[0]?.anchor).toMatchObject({ path, startLine: 202 });
+    expect(asked(two)).toEqual([]);
+  });
+});
+
+describe('what nobody mentions any more', () => {
+  const log = 'export function log(text) {\n  console.log(text.trim());\n}\n';
+  const noText = scriptedFinding({
+    title: 'A log entry without a text throws',
+    path: 'src/log.js',
+    startLine: 2,
+    quote: '  console.log(text.trim());',
+    severity: 'important',
+  });
+  const idea = scriptedFinding({
+    title: 'The name says little',
+    path: 'src/name.js',
+    startLine: 1,
+    quote: 'export const x = 1;',
+    severity: 'suggestion',
+  });
+
+  it('stays open under its id over three rounds, and keeps it when it is found again (A2)', async () => {
+    await using rounds = await startRounds(start, { 'src/log.js': log, 'src/name.js': 'export const x = 1;\n' });
+    const one = await rounds.review({ finds: [noText, idea] });
+    expect(one.open).toEqual(['F1 important confirmed', 'F2 suggestion confirmed']);
+    for (const round of [2, 3, 4]) {
+      rounds.push({ 'docs/notes.md': `Round ${round}.\n` });
+      const silent = await rounds.review();
+      expect([silent.priors, silent.open]).toEqual([['F1 open', 'F2 open'], one.open]);
+      expect(silent.report.rounds.round).toBe(round);
+    }
+    rounds.push({ 'docs/notes.md': 'Again.\n' });
+    const again = await rounds.review({ finds: [idea, noText], by: 'google' });
+    expect(again.open.map((said) => said.split(' ').slice(0, 2).join(' '))).toEqual(['F1 important', 'F2 suggestion']);
+    expect(again.report.ledger.findings.map(({ past }) => past?.since)).toEqual([1, 1]);
+    expect(again.comment).toContain('Open since round 1.');
+  });
+});
+
+describe('code alone', () => {
+  it('closes nothing that can gate, whatever became of its lines, and a suggestion only where no line is left (A3)', async () => {
+    const states = ['same', 'stands', 'inserted', 'comment', 'changed', 'gone', 'deleted'] as const;
+    const quote = (what: string, of: string) =>
+      `  ${of}First("${what}", input.one);\n  ${of}Second("${what}", input.two);`;
+    const body = (what: string) =>
+      `export function ${what}(input) {\n${quote(what, 'weigh')}\n${quote(what, 'paint')}\n}\n`;
+    const all = states.flatMap((what) => [
+      scriptedFinding({
+        title: `${what}: weighing fails`,
+        path: `src/${what}.js`,
+        startLine: 2,
+        endLine: 3,
+        quote: quote(what, 'weigh'),
+        severity: 'important',
+      }),
+      scriptedFinding({
+        title: `${what}: painting is slow`,
+        path: `src/${what}.js`,
+        startLine: 4,
+        endLine: 5,
+        quote: quote(what, 'paint'),
+        severity: 'suggestion',
+      }),
+    ]);
+    await using rounds = await startRounds(
+      start,
+      Object.fromEntries(states.map((what) => [`src/${what}.js`, body(what)])),
+    );
+    const one = await rounds.review({ finds: all });
+    expect(one.open).toHaveLength(14);
+    const within = (what: string, line: string) => body(what).replaceAll(/(First\(.*\n)/gu, `$1${line}\n`);
+    rounds.push({
+      'src/stands.js': `// Edited.\n${body('stands')}`,
+      'src/inserted.js': within('inserted', '  check(input);'),
+      'src/comment.js': within('comment', '  // Deliberate: it is meant so.'),
+      'src/changed.js': body('changed').replaceAll('.one', '.first'),
+      'src/gone.js': 'export function gone() {}\n',
+      'src/deleted.js': null,
+    });
+    const two = await rounds.review({ recheck: () => ({ now: 'cannot-tell' }) });
+    const status = new Map(two.report.ledger.priors?.map(({ title, status }) => [title, status]));
+    for (const { title, severity } of all) {
+      const isLost = severity === 'suggestion' && /^(?:gone|deleted)/u.test(title);
+      expect([title, isLost ? 'code-gone' : status.get(title)]).toEqual([
+        title,
+        isLost ? status.get(title) : expect.stringMatching(/^(?:open|unclear)$/u),
+      ]);
+      if (isLost) expect(status.get(title)).toBe('code-gone');
+    }
+    expect(two.open).toHaveLength(12);
+  });
+});
+
+describe('a finding that is rated otherwise than in the last round', () => {
+  it('is as the newest ruling says, under its id, and both are shown (A14)', async () => {
     await using rounds = await startRounds(start, head);
     await rounds.review({ finds: [noPeople] });
-    rounds.push({ 'src/share.js': `// More.\n${head['src/share.js'].replace(divides, `  ${divides}`)}` });
-    const two = await rounds.review({
-      finds: [{ ...noPeople, startLine: 3, endLine: 3, quote: `  ${divides}`, title: `${noPeople.title} for a share` }],
-    });
-    expect(two.open).toEqual(['F1 critical confirmed']);
-    expect(asked(two)).toEqual([]);
+    rounds.push(notes);
+    const script = (request: ScriptedRequest) =>
+      reviewers(request.vendor === 'anthropic' ? [noPeople] : [], {}, rules({ severity: 'important' }))(request);
+    const two = await rounds.review({ script });
+    expect(two.priors).toEqual(['F1 open']);
+    expect(two.open).toEqual(['F1 important confirmed']);
+    expect(two.report.ledger.findings[0]?.reasons.join(' ')).toContain('It was critical in the last round.');
+    expect(two.exitCode).toBe(0);
   });
 });
