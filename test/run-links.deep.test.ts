@@ -234,6 +234,7 @@ describe('what nobody mentions any more', () => {
     expect(again.open.map((said) => said.split(' ').slice(0, 2).join(' '))).toEqual(['F1 important', 'F2 suggestion']);
     expect(again.report.ledger.findings.map(({ past }) => past?.since)).toEqual([1, 1]);
     expect(again.comment).toContain('Open since round 1.');
+    expect(again.memory?.findings.map((found) => found.again)).toEqual(Array(2).fill([{ round: 5, by: ['Gemini'] }]));
   });
 });
 

@@ -78,7 +78,13 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     green,
     {
       ...{ ...red, happens: 'a pull request of a fork is opened', pull: { headRepo: 'stranger/shares' } },
-      ...{ hasSecrets: false, statuses: {}, asked: [], comments: 0, says: 'GitHub gives no keys to a pull request of a fork' },
+      ...{
+        hasSecrets: false,
+        statuses: {},
+        asked: [],
+        comments: 0,
+        says: 'GitHub gives no keys to a pull request of a fork',
+      },
     },
   ],
   'deep-review-full.yml': [

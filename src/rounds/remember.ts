@@ -35,6 +35,7 @@ export interface Circumstances {
 const mostClosed = 300;
 const longestClosedQuote = 300;
 const mostRows = 20;
+const mostAgain = 10;
 
 /** What a round leaves to the next one, from its report with the secrets masked. */
 export function remember(report: Report, { bound, previous, run, blobs, files, ours }: Circumstances): Memory {
@@ -46,7 +47,7 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
   const tags = new Map(
     [...(previous?.closed ?? []), ...(previous?.findings ?? [])].map((found) => [found.id, tagOf(found)]),
   );
-  const statuses = new Map(ledger.priors?.map(({ id, status }) => [id, status]));
+  const priorOf = new Map(ledger.priors?.map((prior) => [prior.id, prior]));
   const acted = actedOn(ledger.priors ?? [], previous);
   const kept = ledger.findings.filter((found) => isOpen(found) || found.standing === 'declined');
   const findings = kept.map((found): Remembered => {
@@ -82,7 +83,8 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
         0,
         50,
       ),
-      isUnclear: declined?.isUnclear ?? statuses.get(found.id) === 'unclear',
+      isUnclear: declined?.isUnclear ?? priorOf.get(found.id)?.status === 'unclear',
+      ...againOf(before, priorOf.get(found.id), rounds.round),
       ...kinOf(found.past),
       ...(acted.has(found.id) || before?.isActedOn === true ? { isActedOn: true as const } : {}),
       declined: declined?.declined ?? null,
@@ -146,6 +148,14 @@ function knownBefore(previous: Memory | null, priors: readonly Prior[]): Readonl
 /** What is open, and was acted on all the same: it is fixed in part, or had been closed and is back. */
 function actedOn(priors: readonly Prior[], previous: Memory | null): ReadonlySet<string> {
   return new Set([...priors, ...(previous?.closed ?? [])].filter(wasActedOn).map(({ id }) => id));
+}
+
+/** In which rounds it was raised once more; the first one it has by itself. */
+function againOf(before: Remembered | undefined, prior: Prior | undefined, round: number): Pick<Remembered, 'again'> {
+  const now =
+    prior === undefined || prior.foundAgain.length === 0 ? [] : [{ round, by: prior.foundAgain.slice(0, 50) }];
+  const all = [...(before?.again ?? []), ...now];
+  return all.length === 0 ? {} : { again: all.slice(-mostAgain) };
 }
 
 function kinOf(past: LedgerFinding['past']): Pick<Remembered, 'after' | 'splitFrom'> {

@@ -10,7 +10,7 @@ const prior = (id: string, more: Partial<Prior>): Prior => ({
   ...{ evidence: null, commit: null, foundAgain: [], voices: [], reason: 'A reason.', ...more },
 });
 const priors = [
-  prior('F1', { foundAgain: ['Codex'] }),
+  prior('F1', { foundAgain: ['Codex'], raisedAgain: [{ round: 3, by: ['Claude', 'Gemini'] }] }),
   prior('F2', {
     status: 'fixed',
     evidence: { anchor: { ...anchor, startLine: 9 }, quote: 'guard();' },
@@ -28,7 +28,9 @@ function report(): Report {
 it('the section of prior rounds has a line for each status, with what shows it, and what became of what reviewers raised', () => {
   const page = renderSummary(report());
   expect(page).toContain('3 findings of earlier rounds: 1 open, 1 fixed, 1 part of another finding.');
-  expect(page).toMatch(/F1\S* Title of F1: open since round 2, raised again by `Codex`\. A reason\. .*src\/a\.ts:7/u);
+  expect(page).toMatch(
+    /F1\S* Title of F1: open since round 2, raised again by `Claude`, `Gemini` in round 3, `Codex` in this one\. A reason\. .*src\/a\.ts:7/u,
+  );
   expect(page).toMatch(
     /F2\S* Title of F2: fixed, found in round 2\. A reason\. .*src\/a\.ts:9.*: `guard\(\);` in `cccccccccccc`/u,
   );

@@ -86,8 +86,12 @@ function statuses(report: Report, priors: readonly Prior[], detail: Detail): Roo
 
 /** `F2. Title: fixed, found in round 1. Reason. path:3: code in abc1234`; of what stands, where it stands now. */
 function line(report: Report, prior: Prior, { longest }: Detail): PhrasingContent[] {
-  const { id, title, status, since, foundAgain, reason, anchor, evidence, commit } = prior;
-  const again = foundAgain.length === 0 ? [] : [text(', raised again by '), names(foundAgain, longest)].flat();
+  const { id, title, status, since, foundAgain, raisedAgain, reason, anchor, evidence, commit } = prior;
+  const times = [
+    ...(raisedAgain ?? []).map(({ round, by }) => [...names(by, longest), text(` in round ${round}`)]),
+    ...(foundAgain.length === 0 ? [] : [[...names(foundAgain, longest), text(' in this one')]]),
+  ];
+  const again = times.length === 0 ? [] : [text(', raised again by '), ...joined(times, text(', '))];
   const stands = anchor !== null && isStillOpen(status) ? [text(' '), place(report, anchor, longest)] : [];
   const shown =
     evidence === null

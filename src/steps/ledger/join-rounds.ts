@@ -168,6 +168,7 @@ async function priorOf(
     evidence: shown === null || evidence === null ? null : { anchor: shown, quote: evidence.evidence.quote },
     commit: shown === null || told.status !== 'fixed' ? null : await newestCommit(shown, head),
     foundAgain: again?.raisedBy ?? [],
+    ...(prior.again === undefined ? {} : { raisedAgain: prior.again }),
     voices,
     reason: told.reason,
   };

@@ -4,7 +4,7 @@ import { gateOutcomes, Verdict } from '../gate.ts';
 import { count, type Immutable, line, names, side, text } from '../primitives.ts';
 import { Severity } from '../severity.ts';
 import { Standing } from '../standing.ts';
-import { PriorStatus } from './prior.ts';
+import { PriorStatus, RaisedAgain } from './prior.ts';
 
 /** At most so many UTF-16 units: what is longer in the memory was not written by this program. */
 const short = (most: number) => text.max(most);
@@ -49,6 +49,7 @@ export const Remembered = z.strictObject({
   vendors: names.max(50).describe('Of those who raised it'),
   isUnclear: z.boolean().describe('Whether its last re-check settled nothing'),
   isActedOn: z.literal(true).optional().describe('Somebody has done something about it, and it is open all the same'),
+  again: z.array(RaisedAgain).max(20).optional().describe('Who raised it once more, in the rounds after the first'),
   after: id.optional().describe('The earlier finding in whose fix it lies'),
   splitFrom: id.optional().describe('The earlier finding that it was a part of'),
   declined: commentNumber.nullable().describe('The decision that declined it; null: it is open'),

@@ -71,6 +71,10 @@ export const PriorVoice = z.strictObject({
 });
 export type PriorVoice = Immutable<z.infer<typeof PriorVoice>>;
 
+/** Who raised a finding once more, and when. */
+export const RaisedAgain = z.strictObject({ round: line, by: names });
+export type RaisedAgain = Immutable<z.infer<typeof RaisedAgain>>;
+
 /** A finding of an earlier round, and what became of it. */
 export const Prior = z.strictObject({
   id: text,
@@ -87,6 +91,10 @@ export const Prior = z.strictObject({
   commit: text.nullable().describe('The newest commit of the change that wrote these lines'),
   supersededBy: text.optional().describe('The finding that it turned out to be; left out where it is one of its own'),
   foundAgain: names.describe('Reviewers who raised it in this round'),
+  raisedAgain: z
+    .array(RaisedAgain)
+    .optional()
+    .describe('The same of earlier rounds after the first, as far as they are remembered'),
   voices: z.array(PriorVoice),
   reason: text.describe('One sentence'),
 });
