@@ -1,5 +1,4 @@
 import { realpathSync } from 'node:fs';
-import { setGlobalProxyFromEnv } from 'node:http';
 import { dirname, join } from 'node:path';
 import { commandLine } from './command-line/command-line.ts';
 import { exitCodes } from './command-line/host.ts';
@@ -7,6 +6,7 @@ import type { Canvas } from './command-line/live-lines.ts';
 import { UserError } from './lib/user-error.ts';
 import { vendors } from './providers/index.ts';
 import { run } from './run.ts';
+import { heedProxies } from './worlds/proxies.ts';
 
 /** What is under way when somebody gives up has so long to end. */
 const graceMs = 6_000;
@@ -24,13 +24,12 @@ export async function startCommandLine(argv: readonly string[]): Promise<void> {
     });
   // Whoever reads the report may have read enough: a closed pipe is no error.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  setGlobalProxyFromEnv?.();
   const environment = { ...process.env };
   for (const name of vendors.flatMap(({ sdkVariables }) => sdkVariables)) delete process.env[name];
   const { stderr, stdout } = process;
   const isLive = stderr.isTTY === true && !environment['CI'] && environment['TERM'] !== 'dumb';
   const code = await commandLine({
-    ...{ argv, environment, cancel: cancel.signal, run },
+    ...{ argv, environment, cancel: cancel.signal, run, prepare: () => heedProxies(environment) },
     out: (text) => void stdout.write(text),
     err: (line) => void stderr.write(`${line}\n`),
     canvas: isLive ? openCanvas : null,

@@ -1,4 +1,3 @@
-import { setGlobalProxyFromEnv } from 'node:http';
 import { readEvent } from './github/event.ts';
 import { logSafe } from './lib/log.ts';
 import { messageOf, UserError } from './lib/user-error.ts';
@@ -6,6 +5,7 @@ import { vendors } from './providers/index.ts';
 import { renderErrorPage } from './render/pages/error-page.ts';
 import { run } from './run.ts';
 import { actionUrl, openActionWorld, type Step } from './worlds/action.ts';
+import { heedProxies } from './worlds/proxies.ts';
 import { actionsRunner } from './worlds/runner.ts';
 import type { World } from './worlds/world.ts';
 
@@ -23,14 +23,12 @@ export interface Started {
 
 /** The same, of the runner of GitHub Actions. Variables that a vendor's SDK would obey unasked are taken out of the environment. */
 export function startAction(environment: Record<string, string | undefined>, cancel: AbortSignal): Started {
-  // Undefined before Node 24.14. The vendors' SDKs and octokit use the global fetch, which ignores the variables by itself.
-  setGlobalProxyFromEnv?.();
   for (const name of vendors.flatMap(({ sdkVariables }) => sdkVariables)) delete environment[name];
-  return start({ environment, event: readEvent, runner: actionsRunner, cancel });
+  return start({ environment, event: readEvent, runner: actionsRunner, cancel }, () => heedProxies(environment));
 }
 
-/** Starts the review. Whatever it throws ends as the fourth outcome, `error`: printed for people, told to the status, never green. */
-export function start(step: Step): Started {
+/** Starts the review. Whatever it throws ends as the fourth outcome, `error`: printed for people, told to the status, never green. @param prepare is done first */
+export function start(step: Step, prepare: () => void = () => undefined): Started {
   const { runner } = step;
   let world: World | null = null;
   let hasReport = false;
@@ -71,6 +69,7 @@ export function start(step: Step): Started {
 
   async function review(): Promise<0 | 1> {
     try {
+      prepare();
       world = openActionWorld(step);
       world.events.listen((event) => {
         hasReport ||= event.kind === 'reported';

@@ -178,3 +178,16 @@ it('on an older Node the program says which one it needs, and ends with 3 (A39)'
   expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
   expect(stderr).toMatch(/needs Node 24 or newer, and this is Node 20\.1\.0\.\nInstall a newer one/);
 });
+
+it.each(['command-line', ''])(
+  'a proxy that is none is named, without what it holds, and nothing is green: %j',
+  (how) => {
+    const entry = join(import.meta.dirname, '..', 'src', 'index.ts');
+    const env = { PATH: process.env['PATH'] ?? '', HTTPS_PROXY: 'http://ana:secret@proxy:99999' };
+    const argv = how === '' ? [] : [how, '--dry-run'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...argv], { encoding: 'utf8', env });
+    expect(status).toBe(how === '' ? 1 : 3);
+    expect(stdout + stderr).toMatch(/`HTTPS_PROXY` of the environment names no proxy\.\s+Set it to an address such as/);
+    expect(stdout + stderr).not.toMatch(/secret|at file:/);
+  },
+);

@@ -35,6 +35,7 @@ export async function commandLine(host: Host): Promise<ExitCode> {
 
 async function perform(host: Host, tell: (text: string) => void): Promise<ExitCode> {
   const asked = readArguments(host);
+  if (asked.kind !== 'told') host.prepare?.();
   const { environment, cancel } = host;
   const topOfRepo = (repo: string) => topOf({ folder: resolve(repo), path: environment['PATH'] ?? '', signal: cancel });
   switch (asked.kind) {

@@ -1,4 +1,3 @@
-import type { Runner } from '../worlds/runner.ts';
 import type { World } from '../worlds/world.ts';
 import type { Canvas } from './live-lines.ts';
 
@@ -17,6 +16,8 @@ export interface Host {
   readonly cancel: AbortSignal;
   /** Path of action.yml, which has the words and defaults of inputs. */
   readonly face: string;
+  /** Is done before anything is asked for. @throws {UserError} */
+  readonly prepare?: () => void;
   /** The story. */
   readonly run: (world: World) => Promise<{ readonly outcome: 'clean' | 'blocking' | 'incomplete' | 'error' }>;
 }
@@ -24,11 +25,3 @@ export interface Host {
 /** How a command ends: hooks and scripts rest on the numbers. */
 export const exitCodes = { clean: 0, blocking: 1, incomplete: 2, error: 3, cancelled: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
-
-/** What all commands share once they are parsed. */
-export interface Common {
-  /** A folder inside of the repository. */
-  readonly repo: string;
-  readonly quiet: boolean;
-  readonly runner: Runner;
-}
