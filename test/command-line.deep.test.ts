@@ -1,4 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { noPeople, reviewers } from './support/shares.ts';
@@ -106,7 +108,7 @@ describe('a review at the command line', () => {
 });
 
 describe('doctor', () => {
-  it('asks every reviewer one short question, and says what to do where one would fail', async () => {
+  it('asks every reviewer one short question, and says what to do where one would fail (A38)', async () => {
     const well = { text: 'OK' };
     await using terminal = await openTerminal(({ vendor }) => (vendor === 'openai' ? { fault: 'auth' } : well));
     const { code, out, err } = await terminal.call(['doctor']);
@@ -118,5 +120,62 @@ describe('doctor', () => {
     const alone = await terminal.call(['doctor', '--reviewers', 'A = anthropic/claude-opus-5-5']);
     expect(alone.code, alone.out).toBe(0);
     for (const key of Object.values(keys)) expect(out + err).not.toContain(key);
+  });
+
+  it('tells what the token in the environment may, where GitHub does (A38)', async () => {
+    await using terminal = await openTerminal(() => ({ text: 'OK' }));
+    let answer: { readonly status: number; readonly scopes: string | null } = { status: 200, scopes: null };
+    const server = createServer((request, response) => {
+      expect(request.url).toBe('/rate_limit');
+      expect(request.headers.authorization).toBe('token ghp_sentinel-token');
+      const headers = answer.scopes === null ? {} : { 'x-oauth-scopes': answer.scopes };
+      response.writeHead(answer.status, { 'content-type': 'application/json', ...headers });
+      response.end(JSON.stringify(answer.status === 200 ? { resources: {} } : { message: 'Bad credentials' }));
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const environment = {
+      ...terminal.environment,
+      ...{ GITHUB_TOKEN: 'ghp_sentinel-token', GITHUB_API_URL: `http://127.0.0.1:${port}` },
+    };
+    const told = async () => {
+      const { code, out, err } = await terminal.call(['doctor'], { environment });
+      expect(out + err).not.toContain('ghp_sentinel-token');
+      return { code, line: /^.*GITHUB_TOKEN.*(?:\n {7}.*)?/m.exec(out)?.[0] ?? '' };
+    };
+    try {
+      expect(await told()).toMatchObject({ code: 0, line: expect.stringMatching(/^ok .*needs `contents: read`/) });
+      answer = { status: 200, scopes: 'read:org, repo' };
+      expect(await told()).toMatchObject({ code: 0, line: expect.stringMatching(/^ok .*scopes: read:org, repo$/) });
+      answer = { status: 200, scopes: '' };
+      expect(await told()).toMatchObject({ code: 1, line: expect.stringMatching(/^FAILS .*only: none\.\n +Give it/) });
+      answer = { status: 401, scopes: null };
+      expect(await told()).toMatchObject({
+        code: 1,
+        line: expect.stringMatching(/^FAILS .*does not take .*\n +It has/),
+      });
+    } finally {
+      server.closeAllConnections();
+      await new Promise((resolve) => void server.close(resolve));
+    }
+    expect((await told()).line).toMatch(/^FAILS .*ECONNREFUSED.*\n +Look at `GITHUB_API_URL`/);
+    expect((await terminal.call(['doctor'])).out).not.toContain('GITHUB_TOKEN');
+  });
+
+  it('needs neither a pull request nor a branch, and names a git that is too old (A38)', async () => {
+    await using terminal = await openTerminal(() => ({ text: 'OK' }));
+    using folder = scratch();
+    expect((await terminal.call(['doctor', '--repo', folder.path])).out).toMatch(
+      /^FAILS {2}configuration file .*no git repos/m,
+    );
+    const says =
+      'case "$*" in *version*) echo git version 2.20.1;; *) echo --path-format=absolute; echo .git; echo .git;; esac';
+    const old = `#!/bin/sh\n${says}\n`;
+    writeFileSync(join(folder.path, 'git'), old, { mode: 0o755 });
+    const environment = { ...terminal.environment, PATH: `${folder.path}:/usr/bin:/bin` };
+    const { code, out } = await terminal.call(['doctor'], { environment });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^FAILS {2}git +The runner's git is 2\.20, .*\n +Install git 2\.31 or newer/m);
+    expect((await terminal.call(['--dry-run'], { environment })).err).toMatch(/git is 2\.20, which is too old/);
   });
 });

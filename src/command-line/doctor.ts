@@ -5,12 +5,13 @@ import { type FileConfig, noFile } from '../config/file.ts';
 import type { ReadInput } from '../config/inputs.ts';
 import { requireKeys } from '../config/require-keys.ts';
 import { settleInputs } from '../config/settle.ts';
-import { gitBriefly } from '../git/process.ts';
+import { oldestForLocal, requireGit } from '../git/local/require-git.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
 import { vendors } from '../providers/index.ts';
 import { failureOf, type Reviewer, remedies, toldFailure } from '../types.ts';
 import { connections, openInputs } from '../worlds/connections.ts';
+import { tellToken } from '../worlds/token.ts';
 
 /** One thing that a run needs. */
 export interface Check {
@@ -45,12 +46,16 @@ export async function doctor(given: {
   const proxy: Check = { name: 'proxy', isWell: true, told: set.join(', ') || 'none', remedy: null };
   let file: FileConfig | null = null;
   const [git, configuration] = [
-    await check('git', () => gitBriefly({ path: environment['PATH'] ?? '', args: ['version'], signal: cancel })),
+    await check('git', () => requireGit({ path: environment['PATH'] ?? '', signal: cancel }, oldestForLocal)),
     await check('configuration file', async () => {
       file = await given.readFile();
       return file?.place === null || file === null ? 'none' : `\`${file.place.path}\` holds`;
     }),
   ];
+  const token = await check('GITHUB_TOKEN', async () => {
+    const signal = AbortSignal.any([cancel, AbortSignal.timeout(longestMs)]);
+    return (await tellToken(environment, signal)) ?? '';
+  });
   let reviewers: readonly Check[] = [];
   const keys = await check('keys', async () => {
     const read = given.read();
@@ -63,7 +68,7 @@ export async function doctor(given: {
     reviewers = await Promise.all(config.reviewers.map((one) => ask(one, { connect, redact, cancel })));
     return `of ${[...access.keys()].join(', ')}`;
   });
-  return [node, git, proxy, configuration, keys, ...reviewers];
+  return [node, git, proxy, configuration, ...(token.told === '' ? [] : [token]), keys, ...reviewers];
 }
 
 async function check(name: string, look: () => Promise<string>): Promise<Check> {

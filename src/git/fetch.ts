@@ -1,9 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { UserError } from '../lib/user-error.ts';
 import { askAncestry, commitsOf, initRepository } from './ancestry.ts';
 import { bringCommits } from './bring.ts';
+import { requireGit } from './local/require-git.ts';
 import type { Store } from './objects.ts';
-import { gitBriefly } from './process.ts';
 import { createRepo } from './repo.ts';
 import type { Repo } from './snapshot.ts';
 import { type Remote, transfer } from './transfer.ts';
@@ -27,8 +26,6 @@ export interface OpenedRepo extends AsyncDisposable {
   /** Of these earlier commits, those that can be read now; what is gone is no error. */
   readonly bring: (commits: readonly string[]) => Promise<ReadonlySet<string>>;
 }
-
-const oldestGit = [2, 30] as const;
 
 /**
  * Fetches the objects of one pull request into a bare repository of our own whose HEAD is unborn. All come from the base
@@ -72,15 +69,4 @@ async function splitCommits(store: Store, options: FetchOptions & { readonly mer
   const seen = await commitsOf(store, options.headSha, [options.mergeBase]);
   if (seen.size <= options.commitCount) return { own: seen, fromBase: new Set<string>(), isCrossed: false };
   return askAncestry(store, options);
-}
-
-async function requireGit({ path, signal }: FetchOptions): Promise<void> {
-  const version = await gitBriefly({ path, signal, args: ['version'] });
-  const [, major = '0', minor = '0'] = /(?<!\d)(\d+)\.(\d+)/.exec(version) ?? [];
-  const isOld = Number(major) < oldestGit[0] || (Number(major) === oldestGit[0] && Number(minor) < oldestGit[1]);
-  if (isOld)
-    throw new UserError(
-      `The runner's git is ${major}.${minor}, which is too old.`,
-      'Install git 2.30 or newer on the runner, or in the image of the container.',
-    );
 }

@@ -9,6 +9,7 @@ import { showsWholeMerge } from '../merge-bases.ts';
 import { gitIn, type Store } from '../objects.ts';
 import { git } from '../process.ts';
 import { createRepo } from '../repo.ts';
+import { oldestForLocal, requireGit } from './require-git.ts';
 import { commitUncommitted, type WorkingTree } from './uncommitted.ts';
 
 /** A repository of this machine. */
@@ -141,7 +142,11 @@ async function placesOf({
   };
   const [places, top] = await Promise.all([ask('--git-dir', '--git-common-dir'), ask('--show-toplevel')]);
   const [own, shared] = places.said;
-  if (own === undefined || shared === undefined) throw nowhere(folder, places.complaint);
+  // An older git repeats the option that it does not know.
+  if (own === undefined || shared === undefined || own.startsWith('-')) {
+    await requireGit({ path, signal }, oldestForLocal);
+    throw nowhere(folder, places.complaint);
+  }
   const tree = top.said[0] === undefined ? null : { top: top.said[0], own, shared };
   return { store: { gitDirectory: own, path, signal }, shared, tree };
 }
