@@ -5,7 +5,7 @@ import { stickyComment } from '../src/github/sticky-comment.ts';
 import { systemClock } from '../src/lib/clock.ts';
 import { commentMarker, withoutState, withState } from '../src/lib/marker.ts';
 import { withDecisions } from '../src/rounds/decisions.ts';
-import { mergingOf } from '../src/rounds/merging.ts';
+import { mergingOf } from '../src/rounds/merge/merging.ts';
 import { readState, stateLine } from '../src/rounds/state-line.ts';
 import type { Decision, Memory } from '../src/types.ts';
 import { login, longDeadline, pull } from './support/github/connect.ts';

@@ -36,6 +36,8 @@ export async function keepDecisions(
   const memory = { ...decided, handled: Math.max(handled, decided.handled), sequence: decided.sequence + 1 };
   if (holdsSecret(JSON.stringify(memory), redact)) return false;
   const page = there.body.slice(0, there.body.lastIndexOf(line));
-  const written = await comment.write(withState(page, fitMemory(memory, seal)), deadline);
+  const fitted = fitMemory(memory, seal);
+  if (fitted === null) return false;
+  const written = await comment.write(withState(page, fitted), deadline);
   return written.outcome === 'created' || written.outcome === 'updated';
 }

@@ -27,6 +27,18 @@ describe('a publication', () => {
     });
   });
 
+  it('says so where the round cannot be remembered, and keeps quiet where it is not to be (A20)', () => {
+    const comment = (remember?: () => string | null) =>
+      publicationOf(fullReport(), [], { ...wanted, ...(remember === undefined ? {} : { remember }) });
+    const none = comment(() => null);
+    expect(none.comment?.value).toContain('This round is not remembered');
+    expect(none.warnings).toEqual([expect.stringContaining('This round is not remembered')]);
+    for (const made of [comment(), comment(() => '<!-- deep-review:state:v1:AAAA:AAAA -->')]) {
+      expect(made.comment?.value).not.toContain('not remembered');
+      expect(made.warnings).toEqual([]);
+    }
+  });
+
   it('is whole but for what a renderer could not make, and says what that is', () => {
     // A ledger of a kind that no run makes: the file for programs is the only one that takes it.
     const broken = { ...fullReport(), coverage: null } as unknown as Report;

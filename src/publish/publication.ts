@@ -1,4 +1,4 @@
-import { commentMarker, withState } from '../lib/marker.ts';
+import { commentMarker } from '../lib/marker.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
 import { renderComment } from '../render/comment/render-comment.ts';
 import { formats } from '../render/index.ts';
@@ -25,6 +25,7 @@ import {
 } from '../types.ts';
 import { statusState } from './exit-code.ts';
 import type { InTime } from './in-time.ts';
+import { notRemembered, pageWithMemory } from './memory/page-with-memory.ts';
 
 /** A part of what is published. */
 export interface Part<Value> {
@@ -129,7 +130,8 @@ export function publicationOf(
   const toComment = () => {
     const page = renderComment(report, { name: wanted.name, remainder: whereElse(lacking) });
     const line = remember?.(report) ?? null;
-    return line === null ? page : withState(page, line);
+    if (remember && line === null) warnings.push(notRemembered);
+    return remember ? pageWithMemory(page, line) : page;
   };
   return {
     ...bare(report, wanted),

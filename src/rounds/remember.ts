@@ -15,6 +15,7 @@ import {
 } from '../types.ts';
 import { claimOf, cut, longestTitle, united } from './claims.ts';
 import { verdictOfMemory } from './gate-of-memory.ts';
+import { stillLeftOut } from './left-out.ts';
 import { restsOn } from './rests-on.ts';
 import { talliesOf, wasActedOn } from './tallies.ts';
 
@@ -32,6 +33,7 @@ export interface Circumstances {
   readonly ours: ReadonlySet<string>;
 }
 
+const nothingLeftOut = { leftOut: { critical: 0, important: 0, suggestion: 0 }, leftOutMarks: [] };
 const mostClosed = 300;
 const longestClosedQuote = 300;
 const mostRows = 20;
@@ -117,8 +119,8 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
     decisions: previous?.decisions ?? [],
     handled: previous?.handled ?? 0,
     tallies: [...talliesOf(ledger, previous)],
-    // Nobody knows what became of these: they stay counted until a new first round.
-    leftOut: previous?.leftOut ?? { critical: 0, important: 0, suggestion: 0 },
+    // Nobody knows what became of those that were not found again: they stay counted.
+    ...stillLeftOut(previous ?? nothingLeftOut, ledger.findings),
   };
 }
 

@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { samples } from '../../test/support/samples.ts';
 import { memoryOf, remembered, seal, stateKey } from '../../test/support/sealing.ts';
 import { keepingState, stateLineOf, withState } from '../lib/marker.ts';
-import type { Memory } from '../types.ts';
+import type { Decision, Memory } from '../types.ts';
 import { sealOf } from '../worlds/seal.ts';
 import { fitMemory } from './fit-memory.ts';
+import { stillLeftOut } from './left-out.ts';
 import { recall } from './recall.ts';
 import { readState, type Seal, stateLine } from './state-line.ts';
 
@@ -138,7 +139,7 @@ describe('a state that is too long (A23)', () => {
         ...{ claim: incompressible(from + at + 7, 200), quote: incompressible(from + at + 9, 200) },
       }),
     );
-  const read = (line: string) => {
+  const read = (line: string | null) => {
     const state = readState(`Text.\n${line}`, seal());
     if (state.found !== 'memory') throw new Error(state.found);
     return state.memory;
@@ -171,7 +172,7 @@ describe('a state that is too long (A23)', () => {
           ...{ severity: 'important' as const, title: incompressible(at, 60) },
         }));
         const line = fitMemory(memoryOf({ findings: open, closed: tombs }), seal());
-        expect(line.length).toBeLessThanOrEqual(16_000);
+        expect(line?.length ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(16_000);
         const memory = read(line);
         const left = memory.leftOut;
         expect(memory.findings.length + left.critical + left.important + left.suggestion).toBe(open.length);
@@ -180,4 +181,36 @@ describe('a state that is too long (A23)', () => {
       { numRuns: samples(60, 12) },
     );
   });
+
+  it('keeps the reason of a decision that holds, and is none at all where decisions alone have no room', () => {
+    const reason = incompressible(1, 200);
+    const decisions = [decisionOf(1, reason), decisionOf(2, reason), decisionOf(3, reason, 'F99')];
+    const memory = memoryOf({ findings: many(1, 'important'), decisions });
+    const least = read(fitMemory(memory, seal(), stateLine(memory, seal()).length - 250));
+    expect(least.decisions.map((each) => each.reason)).toEqual(['', reason, '']);
+    const endless = Array.from({ length: 900 }, (_, at) => ({
+      ...decisionOf(at * 7919, ''),
+      by: incompressible(at, 39),
+    }));
+    expect(fitMemory(memoryOf({ decisions: endless }), seal())).toBeNull();
+  });
+
+  it('counts no more as left out what is found again', () => {
+    const found = many(200, 'critical').map((each, at) => ({ ...each, fingerprint: incompressible(at, 12) + at }));
+    const memory = read(fitMemory(memoryOf({ findings: found }), seal()));
+    const { critical } = memory.leftOut;
+    expect(critical).toBeGreaterThan(50);
+    const kept = new Set(memory.findings.map(({ id }) => id));
+    const lost = found.filter(({ id }) => !kept.has(id));
+    expect(stillLeftOut(memory, lost.slice(0, 10)).leftOut.critical).toBe(critical - 10);
+    expect(stillLeftOut(memory, []).leftOut).toEqual(memory.leftOut);
+    expect(stillLeftOut(stillLeftOut(memory, lost), lost).leftOut.critical).toBe(critical - Math.min(200, critical));
+  });
 });
+
+function decisionOf(comment: number, reason: string, finding = 'F1'): Decision {
+  return {
+    ...{ comment: comment + 1, at: '2026-01-05T10:00:00.000Z', by: 'max', verb: 'dismiss', headSha: null },
+    ...{ finding, reason },
+  };
+}

@@ -39,6 +39,7 @@ export function memoryOf(more: Partial<Memory> = {}): Memory {
     ],
     ...{ findings: [remembered()], decisions: [], handled: 0, tallies: [], gaps: [], base: null },
     leftOut: { critical: 0, important: 0, suggestion: 0 },
+    leftOutMarks: [],
     ...more,
   };
 }

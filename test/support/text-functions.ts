@@ -51,6 +51,7 @@ import { visible, withoutUnseen } from '../../src/lib/visible.ts';
 import { withoutTrailing } from '../../src/lib/without-trailing.ts';
 import { brokenPartition } from '../../src/prompts/partition.ts';
 import { vendors } from '../../src/providers/index.ts';
+import { pageWithMemory } from '../../src/publish/memory/page-with-memory.ts';
 import { notWritten } from '../../src/publish/publication.ts';
 import { repositoryOf } from '../../src/render/data/program.ts';
 import { guidOf, message, plain } from '../../src/render/data/sarif-alert.ts';
@@ -266,6 +267,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   keepingState: (text: string) => keepingState(text, text),
   withoutState,
   withNote: (text: string) => withNote(text, { became: 'fixed', note: text }),
+  pageWithMemory: (text: string) => pageWithMemory(text, null),
   withState: (text: string) => withState(text, text),
   readState: (text: string) => readState(text, { verifies: () => true }),
   comparable,

@@ -1,4 +1,4 @@
-import { mergingOf } from '../../rounds/merging.ts';
+import { mergingOf } from '../../rounds/merge/merging.ts';
 import type { Destinations, World } from '../../worlds/world.ts';
 
 type Of = Omit<Parameters<World['destinations']>[0], 'merging'>;

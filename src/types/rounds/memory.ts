@@ -155,5 +155,6 @@ export const Memory = z.strictObject({
   handled: count.describe('The highest number of a comment whose command was carried out'),
   tallies: z.array(Tally).max(50),
   leftOut: perSeverity.describe('Open findings that there was no room for'),
+  leftOutMarks: z.array(short(12)).max(500).describe('What some of these are known by when they are found again'),
 });
 export type Memory = Immutable<z.infer<typeof Memory>>;

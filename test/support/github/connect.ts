@@ -3,7 +3,7 @@ import type { CommentDestination, WrittenComment } from '../../../src/github/acc
 import { createGitHub } from '../../../src/github/client.ts';
 import type { GitHub } from '../../../src/github/github.ts';
 import { type Clock, type Deadline, systemClock } from '../../../src/lib/clock.ts';
-import { mergingOf } from '../../../src/rounds/merging.ts';
+import { mergingOf } from '../../../src/rounds/merge/merging.ts';
 import { type LoopbackGitHub, startGitHub } from '../github.ts';
 import type { PullScript } from './payloads.ts';
 

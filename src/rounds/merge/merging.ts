@@ -1,10 +1,10 @@
-import { keepingState, type Merging, stateLineOf, withoutState, withState } from '../lib/marker.ts';
-import type { Bindings, Memory } from '../types.ts';
+import { keepingState, type Merging, stateLineOf, withoutState, withState } from '../../lib/marker.ts';
+import type { Bindings, Memory } from '../../types.ts';
+import { fitMemory } from '../fit-memory.ts';
+import { isBoundTo } from '../recall.ts';
+import { readState, type Seal } from '../state-line.ts';
 import { byAge } from './by-age.ts';
-import { fitMemory } from './fit-memory.ts';
 import { adoptDecisions, mergeMemories } from './merge-memories.ts';
-import { isBoundTo } from './recall.ts';
-import { readState, type Seal } from './state-line.ts';
 
 /**
  * Merges what comments remember, wherever a key of ours has sealed it for this very pull request. Text, and memories that
@@ -27,13 +27,14 @@ export function mergingOf(seal: Seal | null, here: Pick<Bindings, 'pull' | 'inst
       if (own !== null && known.some(({ memory }) => isFollowedBy(own, memory))) return null;
       const first = own === null ? latest.memory : mergeMemories(own, latest.memory);
       const merged = others.reduce((memory, other) => mergeMemories(memory, other.memory), first);
-      const line = merged === latest.memory ? latest.line : fitMemory(merged, seal);
+      const line = merged === latest.memory ? latest.line : (fitMemory(merged, seal) ?? latest.line);
       return withState(withoutState(page), line ?? '');
     },
     into(there, page) {
       const [own, other] = [memoryIn(page), memoryIn(there)];
       const adopted = own === null || other === null ? null : adoptDecisions(other, own);
-      return adopted === null || seal === null ? null : withState(withoutState(there), fitMemory(adopted, seal));
+      const line = adopted === null || seal === null ? null : fitMemory(adopted, seal);
+      return line === null ? null : withState(withoutState(there), line);
     },
   };
 }

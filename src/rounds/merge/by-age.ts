@@ -1,4 +1,4 @@
-import type { Memory } from '../types.ts';
+import type { Memory } from '../../types.ts';
 
 /** Sorts memories of one pull request, the older one first. */
 export function byAge(one: Memory, other: Memory): number {

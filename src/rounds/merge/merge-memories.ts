@@ -1,5 +1,6 @@
-import type { Closed, Memory, Remembered } from '../types.ts';
-import { withDecisions } from './decisions.ts';
+import type { Closed, Memory, Remembered } from '../../types.ts';
+import { withDecisions } from '../decisions.ts';
+import { mostMarks } from '../left-out.ts';
 
 const mostRows = 20;
 
@@ -20,9 +21,11 @@ export function mergeMemories(ours: Memory, there: Memory): Memory {
     sequence: Math.max(ours.sequence, there.sequence + 1),
     handled: Math.max(ours.handled, there.handled),
     findings: [...ours.findings, ...added],
-    ...(added.length === 0 ? {} : { isComplete: false, gaps: [...ours.gaps.slice(0, 49), overlookedGap(added)] }),
+    ...(added.length === 0
+      ? {}
+      : { isComplete: false, restsOn: null, gaps: [...ours.gaps.slice(0, 49), overlookedGap(added)] }),
     ...(isOverlooked ? { closed: closedOf(ours, there, ids), rounds: rowsOf(ours, there) } : {}),
-    ...(isOverlooked ? { leftOut: most(ours.leftOut, there.leftOut) } : {}),
+    ...(isOverlooked ? leftOutOf(ours, there) : {}),
   };
   const decisions = there.decisions.map((each) => ({
     ...each,
@@ -99,10 +102,10 @@ function rowsOf(ours: Memory, there: Memory): Memory['rounds'] {
   return all.toSorted((one, other) => one.at.localeCompare(other.at)).slice(-mostRows);
 }
 
-function most(one: Memory['leftOut'], other: Memory['leftOut']): Memory['leftOut'] {
+function leftOutOf(one: Memory, other: Memory): Pick<Memory, 'leftOut' | 'leftOutMarks'> {
+  const most = (severity: keyof Memory['leftOut']) => Math.max(one.leftOut[severity], other.leftOut[severity]);
   return {
-    critical: Math.max(one.critical, other.critical),
-    important: Math.max(one.important, other.important),
-    suggestion: Math.max(one.suggestion, other.suggestion),
+    leftOut: { critical: most('critical'), important: most('important'), suggestion: most('suggestion') },
+    leftOutMarks: [...new Set([...one.leftOutMarks, ...other.leftOutMarks])].slice(0, mostMarks),
   };
 }

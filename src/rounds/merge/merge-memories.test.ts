@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { samples } from '../../test/support/samples.ts';
-import { memoryOf, remembered, seal } from '../../test/support/sealing.ts';
-import { withState } from '../lib/marker.ts';
-import type { Decision, Memory } from '../types.ts';
+import { samples } from '../../../test/support/samples.ts';
+import { memoryOf, remembered, seal } from '../../../test/support/sealing.ts';
+import { withState } from '../../lib/marker.ts';
+import type { Decision, Memory } from '../../types.ts';
+import { readState, stateLine } from '../state-line.ts';
 import { adoptDecisions, mergeMemories } from './merge-memories.ts';
 import { mergingOf } from './merging.ts';
 import { rejoin } from './rejoin.ts';
-import { readState, stateLine } from './state-line.ts';
 
 const decision = (comment: number, more: Partial<Decision> = {}): Decision => ({
   ...{ comment, at: '2026-01-05T10:00:00.000Z', by: 'max', verb: 'dismiss', finding: 'F1', headSha: null },
