@@ -90,7 +90,7 @@ export async function run(world: World): Promise<Ended> {
     if (repeated !== null) return repeated;
   }
   announced.begin();
-  const { dossier, scope } = await scopeRound(
+  const { dossier, scope, since } = await scopeRound(
     asked,
     { round: recalled.round, configuration: bound?.bound.configuration ?? null, isFull: heard?.isFull === true, file },
     opened,
@@ -114,7 +114,7 @@ export async function run(world: World): Promise<Ended> {
   const discussions = startThreads(change, world);
   const latest = await recallAgain(recalled, facts, { name: config.name, comment: announced.to.comment, world });
   const { ledger, ours, coverage, metrics, judge } = await consolidate(examined, {
-    ...{ dossier: { ...dossier, previous: latest.memory }, policy, code, codeFindings, mask },
+    ...{ dossier: { ...dossier, previous: latest.memory }, policy, code, codeFindings, since, mask },
     isUnread: recalled.isUnread === true,
   });
   const edited = await compose({ ...dossier, ledger, metrics, ...judge(asReviewed) }, examined.editor, sessions);

@@ -10,6 +10,7 @@ import { phrase, prose } from './prose/prose.ts';
 import { rulings, standingPill } from './rulings.ts';
 import { severityPill } from './severity-pill.ts';
 import { leadOf, sources } from './sources.ts';
+import { contradicts } from './texts/contradicts.ts';
 import { reachLabel } from './texts/reach-label.ts';
 import { unrepeated } from './texts/unrepeated.ts';
 
@@ -41,6 +42,7 @@ export function finding(report: Report, found: LedgerFinding, detail: Detail, de
     ...reach(report, found, detail),
     ...labelled('Failure:', prose(unrepeated(failure, [title]), longest)),
     ...prose(unrepeated(body, [title, failure]), longest),
+    ...contradicts(found, longest),
     ...fix(found, detail),
     ...otherSources(report, found, detail),
     ...rulings(report, found, detail),

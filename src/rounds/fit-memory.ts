@@ -9,12 +9,15 @@ const eachFinding = (memory: Memory, change: (found: Remembered) => Remembered):
 });
 
 /**
- * What is given up for room, in this order: titles of what is closed, contents of files, code and then claims of
+ * What is given up for room, in this order: titles and code of what is closed, contents of files, code and then claims of
  * suggestions, the oldest rows of the table, words of gaps, reasons of decisions that hold no more. The claim of a finding
  * that can gate is never shortened, and no open finding, no decision, no id and no binding is given up.
  */
 const steps: readonly ((memory: Memory) => Memory)[] = [
-  (memory) => ({ ...memory, closed: memory.closed.map((each) => ({ ...each, title: '', code: undefined })) }),
+  (memory) => ({
+    ...memory,
+    closed: memory.closed.map((each) => ({ ...each, title: '', code: undefined, mendedBy: undefined })),
+  }),
   (memory) => ({ ...memory, base: memory.base && { ...memory.base, files: null }, restsOn: null }),
   (memory) => eachFinding(memory, (found) => ({ ...found, blob: null })),
   (memory) =>

@@ -38,6 +38,8 @@ const mostClosed = 300;
 const longestClosedQuote = 300;
 const mostRows = 20;
 const mostAgain = 10;
+/** For so many rounds it is kept what a finding was fixed by. */
+const roundsOfFix = 5;
 
 /** What a round leaves to the next one, from its report with the secrets masked. */
 export function remember(report: Report, { bound, previous, run, blobs, files, ours }: Circumstances): Memory {
@@ -95,7 +97,7 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
   const priors = ledger.priors ?? [];
   const again = new Set(findings.map(({ id }) => id));
   const closed = [
-    ...(previous?.closed ?? []).filter(({ id }) => !again.has(id)),
+    ...(previous?.closed ?? []).filter(({ id }) => !again.has(id)).map((each) => withoutOldFix(each, rounds.round)),
     ...priors
       .filter(({ status, id }) => !isStillOpen(status) && !again.has(id))
       .map((prior) => closedOf(prior, previous, rounds.round)),
@@ -160,9 +162,13 @@ function againOf(before: Remembered | undefined, prior: Prior | undefined, round
   return all.length === 0 ? {} : { again: all.slice(-mostAgain) };
 }
 
-function kinOf(past: LedgerFinding['past']): Pick<Remembered, 'after' | 'splitFrom'> {
-  const { after = null, splitFrom = null } = past ?? {};
-  return { ...(after === null ? {} : { after }), ...(splitFrom === null ? {} : { splitFrom }) };
+function kinOf(past: LedgerFinding['past']): Pick<Remembered, 'after' | 'splitFrom' | 'late'> {
+  const { after = null, splitFrom = null, late } = past ?? {};
+  return {
+    ...(after === null ? {} : { after }),
+    ...(splitFrom === null ? {} : { splitFrom }),
+    ...(late === undefined ? {} : { late }),
+  };
 }
 
 /** One round in a row. */
@@ -182,7 +188,7 @@ export function rowOf({ createdAt, change, gate, verdict, ledger, rounds }: Repo
 }
 
 function closedOf(prior: Prior, previous: Memory | null, round: number): Closed {
-  const { id, status, severity, title, since, supersededBy } = prior;
+  const { id, status, severity, title, since, supersededBy, evidence } = prior;
   const before = previous?.findings.find((found) => found.id === id);
   const fingerprint = before?.fingerprint ?? '';
   return {
@@ -192,7 +198,20 @@ function closedOf(prior: Prior, previous: Memory | null, round: number): Closed 
     ...(before === undefined || before.rule !== null
       ? {}
       : { code: { kind: before.kind, path: before.path, quote: firstLines(before.quote, longestClosedQuote) } }),
+    ...(status !== 'fixed' || before?.side !== 'new'
+      ? {}
+      : {
+          mendedBy: evidence && {
+            path: cut(evidence.anchor.path, 4096),
+            quote: firstLines(evidence.quote, longestClosedQuote),
+          },
+        }),
   };
+}
+
+/** Who asks for what a fix took out does so soon. */
+function withoutOldFix(closed: Closed, round: number): Closed {
+  return round - closed.round < roundsOfFix ? closed : { ...closed, mendedBy: undefined };
 }
 
 /** A finding keeps the comment on lines that it got when it was new. */

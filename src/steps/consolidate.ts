@@ -3,6 +3,7 @@ import { overrideOn } from '../rounds/override.ts';
 import {
   type CodeFinding,
   type CoverageSummary,
+  type Delta,
   type Dossier,
   type Gate,
   isOpen,
@@ -21,6 +22,7 @@ import { type GroundContext, sidesOf } from './ground/ground.ts';
 import { originOf } from './ground/origin.ts';
 import { placeObservations } from './ground/place-observations.ts';
 import { adjudicate } from './ledger/adjudicate.ts';
+import { markAnew } from './ledger/anew/mark-anew.ts';
 import { coverageOf } from './ledger/coverage.ts';
 import { commitsSince } from './ledger/in-fix.ts';
 import { joinRounds } from './ledger/join-rounds.ts';
@@ -34,6 +36,8 @@ export interface ConsolidateOptions {
   readonly code: GroundContext;
   /** What rules of code found; begun while models had the change. */
   readonly codeFindings: Promise<readonly CodeFinding[]>;
+  /** What of the change differs since the last complete round; null where nothing tells. */
+  readonly since?: Delta | null;
   /** True when GitHub did not show what earlier rounds left. */
   readonly isUnread?: boolean;
   /** What is done to every text before it is published. */
@@ -58,6 +62,7 @@ export async function consolidate(
     policy,
     code,
     codeFindings,
+    since = null,
     isUnread = false,
     mask,
   }: ConsolidateOptions,
@@ -67,7 +72,8 @@ export async function consolidate(
   const own = identify(cited, mask);
   async function join(memory: Memory): Promise<Ledger> {
     const checked = await addLeftSince(priors, memory, { change, code, policy });
-    return joinRounds(own, { memory, checked, ties, since: commitsSince(memory, commits) }, code);
+    const earlier = { memory, checked, ties, since: commitsSince(memory, commits) };
+    return markAnew(await joinRounds(own, earlier, code), { memory, since, changes, reviews });
   }
   const ledger = previous === null ? own : identify(await join(previous), mask);
   const coverage = coverageOf(changes, reviews, policy.minReviewers, delta);

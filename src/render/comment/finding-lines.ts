@@ -1,8 +1,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerFinding, Report } from '../../types.ts';
 import { counted, figure } from '../counted.ts';
+import { isFolded } from '../decision/blocking.ts';
 import { details, entryLabel, list, paragraph, text, upTo } from '../nodes.ts';
 import { phrase } from '../prose/prose.ts';
+import { lateSuggestions } from '../texts/contradicts.ts';
 import { narrowed } from '../texts/shortened.ts';
 import type { Level } from './level.ts';
 import { linked } from './linked.ts';
@@ -13,11 +15,20 @@ const wholeLine = 92;
 
 /** What one may mend and need not, a line each, folded up. */
 export function suggestionLines(report: Report, found: readonly LedgerFinding[], level: Level): RootContent[] {
-  if (found.length === 0) return [];
-  const title = text(counted(found.length, 'suggestion'));
-  const lines = found.map((each) => findingLine(report, each, level, finders(each, 20)));
-  if (level.suggestions === 0) return [paragraph(title, text(', not listed here.'))];
-  return [details([{ type: 'strong', children: [title] }], [list(upTo(lines, level.suggestions))])];
+  const late = lateSuggestions(found.filter((each) => isFolded(each, report)));
+  const folded = late === null ? [] : [paragraph(text(`${late}, in the full report.`))];
+  const now = found.filter((each) => !isFolded(each, report));
+  if (now.length === 0) return folded;
+  const title = text(counted(now.length, 'suggestion'));
+  const lines = now.map((each) => findingLine(report, each, level, endOf(each)));
+  if (level.suggestions === 0) return [paragraph(title, text(', not listed here.')), ...folded];
+  return [details([{ type: 'strong', children: [title] }], [list(upTo(lines, level.suggestions))]), ...folded];
+}
+
+function endOf(found: LedgerFinding): string {
+  const { undoes } = found.past ?? {};
+  const by = finders(found, 20);
+  return undoes === undefined ? by : `${by}, contradicts ${undoes.id} of round ${undoes.round}`;
 }
 
 /** `F3. Title — Claude`, linked to the lines that it is about. */

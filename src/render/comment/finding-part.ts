@@ -8,6 +8,7 @@ import { claimedPlace, place } from '../links.ts';
 import { details, entryHeading, labelled, paragraph, strong, text } from '../nodes.ts';
 import { phrase, prose } from '../prose/prose.ts';
 import { severityPill } from '../severity-pill.ts';
+import { contradicts } from '../texts/contradicts.ts';
 import { shortened } from '../texts/shortened.ts';
 import { unrepeated } from '../texts/unrepeated.ts';
 import { howChecked } from './how-checked.ts';
@@ -30,6 +31,7 @@ export function findingPart(report: Report, found: LedgerFinding, level: Level, 
       : excerptBlock(around(excerpt, anchor, depth.excerpt), anchor, longestLine)),
     ...labelled('Failure:', prose(failure)),
     ...doubts(found, depth),
+    ...contradicts(found, level.longest),
     ...remedy(found, depth),
     ...folded(report, found, { body: shortened(unrepeated(finding.body, shown), depth.body), level, depth }),
   ];
@@ -42,7 +44,8 @@ function facts(report: Report, found: LedgerFinding, { longest }: Level): Phrasi
   const by = found.rule === null ? `found by ${finders(found)}` : '';
   const guessed = found.rule === null && finding.evidence === 'reasoned' ? ['inferred, not traced'] : [];
   const said = [kind, ...(found.origin === 'worsened' ? ['made worse by this change'] : [])].join(', ');
-  const parts = [by, checked(found), ...guessed].filter((part) => part !== '');
+  const late = found.past?.late === undefined ? [] : [`late: its lines are unchanged since round ${found.past.late}`];
+  const parts = [by, checked(found), ...guessed, ...late].filter((part) => part !== '');
   return [
     severityPill(severity),
     text(` ${said} · `),

@@ -16,3 +16,11 @@ export function isWeighty(found: LedgerFinding, report: Pick<Report, 'policy'>):
   if (!isOpen(found)) return false;
   return found.severity !== 'suggestion' || blocks(found, report.policy) || isMissing(found, report);
 }
+
+/**
+ * Whether it is counted and no more: a thought that comes late, about lines that a round before had, and that gates nothing. One that
+ * contradicts an earlier finding is shown.
+ */
+export function isFolded(found: LedgerFinding, report: Pick<Report, 'policy'>): boolean {
+  return found.past?.late !== undefined && found.past.undoes === undefined && !isWeighty(found, report);
+}

@@ -1,6 +1,7 @@
 import { visible } from '../../lib/visible.ts';
 import type { LedgerFinding, Report, Severity } from '../../types.ts';
 import { severities } from '../../types.ts';
+import { isFolded } from '../decision/blocking.ts';
 import { clip } from '../escape.ts';
 import { open } from '../open.ts';
 import { plainPhrase, plainProse } from '../prose/plain.ts';
@@ -31,6 +32,7 @@ const longestTitle = 255;
 export function annotations(report: Report): Annotation[] {
   return severities.flatMap((severity) =>
     open(report, severity)
+      .filter((finding) => !isFolded(finding, report))
       .flatMap((finding) => annotation(finding) ?? [])
       .slice(0, mostOfALevel),
   );

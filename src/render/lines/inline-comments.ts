@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { findingTag } from '../../lib/marker.ts';
 import { type ChangedFile, type InlineComment, isOpen, type LedgerFinding, pathOn, type Report } from '../../types.ts';
 import { longestComment } from '../comment/render-comment.ts';
+import { isFolded } from '../decision/blocking.ts';
 import { serialise } from '../escape.ts';
 import { fix } from '../fix.ts';
 import { place } from '../links.ts';
@@ -25,7 +26,8 @@ export function inlineComments(
 ): InlineComment[] {
   const byPath = (side: 'new' | 'old') => new Map(changes.map((file) => [pathOn(file, side), file]));
   const files = { new: byPath('new'), old: byPath('old') };
-  return report.ledger.findings.filter(isOpen).flatMap((found): InlineComment[] => {
+  const shown = report.ledger.findings.filter((found) => isOpen(found) && !isFolded(found, report));
+  return shown.flatMap((found): InlineComment[] => {
     const { anchor } = found;
     const fingerprint = tags.get(found.id) ?? found.fingerprint;
     const file = anchor === null ? undefined : files[anchor.side].get(anchor.path);

@@ -224,7 +224,7 @@ async function newestCommit({ path, side, startLine, endLine }: Anchor, head: Gr
 }
 
 /** As the ledger of one round is sorted. */
-function inOrder(one: LedgerFinding, other: LedgerFinding): number {
+export function inOrder(one: LedgerFinding, other: LedgerFinding): number {
   return (
     Number(isOpen(other)) - Number(isOpen(one)) ||
     rankOf(one.severity) - rankOf(other.severity) ||

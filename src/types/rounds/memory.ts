@@ -52,6 +52,7 @@ export const Remembered = z.strictObject({
   again: z.array(RaisedAgain).max(20).optional().describe('Who raised it once more, in the rounds after the first'),
   after: id.optional().describe('The earlier finding in whose fix it lies'),
   splitFrom: id.optional().describe('The earlier finding that it was a part of'),
+  late: line.optional().describe('The round since which its lines were unchanged when it was raised first'),
   declined: commentNumber.nullable().describe('The decision that declined it; null: it is open'),
 });
 export type Remembered = Immutable<z.infer<typeof Remembered>>;
@@ -71,6 +72,11 @@ export const Closed = z.strictObject({
     .strictObject({ kind: Kind, path: short(4096), quote: short(300) })
     .optional()
     .describe('What it is found again by; left out where there was no room'),
+  mendedBy: z
+    .strictObject({ path: short(4096), quote: short(300) })
+    .nullable()
+    .optional()
+    .describe('Of one that is fixed, for some rounds: the lines that showed it; null: nobody quoted any'),
 });
 export type Closed = Immutable<z.infer<typeof Closed>>;
 
