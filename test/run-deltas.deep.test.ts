@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { stateLine } from '../src/rounds/state-line.ts';
 import { startRounds } from './support/rounds-bed.ts';
-import { scriptedFinding } from './support/scripted-review.ts';
+import { scriptedFinding, scriptedSubmission } from './support/scripted-review.ts';
 import { rules, shownAt } from './support/scripted-verification.ts';
+import { seal, stateKey } from './support/sealing.ts';
 import { reviewers } from './support/shares.ts';
+import type { Script } from './support/vendors.ts';
 
 const lines = (name: string, count: number) =>
   Array.from({ length: count }, (_, at) => `export const ${name}${at} = (value) => compute${at}(value, '${name}');`);
@@ -45,6 +48,103 @@ describe('a round after a complete one', () => {
     expect(first?.text).toContain('|+export const beta30');
     expect(first?.text).toContain('|~export const beta29');
     expect(first?.text).not.toContain('gamma7');
+  });
+});
+
+describe('what an earlier round covers', () => {
+  const other = text(replaced(all.get('zeta') ?? [], 12, 'export const zeta12 = 12;'));
+
+  it('is what complete rounds had together, and an incomplete one is the base of none (A10)', async () => {
+    await using rounds = await startRounds(start, files);
+    await rounds.review();
+    rounds.push({ [path]: mended });
+    expect((await rounds.review()).report.rounds.scope).toMatchObject({ since: 1, lines: 1 });
+    rounds.push({ 'src/zeta.js': other });
+    const three = await rounds.review();
+    expect(three.report.rounds.scope).toMatchObject({ since: 2, lines: 1, covered: 354 });
+    expect(three.exitCode).toBe(0);
+    expect(reviews(three.requests).every(({ text: body }) => !body.includes('beta30'))).toBe(true);
+    expect(three.memory?.base).toMatchObject({ round: 3 });
+    rounds.push({ [path]: text(replaced(all.get('beta') ?? [], 2, 'export const beta2 = 2;')) });
+    const script: Script = (request) =>
+      request.vendor === 'openai'
+        ? reviewers([])(request)
+        : { calls: [{ name: 'submit_review', input: scriptedSubmission('', []) }] };
+    const four = await rounds.review({ script });
+    expect(four.report.rounds.scope).toMatchObject({ since: 3, lines: 2 });
+    // Two of three repeat no receipt: what differs has one reader, and what an earlier round had makes up for nothing.
+    expect(four.report.coverage.undelivered).toMatchObject([{ path, reviewers: 1, lines: 2 }]);
+    expect(four.report.gate.outcome).toBe('incomplete');
+    expect(four.exitCode).toBe(1);
+    expect(four.memory?.base).toMatchObject({ round: 3 });
+    rounds.push({ 'docs/notes.md': 'Notes.\n' });
+    const five = await rounds.review();
+    expect(five.report.rounds.scope).toMatchObject({ since: null, reason: 'round 4 was incomplete', lines: 356 });
+    expect(five.comment).toContain('Round 5 is a full review: round 4 was incomplete.');
+    expect(five.exitCode).toBe(0);
+  });
+
+  it('is told file by file where the old head is gone from the server, and by nobody without room for files (A8)', async () => {
+    await using rounds = await startRounds(start, files);
+    await rounds.review({ finds: [broken] });
+    const prune = () => {
+      rounds.repository.git('reflog', 'expire', '--expire=now', '--all');
+      rounds.repository.git('gc', '--quiet', '--prune=now');
+    };
+    rounds.push({ ...files, [path]: mended }, { isForced: true });
+    prune();
+    const two = await rounds.review({ recheck: () => fixed });
+    expect(two.priors).toEqual(['F1 fixed']);
+    expect(two.report.rounds.scope).toMatchObject({ since: 1, lines: 60, covered: 295, files: 1 });
+    expect(two.comment).toContain('is not on the server: 1 file was read anew in full.');
+    expect(reviews(two.requests)[0]?.text).toContain('|+export const beta7');
+    const { comments } = rounds.bed.github.state;
+    const last = comments.at(-1);
+    if (two.memory === null || two.memory.base === null || last === undefined) throw new Error('nothing is remembered');
+    const without = { ...two.memory, base: { ...two.memory.base, files: null } };
+    last.body = last.body.replace(/<!-- deep-review:state:.*$/mu, stateLine(without, seal([stateKey], 'acme/shares')));
+    rounds.push({ ...files, [path]: mended, 'src/zeta.js': other }, { isForced: true });
+    prune();
+    const three = await rounds.review();
+    expect(three.report.rounds.scope?.reason).toContain('is not on the server, and its comment had no room');
+    expect(three.report.coverage.undelivered).toEqual([]);
+  });
+
+  it('is no resolved conflict, and nothing of what the base brought', async () => {
+    await using rounds = await startRounds(
+      { ...start, [path]: text(lines('beta', 60)) },
+      {
+        ...files,
+        [path]: text(replaced(lines('beta', 60), 5, 'export const beta5 = mine;')),
+      },
+    );
+    await rounds.review();
+    const { repository } = rounds;
+    const theirs = replaced(
+      replaced(lines('beta', 60), 5, 'export const beta5 = theirs;'),
+      40,
+      'export const beta40 = 40;',
+    );
+    const onMain = repository.commit({
+      files: { [path]: text(theirs), 'src/more.js': text(lines('more', 9)) },
+      on: 'main',
+    });
+    repository.git('checkout', '--quiet', 'topic');
+    repository.git('merge', '--quiet', '--no-commit', '-s', 'ours', 'main');
+    const merged = {
+      [path]: text(replaced(theirs, 5, 'export const beta5 = both;')),
+      'src/more.js': text(lines('more', 9)),
+    };
+    const headSha = repository.commit({ files: merged });
+    repository.git('update-ref', 'refs/pull/7/head', headSha);
+    rounds.bed.push({ headSha, mergeBase: onMain, baseSha: onMain, commits: 3 });
+    const two = await rounds.review();
+    expect(two.report.rounds.scope).toMatchObject({ since: 1, lines: 2, files: 1 });
+    const [first] = reviews(two.requests);
+    expect(first?.text).toContain('|+export const beta5 = both;');
+    expect(first?.text).toContain('|<export const beta5 = mine;');
+    expect(first?.text).not.toMatch(/\|[+-][^\\]*beta40/u);
+    expect(two.exitCode).toBe(0);
   });
 });
 

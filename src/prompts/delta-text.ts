@@ -14,7 +14,7 @@ export function deltaText({ files, left }: Delta, changes: readonly ChangedFile[
   const settled = new Set(files.flatMap(({ path, isSettled }) => (isSettled ? [path] : [])));
   const others = changes.filter(({ path }) => settled.has(path));
   return [
-    'An earlier round reviewed this change. Shown here is what differs since; your task is that part, and what it does to the rest. The sign ~ marks lines of the change that the earlier round reviewed: those with a new number were added, the others deleted. The sign < marks lines that the change had then and has no more. read_diff shows the whole change of a file that is not listed here, and of a listed one behind its last row.',
+    'An earlier round reviewed this change. Shown here is what differs since. The sign ~ marks lines of the change that the earlier round reviewed: those with a new number were added, the others deleted. The sign < marks lines that the change had then and has no more. read_diff shows the whole change of a file that is not listed here, and of a listed one behind its last row.',
     ...named('Changed files that are as the earlier round reviewed them:', others.map(changeListRow)),
     ...named(
       'Files that the change had then, and has no more:',

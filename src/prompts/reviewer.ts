@@ -74,16 +74,17 @@ export function partRows(changes: readonly ChangedFile[], { part, of, files, lis
 /**
  * The last block of the prompt of a review. Lens and order stand here, and not in the system prompt or beside the change,
  * which are the same for all sessions of a vendor.
+ * @param more.isDelta whether only what differs since an earlier round is shown
  */
 export function reviewerTask(
   { files, part, of }: Pick<ShownChange, 'files' | 'part' | 'of'>,
   seat: Seat,
-  language?: string | null,
+  { language = null, isDelta = false }: { readonly language?: string | null; readonly isDelta?: boolean } = {},
 ): string {
   const order = readingOrder(files, seat);
   return `Your task: review this pull request${of === 1 ? '' : `, part ${part} of ${of}`}.
 
-- Read every changed file${of === 1 ? '' : ' of this part'}; those that are not shown in full with read_diff.${order === null ? '' : ` ${order}`}
+${isDelta ? '- Review what differs since the earlier round, and what that does to the rest of the change. Look at the rest where the two meet.\n' : ''}- Read every ${isDelta ? 'file that differs' : 'changed file'}${of === 1 ? '' : ' of this part'}; those that are not shown in full with read_diff.${order === null ? '' : ` ${order}`}
 - Your lens is ${lensOf(seat)}. Look there most closely; everything else counts too.
 - Follow the code to callers, types, configuration and tests. Use the tools before you claim what other code does. A comment is a claim, not a fact.
 - Compare with the old side: what did the deleted lines guarantee, and does the new code still?

@@ -31,11 +31,12 @@ export async function holdSlice(
   },
 ): Promise<HeldSlice> {
   const { reviewer, seat, assignment, printed, contextOf, codeProblems, onTurn } = options;
+  const { wishes, delta = null } = assignment.dossier;
   const delivery = startDelivery(printed, slice);
   const end = await holdRepositorySession(assignment, {
     reviewer,
     context: contextOf(slice),
-    task: reviewerTask(slice, seat, assignment.dossier.wishes?.language),
+    task: reviewerTask(slice, seat, { language: wishes?.language ?? null, isDelta: delta !== null }),
     submitName: submitReview.name,
     submit: submissionCheck(delivery, codeProblems),
     showChange: delivery.show,
