@@ -10,15 +10,15 @@ import { readBranchFile } from './branch-file.ts';
 import { conversation } from './conversation.ts';
 import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
-import { postInlineComments } from './inline-comments.ts';
-import { markComments } from './mark-comments.ts';
+import { postInlineComments } from './lines/inline-comments.ts';
+import { markComments } from './lines/mark-comments.ts';
+import { type Discussions, noDiscussions, readOwnThreads, readUnresolvedThreads } from './lines/threads.ts';
 import { readGroup } from './merge-group.ts';
 import { readPullsWithHead } from './open-pulls.ts';
 import { turns } from './pacing.ts';
 import { readHead, readProtected, readPullRequest } from './pull-request.ts';
 import { commitStatus, lastStatus } from './status.ts';
 import { stickyComment } from './sticky-comment.ts';
-import { type Discussions, noDiscussions, readOwnThreads, readUnresolvedThreads } from './threads.ts';
 
 const longestWaitSeconds = 120;
 const mostRetries = 3;

@@ -1,7 +1,7 @@
-import { messageOf } from '../lib/user-error.ts';
-import type { InlineComment } from '../types.ts';
-import type { Access, InlineBatch, PostedInlineComments } from './access.ts';
-import { isDenied, statusOf } from './failure.ts';
+import { messageOf } from '../../lib/user-error.ts';
+import type { InlineComment } from '../../types.ts';
+import type { Access, InlineBatch, PostedInlineComments } from '../access.ts';
+import { isDenied, statusOf } from '../failure.ts';
 import { type Discussions, mostDiscussions, readOwnThreads } from './threads.ts';
 
 /** GitHub takes more in one review, but a review that is refused is refused as a whole. */

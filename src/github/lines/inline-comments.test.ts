@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Connected, connect, login, pull } from '../../test/support/github/connect.ts';
-import { discussion, fingerprintNo, inlineComment, ownDiscussion } from '../../test/support/github/discussions.ts';
-import { findingTag } from '../lib/marker.ts';
-import type { InlineComment } from '../types.ts';
+import { type Connected, connect, login, pull } from '../../../test/support/github/connect.ts';
+import { discussion, fingerprintNo, inlineComment, ownDiscussion } from '../../../test/support/github/discussions.ts';
+import { findingTag } from '../../lib/marker.ts';
+import type { InlineComment } from '../../types.ts';
 
 const hunk = { LEFT: [1, 10], RIGHT: [1, 12] } as const;
 const reviewBody = (count: number) => `Comments: ${count}.`;

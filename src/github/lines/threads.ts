@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { becameOf, fingerprintOf } from '../lib/marker.ts';
-import type { ReviewThread } from '../types.ts';
-import type { Access } from './access.ts';
-import { isDenied } from './failure.ts';
+import { becameOf, fingerprintOf } from '../../lib/marker.ts';
+import type { ReviewThread } from '../../types.ts';
+import type { Access } from '../access.ts';
+import { isDenied } from '../failure.ts';
 
 const threadsOfPage = 100;
 /** A pull request with more discussions than ten pages hold is shown with those of the first ten. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Deadline } from '../lib/clock.ts';
-import { becameOf, fingerprintOf, withNote } from '../lib/marker.ts';
-import { messageOf } from '../lib/user-error.ts';
-import type { InlineFate } from '../types.ts';
-import type { Access, MarkedComments } from './access.ts';
-import { longestBody } from './comment-calls.ts';
-import { isDenied } from './failure.ts';
+import type { Deadline } from '../../lib/clock.ts';
+import { becameOf, fingerprintOf, withNote } from '../../lib/marker.ts';
+import { messageOf } from '../../lib/user-error.ts';
+import type { InlineFate } from '../../types.ts';
+import type { Access, MarkedComments } from '../access.ts';
+import { longestBody } from '../comment-calls.ts';
+import { isDenied } from '../failure.ts';
 import type { OwnThread } from './threads.ts';
 
 /** In one request: GitHub gives each ten seconds. */

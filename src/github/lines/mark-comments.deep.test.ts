@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { connect, longDeadline } from '../../test/support/github/connect.ts';
-import { discussion, fingerprintNo, inlineComment, ownDiscussion } from '../../test/support/github/discussions.ts';
+import { connect, longDeadline } from '../../../test/support/github/connect.ts';
+import { discussion, fingerprintNo, inlineComment, ownDiscussion } from '../../../test/support/github/discussions.ts';
 
 describe('a pull request with thousands of discussions', () => {
   it('has ours found among them, read once, and changed twenty at a time', async () => {

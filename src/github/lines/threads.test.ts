@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { connect, login } from '../../test/support/github/connect.ts';
-import { discussion, inlineComment, ownDiscussion } from '../../test/support/github/discussions.ts';
+import { connect, login } from '../../../test/support/github/connect.ts';
+import { discussion, inlineComment, ownDiscussion } from '../../../test/support/github/discussions.ts';
 
 describe.concurrent('unresolved discussions', () => {
   it('are those of people and other bots, with where and what', async () => {

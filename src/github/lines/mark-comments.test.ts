@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Connected, connect, longDeadline } from '../../test/support/github/connect.ts';
-import { discussion, fingerprintNo, inlineComment, ownDiscussion } from '../../test/support/github/discussions.ts';
-import { systemClock } from '../lib/clock.ts';
-import { becameOf, withNote } from '../lib/marker.ts';
-import type { InlineFate } from '../types.ts';
+import { type Connected, connect, longDeadline } from '../../../test/support/github/connect.ts';
+import { discussion, fingerprintNo, inlineComment, ownDiscussion } from '../../../test/support/github/discussions.ts';
+import { systemClock } from '../../lib/clock.ts';
+import { becameOf, withNote } from '../../lib/marker.ts';
+import type { InlineFate } from '../../types.ts';
 
 const fate = (number: number, more: Partial<InlineFate> = {}): InlineFate => ({
   finding: `F${number}`,
