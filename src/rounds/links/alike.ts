@@ -39,21 +39,21 @@ export function alikePairs(
   const pairs = earlier.flatMap((one, at) =>
     later.flatMap((other, index): AlikePair[] => {
       if (sure.has(at)) return [];
-      const alikeness = likeness(at, earlier.length + index);
+      const alikeness = () => likeness(at, earlier.length + index);
       const isLinked = links.get(index)?.at === at;
       const isAlike = isLinked || areAlike(one, other, alikeness, canBeOne(at, index));
-      return isAlike ? [{ at, index, strength: (isLinked ? 1 : 0) + alikeness }] : [];
+      return isAlike ? [{ at, index, strength: (isLinked ? 1 : 0) + alikeness() }] : [];
     }),
   );
   return pairs.toSorted((one, other) => other.strength - one.strength);
 }
 
 /** @param canBeOne of code that stands in two places each has its own defect */
-function areAlike(one: Told, other: Told, alikeness: number, canBeOne: boolean): boolean {
+function areAlike(one: Told, other: Told, alikeness: () => number, canBeOne: boolean): boolean {
   if (canBeOne && overlap(one.quote, other.quote) >= mostly) return true;
   const isUnknown = one.path === '' || other.path === '';
-  if (one.path !== other.path) return isUnknown && alikeness >= alikeText;
-  return alikeness >= alikeText || shareOfLines(one.lines, other.lines) >= mostly;
+  if (one.path !== other.path) return isUnknown && alikeness() >= alikeText;
+  return shareOfLines(one.lines, other.lines) >= mostly || alikeness() >= alikeText;
 }
 
 /** The share of the shorter stretch of lines that the other one has. */

@@ -87,13 +87,13 @@ export function isApart(one: Anchor | null, other: Anchor | null): boolean {
 
 /** Whether two are one, as code tells; null: they are not. */
 function tie(one: Known, other: Known, likeness: () => number): Tie | null {
-  if (one.kind !== other.kind) return null;
+  const isUnknown = one.path === '' || other.path === '';
+  if (one.kind !== other.kind || (one.path !== other.path && !isUnknown)) return null;
   const [code, otherCode] = [bare(one.quote), bare(other.quote)];
   const isSameCode = one.fingerprint === other.fingerprint || (code === otherCode && saysSomething(code));
   const alikeness = likeness();
   if (one.path !== other.path) {
-    const isUnknown = one.path === '' || other.path === '';
-    const isOne = isUnknown && isSameCode && code.length >= leastCode && alikeness >= alikeOfOneQuotation;
+    const isOne = isSameCode && code.length >= leastCode && alikeness >= alikeOfOneQuotation;
     return isOne ? { strength: 2 + alikeness, isSure: alikeness >= alike } : null;
   }
   if (isSameCode && alikeness >= alikeOfOneQuotation) return { strength: 3 + alikeness, isSure: alikeness >= alike };

@@ -8,8 +8,17 @@ export function overlap(one: string, other: string): number {
   return common === 0 ? 0 : common / Math.min(lines.size, others.size);
 }
 
+/** The quotations of one run: each is compared with many. */
+const read = new Map<string, ReadonlySet<string>>();
+const mostRead = 2_000;
+
 function linesOf(quote: string): ReadonlySet<string> {
-  return new Set(quote.split('\n').filter(saysSomething).map(bare));
+  const before = read.get(quote);
+  if (before !== undefined) return before;
+  if (read.size >= mostRead) read.clear();
+  const lines = new Set(quote.split('\n').filter(saysSomething).map(bare));
+  read.set(quote, lines);
+  return lines;
 }
 
 /** Whether a line of code, or a part of one, says anything of which place is meant. */
