@@ -34,6 +34,7 @@ async function play(workflow: string, scenario: Scenario) {
   if (scenario.said !== null) bed.says(scenario.said, 'max');
   const [pull] = bed.github.state.pulls.values();
   if (pull === undefined) throw new Error('The test bed has no pull request.');
+  if (scenario.queue !== undefined) bed.github.state.queue = scenario.queue;
   const ended = await runAct(
     {
       act: pathOf('act'),

@@ -95,13 +95,18 @@ describe('the workflows of examples/', () => {
   it.each(names)('%s asks for what comment and status need, and reads the rest', (name) => {
     for (const { permissions } of Object.values(workflowOf(name).jobs)) {
       const { actions, 'security-events': uploads, ...own } = permissions;
-      expect(own).toEqual({ contents: 'read', 'pull-requests': 'write', statuses: 'write' });
+      const reads = { contents: 'read', 'pull-requests': 'read', statuses: 'write' };
+      // A range has no place on GitHub, and a queue no comment.
+      const [less] = [['range', { contents: 'read' }] as const, ['queue', reads] as const].filter(([word]) =>
+        name.includes(word),
+      );
+      expect(own).toEqual(less?.[1] ?? { ...reads, 'pull-requests': 'write' });
       const isFull = name === 'deep-review-full.yml';
       expect([actions, uploads]).toEqual(isFull ? ['read', 'write'] : [undefined, undefined]);
     }
   });
 
-  it.each(names.filter((name) => read('examples', name).includes('workflow_dispatch')))(
+  it.each(names.filter((name) => read('examples', name).includes('pull-request: ${{ inputs')))(
     '%s reviews by hand the head that somebody looked at, and no later one',
     (name) => {
       const [review] = Object.values(workflowOf(name).jobs).flatMap(({ steps }) => steps);
@@ -140,7 +145,7 @@ describe('the workflows of examples/', () => {
         // A command must not wait for the next push, or end the review of one.
         const own = name.includes('commands') ? 'deep-review-commands-${{ ' : 'deep-review-${{ ';
         expect(concurrency?.group.startsWith(own), name).toBe(true);
-        const isApart = ['hand', 'full', 'commands'].some((word) => name.includes(word));
+        const isApart = ['hand', 'full', 'commands', 'queue', 'range'].some((word) => name.includes(word));
         if (!isApart) expect(concurrency?.group, name).toBe(group);
       }
   });

@@ -2,20 +2,31 @@ import {
   commentEvent,
   type PullScript,
   pullRequestEvent,
+  pushEvent,
   workflowDispatchEvent,
 } from '../../test/support/github/payloads.ts';
+import type { GitHubState } from '../../test/support/github/state.ts';
+import { mergeGroupEvent, queueOf } from '../../test/support/queued.ts';
 
 type Json = Record<string, unknown>;
 
 /** What happens on GitHub, and what a workflow of examples/ makes of it. */
 export interface Scenario {
   readonly happens: string;
-  readonly eventName: 'pull_request' | 'pull_request_target' | 'workflow_dispatch' | 'issue_comment';
+  readonly eventName:
+    | 'pull_request'
+    | 'pull_request_target'
+    | 'workflow_dispatch'
+    | 'issue_comment'
+    | 'merge_group'
+    | 'push';
   /** What GitHub tells of the pull request. */
   readonly payload: (pull: PullScript, serverUrl: string) => Json;
   readonly pull: Partial<PullScript>;
   /** The comment that starts it, by somebody who may write; null: nobody wrote one. */
   readonly said: string | null;
+  /** What a merge queue has made. */
+  readonly queue?: GitHubState['queue'];
   /** Whether the change has the defect that every reviewer finds. */
   readonly isBroken: boolean;
   /** A pull request from a fork has none. */
@@ -71,6 +82,9 @@ const act = (action: string, more: Json) => (pull: PullScript, serverUrl: string
 const uploads = ['actions/upload-artifact', 'github/codeql-action/upload-sarif'];
 const labelled = { labels: ['deep-review'] };
 
+const queued = [{ number: 7 }];
+const unseen = { statuses: {}, comments: 0 } as const;
+
 /** For every workflow of examples/, by its file. */
 export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
   'deep-review.yml': [
@@ -112,6 +126,7 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     {
       ...red,
       happens: 'a pull request gets another base',
+      statuses: { 'deep-review': ['pending', 'pending', 'failure'] },
       payload: act('edited', { changes: { base: { ref: { from: 'topic' } } } }),
     },
     {
@@ -141,6 +156,23 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     {
       ...{ ...red, comments: 2 },
       statuses: { 'deep-review': ['pending', 'failure'], 'deep-review-advice': ['pending', 'success'] },
+    },
+  ],
+  'deep-review-merge-queue.yml': [
+    {
+      ...{ ...red, happens: 'a pull request is queued that nobody has reviewed', eventName: 'merge_group' },
+      ...{ payload: () => mergeGroupEvent(queued), queue: queueOf(queued), asked: [], comments: 0 },
+      says: '#7 has no review yet',
+    },
+  ],
+  'deep-review-range.yml': [
+    {
+      ...{ ...red, ...unseen, happens: 'somebody asks for a range by hand', eventName: 'workflow_dispatch' },
+      payload: (pull, serverUrl) => workflowDispatchEvent(pull, serverUrl, { base: 'main', head: 'topic' }),
+    },
+    {
+      ...{ ...green, ...unseen, happens: 'a release branch is pushed', eventName: 'push' },
+      payload: (pull, serverUrl) => pushEvent(pull, serverUrl, 'release-1'),
     },
   ],
   'deep-review-own-server.yml': [

@@ -55,6 +55,8 @@ describe('the configuration', () => {
       ],
       pullRequest: null,
       headSha: null,
+      base: null,
+      head: null,
       allowPullRequestTarget: false,
       policy: { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross', blockOn: [] },
       configFile: null,

@@ -11,6 +11,9 @@ export interface Config {
   readonly headSha: string | null;
   /** Whether the author of a pull request may decline by a command what keeps its own gate shut. */
   readonly dismissOwn: boolean;
+  /** The ends of a range of commits, by names or SHAs. */
+  readonly base: string | null;
+  readonly head: string | null;
   /** Whether runs on `pull_request_target` review at all. */
   readonly allowPullRequestTarget: boolean;
   readonly policy: Policy;
@@ -40,6 +43,10 @@ export interface Inputs extends Omit<Config, 'reviewers' | 'policy'> {
   readonly minReviewers: number | null;
   readonly policy: Omit<Policy, 'minReviewers' | 'blockOn'>;
 }
+
+/** Nothing that git does not allow in a name; no other repository, and no path. */
+const commitName = /^(?![-./])(?!.*\.\.)(?!.*@\{)[^\s\p{Cc}~^:?*[\\]{1,250}$/u;
+const aCommit = 'a branch, a tag or a full SHA';
 
 /**
  * Those that say which commit status is set, for what comes before everything else.
@@ -75,6 +82,8 @@ export function settleInputs(read: ReadInput, choosable: Choosable): Inputs {
       'a full commit SHA: 40 lower-case hexadecimal digits',
       String,
     ),
+    base: optional(input, 'base', commitName, aCommit, String),
+    head: optional(input, 'head', commitName, aCommit, String),
     allowPullRequestTarget: choice(input, 'allow-pull-request-target', ['true', 'false']) === 'true',
     policy: {
       failOn: choice(input, 'fail-on', failOnLevels) satisfies FailOn,

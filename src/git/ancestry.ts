@@ -4,7 +4,7 @@ import { UserError } from '../lib/user-error.ts';
 import { showsWholeMerge } from './merge-bases.ts';
 import { gitIn, type Store } from './objects.ts';
 import { GitError, gitBriefly } from './process.ts';
-import { type Remote, transfer } from './transfer.ts';
+import { called, type Remote, transfer } from './transfer.ts';
 
 /** How the head and its base meet, from commits alone. */
 export interface Ancestry {
@@ -111,7 +111,7 @@ async function computeMergeBase(store: Store, { baseSha, headSha, number }: Ques
   const { stdout, exitCode } = await gitIn(store, ['merge-base', baseSha, headSha], { expected: [0, 1] });
   if (exitCode === 0) return stdout.toString('utf8').trim();
   throw new UserError(
-    `Pull request #${number} has no common history with its base.`,
+    `There is no common history of ${called(number)} and its base.`,
     'Rebase its branch on the base branch.',
   );
 }

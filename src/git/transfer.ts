@@ -8,7 +8,8 @@ export interface Remote {
   /** `https://server/owner/name`; plain http for this machine only. */
   readonly remoteUrl: string;
   readonly token: string | null;
-  readonly number: number;
+  /** Of the pull request; null: what is fetched is a range of commits. */
+  readonly number: number | null;
   /** Proxy and certificate variables, for the fetch child alone. */
   readonly transport: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
@@ -135,6 +136,11 @@ function environmentOf({ remoteUrl, token, transport }: Remote): Record<string, 
   };
 }
 
+/** For messages. */
+export function called(number: number | null): string {
+  return number === null ? 'the range' : `pull request #${number}`;
+}
+
 function isRefusal(error: unknown): boolean {
   return error instanceof GitError && /\bfsck error\b/i.test(error.message);
 }
@@ -174,12 +180,12 @@ function refuseHopeless(error: GitError, { number, head }: Pick<Remote, 'number'
   const [, missing] = /(?:not our ref|unadvertised object) ([0-9a-f]{40})/i.exec(text) ?? [];
   if (missing === head)
     throw new LateError(
-      `The server does not have ${head}, the head of pull request #${number}.`,
+      `The server does not have ${head}, the head of ${called(number)}.`,
       'Run the job again. If the branch was pushed over in the meantime, the run for its new head reviews it.',
     );
   if (missing !== undefined)
     throw new LateError(
-      `The server does not have ${missing}, the base commit of pull request #${number}.`,
+      `The server does not have ${missing}, the base commit of ${called(number)}.`,
       'Bring the pull request up to date with its base branch.',
     );
   if (/transport '[^']*' not allowed/i.test(text))

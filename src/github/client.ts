@@ -7,14 +7,15 @@ import { UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import type { Access } from './access.ts';
 import { readBranchFile } from './branch-file.ts';
+import { readGroup } from './commits/merge-group.ts';
+import { readPullsWithHead } from './commits/open-pulls.ts';
+import { readRange } from './commits/range.ts';
 import { conversation } from './conversation.ts';
 import { clarify } from './failure.ts';
 import type { GitHub } from './github.ts';
 import { postInlineComments } from './lines/inline-comments.ts';
 import { markComments } from './lines/mark-comments.ts';
 import { type Discussions, noDiscussions, readOwnThreads, readUnresolvedThreads } from './lines/threads.ts';
-import { readGroup } from './merge-group.ts';
-import { readPullsWithHead } from './open-pulls.ts';
 import { turns } from './pacing.ts';
 import { readHead, readProtected, readPullRequest } from './pull-request.ts';
 import { commitStatus, lastStatus } from './status.ts';
@@ -67,6 +68,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     readPullRequest: (number) => inTime(undefined, (access) => readPullRequest(access, number)),
     readHead: (number, deadline) => inTime(deadline, (access) => readHead(access, number)),
     readPullsWithHead: (headSha, deadline) => inTime(deadline, (access) => readPullsWithHead(access, headSha)),
+    readRange: (names) => inTime(undefined, (access) => readRange(access, names)),
     readGroup: (group) => inTime(undefined, (access) => readGroup(access, group)),
     readProtected: (branch) => inTime(undefined, (access) => readProtected(access, branch)),
     readBranchFile: (branch, path) => inTime(undefined, (access) => readBranchFile(access, branch, path)),

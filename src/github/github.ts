@@ -1,6 +1,6 @@
 import type { Deadline } from '../lib/clock.ts';
 import type { Merging } from '../lib/marker.ts';
-import type { InlineFate, PullRequestFacts, ReviewThread } from '../types.ts';
+import type { CommitRange, InlineFate, PullRequestFacts, ReviewThread } from '../types.ts';
 import type {
   CommentDestination,
   CommitStatus,
@@ -10,9 +10,10 @@ import type {
   PostedInlineComments,
   SetStatus,
 } from './access.ts';
+import type { GroupFacts } from './commits/merge-group.ts';
+import type { OpenPull } from './commits/open-pulls.ts';
+import type { RangeNames } from './commits/range.ts';
 import type { Conversation } from './conversation.ts';
-import type { GroupFacts } from './merge-group.ts';
-import type { OpenPull } from './open-pulls.ts';
 
 /** What a pull request is at this moment. */
 export interface LivePull {
@@ -32,6 +33,8 @@ export interface GitHub {
   readHead(number: number, deadline?: Deadline): Promise<LivePull>;
   /** Every open pull request that has this head. @throws when GitHub does not show all of them */
   readPullsWithHead(headSha: string, deadline?: Deadline): Promise<readonly OpenPull[]>;
+  /** The commits of a range; null where GitHub cannot compare them. @throws {UserError} */
+  readRange(names: RangeNames): Promise<CommitRange | null>;
   /** What a merge queue has made of the pull requests of a group. @throws {UserError} when GitHub does not show all of it */
   readGroup(group: { readonly baseRef: string; readonly headSha: string }): Promise<GroupFacts>;
   /** Whether GitHub calls a branch protected; null when it does not tell. @throws {UserError} on an outage */

@@ -1,4 +1,4 @@
-import type { GroupFacts } from '../github/merge-group.ts';
+import type { GroupFacts } from '../github/commits/merge-group.ts';
 import { type MergeGroupTrigger, readQueueBranch } from '../worlds/triggers/merge-group.ts';
 
 /** The pull requests of a merge group, or why nobody can tell which they are. */

@@ -88,7 +88,7 @@ async function lookUp(group: MergeGroupTrigger, inputs: Inputs, world: World): P
     };
   const { baseRef, baseSha } = group;
   const file = await readFileConfig(inputs.configFile, {
-    read: (path) => source.readBaseFile({ baseRef, baseSha }, path),
+    read: (path) => source.readBaseFile({ kind: 'pull-request', baseRef, baseSha }, path),
     branch: baseRef,
     rules: rules.map(({ id }) => id),
   });

@@ -57,7 +57,12 @@ export const PullRequest = z.strictObject({
 export type PullRequest = Immutable<z.infer<typeof PullRequest>>;
 
 /** Commits of a repository on a server that no pull request stands for. */
-export const CommitRange = z.strictObject({ kind: z.literal('range'), ...hosted, ...span });
+export const CommitRange = z.strictObject({
+  kind: z.literal('range'),
+  ...hosted,
+  ...span,
+  commitCount: count.describe('Number of commits in merge base..head, as GitHub counts them'),
+});
 export type CommitRange = Immutable<z.infer<typeof CommitRange>>;
 
 /** Commits of a repository on somebody's machine: nothing of them has an address. */

@@ -16,13 +16,22 @@ import { messageOf, UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import { vendors } from '../providers/index.ts';
 import { connections, openInputs } from './connections.ts';
-import { readMeantHead } from './meant-head.ts';
+import { hostedSource, notHosted } from './hosted-source.ts';
 import { neighboursOf } from './neighbours.ts';
 import { createLog, type Runner } from './runner.ts';
 import { sealOf } from './seal.ts';
 import { readTrigger } from './triggers/trigger.ts';
 import { unsafeWorkflow } from './unsafe-workflow.ts';
-import type { World } from './world.ts';
+import type { Destinations, World } from './world.ts';
+
+/** A range has no page of its own, and its status could be that of a pull request with the same head. */
+const nowhere: Destinations = {
+  comment: null,
+  inlineComments: null,
+  markComments: null,
+  status: null,
+  lastStatus: null,
+};
 
 /** What a step of a workflow is started with. */
 export interface Step {
@@ -90,6 +99,7 @@ export function openActionWorld({
     secondMs: patience.secondMs,
     clock,
   });
+  const log = createLog(runner, redact);
   return {
     trigger: async () => {
       const told = await event();
@@ -97,17 +107,12 @@ export function openActionWorld({
       return readTrigger(told, step.GITHUB_REPOSITORY);
     },
     inputs: openInputs(read, access),
-    source: {
-      readChange: (target) => readMeantHead(pullRequestOf(target), github, { clock, signal: cancel }),
-      readHead: (change, deadline) => github.readHead(pullRequestOf(change).number, deadline),
-      readProtected: ({ baseRef }) => github.readProtected(baseRef),
-      readBaseFile: ({ baseRef }, path) => github.readBranchFile(baseRef, path),
-      readThreads: (change, deadline) => github.readUnresolvedThreads(pullRequestOf(change).number, deadline),
-    },
+    source: hostedSource(github, { log, clock, signal: cancel }),
     neighbours: neighboursOf(github),
-    openRepo: (change) =>
-      openRepo({
-        ...pullRequestOf(change),
+    openRepo(change) {
+      if (change.kind === 'local-branch') throw notHosted(change);
+      return openRepo({
+        ...{ number: null, ...change },
         directory: folderIn(temporary),
         remoteUrl: pages,
         token,
@@ -116,9 +121,11 @@ export function openActionWorld({
         timeoutMs: 600_000,
         clock,
         signal: cancel,
-      }),
-    destinations: ({ change, name, context, merging }) => {
-      const { number, headSha } = pullRequestOf(change);
+      });
+    },
+    destinations({ change, name, context, merging }) {
+      if (change.kind !== 'pull-request') return nowhere;
+      const { number, headSha } = change;
       return {
         comment: github.comment(number, { name, headSha, merging }),
         markComments: (fates, deadline) => github.markComments(number, fates, deadline),
@@ -136,7 +143,7 @@ export function openActionWorld({
     run: runName(step),
     runner,
     events: createEvents(),
-    log: createLog(runner, redact),
+    log,
     clock,
     seed: randomBytes(16).toString('hex'),
     redact,
@@ -172,18 +179,6 @@ function readVariables(environment: Step['environment']): z.infer<typeof variabl
 function runName({ GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' }: z.infer<typeof variables>): string {
   const number = (text: string, otherwise: string) => (/^\d+$/.test(text) ? text : otherwise);
   return `${number(run, '0')}-${number(attempt, '1')}`;
-}
-
-/** This world knows pull requests only: another kind of change here is a bug. */
-function pullRequestOf<Found extends { readonly kind: string }>(one: Found): Extract<Found, { kind: 'pull-request' }> {
-  if (!isPullRequest(one)) throw new Error(`a ${one.kind} in a workflow`);
-  return one;
-}
-
-function isPullRequest<Found extends { readonly kind: string }>(
-  one: Found,
-): one is Extract<Found, { kind: 'pull-request' }> {
-  return one.kind === 'pull-request';
 }
 
 /**

@@ -12,10 +12,10 @@ import type {
   PostedInlineComments,
   SetStatus,
 } from '../github/access.ts';
+import type { GroupFacts } from '../github/commits/merge-group.ts';
+import type { OpenPull } from '../github/commits/open-pulls.ts';
 import type { Conversation } from '../github/conversation.ts';
 import type { LivePull } from '../github/github.ts';
-import type { GroupFacts } from '../github/merge-group.ts';
-import type { OpenPull } from '../github/open-pulls.ts';
 import type { Clock, Deadline } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Merging } from '../lib/marker.ts';
@@ -95,7 +95,7 @@ export interface Source {
   /** Whether the host calls the branch that the change goes to protected; null when it does not tell. */
   readProtected(change: Pick<ChangeFacts, 'baseRef'>): Promise<boolean | null>;
   /** A file at the tip of the branch that the change goes to, as it is now; null where there is none. @throws {UserError} */
-  readBaseFile(change: Pick<ChangeFacts, 'baseRef' | 'baseSha'>, path: string): Promise<string | null>;
+  readBaseFile(change: Pick<ChangeFacts, 'kind' | 'baseRef' | 'baseSha'>, path: string): Promise<string | null>;
   /** Unresolved discussions of people and other bots; null when they may not be read. */
   readThreads(change: Change, deadline: Deadline): Promise<readonly ReviewThread[] | null>;
 }

@@ -33,6 +33,8 @@ const others: { readonly [Key in keyof Config]: readonly Config[Key][] } = {
     } as const).map(([key, value]) => [{ ...claude, [key]: value }, codex]),
   ],
   pullRequest: [8],
+  base: ['main'],
+  head: ['topic'],
   headSha: ['a'.repeat(40)],
   policy: Object.entries({
     ...{ failOn: 'suggestion', minReviewers: 2, onIncomplete: 'pass', verify: 'off', blockOn: ['hidden-text'] },

@@ -15,6 +15,8 @@ export const configCounts: Counts<keyof Config> = {
   maxTurns: true,
   name: 'a memory is bound to it by itself',
   pullRequest: 'a memory is bound to its number by itself',
+  base: 'only pull requests have a memory',
+  head: 'only pull requests have a memory',
   headSha: 'a run for another head than the one that was meant is refused',
   allowPullRequestTarget: 'it says which event may start a review',
   dismissOwn: 'it says who may decide, and decisions are remembered by themselves',

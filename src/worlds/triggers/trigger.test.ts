@@ -77,4 +77,28 @@ describe('a trigger', () => {
       kind: 'dispatch',
     });
   });
+
+  it('is every push that GitHub publishes, with no commit where it writes zeros', () => {
+    const examples = examplesOf('push');
+    expect(examples.length).toBeGreaterThan(3);
+    for (const payload of examples) {
+      const trigger = readTrigger({ name: 'push', payload }, ofGitHub(payload));
+      if (trigger.kind !== 'push') throw new Error(trigger.kind);
+      expect(trigger.branch === null, String(payload['ref'])).toBe(String(payload['ref']).startsWith('refs/tags/'));
+      expect(trigger.before === null).toBe(payload['created']);
+      expect(trigger.after === null).toBe(payload['deleted']);
+    }
+    const [payload = {}] = examples;
+    for (const more of [{ ref: 'main' }, { before: null }, { after: 'HEAD' }, { repository: {} }])
+      expect(() => readTrigger({ name: 'push', payload: { ...payload, ...more } }, 'o/r')).toThrow(UserError);
+  });
+
+  it('is every merge group that GitHub publishes', () => {
+    const examples = examplesOf('merge_group');
+    expect(examples.length).toBeGreaterThan(0);
+    for (const payload of examples)
+      expect(readTrigger({ name: 'merge_group', payload }, ofGitHub(payload))).toMatchObject({
+        ...{ kind: 'merge-group', number: 104, baseRef: 'main' },
+      });
+  });
 });

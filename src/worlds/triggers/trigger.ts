@@ -4,12 +4,14 @@ import { type CommentTrigger, readCommentEvent } from './comment.ts';
 import { type MergeGroupTrigger, readMergeGroupEvent } from './merge-group.ts';
 import { isElsewhere } from './payload.ts';
 import { type PullRequestTrigger, readPullRequestEvent } from './pull-request.ts';
+import { type PushTrigger, readPushEvent } from './push.ts';
 
 /** What started a run. */
 export type Trigger =
   | PullRequestTrigger
   | CommentTrigger
   | MergeGroupTrigger
+  | PushTrigger
   /** `workflow_dispatch`: inputs name what is to be reviewed. */
   | { readonly kind: 'dispatch' }
   /** The command line: two names of commits in the repository at hand. */
@@ -23,6 +25,7 @@ const readers: Readonly<Record<string, (payload: unknown) => Trigger>> = {
   pull_request_target: (payload) => readPullRequestEvent('pull_request_target', payload),
   issue_comment: readCommentEvent,
   merge_group: readMergeGroupEvent,
+  push: readPushEvent,
   workflow_dispatch: () => ({ kind: 'dispatch' }),
 };
 

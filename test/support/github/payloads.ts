@@ -213,6 +213,16 @@ export function commentEvent(
   };
 }
 
+/** The event payload of a push of the pull request's head to a branch that stood at its base. */
+export function pushEvent(script: PullScript, serverUrl: string, branchName: string): Json {
+  const [pushed] = examplesOf('push');
+  const { baseSha: before, headSha: after } = script;
+  const ref = `refs/heads/${branchName}`;
+  const { repository: of, sender } = place(script, serverUrl);
+  const created = { created: false, deleted: false, forced: false };
+  return { ...pushed, ...created, ref, before, after, sender, repository: { ...(of as Json), default_branch: 'main' } };
+}
+
 /** The event payload of a run by hand, on the base branch of the pull request. */
 export function workflowDispatchEvent(
   script: PullScript,

@@ -71,8 +71,18 @@ function pullRoutes(state: GitHubState, { serverUrl }: Setting): Record<string, 
       const [base = '', head = ''] = (parameters['basehead'] ?? '').split('...');
       const queued = state.queue.commits[head];
       if (queued !== undefined) return { status: 200, body: groupComparison(queued, { base, head, query, origin }) };
-      const pull = [...state.pulls.values()].find(({ baseSha, headSha }) => baseSha === base && headSha === head);
-      return pull === undefined ? missing : { status: 200, body: comparison(pull, origin) };
+      const shaOf = (name: string) => {
+        const [of] = [...state.pulls.values()].filter(({ baseRef, headRef }) => name === baseRef || name === headRef);
+        return of === undefined ? name : name === of.baseRef ? of.baseSha : of.headSha;
+      };
+      const [from, to] = [shaOf(base), shaOf(head)];
+      for (const pull of state.pulls.values()) {
+        const { baseSha, headSha } = pull;
+        if (baseSha === from && headSha === to) return { status: 200, body: comparison(pull, origin) };
+        const back = { ...pull, baseSha: headSha, headSha: baseSha, commits: 0 };
+        if (baseSha === to && headSha === from) return { status: 200, body: comparison(back, origin) };
+      }
+      return missing;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Access } from './access.ts';
+import type { Access } from '../access.ts';
 
 const pullsOfPage = 100;
 /** A repository with more open pull requests than that gets an error, and never a list that lacks some. */

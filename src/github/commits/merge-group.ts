@@ -1,6 +1,6 @@
-import { UserError } from '../lib/user-error.ts';
-import type { Access } from './access.ts';
-import { asOutage, statusOf } from './failure.ts';
+import { UserError } from '../../lib/user-error.ts';
+import type { Access } from '../access.ts';
+import { asOutage, statusOf } from '../failure.ts';
 
 const commitsOfPage = 100;
 const mostCommits = 1_000;
