@@ -51,7 +51,7 @@ it('reviews, checks and helps as npm installs it, and needs nothing but its own 
   expect(await started(program, ['--nonsense'], { PATH: '' })).toMatchObject({ code: 3, out: '' });
 });
 
-it('ends with 130 soon after Ctrl-C, and at once after the second', async () => {
+it('ends with 130 soon after Ctrl-C, and at once after the second (A39)', async () => {
   await using terminal = await openTerminal(() => ({ fault: 'stall' }));
   for (const times of [1, 2]) {
     const before = terminal.vendors.requests.length;

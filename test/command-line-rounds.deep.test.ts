@@ -65,6 +65,7 @@ describe('rounds at the command line', () => {
     expect(three.priors).toEqual(['F1 fixed', 'F2 open']);
     expect(three.report.ledger.priors?.[0]).toMatchObject({ since: 1 });
     expect(three.out).toContain('Round 3.');
+    expect(three.out).toContain('| **Round** | 3 |');
 
     finds = [
       scriptedFinding({

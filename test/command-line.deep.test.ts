@@ -24,7 +24,7 @@ describe('a review at the command line', () => {
     for (const key of Object.values(keys)) expect(out + err).not.toContain(key);
   });
 
-  it('runs dry: files, what is left out and why, and sizes, without a request', async () => {
+  it('runs dry: files, what is left out and why, and sizes, without a request (A37)', async () => {
     await using terminal = await openTerminal(reviewers([]));
     const { git, folder } = terminal;
     const config = 'paths:\n  exclude: [{ path: docs/**, reason: Prose is read by people. }]\nmax-turns: 9\n';
@@ -53,7 +53,7 @@ describe('a review at the command line', () => {
     ['nothing is open', [], {}, 0],
     ['a reviewer is missing', ['--min-reviewers', '2'], { openai: { fault: 'auth' } }, 2],
     ['nobody answers', [], { openai: { fault: 'auth' }, anthropic: { fault: 'auth' } }, 2],
-  ] as const)('ends with a number that says how: %s', async (_, flags, faults, code) => {
+  ] as const)('ends with a number that says how: %s (A35)', async (_, flags, faults, code) => {
     await using terminal = await openTerminal(reviewers([], faults));
     const called = await terminal.call([...topic, ...flags, '--quiet']);
     expect(called.code, called.err).toBe(code);
@@ -97,7 +97,7 @@ describe('a review at the command line', () => {
     expect(readdirSync(own.path)).toEqual([]);
   });
 
-  it('ends with 130 when somebody gives up', async () => {
+  it('ends with 130 when somebody gives up (A35)', async () => {
     await using terminal = await openTerminal(() => ({ fault: 'stall' }));
     const cancel = new AbortController();
     const calling = terminal.call(topic, { cancel: cancel.signal });

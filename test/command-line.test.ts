@@ -7,7 +7,7 @@ import { everythingIn, openTerminal, scratch } from './support/terminal.ts';
 const topic = ['--base', 'main', '--head', 'topic'];
 
 describe('a review at the command line', () => {
-  it('reviews what is not committed, untracked files included, through objects of its own', async () => {
+  it('reviews what is not committed, untracked files included, through objects of its own (A36)', async () => {
     await using terminal = await openTerminal(reviewers([]));
     const { folder, git } = terminal;
     git('checkout', '--quiet', 'topic');

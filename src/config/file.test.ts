@@ -38,7 +38,7 @@ block-on: [hidden-text]
 `;
 
 describe('the configuration file', () => {
-  it('has a published schema that is made of what reads it: npm run schema', () => {
+  it('has a published schema that is made of what reads it: npm run schema (A34)', () => {
     expect(readFileSync(configurationSchemaPath, 'utf8')).toBe(publishedConfigurationSchema());
   });
 
@@ -209,7 +209,7 @@ describe('the configuration file', () => {
     ['tabs', 'paths:\n\tinclude: [a]\n', /, line 2, column 1, .*Tabs are not allowed/],
     ['a bomb of aliases', bomb, /is no YAML .*alias/],
     ['a prototype', '__proto__: {}\n', /, line 1, column 1, has the key `__proto__`/],
-  ])('is refused in words that name line and remedy: %s', (_, text, words) => {
+  ])('is refused in words that name line and remedy: %s (A34)', (_, text, words) => {
     expect(refusal(text)).toMatch(words);
     expect(refusal(text)).toContain('`.github/deep-review.yml` of `main`');
     expect(refusal(text)).toContain('It is read at the tip of `main`.');

@@ -69,7 +69,8 @@ function linked(url: string | null, label: string, longest: number): PhrasingCon
 
 /** Only a pull request has a comment that remembers rounds. */
 function roundOf({ change, rounds: { round } }: Report): string {
-  return change.kind === 'pull-request' ? `${round}` : 'not counted: only pull requests have rounds';
+  // A branch on this machine has rounds where somebody gives the report of the one before.
+  return change.kind === 'pull-request' || round > 1 ? `${round}` : 'not counted: only pull requests have rounds';
 }
 
 function pullRequestCell(change: PullRequest, { longest }: Detail): PhrasingContent[] {
