@@ -84,26 +84,30 @@ describe('what an earlier round covers', () => {
     expect(five.exitCode).toBe(0);
   });
 
-  it('is told file by file where the old head is gone from the server, and by nobody without room for files (A8)', async () => {
+  it('is told by line while the server has the old head, file by file where it is gone, and by nobody without room for files (A8)', async () => {
     await using rounds = await startRounds(start, files);
     await rounds.review({ finds: [broken] });
     const prune = () => {
       rounds.repository.git('reflog', 'expire', '--expire=now', '--all');
       rounds.repository.git('gc', '--quiet', '--prune=now');
     };
+    // The server still has the old head, of which no branch speaks any more.
     rounds.push({ ...files, [path]: mended }, { isForced: true });
+    const kept = await rounds.review({ recheck: () => fixed });
+    expect(kept.priors).toEqual(['F1 fixed']);
+    expect(kept.report.rounds.scope).toMatchObject({ since: 1, lines: 1, covered: 354, note: null });
+    rounds.push({ ...files, [path]: mended, 'src/zeta.js': other }, { isForced: true });
     prune();
-    const two = await rounds.review({ recheck: () => fixed });
-    expect(two.priors).toEqual(['F1 fixed']);
-    expect(two.report.rounds.scope).toMatchObject({ since: 1, lines: 60, covered: 295, files: 1 });
+    const two = await rounds.review();
+    expect(two.report.rounds.scope).toMatchObject({ since: 2, lines: 60, covered: 295, files: 1 });
     expect(two.comment).toContain('is not on the server: 1 file was read anew in full.');
-    expect(reviews(two.requests)[0]?.text).toContain('|+export const beta7');
+    expect(reviews(two.requests)[0]?.text).toContain('|+export const zeta7');
     const { comments } = rounds.bed.github.state;
     const last = comments.at(-1);
     if (two.memory === null || two.memory.base === null || last === undefined) throw new Error('nothing is remembered');
     const without = { ...two.memory, base: { ...two.memory.base, files: null } };
     last.body = last.body.replace(/<!-- deep-review:state:.*$/mu, stateLine(without, seal([stateKey], 'acme/shares')));
-    rounds.push({ ...files, [path]: mended, 'src/zeta.js': other }, { isForced: true });
+    rounds.push({ ...files, [path]: mended }, { isForced: true });
     prune();
     const three = await rounds.review();
     expect(three.report.rounds.scope?.reason).toContain('is not on the server, and its comment had no room');

@@ -83,7 +83,7 @@ describe('what an earlier round had of a file', () => {
         const added = changedLines(before);
         for (const { lines } of delta.gone) for (const line of lines) expect(added).toContain(`added ${line}`);
       }),
-      { numRuns: samples(5_000, 200) },
+      { numRuns: samples(5_000, 60) },
     );
   });
 
@@ -94,7 +94,7 @@ describe('what an earlier round had of a file', () => {
         const isSame = head[0].join('\n') === head[1].join('\n') && head[0].length === head[1].length;
         if (changedLines(file).length > 0) expect(delta.isSettled).toBe(isSame);
       }),
-      { numRuns: samples(5_000, 200) },
+      { numRuns: samples(5_000, 60) },
     );
   });
 

@@ -81,7 +81,7 @@ describe('what a round delivers', () => {
         expect([delta, scope?.since]).toEqual([null, null]);
         expect(scope?.reason).not.toBe('');
       }),
-      { numRuns: samples(500, 50) },
+      { numRuns: samples(500, 20) },
     );
   });
 });

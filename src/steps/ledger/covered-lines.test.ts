@@ -129,7 +129,7 @@ describe('a change of which an earlier round covers a part', () => {
           }
         },
       ),
-      { numRuns: samples(500, 40) },
+      { numRuns: samples(500, 15) },
     );
   });
 });
