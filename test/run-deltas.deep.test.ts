@@ -184,6 +184,7 @@ describe('a finding that no round before had raised (A11)', () => {
     ]);
     expect(two.exitCode).toBe(1);
     expect(two.comment).toContain('1 late suggestion (lines unchanged since round 1), in the full report.');
+    expect(two.comment).toContain('1 suggestion, folded below');
     expect(two.comment).toContain('late: its lines are unchanged since round 1');
     expect(two.comment).toContain(defect.title);
     expect(two.comment).toContain(fresh.title);

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { commentMarker } from '../../lib/marker.ts';
 import { blocks, isOpen, type Report } from '../../types.ts';
-import { isMissing, isWeighty } from '../decision/blocking.ts';
+import { isFolded, isMissing, isWeighty } from '../decision/blocking.ts';
 import { headline } from '../decision/headline.ts';
 import { opening } from '../decision/opening.ts';
 import { heading, list, text, upTo } from '../nodes.ts';
@@ -43,7 +43,8 @@ function* partsOf(report: Report, level: Level, remainder: string): Generator<re
   const weighty = report.ledger.findings.filter((found) => isWeighty(found, report));
   const suggestions = report.ledger.findings.filter((found) => isOpen(found) && !weighty.includes(found));
   yield [heading(2, text(headline(report))), opening(report, level)];
-  yield findingsTable(report, weighty, { level, suggestions: suggestions.length });
+  const below = suggestions.filter((found) => !isFolded(found, report)).length;
+  yield findingsTable(report, weighty, { level, suggestions: below });
   yield roundsLine(report);
   for (const found of weighty.slice(0, level.parts)) {
     const isDeciding = blocks(found, report.policy) || isMissing(found, report);
