@@ -67,9 +67,7 @@ export async function run(world: World): Promise<Ended> {
   if (problem !== null) throw problem;
   for (const sentence of told) log.line(sentence);
   const recalling =
-    heard === null
-      ? recallRounds(facts, config, { comment: announced.to.comment, world })
-      : Promise.resolve(heard.recalled);
+    heard === null ? recallRounds(facts, config, { to: announced.to, world }) : Promise.resolve(heard.recalled);
   const { policy } = config;
   const mayRepeat = !asksForReview(trigger);
   // What may turn out to be nothing new shows no progress until that is known.

@@ -123,7 +123,8 @@ describe('a further round', () => {
     expect(two.memory).toMatchObject({ round: 1 });
     rounds.bed.github.state.comments.length = 0;
     const three = await rounds.review({ finds: [noPeople] });
-    expect(three.report.rounds).toEqual({ round: 1, note: null, earlier: [] });
+    expect(three.report.rounds).toMatchObject({ round: 1, isLost: true, earlier: [] });
+    expect(three.comment).toContain('there is no comment that remembers');
     expect(rounds.bed.github.state.comments).toHaveLength(1);
   });
 });

@@ -107,3 +107,73 @@ describe('a round while which the comment comes to remember something else', () 
     expect(three.exitCode).toBe(1);
   });
 });
+
+describe('a memory that is not where it was, or not as it was (A21)', () => {
+  it('is said to be lost, in red, where a status of an earlier head outlives the comment', async () => {
+    await using rounds = await startRounds(start, first);
+    await rounds.review({ finds: [noPeople] });
+    rounds.bed.github.state.comments.length = 0;
+    rounds.push({ 'docs/notes.md': 'Notes.\n' });
+    const two = await rounds.review();
+    expect(two.report.rounds).toMatchObject({ round: 1, isLost: true });
+    expect(two.comment).toContain('[!CAUTION]');
+    expect(two.comment).toContain('there is no comment that remembers');
+    await using fresh = await startRounds(start, first);
+    expect((await fresh.review()).report.rounds).toEqual({ round: 1, note: null, earlier: [] });
+  });
+
+  it('of which somebody changed the text is read, and of which somebody changed a letter is not, with a name', async () => {
+    await using rounds = await startRounds(start, first);
+    const one = await rounds.review({ finds: [noPeople] });
+    const [comment] = rounds.bed.github.state.comments;
+    if (comment === undefined) throw new Error('no comment');
+    comment.body = comment.body.replace('Infinity', 'nothing of interest');
+    comment.editor = 'mallory';
+    rounds.push({ 'docs/notes.md': 'Notes.\n' });
+    const two = await rounds.review();
+    expect(two.priors).toEqual(['F1 open']);
+    expect(two.comment).toContain('Infinity');
+    comment.body = one.comment.replace(/(state:v1:.{20})./u, '$1_');
+    comment.editor = 'mallory';
+    const three = await rounds.review();
+    expect(three.report.rounds).toMatchObject({ round: 1, isLost: true, note: expect.stringContaining('mallory') });
+    expect(three.comment).toContain('GitHub names mallory');
+  });
+
+  it('is read from the comment of another bot, which stays as it is', async () => {
+    await using rounds = await startRounds(start, first);
+    await rounds.review({ finds: [noPeople] });
+    const { state } = rounds.bed.github;
+    const [comment] = state.comments;
+    if (comment === undefined) throw new Error('no comment');
+    state.comments = [{ ...comment, author: 'another-app[bot]' }];
+    const before = structuredClone(state.comments);
+    rounds.push({ 'docs/notes.md': 'Notes.\n' });
+    const two = await rounds.review();
+    expect(two.priors).toEqual(['F1 open']);
+    expect(two.report.rounds.note).toContain('another-app');
+    expect(state.comments.slice(0, 1)).toEqual(before);
+    expect(state.comments).toHaveLength(2);
+    // A person may copy what a bot has said, and makes no memory of it.
+    state.comments = [{ ...comment, author: 'mallory' }];
+    rounds.push({ 'docs/notes.md': 'More notes.\n' });
+    expect((await rounds.review()).report.rounds).toMatchObject({ round: 1, isLost: true });
+  });
+
+  it('is the latest of several, wherever it stands', async () => {
+    await using rounds = await startRounds(start, first);
+    const one = await rounds.review({ finds: [noPeople] });
+    rounds.push({ 'docs/notes.md': 'Notes.\n' });
+    const two = await rounds.review();
+    const { state } = rounds.bed.github;
+    const [author] = state.comments.map((comment) => comment.author);
+    state.comments = [
+      { id: 1, author: author ?? '', body: one.comment },
+      { id: 2, author: author ?? '', body: two.comment },
+    ];
+    rounds.push({ 'docs/notes.md': 'More notes.\n' });
+    const three = await rounds.review();
+    expect(three.report.rounds.round).toBe(3);
+    expect(state.comments).toHaveLength(1);
+  });
+});

@@ -49,8 +49,8 @@ export async function hear(trigger: CommentTrigger, inputs: Inputs, world: World
   const settled = await settleAll(facts, inputs, world);
   if (settled.problem !== null) throw settled.problem;
   const { config } = settled;
-  const { comment } = destinationsOf(world, { change: facts, name: config.name, context: config.name });
-  const recalled = await recallRounds(facts, config, { comment, world });
+  const to = destinationsOf(world, { change: facts, name: config.name, context: config.name });
+  const recalled = await recallRounds(facts, config, { to, world });
   const { memory } = recalled;
   const before = { facts, memory, policy: config.policy };
   if (asked === null) return { ended: await endAsBefore('The comment is no command.', before, world) };
@@ -82,7 +82,7 @@ export async function hear(trigger: CommentTrigger, inputs: Inputs, world: World
     await react(done.answered, way);
     return { ended: null, facts, settled, recalled: { ...recalled, memory: kept, handled }, ...review };
   }
-  const telling = { facts, memory: kept, comment, conversation, settled, world };
+  const telling = { facts, memory: kept, comment: to.comment, conversation, settled, world };
   const ended = await tellDecisions(done.decisions, telling);
   await react(done.answered, way);
   return { ended };

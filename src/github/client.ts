@@ -18,7 +18,7 @@ import { markComments } from './lines/mark-comments.ts';
 import { type Discussions, noDiscussions, readOwnThreads, readUnresolvedThreads } from './lines/threads.ts';
 import { turns } from './pacing.ts';
 import { readHead, readProtected, readPullRequest } from './pull-request.ts';
-import { commitStatus, lastStatus } from './status.ts';
+import { commitStatus, hadStatus, lastStatus } from './status.ts';
 import { stickyComment } from './sticky-comment.ts';
 
 const longestWaitSeconds = 120;
@@ -89,6 +89,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
         discussions.set(number, known);
         return readUnresolvedThreads(access, number, known);
       }),
+    hadStatus: (number, { deadline, ...of }) => inTime(deadline, (access) => hadStatus(access, { number, ...of })),
     lastStatus: (sha, context, deadline) => inTime(deadline, (access) => lastStatus(access, { sha, context })),
     status: (sha, context) => commitStatus({ inTime, clock, sha, context }),
   };

@@ -67,4 +67,9 @@ export interface GitHub {
   status(sha: string, context: string): (status: CommitStatus) => Promise<SetStatus>;
   /** What was last decided of a commit; null where nothing was. @throws when GitHub does not say */
   lastStatus(sha: string, context: string, deadline: Deadline): Promise<DecidedStatus | null>;
+  /** Whether something was decided of a commit, or of one of the last commits of the pull request. @throws when GitHub does not say */
+  hadStatus(
+    number: number,
+    of: { readonly sha: string; readonly context: string; readonly deadline: Deadline },
+  ): Promise<boolean>;
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Clock, type Deadline, within } from '../lib/clock.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
 import type { Access, CommitStatus, DecidedStatus, SetStatus } from './access.ts';
@@ -131,4 +132,43 @@ function refused(error: unknown, context: string): UserError {
     `GitHub refuses the commit status \`${context}\`: ${words}`,
     'Look whether the head is a commit of this repository, then run the job again; or set `status: false` and require the job itself.',
   );
+}
+
+const decided = z.object({
+  repository: z.object({
+    pullRequest: z.object({
+      commits: z.object({
+        nodes: z.array(
+          z
+            .object({
+              commit: z.object({
+                status: z.object({ context: z.object({ state: z.string() }).nullable() }).nullable(),
+              }),
+            })
+            .nullable(),
+        ),
+      }),
+    }),
+  }),
+});
+
+const decidedQuery = `query ($owner: String!, $repo: String!, $number: Int!, $context: String!) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) { commits(last: 50) { nodes { commit { status { context(name: $context) { state } } } } } }
+  }
+}`;
+
+/**
+ * Whether an earlier run came to a decision on the head, or on one of the last commits of the pull request before it. What a
+ * force-push took away is not seen.
+ */
+export async function hadStatus(
+  access: Access,
+  { number, sha, context }: { readonly number: number; readonly sha: string; readonly context: string },
+): Promise<boolean> {
+  const { client, owner, repo } = access;
+  if ((await lastStatus(access, { sha, context })) !== null) return true;
+  const isDecision = (state: string | undefined) => state === 'SUCCESS' || state === 'FAILURE';
+  const { repository } = decided.parse(await client.graphql(decidedQuery, { owner, repo, number, context }));
+  return repository.pullRequest.commits.nodes.some((node) => isDecision(node?.commit.status?.context?.state));
 }

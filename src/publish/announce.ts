@@ -23,6 +23,7 @@ export interface Announced extends Pick<Sending, 'to' | 'endProgress' | 'waitsFo
 
 /** The same of a review. */
 export interface AnnouncedReview extends Announced {
+  readonly to: Announced['to'] & Pick<Destinations, 'hadStatus'>;
   /** Tells that it begins: from then on the comment shows how far it is. Told once, however often it is called. */
   readonly begin: () => void;
 }
@@ -147,7 +148,7 @@ async function standing(
   { config, to, world }: { readonly config: Inputs; readonly to: Sending['to']; readonly world: World },
 ): Promise<DecidedStatus['state'] | null> {
   if (state === 'failure') return state;
-  const { memory, isItsPage } = await recallRounds(facts, config, { comment: to.comment, world });
+  const { memory, isItsPage } = await recallRounds(facts, config, { to: { ...to, hadStatus: null }, world });
   if (memory === null || isItsPage !== true) return null;
   const { headSha, baseRef } = memory.bound;
   const isItsOwn = headSha === facts.headSha && baseRef === facts.baseRef && run === memory.run.split('-')[0];

@@ -2,6 +2,7 @@ import type { Config } from '../config/settle.ts';
 import { holdsSecret } from '../lib/holds-secret.ts';
 import { messageOf } from '../lib/user-error.ts';
 import { fitMemory } from '../rounds/fit-memory.ts';
+import { lostWith, recallFrom } from '../rounds/merge/recall-from.ts';
 import { rejoin } from '../rounds/merge/rejoin.ts';
 import { nothingRecalled, type Recalled, recall, recallReport, unreadable } from '../rounds/recall.ts';
 import { remember } from '../rounds/remember.ts';
@@ -9,29 +10,37 @@ import { type ChangeFacts, Memory, type Report } from '../types.ts';
 import type { Destinations, World } from '../worlds/world.ts';
 import type { BoundRound } from './memory/bind-round.ts';
 
+/** Limit of a look at the comment, or at statuses, in milliseconds. */
+const longestLookMs = 6_000;
+
 /** What the comment remembers of earlier rounds. Never throws: a run without it is a first round, and says so. */
 export async function recallRounds(
   facts: ChangeFacts,
   config: Pick<Config, 'name' | 'comment'>,
   {
-    comment,
+    to: { comment, hadStatus },
     world,
-  }: { readonly comment: Destinations['comment']; readonly world: Pick<World, 'seal' | 'log' | 'previous'> },
+  }: {
+    readonly to: Pick<Destinations, 'comment' | 'hadStatus'>;
+    readonly world: Pick<World, 'seal' | 'log' | 'clock' | 'previous'>;
+  },
 ): Promise<Recalled> {
   if (world.previous !== undefined) return recallReport(world.previous);
   if (facts.kind !== 'pull-request' || comment === null || !config.comment) return nothingRecalled;
   try {
     const earlier = await comment.earlier();
-    const recalled = recall(earlier?.body ?? null, world.seal, { pull: facts.number, instance: config.name });
+    const standing = { ...(earlier ?? { body: null, twins: [], editor: null }), ofBots: await comment.ofBots() };
+    const recalled = recallFrom(standing, world.seal, { pull: facts.number, instance: config.name });
+    const isFresh = recalled.memory === null && recalled.note === null && earlier === null;
+    // Who cannot be told of a status is told of no loss.
+    const ended = isFresh && hadStatus !== null ? hadStatus(world.clock.deadline(longestLookMs)) : null;
+    if (await ended?.catch(() => false)) return lostWith(recalled);
     return { ...recalled, isItsPage: recalled.memory !== null && earlier?.run === recalled.memory.run };
   } catch (error) {
     world.log.warning(`What the comment remembers could not be read: ${messageOf(error)}`);
     return unreadable;
   }
 }
-
-/** Limit of the look at the comment before the report is made, in milliseconds. */
-const longestLookMs = 6_000;
 
 /**
  * What the comment remembers once reviewers have answered: another run may have ended a round since this one began, and

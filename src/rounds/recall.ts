@@ -12,6 +12,8 @@ export interface Recalled {
   readonly memory: Memory | null;
   /** Why there is no memory, or none will be left, in a sentence; null where there is nothing to say. */
   readonly note: string | null;
+  /** Whether `note` says that there was a memory, and that nothing of it is known. */
+  readonly isLost?: true;
   /** Whether this round may leave a memory of its own. */
   readonly isKept: boolean;
   /** Whether the page above the memory is the one that was written with it: nothing was decided since. */
@@ -64,12 +66,13 @@ export function isBoundTo(
 export const unreadable: Recalled = { round: 1, memory: null, note: notes.unreadable, isKept: false, isUnread: true };
 
 /** What the report says of it. */
-export function roundsOf({ round, memory, note }: Recalled, ledger: Ledger): Rounds {
+export function roundsOf({ round, memory, note, isLost }: Recalled, ledger: Ledger): Rounds {
   const tallies = memory === null ? {} : { tallies: [...talliesShown(ledger, memory)] };
   const decisions = memory?.decisions ?? [];
   const decided = decisions.length === 0 ? {} : { decisions };
   const nextId = nextIdOf(ledger, memory?.nextId ?? 1);
-  return { round, note, earlier: memory?.rounds ?? [], nextId, ...tallies, ...decided };
+  const loss = isLost === true ? { isLost } : {};
+  return { round, note, ...loss, earlier: memory?.rounds ?? [], nextId, ...tallies, ...decided };
 }
 
 /** Of a change that has no comment: a range, a branch on this machine, or a report that goes elsewhere only. */

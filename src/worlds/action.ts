@@ -31,6 +31,7 @@ const nowhere: Destinations = {
   markComments: null,
   status: null,
   lastStatus: null,
+  hadStatus: null,
 };
 
 /** What a step of a workflow is started with. */
@@ -132,6 +133,7 @@ export function openActionWorld({
         inlineComments: (batch, deadline) => github.postInlineComments(number, batch, deadline),
         status: github.status(headSha, context),
         lastStatus: (deadline) => github.lastStatus(headSha, context, deadline),
+        hadStatus: (deadline) => github.hadStatus(number, { sha: headSha, context, deadline }),
       };
     },
     conversation: github.conversation,

@@ -81,7 +81,14 @@ export function openLocalWorld(asked: LocalReview): World {
       return borrowRepo(lender, { ...change, ...(objects === undefined ? {} : { objects }) }, directory);
     },
     neighbours: null,
-    destinations: () => ({ comment: null, inlineComments: null, markComments: null, status: null, lastStatus: null }),
+    destinations: () => ({
+      comment: null,
+      inlineComments: null,
+      markComments: null,
+      status: null,
+      lastStatus: null,
+      hadStatus: null,
+    }),
     conversation: null,
     connect: connections(access),
     seal: null,

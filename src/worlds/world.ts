@@ -128,4 +128,6 @@ export interface Destinations {
   readonly status: ((status: CommitStatus) => Promise<SetStatus>) | null;
   /** What was last decided of the head; null where nothing was. */
   readonly lastStatus: ((deadline: Deadline) => Promise<DecidedStatus | null>) | null;
+  /** Whether an earlier run came to a decision on the head, or on an earlier commit of the change. */
+  readonly hadStatus: ((deadline: Deadline) => Promise<boolean>) | null;
 }

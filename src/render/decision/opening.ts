@@ -25,19 +25,21 @@ interface Extent {
  * top level of a page, so it stands alone.
  */
 export function opening(report: Report, { longest, entries }: Extent): Blockquote {
+  const { rounds } = report;
   const reason = decisive(report);
   const points = [...gaps(report, reason).map((gap) => phrase(gap, longest)), ...failures(report, longest)];
   return alert(loudness(report), [
     paragraph(lead(report, longest)),
     ...(points.length === 0 ? [] : [list(upTo(points, entries))]),
     ...next(report),
+    ...(rounds.isLost === true && rounds.note !== null ? [paragraph(strong(rounds.note))] : []),
     ...(report.policy.verify === 'off' ? [unverified] : []),
   ]);
 }
 
-/** A green tip only where nothing is asked of anybody. */
-export function loudness({ gate, verdict, ledger, reviews }: Report): AlertKind {
-  if (gate.outcome === 'blocking' || verdict === 'Rework') return 'caution';
+/** Red also where a memory was changed or is gone. A green tip only where nothing is asked of anybody. */
+export function loudness({ gate, verdict, ledger, reviews, rounds }: Report): AlertKind {
+  if (gate.outcome === 'blocking' || verdict === 'Rework' || rounds.isLost === true) return 'caution';
   if (gate.outcome === 'incomplete') return 'warning';
   const asks =
     ledger.findings.some(({ standing }) => standing === 'fact') || reviews.some((each) => failuresOf(each).length > 0);

@@ -7,6 +7,7 @@ import { Decision, RoundRow, Tally } from './memory.ts';
 export const Rounds = z.strictObject({
   round: line.describe('From 1; a round that remembers nothing is the first one'),
   note: text.nullable().describe('Why nothing is remembered of earlier rounds, or will be of this one'),
+  isLost: z.boolean().optional().describe('Whether the note says that a memory was there, and is lost'),
   earlier: z.array(RoundRow).describe('Oldest first'),
   nextId: line.optional().describe('The number of the next finding: none that was given is given again'),
   scope: Scope.optional().describe('What of the change this round delivered; left out where nobody measured it'),

@@ -109,7 +109,11 @@ function root(state: GitHubState, { login, serverUrl, repositories }: Setting) {
         pullRequest({ number }: { readonly number: number }) {
           if (!state.pulls.has(number)) return refused('NOT_FOUND', `Could not resolve to a PullRequest: ${number}.`);
           if (!state.permissions.threads) return refused('FORBIDDEN', 'Resource not accessible by integration');
-          return { id: 'PR_1', reviewThreads: (page: Page) => connection(state.threads, page, thread) };
+          return {
+            id: 'PR_1',
+            commits: () => commits(state),
+            reviewThreads: (page: Page) => connection(state.threads, page, thread),
+          };
         },
       };
     },
@@ -122,6 +126,24 @@ function stateOf({ state, isMerged = false }: PullScript): string {
 
 function refused(type: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { type } });
+}
+
+/** Every commit that has a status is one of the pull request. */
+function commits({ statuses }: GitHubState) {
+  const nodes = [...new Set(statuses.map(({ sha }) => sha))].map((oid) => ({
+    id: `PRC_${oid}`,
+    commit: {
+      ...{ id: `C_${oid}`, oid },
+      status: {
+        id: `S_${oid}`,
+        context({ name }: { readonly name: string }) {
+          const last = statuses.findLast(({ sha, context }) => sha === oid && context === name);
+          return last === undefined ? null : { id: `SC_${oid}`, context: name, state: last.state.toUpperCase() };
+        },
+      },
+    },
+  }));
+  return { nodes, pageInfo: { hasNextPage: false, hasPreviousPage: false }, totalCount: nodes.length };
 }
 
 interface Page {
