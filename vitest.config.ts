@@ -22,7 +22,7 @@ const wired = ['src/{agent,events,providers,publish,rules,steps}/**/*.test.ts', 
  */
 const stories = [
   'test/{run,run-!(*.deep),vendor-faults,prompts,prompt-bodies,passes,local,command-line}.test.ts',
-  'test/{publishing,form-slips,examples}.test.ts',
+  'test/{publishing,form-slips,examples,interleaved-writers,lives,false-ties,threats}.test.ts',
   'test/{check-layers,check-references,estimate-costs,release,troubleshooting,update-readme}.test.ts',
 ];
 const exclude = isDeep ? configDefaults.exclude : [...configDefaults.exclude, '**/*.deep.test.ts'];
