@@ -102,11 +102,11 @@ async function lookUp(group: MergeGroupTrigger, inputs: Inputs, world: World): P
       const lacks = (told: string): QueuedPull => ({ number, headSha, passes: false, told });
       if (!live.isOpen) return lacks('is closed');
       if (live.baseRef !== baseRef) return lacks(`goes to ${live.baseRef}, and the queue is that of ${baseRef}`);
-      const body = await neighbours.remembered({ number, name: inputs.name, headSha });
+      const comment = await neighbours.remembered({ number, name: inputs.name, headSha });
       return {
         number,
         headSha,
-        ...recordedOf(body, { number, headSha, baseRef, instance: inputs.name, seal, policy }),
+        ...recordedOf(comment, { number, headSha, baseRef, instance: inputs.name, seal, policy }),
       };
     }),
   );

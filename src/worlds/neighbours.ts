@@ -15,8 +15,7 @@ export function neighboursOf(github: GitHub): Neighbours {
     async remembered({ number, name, headSha }, deadline) {
       const reading = github.comment(number, { name, headSha, merging: unread }).earlier();
       reading.catch(() => undefined);
-      const earlier = await within(deadline ?? null, 'GitHub did not answer in time', reading);
-      return earlier?.body ?? null;
+      return within(deadline ?? null, 'GitHub did not answer in time', reading);
     },
   };
 }

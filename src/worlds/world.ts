@@ -7,6 +7,7 @@ import type {
   CommentDestination,
   CommitStatus,
   DecidedStatus,
+  EarlierComment,
   InlineBatch,
   MarkedComments,
   PostedInlineComments,
@@ -112,7 +113,7 @@ export interface Neighbours {
   remembered(
     of: { readonly number: number; readonly name: string; readonly headSha: string },
     deadline?: Deadline,
-  ): Promise<string | null>;
+  ): Promise<Pick<EarlierComment, 'body' | 'run'> | null>;
 }
 
 /**

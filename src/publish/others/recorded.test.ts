@@ -12,8 +12,8 @@ const override: Decision = {
 };
 const critical = remembered({ severity: 'critical' });
 const gaps = ['1 of 3 completed.'];
-const read = (body: string | null, onIncomplete: 'fail' | 'pass' = 'fail') =>
-  recordedOf(body, {
+const read = (body: string | null, onIncomplete: 'fail' | 'pass' = 'fail', run: string | null = null) =>
+  recordedOf(body === null ? null : { body, run }, {
     ...{ number: 8, ...at, instance: 'deep-review', seal: seal() },
     policy: { failOn: 'critical', minReviewers: 1, onIncomplete, verify: 'cross', blockOn: [] },
   });
@@ -49,4 +49,9 @@ it('that is incomplete passes where incomplete ones do, and says so', () => {
     passes: true,
     told: 'is incomplete, which `on-incomplete` lets pass (1 of 3 completed.)',
   });
+});
+
+it('whose comment is of a later run that left no memory passes nothing: its report was withheld, or it was killed', () => {
+  expect(read(left({ run: '7-1' }), 'fail', '7-1').passes).toBe(true);
+  expect(read(left({ run: '7-1' }), 'fail', '8-1')).toEqual({ passes: false, told: expect.stringContaining('(8-1)') });
 });

@@ -1,3 +1,4 @@
+import type { EarlierComment } from '../../github/access.ts';
 import { gateOfMemory } from '../../rounds/gate-of-memory.ts';
 import { recall } from '../../rounds/recall.ts';
 import type { Seal } from '../../rounds/state-line.ts';
@@ -13,10 +14,10 @@ export interface Recorded {
 
 /**
  * Decides it from the sealed memory alone: the text of a comment can be anybody's.
- * @param body of the comment of this instance; null where there is none
+ * @param comment of this instance, and the run that wrote its page; null where there is none
  */
 export function recordedOf(
-  body: string | null,
+  comment: Pick<EarlierComment, 'body' | 'run'> | null,
   {
     number,
     headSha,
@@ -35,8 +36,8 @@ export function recordedOf(
   },
 ): Recorded {
   const lacks = (told: string): Recorded => ({ passes: false, told });
-  if (body === null) return lacks('has no review yet');
-  const { memory, isKept } = recall(body, seal, { pull: number, instance });
+  if (comment === null) return lacks('has no review yet');
+  const { memory, isKept } = recall(comment.body, seal, { pull: number, instance });
   if (memory === null)
     return lacks(
       isKept
@@ -44,6 +45,9 @@ export function recordedOf(
         : 'was reviewed by a newer version of this action',
     );
   const { bound, decisions, round } = memory;
+  // As where an outcome is repeated: what that run decided is in no memory.
+  if (comment.run !== null && comment.run !== memory.run)
+    return lacks(`was written to by a run that left no memory of what it decided (${comment.run})`);
   if (bound.headSha !== headSha)
     return lacks(`was last reviewed at ${short(bound.headSha)}, and its head is ${short(headSha)}`);
   if (bound.baseRef !== baseRef) return lacks(`was last reviewed against ${bound.baseRef}, and its base is ${baseRef}`);

@@ -51,8 +51,8 @@ async function lacking(
       if ((await within(deadline, 'GitHub did not answer in time', asking)).isProtected === false) return [];
       const told = `Pull request #${number} into ${baseRef} has the same head`;
       if (seal === null) return [`${told}, and no key of this run can open what its review left (\`state-key\`)`];
-      const body = await neighbours.remembered({ number, name, headSha }, deadline);
-      const recorded = recordedOf(body, { number, headSha, baseRef, instance: name, seal, policy });
+      const comment = await neighbours.remembered({ number, name, headSha }, deadline);
+      const recorded = recordedOf(comment, { number, headSha, baseRef, instance: name, seal, policy });
       return recorded.passes ? [] : [`${told} and ${recorded.told}`];
     }),
   );
