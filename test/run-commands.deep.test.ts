@@ -3,8 +3,10 @@ import { readState } from '../src/rounds/state-line.ts';
 import { movedClock } from './support/moved-clock.ts';
 import { startRounds } from './support/rounds-bed.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
+import { rechecks, rules } from './support/scripted-verification.ts';
 import { seal, stateKey } from './support/sealing.ts';
-import { down } from './support/shares.ts';
+import { down, reviewers } from './support/shares.ts';
+import type { ScriptedRequest } from './support/vendors.ts';
 
 const divides = '  return total / people.length;';
 const share = (line: string) => `export function share(total, people) {\n${line}\n}\n`;
@@ -227,6 +229,50 @@ describe('a command', () => {
     pull.bed.says('/deep-review dismiss F2 x', 'max', { isEdited: true });
     await pull.on('/deep-review help');
     expect(pull.memory().decisions).toEqual([]);
+  });
+});
+
+describe('a decision while a review runs', () => {
+  /** Reviewers who answer once the run of a command has ended. */
+  function onceDone(command: () => Promise<unknown>) {
+    let ended: Promise<unknown> | null = null;
+    const answer = reviewers([noPeople, cents], {}, rules(), {}, rechecks());
+    return async (request: ScriptedRequest) => {
+      ended ??= command();
+      await ended;
+      return answer(request);
+    };
+  }
+
+  it('of a new head holds, although the review ends later and began before (A17, A19)', async () => {
+    await using pull = await blocked();
+    pull.rounds.push({ 'docs/notes.md': 'Nothing of this.\n' });
+    const codes: (number | null)[] = [];
+    const script = onceDone(async () => {
+      codes.push((await pull.on('/deep-review dismiss F1 It is meant so.')).exitCode);
+      expect(pull.memory()).toMatchObject({ round: 1, decisions: [{ finding: 'F1' }] });
+    });
+    const round = await pull.rounds.review({ script });
+    expect([codes, round.exitCode, round.report.rounds.round]).toEqual([[1], 0, 2]);
+    expect(round.priors).toEqual(['F1 declined', 'F2 open']);
+    expect(pull.bed.statuses().at(-1)).toBe('success');
+    expect(pull.comments[0]?.body).toMatch(/Declined by `?@max/u);
+    expect(pull.memory()).toMatchObject({ round: 2, decisions: [{ finding: 'F1' }] });
+  });
+
+  it('of the same head is left to that review', async () => {
+    await using pull = await blocked();
+    const statuses = pull.bed.statuses().length;
+    const answers: string[] = [];
+    const script = onceDone(async () => {
+      answers.push((await pull.on('/deep-review dismiss F1 It is meant so.')).printed);
+    });
+    pull.rounds.answer(script);
+    const review = await pull.on('/deep-review full');
+    expect(answers.join()).toContain('A review of this head is under way');
+    expect(review.exitCode).toBe(0);
+    expect(pull.bed.statuses().slice(statuses)).toEqual(['pending', 'success']);
+    expect(pull.memory()).toMatchObject({ round: 2, handled: 102, decisions: [{ comment: 102 }] });
   });
 });
 

@@ -22,7 +22,10 @@ export interface CarriedOut {
   readonly why: string | null;
 }
 
-type Standing = Omit<Situation, 'comment' | 'by' | 'memory'>;
+interface Standing extends Omit<Situation, 'comment' | 'by' | 'memory'> {
+  /** When the review began that is under way, in milliseconds since 1970; null: none is. */
+  readonly underWay: number | null;
+}
 
 const longestReason = 300;
 
@@ -74,7 +77,11 @@ export async function carryOut(
   return { answered, memory, decisions, why };
 }
 
-function answerTo({ asked, comment, isOwn }: Said, right: Right, situation: Situation): Answered['answer'] {
+function answerTo(
+  { asked, comment, isOwn }: Said,
+  right: Right,
+  situation: Situation & Pick<Standing, 'underWay'>,
+): Answered['answer'] {
   if (asked === 'misspelt') return { does: 'misspelt' };
   const { verb } = asked;
   if (!suffices(right, verb.needs))
@@ -86,8 +93,9 @@ function answerTo({ asked, comment, isOwn }: Said, right: Right, situation: Situ
   return isSettled ? { does: 'settled' } : answer;
 }
 
-/** Whether a whole round has ended on this head since it was asked for: the run that it started was not lost after all. */
-function isReviewedSince(at: string, { memory, change }: Situation): boolean {
+/** Whether a whole round has ended on this head since it was asked for, or is under way: the run that it started was not lost. */
+function isReviewedSince(at: string, { memory, change, underWay }: Situation & Pick<Standing, 'underWay'>): boolean {
+  if (underWay !== null && underWay >= Date.parse(at)) return true;
   const last = memory?.rounds.at(-1);
   if (memory === null || last === undefined || !memory.isComplete || last.headSha !== change.headSha) return false;
   return Date.parse(last.at) > Date.parse(at);

@@ -14,8 +14,10 @@ import { react, reply } from './acknowledge.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import { type Ended, endAsBefore } from './end-as-before.ts';
 import { readAsked } from './grammar.ts';
+import { keepDecisions } from './keep-decisions.ts';
 import { pick } from './pick.ts';
 import { tellDecisions } from './tell-decisions.ts';
+import { underWay } from './under-way.ts';
 import { refused } from './verb.ts';
 
 /** What a run does that a comment started: it has ended, or it reviews. */
@@ -50,6 +52,7 @@ export async function hear(trigger: CommentTrigger, inputs: Inputs, world: World
   if (settled.problem !== null) throw settled.problem;
   const { config } = settled;
   const to = destinationsOf(world, { change: facts, name: config.name, context: config.name });
+  const comment = config.comment ? to.comment : null;
   const recalled = await recallRounds(facts, config, { to, world });
   const { memory } = recalled;
   const before = { facts, memory, policy: config.policy };
@@ -64,6 +67,7 @@ export async function hear(trigger: CommentTrigger, inputs: Inputs, world: World
   const done = await carryOut(picked.said, {
     ...{ conversation, memory, change: facts, policy: config.policy, isDismissOwn: config.dismissOwn },
     unkept: recalled.isKept ? null : recalled.note,
+    underWay: await underWay(comment, config, world),
     mask: (text) => maskTokens(redact(text)),
   });
   const why = picked.why ?? done.why;
@@ -79,10 +83,14 @@ export async function hear(trigger: CommentTrigger, inputs: Inputs, world: World
   const review = reviewOf(done);
   if (review !== null) {
     requireKeys(world.inputs, { keyless: null });
+    const here = { pull: facts.number, instance: config.name };
+    // They hold whatever becomes of the review, which is still to be carried out until it has ended.
+    if (memory !== null)
+      await keepDecisions({ decisions: done.decisions, handled: memory.handled }, { comment, here, world });
     await react(done.answered, way);
     return { ended: null, facts, settled, recalled: { ...recalled, memory: kept, handled }, ...review };
   }
-  const telling = { facts, memory: kept, comment: to.comment, conversation, settled, world };
+  const telling = { facts, memory: kept, comment, conversation, settled, world };
   const ended = await tellDecisions(done.decisions, telling);
   await react(done.answered, way);
   return { ended };
@@ -136,7 +144,15 @@ async function hearClosed(
   }));
   const change = { headSha: '', author: '', isFork: false };
   const policy: Policy = { failOn: 'critical', minReviewers: 1, onIncomplete: 'fail', verify: 'cross', blockOn: [] };
-  const nobody = { change, policy, memory: null, unkept: null, isDismissOwn: false, mask: (text: string) => text };
+  const nobody = {
+    change,
+    policy,
+    memory: null,
+    unkept: null,
+    underWay: null,
+    isDismissOwn: false,
+    mask: (text: string) => text,
+  };
   const done = await carryOut(said, { ...nobody, conversation });
   if (done.why !== null) return endAsBefore(done.why, null, world);
   const way = { all, name, conversation, world };

@@ -1,42 +1,53 @@
 import type { CommentDestination } from '../github/access.ts';
-import type { Deadline } from '../lib/clock.ts';
 import { holdsSecret } from '../lib/holds-secret.ts';
 import { withoutState, withState } from '../lib/marker.ts';
+import { messageOf } from '../lib/user-error.ts';
 import { fitMemory } from '../rounds/fit-memory.ts';
 import { adoptDecisions } from '../rounds/merge/merge-memories.ts';
+import { isBoundTo } from '../rounds/recall.ts';
 import { readState } from '../rounds/state-line.ts';
-import type { Decision } from '../types.ts';
+import type { Bindings, Memory } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 
+/** How long GitHub may take, in milliseconds. */
+const longestMs = 30_000;
+
 /**
- * Brings decisions into the memory that stands in the comment at that moment, and leaves all else of it as it is: a page about
- * another head, or a review that is under way, which goes on writing there.
- * @returns whether they were seen standing there
+ * Brings decisions into the memory that stands in the comment, and leaves all else of it as it is: a page about another
+ * head, or a review that is under way. That they cannot be kept is a warning in the log.
  */
 export async function keepDecisions(
-  comment: CommentDestination,
+  more: Pick<Memory, 'decisions' | 'handled'>,
   {
-    decisions,
-    handled,
-    deadline,
-    world: { seal, redact },
+    comment,
+    here,
+    world: { seal, redact, log, clock },
   }: {
-    readonly decisions: readonly Decision[];
-    readonly handled: number;
-    readonly deadline: Deadline;
-    readonly world: Pick<World, 'seal' | 'redact'>;
+    readonly comment: CommentDestination | null;
+    readonly here: Pick<Bindings, 'pull' | 'instance'>;
+    readonly world: Pick<World, 'seal' | 'redact' | 'log' | 'clock'>;
   },
-): Promise<boolean> {
-  if (seal === null) return false;
-  let areKept = false;
-  await comment.amend((there) => {
+): Promise<void> {
+  if (comment === null || seal === null) return;
+  let isRefused = false;
+  const decided = (there: string) => {
     const read = readState(there, seal);
-    if (read.found !== 'memory') return null;
-    const memory = adoptDecisions(read.memory, { decisions, handled });
-    areKept = memory === null;
-    if (memory === null || holdsSecret(JSON.stringify(memory), redact)) return null;
-    const line = fitMemory(memory, seal);
+    if (read.found !== 'memory' || !isBoundTo(read.memory, seal, here)) return null;
+    const memory = adoptDecisions(read.memory, more);
+    if (memory === null) return null;
+    const line = holdsSecret(JSON.stringify(memory), redact) ? null : fitMemory(memory, seal);
+    isRefused = line === null;
     return line === null ? null : withState(withoutState(there), line);
-  }, deadline);
-  return areKept;
+  };
+  try {
+    const ended = await comment.amend(decided, clock.deadline(longestMs));
+    if (!isRefused && (ended === 'amended' || ended === 'unchanged')) return;
+    log.warning(
+      isRefused
+        ? 'What was decided has no room in the memory, or holds a secret: it is not kept.'
+        : `What was decided could not be kept in the comment (${ended}).`,
+    );
+  } catch (error) {
+    log.warning(`What was decided could not be kept in the comment: ${messageOf(error)}`);
+  }
 }

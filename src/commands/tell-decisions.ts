@@ -3,7 +3,6 @@ import type { CommentDestination } from '../github/access.ts';
 import type { Conversation } from '../github/conversation.ts';
 import { announceDecision } from '../publish/announce.ts';
 import { publishFromMemory } from '../publish/memory/publish-from-memory.ts';
-import { keptOf } from '../render/pages/last-report.ts';
 import { renderOverride } from '../render/pages/override-page.ts';
 import { replyTag } from '../render/pages/reply-page.ts';
 import { overrideOn } from '../rounds/override.ts';
@@ -11,6 +10,7 @@ import type { Decision, Memory, PullRequestFacts } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { type Ended, endAsBefore } from './end-as-before.ts';
 import { keepDecisions } from './keep-decisions.ts';
+import { underWay } from './under-way.ts';
 
 interface Decided {
   readonly facts: PullRequestFacts;
@@ -24,8 +24,6 @@ interface Decided {
 
 /** How long GitHub may take for the last of it, in milliseconds. */
 const longestMs = 30_000;
-/** What a run takes besides the time that it may review. */
-const aroundMs = 10 * 60_000;
 
 /**
  * Makes decisions hold: in the memory, and for the live head in status, comment and job, without asking a model. Where a
@@ -37,16 +35,15 @@ export async function tellDecisions(decisions: readonly Decision[], decided: Dec
   const { config } = settled;
   const isThisHead = memory?.bound.headSha === facts.headSha && memory.bound.baseRef === facts.baseRef;
   const sentences = decisions.map(sentenceOf);
-  if (decisions.length > 0 && memory !== null && isThisHead && !(await isUnderWay(decided))) {
+  if (decisions.length > 0 && memory !== null && isThisHead && (await underWay(comment, config, world)) === null) {
     const announced = await announceDecision('A decision of people is carried out.', facts, config, world);
     const change = { ...facts, mergeBase: memory.bound.mergeBase };
     return publishFromMemory({ memory, why: { kind: 'decided', sentences }, change }, announced, { config, world });
   }
   for (const sentence of sentences) world.log.line(sentence);
-  if (memory !== null && comment !== null && config.comment) {
-    const deadline = world.clock.deadline(longestMs);
-    const isKept = await keepDecisions(comment, { decisions, handled: memory.handled, deadline, world });
-    if (!isKept) world.log.warning('What was decided could not be kept: the comment could not be written.');
+  if (memory !== null) {
+    const here = { pull: facts.number, instance: config.name };
+    await keepDecisions({ decisions, handled: memory.handled }, { comment, here, world });
   }
   const override = overrideOn(facts.headSha, decisions);
   if (override !== null && !isThisHead) return open(override, decided);
@@ -63,13 +60,6 @@ function sentenceOf({ verb, by, finding, headSha, reason }: Decision): string {
   if (verb === 'reopen') return `@${by} reopened ${finding}.`;
   if (verb === 'dismiss') return `@${by} declined ${finding}, for this reason: ${reason}`;
   return `@${by} overrode the gate for \`${(headSha ?? '').slice(0, 12)}\`, for this reason: ${reason}`;
-}
-
-/** Whether a run shows its progress in the comment that can still be alive. */
-async function isUnderWay({ comment, settled: { config }, world: { clock } }: Decided): Promise<boolean> {
-  const there = (await comment?.earlier()) ?? null;
-  if (there === null || !keptOf(there.body, config).isRunning) return false;
-  return there.startedAt !== null && clock.now() - there.startedAt < config.timeoutMs + aroundMs;
 }
 
 /** Opens the gate for a head that no round has reviewed. Nothing but the status can do that, and all places say it. */

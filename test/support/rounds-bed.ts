@@ -68,6 +68,10 @@ export async function startRounds(base: CommitScript['files'], head: CommitScrip
       bed.push({ headSha, commits });
       return headSha;
     },
+    /** What vendors answer in the next run, whatever starts it. */
+    answer(script: Script): void {
+      scripted = script;
+    },
     /** What a command leaves in the memory, without one. */
     decide(decision: Partial<Decision> & Pick<Decision, 'verb'>): void {
       const comment = bed.github.state.comments.at(-1);

@@ -57,7 +57,11 @@ export function apartLines(report: Report, { observations, entries }: Level, lev
     return count === 0 ? [] : [`${figure(count)} ${words}`];
   });
   if (!observations) return [paragraph(text(`Raised, and not counted: ${by.join(', ')}.`))];
-  const lines = all.map(({ each, words }) => findingLine(report, each, level, words));
+  const lines = all.map(({ each, words }) => {
+    // The first reason of a declined finding is who declined it and why.
+    const end = each.standing === 'declined' ? narrowed(each.reasons[0] ?? words, wholeLine) : words;
+    return findingLine(report, each, level, end);
+  });
   return [paragraph(text('Raised, and not counted:')), list(upTo(lines, Math.min(entries, mostApart)))];
 }
 
