@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { commandLine } from './command-line/command-line.ts';
 import { exitCodes } from './command-line/host.ts';
 import type { Canvas } from './command-line/live-lines.ts';
+import { mannerOf } from './command-line/terminal.ts';
 import { UserError } from './lib/user-error.ts';
 import { vendors } from './providers/index.ts';
 import { run } from './run.ts';
@@ -27,13 +28,13 @@ export async function startCommandLine(argv: readonly string[]): Promise<void> {
   const environment = { ...process.env };
   for (const name of vendors.flatMap(({ sdkVariables }) => sdkVariables)) delete process.env[name];
   const { stderr, stdout } = process;
-  const isLive = stderr.isTTY === true && !environment['CI'] && environment['TERM'] !== 'dumb';
+  const { isLive, isColoured } = mannerOf(stderr, environment, argv);
   const code = await commandLine({
     ...{ argv, environment, cancel: cancel.signal, run, prepare: () => heedProxies(environment) },
     out: (text) => void stdout.write(text),
     err: (line) => void stderr.write(`${line}\n`),
     canvas: isLive ? openCanvas : null,
-    isColoured: stderr.hasColors?.() === true && !environment['NO_COLOR'] && !argv.includes('--no-color'),
+    isColoured,
     // Beside the folder that the program was started from: bin/, dist/ or src/.
     face: join(dirname(realpathSync(process.argv[1] ?? '')), '..', 'action.yml'),
   });

@@ -47,6 +47,8 @@ it('reviews, checks and helps as npm installs it, and needs nothing but its own 
   expect(code, err).toBe(1);
   expect(out).toContain('An empty list of people gives Infinity');
   expect(err).toContain('Reviewers: Claude');
+  // In a pipe every line is plain (A39).
+  expect(out + err).not.toContain('\u001b');
   expect(await started(program, ['--help'], { PATH: '' })).toMatchObject({ code: 0, err: '' });
   expect(await started(program, ['--nonsense'], { PATH: '' })).toMatchObject({ code: 3, out: '' });
 });

@@ -18,7 +18,7 @@ describe('the lines of a run on a terminal', () => {
     expect(lines([change])).toEqual(['Reviewing to\\u{202e}pic against main  1:01', 'Claude  reads', 'Codex   reads']);
   });
 
-  it('follow each reviewer side by side, verification and writing', () => {
+  it('follow each reviewer side by side, verification and writing (A39)', () => {
     const [codexTrace, claudeTrace] = [trace(codex, 1), trace(claude, 1)];
     const told = lines([
       change,
@@ -50,7 +50,7 @@ describe('the lines of a run on a terminal', () => {
     ]);
   });
 
-  it.each([20, 40])('have room in %i columns', (columns) => {
+  it.each([20, 40])('have room in %i columns (A39)', (columns) => {
     const long = { ...codex, name: 'A reviewer with a name of forty letters.' };
     const told = lines(
       [

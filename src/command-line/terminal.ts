@@ -8,6 +8,23 @@ export interface Terminal {
 }
 
 /**
+ * Whether lines are written anew, and whether they have colours: only where somebody looks at a terminal that can, and has not
+ * asked for plain lines.
+ */
+export function mannerOf(
+  stream: { readonly isTTY?: boolean | undefined; readonly hasColors?: (() => boolean) | undefined },
+  environment: Readonly<Record<string, string | undefined>>,
+  argv: readonly string[],
+): { readonly isLive: boolean; readonly isColoured: boolean } {
+  const { CI: ci = '', NO_COLOR: noColor = '', TERM: term = '' } = environment;
+  const isSeen = stream.isTTY === true && (ci === '' || ci === 'false') && term !== 'dumb';
+  return {
+    isLive: isSeen,
+    isColoured: isSeen && noColor === '' && !argv.includes('--no-color') && stream.hasColors?.() === true,
+  };
+}
+
+/**
  * A terminal in the place of a runner: what it is told goes to `print`, a line at a time, and nothing to the answer.
  * @param options.lines whether lines are printed that are no warnings and no errors
  */
