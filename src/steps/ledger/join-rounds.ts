@@ -32,7 +32,7 @@ export async function joinRounds(
   context: GroundContext,
 ): Promise<Ledger> {
   const { memory, ties } = earlierRounds;
-  const { again: links, back, alike } = linkRounds(ledger, earlierRounds, await pathsAt(context));
+  const { again: links, back, alike } = linkRounds(ledger, earlierRounds, await namesNow(context));
   const { checked, again, living, superseded } = unite(earlierRounds.checked, links, ties);
   const origins = { checked, since: earlierRounds.since, round: memory.round + 1 };
   const kept = new Map<LedgerFinding, string>([
@@ -88,8 +88,11 @@ export async function joinRounds(
   return joined;
 }
 
-async function pathsAt({ head }: GroundContext): Promise<ReadonlySet<string>> {
-  return new Set((await head.list()).map(({ path }) => path));
+/** Under which name the head has a file; empty where it has none that the change has not renamed. */
+async function namesNow({ head, changes }: GroundContext): Promise<(path: string) => string> {
+  const paths = new Set((await head.list()).map(({ path }) => path));
+  const renamed = new Map(changes.flatMap(({ oldPath, path }) => (oldPath === undefined ? [] : [[oldPath, path]])));
+  return (path) => (paths.has(path) ? path : (renamed.get(path) ?? ''));
 }
 
 /** Ids by the one that this round alone would give: those of earlier findings, and numbers that no finding ever had. */

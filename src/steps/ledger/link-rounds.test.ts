@@ -35,17 +35,17 @@ function linked(
     checked = [],
     closed = [],
     ties = [],
-    paths = ['src/a.ts'],
+    pathNow = (path) => path,
   }: {
     readonly checked?: readonly CheckedPrior[];
     readonly closed?: readonly Closed[];
     readonly ties?: readonly Tie[];
-    readonly paths?: readonly string[];
+    readonly pathNow?: (path: string) => string;
   },
 ) {
   const memory = memoryOf({ findings: checked.map(({ placed }) => placed.prior), closed });
   const ledger = { findings, observations: [], dispositions: [] };
-  const found = linkRounds(ledger, { memory, checked, ties: { ties, sameBefore: [] }, since: null }, new Set(paths));
+  const found = linkRounds(ledger, { memory, checked, ties: { ties, sameBefore: [] }, since: null }, pathNow);
   const ids = (all: ReadonlyMap<LedgerFinding, { readonly id: string }>) =>
     [...all].map(([one, { id }]) => `${one.id} ${id}`);
   return {
@@ -84,8 +84,12 @@ describe('a finding that had been closed', () => {
     const moved = later('F9', title);
     const elsewhere = { ...moved, finding: { ...moved.finding, path: 'lib/b.ts' } };
     expect(linked([moved], { closed: [closedAs('F1')] }).back).toEqual(['F9 F1']);
-    expect(linked([elsewhere], { closed: [closedAs('F1')], paths: ['lib/b.ts'] }).back).toEqual(['F9 F1']);
-    expect(linked([elsewhere], { closed: [closedAs('F1')], paths: ['src/a.ts', 'lib/b.ts'] }).back).toEqual([]);
+    expect(linked([elsewhere], { closed: [closedAs('F1')], pathNow: () => '' }).back).toEqual(['F9 F1']);
+    expect(linked([elsewhere], { closed: [closedAs('F1')] }).back).toEqual([]);
+    const short = closedAs('F1', { code: { kind: 'regression', path: 'src/a.ts', quote: 'take();' } });
+    const taken = { ...elsewhere, finding: { ...elsewhere.finding, quote: 'take();' } };
+    expect(linked([taken], { closed: [short], pathNow: () => '' }).back).toEqual([]);
+    expect(linked([taken], { closed: [short], pathNow: () => 'lib/b.ts' }).back).toEqual(['F9 F1']);
     const twice = [later('F8', 'Another one', { fingerprint: closedAs('F1').fingerprint }), moved];
     expect(linked(twice, { closed: [closedAs('F1')] }).back).toEqual(['F8 F1']);
   });

@@ -24,12 +24,12 @@ export interface Linked {
 /**
  * Which findings of this round are earlier ones: those that count, and what code finds by rules of its own. What is in doubt
  * is two findings, and the new one names the other. What a person declined takes nothing in on a doubt: that would hide it.
- * @param paths at the head
+ * @param pathNow of a file of an earlier round: under which name the head has it; empty where nobody knows
  */
 export function linkRounds(
   ledger: Ledger,
   { memory, checked, ties: { ties } }: EarlierRounds,
-  paths: ReadonlySet<string>,
+  pathNow: (path: string) => string,
 ): Linked {
   const later = ledger.findings.filter((found) => isOpen(found) || found.rule !== null);
   const tiesOf = (found: LedgerFinding | undefined) => ties.filter(({ source }) => found?.sources.includes(source));
@@ -47,7 +47,7 @@ export function linkRounds(
     if (earlier.placed.prior.declined === null || !isDoubtful) again.set(found, earlier);
   }
   const apart = later.filter((found) => !again.has(found));
-  const returned = closedAgain(apart.filter(isOpen), memory.closed, paths);
+  const returned = closedAgain(apart.filter(isOpen), memory.closed, pathNow);
   const byId = new Map(checked.map((each) => [each.placed.prior.id, each]));
   const back = new Map<LedgerFinding, Closed>();
   const alike = new Map<LedgerFinding, readonly CheckedPrior[]>();
@@ -66,18 +66,18 @@ export function linkRounds(
 /**
  * What had been closed and is there again: by path, kind and code, or where code is sure of it, in whatever file it is now. One
  * that turned out to be another one is that one.
- * @param paths at the head
+ * @param pathNow of a file of an earlier round: under which name the head has it; empty where nobody knows
  */
 function closedAgain(
   later: readonly LedgerFinding[],
   closed: readonly Closed[],
-  paths: ReadonlySet<string>,
+  pathNow: (path: string) => string,
 ): ReadonlyMap<LedgerFinding, Closed> {
   const byFingerprint = new Map(closed.map((each) => [each.fingerprint, each]));
   const byId = new Map(closed.map((each) => [each.id, each]));
   const coded = closed.flatMap((each) => (each.code === undefined ? [] : [{ ...each, code: each.code }]));
   const links = linkFindings(
-    coded.map((each) => known({ ...each, ...each.code }, paths.has(each.code.path) ? each.code.path : '')),
+    coded.map((each) => known({ ...each, ...each.code }, pathNow(each.code.path))),
     later.map(knownNow),
   );
   const back = new Map<LedgerFinding, Closed>();
