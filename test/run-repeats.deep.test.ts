@@ -136,6 +136,26 @@ describe('an event that leaves the change as it was (A24)', () => {
     expect([draft.requests, draft.exitCode, ...draft.statuses]).toEqual([0, 0, 'pending']);
   });
 
+  it('leaves nothing behind that the next one would have to review, when it is cancelled before it knows (A20)', async () => {
+    await using done = await afterOne({ finds: [noPeople] });
+    const { rounds, one } = done;
+    const { state } = rounds.bed.github;
+    let cancel = (): void => undefined;
+    state.outage = (request) => {
+      if (/^GET .*\/issues\/7\/comments/u.test(request)) cancel();
+      return null;
+    };
+    const whileRunning = (step: { cancel(): void }) => {
+      cancel = () => step.cancel();
+    };
+    const cancelled = await happen(rounds, { action: 'labeled', step: { whileRunning } });
+    state.outage = null;
+    expect([cancelled.requests, cancelled.exitCode, ...cancelled.statuses]).toEqual([0, 1, 'pending', 'error']);
+    expect(cancelled.comment).toBe(one.comment);
+    const again = await happen(rounds, { action: 'labeled', run: ['4713', '1'] });
+    expect([again.requests, again.exitCode, ...again.statuses]).toEqual([0, 1, 'pending', 'failure']);
+  });
+
   it('reviews anew what was incomplete, and what somebody asks for by hand', async () => {
     await using done = await afterOne({ script: () => ({ fault: 'answer', status: 400, body: '{}' }) });
     const { rounds, one } = done;

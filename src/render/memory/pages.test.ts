@@ -101,7 +101,7 @@ describe('a comment from memory', () => {
   it('fits however much is remembered, and however long the report was', () => {
     const long = `<!-- deep-review:v1:deep-review -->\n\n${'A paragraph of it.\n\n'.repeat(2_440)}`;
     for (const [count, path] of [
-      [samples(300, 120), `${'%'.repeat(200)}.ts`],
+      [samples(300, 60), `${'%'.repeat(200)}.ts`],
       [5, 'src/a.ts'],
     ] as const) {
       const findings = Array.from({ length: count }, (_, at) =>
