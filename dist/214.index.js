@@ -1,5 +1,5 @@
 export const id = 214;
-export const ids = [214];
+export const ids = [214,15];
 export const modules = {
 
 /***/ 3251:
