@@ -6,6 +6,7 @@ import { type BuiltRepository, buildRepository, type CommitScript } from '../../
 import { startGitServer } from '../../test/support/git-server.ts';
 import { movedClock } from '../../test/support/moved-clock.ts';
 import { commitOddly, oddCommits } from '../../test/support/odd-commits.ts';
+import { samples } from '../../test/support/samples.ts';
 import { systemClock } from '../lib/clock.ts';
 import { type FetchOptions, openRepo } from './fetch.ts';
 import { borrowRepo } from './local/borrow.ts';
@@ -304,16 +305,19 @@ describe('fetching a pull request', () => {
     await expect(openRepo({ ...served.options, remoteUrl })).rejects.toThrow(/no such repository/);
   });
 
-  it.each(['.git', '..', '.GIT', '.git\u200c'])('refuses a tree with an entry %j', async (name) => {
-    await using served = await serve(older, change);
-    const { repository, options } = served;
-    const blob = repository.input('x', 'hash-object', '-w', '--stdin');
-    const tree = repository.input(`100644 blob ${blob}\t${name}\n`, 'mktree');
-    const headSha = repository.git('commit-tree', tree, '-p', 'main', '-m', 'odd');
-    repository.git('update-ref', 'refs/pull/7/head', headSha);
-    const changed = { ...options, headSha, commitCount: 1 };
-    await expect(openRepo(changed)).rejects.toThrow(/^The pull request holds an object that git refuses/);
-  });
+  it.each(['.git', '..', '.GIT', '.git\u200c'].slice(0, samples(4, 2)))(
+    'refuses a tree with an entry %j',
+    async (name) => {
+      await using served = await serve(older, change);
+      const { repository, options } = served;
+      const blob = repository.input('x', 'hash-object', '-w', '--stdin');
+      const tree = repository.input(`100644 blob ${blob}\t${name}\n`, 'mktree');
+      const headSha = repository.git('commit-tree', tree, '-p', 'main', '-m', 'odd');
+      repository.git('update-ref', 'refs/pull/7/head', headSha);
+      const changed = { ...options, headSha, commitCount: 1 };
+      await expect(openRepo(changed)).rejects.toThrow(/^The pull request holds an object that git refuses/);
+    },
+  );
 
   it('says whose a hostile `.gitmodules` is', async () => {
     await using served = await serve(older, change);
