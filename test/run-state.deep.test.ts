@@ -4,6 +4,7 @@ import { stateLineOf, withoutState, withState } from '../src/lib/marker.ts';
 import { stateLine } from '../src/rounds/state-line.ts';
 import type { Memory } from '../src/types.ts';
 import { type EndedRound, startRounds } from './support/rounds-bed.ts';
+import type { RunningStep } from './support/runner.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
 import { remembered, seal, stateKey } from './support/sealing.ts';
 import { reviewers } from './support/shares.ts';
@@ -182,4 +183,31 @@ describe('a memory that is not where it was, or not as it was (A21)', () => {
     expect(three.report.rounds.round).toBe(3);
     expect(state.comments).toHaveLength(1);
   });
+});
+
+it('a run that is cancelled says so within seven seconds, keeps the memory, and is never green (A33)', async () => {
+  await using rounds = await startRounds(start, first);
+  let running: RunningStep | null = null;
+  const one = await rounds.review({
+    script(request) {
+      running?.cancel();
+      return reviewers([noPeople])(request);
+    },
+  });
+  rounds.push({ 'docs/notes.md': 'Notes.\n' });
+  const before = performance.now();
+  using two = await rounds.bed.review({
+    inputs: { 'state-key': stateKey },
+    whileRunning(step) {
+      running = step;
+    },
+  });
+  expect(performance.now() - before).toBeLessThan(7_000);
+  expect(two.exitCode).toBe(1);
+  const [comment] = rounds.bed.github.state.comments;
+  expect(comment?.body).toContain('cancelled');
+  expect(stateLineOf(comment?.body ?? '')).toBe(stateLineOf(one.comment));
+  expect(rounds.bed.statuses().at(-1)).toBe('error');
+  running = null;
+  expect((await rounds.review()).priors).toEqual(['F1 open']);
 });
