@@ -1,3 +1,4 @@
+import leven from 'leven';
 import { bare, saysSomething } from '../../rounds/links/quoted-code.ts';
 import { type Anchor, type ChangedFile, type CodeState, pathOn, type Remembered } from '../../types.ts';
 import { type GroundContext, groundQuotation, sidesOf } from '../ground/ground.ts';
@@ -82,11 +83,26 @@ async function findElsewhere(quote: string, { head }: GroundContext): Promise<An
   return others.length === 0 ? (only ?? null) : null;
 }
 
-/** Whether any line of it that says something is still in its file. */
+/** Of the longer of two lines, at most this share differs where one was made from the other. */
+const mostDifference = 0.4;
+
+/**
+ * Whether any line of it that says something is still in its file, or its longest one as somebody may have edited it: a
+ * quotation of one line that was changed is not gone.
+ */
 async function hasAnyLine({ quote, side }: Remembered, path: string, { head, base }: GroundContext): Promise<boolean> {
   const text = await (side === 'new' ? head : base).readWhole(path);
   if (!text.found) return false;
   // Within a line, too: reviewers quote parts of lines, and a memory that is short of room cuts them.
   const there = text.lines.map(bare).join('\n');
-  return quote.split('\n').some((line) => saysSomething(line) && there.includes(bare(line)));
+  const own = quote.split('\n').filter(saysSomething).map(bare);
+  if (own.some((line) => there.includes(line))) return true;
+  const [longest = ''] = own.toSorted((one, other) => other.length - one.length);
+  return text.lines.some((line) => saysSomething(line) && isEdited(longest, bare(line)));
+}
+
+function isEdited(one: string, other: string): boolean {
+  const maxDistance = Math.floor(Math.max(one.length, other.length) * mostDifference);
+  if (Math.abs(one.length - other.length) > maxDistance) return false;
+  return leven(one, other, { maxDistance: maxDistance + 1 }) <= maxDistance;
 }
