@@ -162,7 +162,7 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     {
       ...{ ...red, happens: 'a pull request is queued that nobody has reviewed', eventName: 'merge_group' },
       ...{ payload: () => mergeGroupEvent(queued), queue: queueOf(queued), asked: [], comments: 0 },
-      says: '#7 has no review yet',
+      says: 'The merge group does not pass',
     },
   ],
   'deep-review-range.yml': [
