@@ -22787,7 +22787,10 @@ function coverageMisses(review, open, changed) {
     return changed.filter((path) => others.has(path) && !own.has(path) && !stated.has(path)).sort();
 }
 
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __webpack_require__(7785);
 ;// CONCATENATED MODULE: ./lib/steps/recheck/code-state.js
+
 
 
 
@@ -22861,14 +22864,29 @@ async function findElsewhere(quote, { head }) {
     const [only, ...others] = found;
     return others.length === 0 ? (only ?? null) : null;
 }
-/** Whether any line of it that says something is still in its file. */
+/** Of the longer of two lines, at most this share differs where one was made from the other. */
+const mostDifference = 0.4;
+/**
+ * Whether any line of it that says something is still in its file, or its longest one as somebody may have edited it: a
+ * quotation of one line that was changed is not gone.
+ */
 async function hasAnyLine({ quote, side }, path, { head, base }) {
     const text = await (side === 'new' ? head : base).readWhole(path);
     if (!text.found)
         return false;
     // Within a line, too: reviewers quote parts of lines, and a memory that is short of room cuts them.
     const there = text.lines.map(quoted_code_bare).join('\n');
-    return quote.split('\n').some((line) => saysSomething(line) && there.includes(quoted_code_bare(line)));
+    const own = quote.split('\n').filter(saysSomething).map(quoted_code_bare);
+    if (own.some((line) => there.includes(line)))
+        return true;
+    const [longest = ''] = own.toSorted((one, other) => other.length - one.length);
+    return text.lines.some((line) => saysSomething(line) && isEdited(longest, quoted_code_bare(line)));
+}
+function isEdited(one, other) {
+    const maxDistance = Math.floor(Math.max(one.length, other.length) * mostDifference);
+    if (Math.abs(one.length - other.length) > maxDistance)
+        return false;
+    return (0,leven/* default */.A)(one, other, { maxDistance: maxDistance + 1 }) <= maxDistance;
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/recheck/status.js
