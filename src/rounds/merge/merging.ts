@@ -8,12 +8,20 @@ import { adoptDecisions, mergeMemories } from './merge-memories.ts';
 
 /**
  * Merges what comments remember, wherever a key of ours has sealed it for this very pull request. Text, and memories that
- * are not ours to read, are moved as they are: a page that brings no memory keeps the one that stands there.
+ * are not ours to read, are moved as they are: a page that brings no memory keeps the one that stands there. One is made for
+ * all writes of a run, for it knows what people decided from all that the run has seen: GitHub has no compare-and-set, and
+ * what somebody wrote over comes back with the next write of whoever had read it.
  */
 export function mergingOf(seal: Seal | null, here: Pick<Bindings, 'pull' | 'instance'>): Merging {
   function memoryIn(body: string): Memory | null {
     const read = seal === null ? null : readState(body, seal);
     return seal !== null && read?.found === 'memory' && isBoundTo(read.memory, seal, here) ? read.memory : null;
+  }
+  let seen: Pick<Memory, 'decisions' | 'handled'> = { decisions: [], handled: 0 };
+  function withSeen(memory: Memory): Memory {
+    const whole = adoptDecisions(memory, seen) ?? memory;
+    seen = { decisions: whole.decisions, handled: whole.handled };
+    return whole;
   }
   return {
     over(page, there) {
@@ -26,13 +34,13 @@ export function mergingOf(seal: Seal | null, here: Pick<Bindings, 'pull' | 'inst
       const own = memoryIn(page);
       if (own !== null && known.some(({ memory }) => isFollowedBy(own, memory))) return null;
       const first = own === null ? latest.memory : mergeMemories(own, latest.memory);
-      const merged = others.reduce((memory, other) => mergeMemories(memory, other.memory), first);
+      const merged = withSeen(others.reduce((memory, other) => mergeMemories(memory, other.memory), first));
       const line = merged === latest.memory ? latest.line : (fitMemory(merged, seal) ?? latest.line);
       return withState(withoutState(page), line ?? '');
     },
     into(there, page) {
       const [own, other] = [memoryIn(page), memoryIn(there)];
-      const adopted = own === null || other === null ? null : adoptDecisions(other, own);
+      const adopted = own === null || other === null ? null : adoptDecisions(other, withSeen(own));
       const line = adopted === null || seal === null ? null : fitMemory(adopted, seal);
       return line === null ? null : withState(withoutState(there), line);
     },
