@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -48,10 +49,31 @@ const dueIn = (delta: Delta, changes: readonly ChangedFile[]) =>
     return due.length === 0 && own?.isSettled === true ? [] : [[file.path, due] as const];
   });
 
+/** Bytes as text, those of another encoding than UTF-8 as they are shown. */
+function decoded(bytes: string): string {
+  const buffer = Buffer.from(bytes, 'latin1');
+  return isUtf8(buffer) ? buffer.toString() : bytes;
+}
+
+/** git compares UTF-16 by bytes, which are no rows: of such a file, all lines of both sides. */
+function wideRows(repository: BuiltRepository, name: string, { mergeBase, headSha }: Rounds['now']): string[] {
+  const side = (sha: string, kind: string) => {
+    if (entry(repository, sha, name) === '') return [];
+    const bytes = execFileSync('git', ['show', `${sha}:${name}`], { cwd: repository.folder });
+    const text =
+      bytes[0] === 0xff && bytes[1] === 0xfe && bytes.length > 2
+        ? bytes.subarray(2).toString('utf16le')
+        : decoded(bytes.toString('latin1'));
+    const lines = text.split('\n');
+    return (lines.at(-1) === '' ? lines.slice(0, -1) : lines).map((line) => `${kind} ${line}`);
+  };
+  return [...side(mergeBase, 'deleted'), ...side(headSha, 'added')];
+}
+
 /** The same question asked of git in another way: every line that a diff without context of two commits adds or deletes. */
 function hadLines(repository: BuiltRepository, { mergeBase, headSha }: Rounds['now']): Map<string, string[]> {
   const args = ['diff', '-U0', '--text', '--histogram', '--no-indent-heuristic', '-M50%', mergeBase, headSha];
-  const patch = execFileSync('git', args, { cwd: repository.folder, encoding: 'utf8' });
+  const patch = execFileSync('git', args, { cwd: repository.folder, encoding: 'latin1' });
   const had = new Map<string, string[]>();
   for (const part of patch.split(/^diff --git /mu).slice(1)) {
     const [, path] = /^\+\+\+ b\/(.*?)\t?$/mu.exec(part) ?? /^--- a\/(.*?)\t?$/mu.exec(part) ?? [];
@@ -61,7 +83,8 @@ function hadLines(repository: BuiltRepository, { mergeBase, headSha }: Rounds['n
       .slice(part.search(/^@@/mu))
       .split('\n')
       .filter((row) => /^[+-]/u.test(row));
-    const told = rows.map((row) => `${row.startsWith('+') ? 'added' : 'deleted'} ${row.slice(1)}`);
+    const wide = part.includes('\u00ff\u00fe') ? wideRows(repository, name, { mergeBase, headSha }) : null;
+    const told = wide ?? rows.map((row) => `${row.startsWith('+') ? 'added' : 'deleted'} ${decoded(row.slice(1))}`);
     // A change of type is a deletion and an addition.
     had.set(name, [...(had.get(name) ?? []), ...told]);
   }
