@@ -49,7 +49,7 @@ describe('what was not said before', () => {
         expect(said.endsWith(left)).toBe(true);
         expect(unrepeated(said, [...before, said])).toBe('');
         const lost = said.slice(0, said.length - left.length);
-        if (left !== '' && lost !== '') expect(before.some((one) => unrepeated(lost, [one]) === '')).toBe(true);
+        if (left !== '' && lost !== '') expect(unrepeated(lost, before)).toBe('');
       }),
       { numRuns: samples(20_000) },
     );
