@@ -7882,12 +7882,20 @@ function leftOutOf(one, other) {
 
 /**
  * Merges what comments remember, wherever a key of ours has sealed it for this very pull request. Text, and memories that
- * are not ours to read, are moved as they are: a page that brings no memory keeps the one that stands there.
+ * are not ours to read, are moved as they are: a page that brings no memory keeps the one that stands there. One is made for
+ * all writes of a run, for it knows what people decided from all that the run has seen: GitHub has no compare-and-set, and
+ * what somebody wrote over comes back with the next write of whoever had read it.
  */
 function mergingOf(seal, here) {
     function memoryIn(body) {
         const read = seal === null ? null : readState(body, seal);
         return seal !== null && read?.found === 'memory' && isBoundTo(read.memory, seal, here) ? read.memory : null;
+    }
+    let seen = { decisions: [], handled: 0 };
+    function withSeen(memory) {
+        const whole = adoptDecisions(memory, seen) ?? memory;
+        seen = { decisions: whole.decisions, handled: whole.handled };
+        return whole;
     }
     return {
         over(page, there) {
@@ -7902,13 +7910,13 @@ function mergingOf(seal, here) {
             if (own !== null && known.some(({ memory }) => isFollowedBy(own, memory)))
                 return null;
             const first = own === null ? latest.memory : mergeMemories(own, latest.memory);
-            const merged = others.reduce((memory, other) => mergeMemories(memory, other.memory), first);
+            const merged = withSeen(others.reduce((memory, other) => mergeMemories(memory, other.memory), first));
             const line = merged === latest.memory ? latest.line : (fitMemory(merged, seal) ?? latest.line);
             return (0,lib_marker/* withState */.Q2)((0,lib_marker/* withoutState */.eC)(page), line ?? '');
         },
         into(there, page) {
             const [own, other] = [memoryIn(page), memoryIn(there)];
-            const adopted = own === null || other === null ? null : adoptDecisions(other, own);
+            const adopted = own === null || other === null ? null : adoptDecisions(other, withSeen(own));
             const line = adopted === null || seal === null ? null : fitMemory(adopted, seal);
             return line === null ? null : (0,lib_marker/* withState */.Q2)((0,lib_marker/* withoutState */.eC)(there), line);
         },
