@@ -5,6 +5,7 @@ import { login, pull } from '../github/connect.ts';
 import { emptyState, type GitHubState } from '../github/state.ts';
 import type { VendorName } from '../vendors.ts';
 import { type Files, type Form, treeOf, type Unit } from './code.ts';
+import { decide } from './deciding.ts';
 import { type LifeClock, lifeClock } from './life-clock.ts';
 import { MemoryRepository, type Tree } from './memory-repo.ts';
 import { memoryWorld } from './memory-world.ts';
@@ -14,7 +15,7 @@ import { type LivedRound, liveRound } from './round.ts';
 /** What happens to a pull request before a round. */
 const acts = [
   ...['push', 'push', 'push', 'rename', 'rebase', 'force-push', 'land', 'nothing'],
-  ...['lose-comment', 'edit-text', 'edit-state'],
+  ...['decide', 'decide', 'lose-comment', 'edit-text', 'edit-state'],
 ] as const;
 /** How its run ends. */
 const ends = [
@@ -81,12 +82,24 @@ export async function* live(steps: readonly LifeStep[]): AsyncGenerator<Lived> {
     const chance = chanceOf(step.seed);
     if (run > 0) happen(step.act, at, { repository, chance, github });
     github.pulls.set(pull.number, { ...pull, ...shasOf(at) });
+    if (run > 0 && step.act === 'decide')
+      await decide(chance, { ...{ github, repository, clock }, facts: factsOf(at), run: 1_000 + run });
     const before = github.comments.at(-1)?.body ?? null;
     const log: string[] = [];
     const ended = await oneRun(step, at, { repository, chance, github, clock, run: run + 1, log });
     yield { step, github, headSha: at.headSha, files: at.files, base: at.base, ended, before, log };
     clock.pass(3_600_000);
   }
+}
+
+function factsOf(at: Pull): PullRequestFacts {
+  const { owner, repo, number } = pull;
+  return {
+    ...{ kind: 'pull-request', serverUrl: 'https://github.test', owner, repo, number },
+    ...{ title: 'Shares', body: '', author: 'ana', headRef: 'topic', headRepo: 'o/r', isFork: false, isDraft: false },
+    ...{ labels: [], defaultBranch: 'main', baseRef: 'main', url: 'https://github.test/o/r/pull/7' },
+    ...{ ...shasOf(at), commitCount: at.commits },
+  };
 }
 
 const shasOf = ({ headSha, baseSha, commits }: Pull) => ({ headSha, baseSha, mergeBase: baseSha, commits });
@@ -182,18 +195,7 @@ async function oneRun(
   const moment = Math.floor(chance() * 14);
   let [sends, requests] = [0, 0];
   const killed = Promise.withResolvers<null>();
-  const facts: PullRequestFacts = {
-    ...{
-      kind: 'pull-request',
-      serverUrl: 'https://github.test',
-      owner: pull.owner,
-      repo: pull.repo,
-      number: pull.number,
-    },
-    ...{ title: 'Shares', body: '', author: 'ana', headRef: 'topic', headRepo: 'o/r', isFork: false, isDraft: false },
-    ...{ labels: [], defaultBranch: 'main', baseRef: 'main', url: 'https://github.test/o/r/pull/7' },
-    ...{ ...shasOf(at), commitCount: at.commits },
-  };
+  const facts = factsOf(at);
   const world = memoryWorld({
     ...{ github, repository, facts, clock, run, cancel: cancel.signal, directory: '' },
     print: (line) => void log.push(line),
