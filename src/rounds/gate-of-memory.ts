@@ -13,19 +13,19 @@ import {
 import { overridden, overrideOn } from './override.ts';
 
 /** What a gate and its word for people are decided from where no model is asked. */
-export type Standing = Pick<Memory, 'findings' | 'gaps' | 'leftOut' | 'round'> &
+export type Left = Pick<Memory, 'findings' | 'gaps' | 'leftOut' | 'round'> &
   Partial<Pick<Memory, 'bound' | 'decisions'>>;
 
 /**
  * Decides anew from what a round left: as the round itself did, but for what people have decided since. A declined finding
  * counts for nothing; what the round lacked it lacks still, and passes where somebody overrides it for that very head.
  */
-export function gateOfMemory(memory: Standing, policy: Policy): Gate {
+export function gateOfMemory(memory: Left, policy: Policy): Gate {
   const { bound, decisions = [] } = memory;
   return overridden(gateAlone(memory, policy), bound === undefined ? null : overrideOn(bound.headSha, decisions));
 }
 
-function gateAlone({ findings, gaps, leftOut, round }: Standing, policy: Policy): Gate {
+function gateAlone({ findings, gaps, leftOut, round }: Left, policy: Policy): Gate {
   const open = findings.filter(({ declined }) => declined === null);
   const blocking = open.filter((found) => !isUnsure(found) && blocks(found, policy));
   const unsettled = open.filter((found) => isUnsure(found) && reaches(found.severity, policy.failOn));
@@ -51,7 +51,7 @@ function gateAlone({ findings, gaps, leftOut, round }: Standing, policy: Policy)
 }
 
 /** The one word for people, as a round's own report has it. */
-export function verdictOfMemory({ outcome }: Gate, { findings }: Pick<Standing, 'findings'>): Verdict {
+export function verdictOfMemory({ outcome }: Gate, { findings }: Pick<Left, 'findings'>): Verdict {
   if (outcome === 'incomplete') return 'No verdict';
   const open = findings.filter(({ declined }) => declined === null);
   if (open.some((found) => found.severity === 'critical' && !found.isUnclear && stands(found))) return 'Rework';
