@@ -109,7 +109,7 @@ function script(
   }
 }
 
-const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
+const usage = { input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, reasoning: 0 };
 const log: { readonly who: string; readonly what: string; readonly seconds: number }[] = [];
 
 function timedProvider(reviewer: Reviewer): Provider {

@@ -1,5 +1,5 @@
 import { type Provider, ProviderError } from '../../src/agent/provider.ts';
-import type { Usage } from '../../src/types.ts';
+import { allTokens } from '../../src/types.ts';
 
 /** What all sessions of a live evaluation have used together, in tokens. */
 export interface Spending {
@@ -12,7 +12,6 @@ export interface Spending {
 /** @param most tokens of all kinds, cached ones included: an upper limit of cost that needs no list of prices */
 export function limitSpending(most: number): Spending {
   let used = 0;
-  const count = ({ input, cached, cacheWrite, output }: Usage) => input + cached + cacheWrite + output;
   return {
     most,
     used: () => used,
@@ -24,7 +23,7 @@ export function limitSpending(most: number): Spending {
           async send(input, signal) {
             if (used >= most) throw new ProviderError('budget', `All ${most} tokens are used.`, { isTransient: false });
             const turn = await session.send(input, signal);
-            used += count(turn.usage);
+            used += allTokens(turn.usage);
             return turn;
           },
         };

@@ -95,7 +95,7 @@ export const changes: Report['changes'] = [
   },
 ];
 
-const usage = { input: 24_310, cached: 412_804, cacheWrite: 38_120, output: 11_902, reasoning: 7_480 };
+const usage = { input: 24_310, cached: 412_804, written: 38_120, writtenLong: 0, output: 11_902, reasoning: 7_480 };
 
 export function trace(reviewer: Reviewer, durationMs: number, more: Partial<Trace> = {}): Trace {
   const filesOpened = ['src/outbox/deliver.ts', 'src/outbox/outbox.ts', 'src/outbox/backoff.ts', 'src/smtp.ts'];
@@ -108,7 +108,7 @@ export const unused: Partial<Trace> = {
   toolCalls: {},
   filesOpened: [],
   model: null,
-  usage: { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 },
+  usage: { input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, reasoning: 0 },
 };
 
 const notes = [

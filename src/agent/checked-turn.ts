@@ -14,7 +14,8 @@ export function checkedTurn(turn: Turn): Turn {
     usage: {
       input: count(usage.input),
       cached: count(usage.cached),
-      cacheWrite: count(usage.cacheWrite),
+      written: count(usage.written),
+      writtenLong: count(usage.writtenLong),
       output: count(usage.output),
       reasoning: count(usage.reasoning),
     },

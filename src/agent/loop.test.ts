@@ -6,7 +6,7 @@ import { runSession, type SessionTask } from './loop.ts';
 import { ProviderError, type ToolCall, type ToolResult, type Turn } from './provider.ts';
 import { recordTrace } from './trace.ts';
 
-const usage = { input: 1, cached: 0, cacheWrite: 0, output: 1, reasoning: 0 };
+const usage = { input: 1, cached: 0, written: 0, writtenLong: 0, output: 1, reasoning: 0 };
 const call = (name: string, input: unknown = {}): ToolCall => ({ id: name, name, input });
 const answer = (...calls: ToolCall[]): Turn => ({
   text: '',

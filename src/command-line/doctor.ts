@@ -9,7 +9,7 @@ import { oldestForLocal, requireGit } from '../git/local/require-git.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
 import { vendors } from '../providers/index.ts';
-import { failureOf, type Reviewer, remedies, toldFailure } from '../types.ts';
+import { allTokens, failureOf, type Reviewer, remedies, toldFailure } from '../types.ts';
 import { connections, openInputs } from '../worlds/connections.ts';
 import { tellToken } from '../worlds/token.ts';
 
@@ -100,8 +100,7 @@ async function ask(
   });
   try {
     const { model, usage } = await session.send('Answer now.', signal);
-    const tokens = usage.input + usage.cached + usage.cacheWrite + usage.output;
-    return { name, isWell: true, told: `${redact(model)} answered, ${tokens} tokens`, remedy: null };
+    return { name, isWell: true, told: `${redact(model)} answered, ${allTokens(usage)} tokens`, remedy: null };
   } catch (error) {
     cancel.throwIfAborted();
     if (!(error instanceof ProviderError) && !signal.aborted) throw error;

@@ -4,7 +4,7 @@ import { failureOf, type Ruling } from '../types.ts';
 import { createEvents } from './event.ts';
 import { jobLog } from './job-log.ts';
 
-const usage = { input: 5, cached: 2, cacheWrite: 1, output: 3, reasoning: 0 };
+const usage = { input: 5, cached: 2, written: 1, writtenLong: 0, output: 3, reasoning: 0 };
 const trace = {
   ...{ turns: 2, toolCalls: { search: 3 }, filesOpened: ['a.ts'], retries: 1 },
   ...{ durationMs: 61_000, usage, model: null },

@@ -7,6 +7,7 @@ import {
   type ReviewFailure,
   type SessionRecord,
   toldFailure,
+  uncachedInput,
   whatHappened,
 } from '../types.ts';
 import type { Event, Listener, TurnFacts } from './event.ts';
@@ -38,7 +39,7 @@ function traceOf({ calls, detail }: TurnFacts): readonly string[] {
   const { text, inputs, usage } = detail;
   const cut = (line: string) => (line.length > longestTrace ? `${line.slice(0, longestTrace)}…` : line);
   return [
-    `  tokens: ${usage.input + usage.cacheWrite} in, ${usage.cached} cached, ${usage.output} out`,
+    `  tokens: ${uncachedInput(usage)} in, ${usage.cached} cached, ${usage.output} out`,
     ...(text === '' ? [] : [`  said: ${JSON.stringify(cut(text))}`]),
     ...calls.map((name, at) => `  ${name} ${cut(JSON.stringify(inputs[at] ?? null))}`),
   ];
@@ -116,7 +117,7 @@ function reviewGroup(review: RawReview): { readonly title: string; readonly line
     `model ${trace.model ?? reviewer.model}${reviewer.effort === null ? '' : `, effort ${reviewer.effort}`}`,
     `${trace.turns} turn(s), ${trace.retries} repeated, ${trace.filesOpened.length} file(s) opened`,
     `tools: ${tools.join(', ') || 'none'}`,
-    `tokens: ${trace.usage.input + trace.usage.cacheWrite} in, ${trace.usage.cached} cached, ${trace.usage.output} out`,
+    `tokens: ${uncachedInput(trace.usage)} in, ${trace.usage.cached} cached, ${trace.usage.output} out`,
   ];
   const after = `after ${minutesAndSeconds(trace.durationMs)}`;
   if (review.outcome === 'failed')

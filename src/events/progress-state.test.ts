@@ -9,7 +9,7 @@ const first = firstState([claude, codex], {
   runUrl: null,
   status: null,
 });
-const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
+const usage = { input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, reasoning: 0 };
 const trace: Trace = { turns: 9, toolCalls: {}, filesOpened: ['a'], retries: 0, durationMs: 1, usage, model: null };
 const stateAfter = (...events: readonly Event[]) => events.reduce(nextState, first);
 const turn = { turns: 2, filesOpened: 3, calls: ['search'], stop: 'tools' };

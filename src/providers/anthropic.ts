@@ -143,6 +143,7 @@ function replayable(content: StreamedMessage['content']): Anthropic.ContentBlock
 }
 
 function turnOf({ content, stopReason, usage, model }: StreamedMessage, limit: number): Turn {
+  const writtenLong = usage.cache_creation?.ephemeral_1h_input_tokens ?? 0;
   return {
     text: content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join(''),
     calls: content.flatMap((block) =>
@@ -152,7 +153,8 @@ function turnOf({ content, stopReason, usage, model }: StreamedMessage, limit: n
     usage: {
       input: usage.input_tokens,
       cached: usage.cache_read_input_tokens ?? 0,
-      cacheWrite: usage.cache_creation_input_tokens ?? 0,
+      written: (usage.cache_creation_input_tokens ?? 0) - writtenLong,
+      writtenLong,
       output: usage.output_tokens,
       reasoning: usage.output_tokens_details?.thinking_tokens ?? 0,
     },

@@ -55,16 +55,17 @@ export async function collect(
   const isWhole = finish !== null || (of.isOver() && (text !== '' || made.length > 0));
   if (!isWhole) throw brokenStream('the stream ended early');
   if (failures.includes(finish?.toLowerCase() ?? '')) throw brokenStream(`the stream ended with ${finish}`);
-  const cached = usage?.prompt_tokens_details?.cached_tokens ?? 0;
+  const { cached_tokens: cached = 0, cache_write_tokens: written = 0 } = usage?.prompt_tokens_details ?? {};
   const stop = stopOf(finish?.toLowerCase() ?? 'stop', { isRefusal: refusal !== '', hasCalls: made.length > 0 });
   const turn = checkedTurn({
     text,
     calls: made.map((call) => ({ id: call.id, name: call.name, input: parseArguments(call.arguments) })),
     stop,
     usage: {
-      input: (usage?.prompt_tokens ?? 0) - cached,
+      input: (usage?.prompt_tokens ?? 0) - cached - written,
       cached,
-      cacheWrite: 0,
+      written,
+      writtenLong: 0,
       output: usage?.completion_tokens ?? 0,
       reasoning: usage?.completion_tokens_details?.reasoning_tokens ?? 0,
     },

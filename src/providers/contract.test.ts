@@ -30,10 +30,17 @@ describe.each(vendorsOfContract)('%s', (name) => {
       text: 'Done.',
       calls: [],
       stop: 'end',
-      usage: { input: 120, cached: 80, cacheWrite: 0, output: 40, reasoning: 10 },
+      usage: { input: 120, cached: 80, written: 0, writtenLong: 0, output: 40, reasoning: 10 },
       model: 'model-1',
       words: 'Done.',
     });
+  });
+
+  it('counts each token once, whatever the vendor counts twice', async () => {
+    const { written, writtenLong } = expected.countsWritten;
+    const usage = { input: 120, cached: 80, written, writtenLong, output: 40, reasoning: 10 };
+    await using at = await openSession(name, inTurn({ text: 'Done.', usage }));
+    expect((await at.session.send('the task', never)).usage).toEqual(usage);
   });
 
   it('reads two calls at once, and answers both in one message', async () => {

@@ -160,7 +160,8 @@ function turnOf(
     usage: {
       input: (usage?.promptTokenCount ?? 0) - cached,
       cached,
-      cacheWrite: 0,
+      written: 0,
+      writtenLong: 0,
       output: (usage?.candidatesTokenCount ?? 0) + reasoning,
       reasoning,
     },

@@ -110,15 +110,19 @@ function turnOf(response: OpenAI.Responses.Response, limit: number): Turn {
   const isRefusal =
     content.some(({ type }) => type === 'refusal') || response.incomplete_details?.reason === 'content_filter';
   const { usage } = response;
-  const cached = usage?.input_tokens_details?.cached_tokens ?? 0;
+  const details = usage?.input_tokens_details;
+  const cached = details?.cached_tokens ?? 0;
+  const allWritten = details?.cache_write_tokens ?? 0;
+  const writtenLong = details?.cache_write_tokens_details?.ttl_12h_tokens ?? 0;
   return {
     text: content.flatMap((part) => (part.type === 'output_text' ? [part.text] : [])).join(''),
     calls,
     stop: isRefusal ? 'refused' : response.status === 'incomplete' ? 'length' : calls.length > 0 ? 'tools' : 'end',
     usage: {
-      input: (usage?.input_tokens ?? 0) - cached,
+      input: (usage?.input_tokens ?? 0) - cached - allWritten,
       cached,
-      cacheWrite: usage?.input_tokens_details?.cache_write_tokens ?? 0,
+      written: allWritten - writtenLong,
+      writtenLong,
       output: usage?.output_tokens ?? 0,
       reasoning: usage?.output_tokens_details?.reasoning_tokens ?? 0,
     },

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../lib/duration.ts';
 import type { Report, ReviewerMetrics, Severity, SeverityCount, Tally } from '../types.ts';
-import { isOpen, readPass, severities } from '../types.ts';
+import { isOpen, readPass, severities, uncachedInput } from '../types.ts';
 import { counted, figure } from './counted.ts';
 import { codeSpan } from './escape.ts';
 import { joined, text, upTo } from './nodes.ts';
@@ -96,8 +96,8 @@ function totals({ reviewer }: ReviewerMetrics, { ledger: { findings } }: Report)
   return `${count('critical')}C ${count('important')}I ${count('suggestion')}S`;
 }
 
-function tokens({ usage: { input, cacheWrite, cached, output } }: ReviewerMetrics): string {
-  return `${figure(input + cacheWrite)} in, ${figure(cached)} cached, ${figure(output)} out`;
+function tokens({ usage }: ReviewerMetrics): string {
+  return `${figure(uncachedInput(usage))} in, ${figure(usage.cached)} cached, ${figure(usage.output)} out`;
 }
 
 const mostNames = 8;

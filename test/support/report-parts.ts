@@ -105,7 +105,7 @@ export const clockFinding: Finding = {
   evidence: 'reasoned',
 };
 
-const usage = { input: 18_204, cached: 141_777, cacheWrite: 9_310, output: 6_421, reasoning: 3_900 };
+const usage = { input: 18_204, cached: 141_777, written: 9_310, writtenLong: 0, output: 6_421, reasoning: 3_900 };
 
 export function trace(reviewer: Reviewer, durationMs: number, more: Partial<Trace> = {}): Trace {
   const toolCalls = { read_file: 6, search: 3 };

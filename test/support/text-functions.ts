@@ -216,7 +216,7 @@ const within = {
   },
 };
 
-const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
+const usage = { input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, reasoning: 0 };
 
 /**
  * Exported functions that take text of others, as functions of one text; the first word of a name is that of the

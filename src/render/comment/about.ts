@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import { failuresOf, isOpen, type LedgerObservation, type Report, type Trace } from '../../types.ts';
+import { failuresOf, isOpen, type LedgerObservation, type Report, type Trace, uncachedInput } from '../../types.ts';
 import { howManyCompleted } from '../completed.ts';
 import { counted, figure } from '../counted.ts';
 import { codeSpan } from '../escape.ts';
@@ -66,7 +66,7 @@ function reviewersTable({ reviews, metrics }: Report, { entries }: Level): RootC
 function used({ reviews, sessions }: Report): string {
   const traces: Trace[] = [...reviews, ...sessions].map(({ trace }) => trace);
   const sum = (of: (trace: Trace) => number) => figure(traces.reduce((total, trace) => total + of(trace), 0));
-  const input = sum(({ usage: { input: fresh, cacheWrite } }) => fresh + cacheWrite);
+  const input = sum(({ usage }) => uncachedInput(usage));
   const tokens = `${input} tokens in, ${sum(({ usage }) => usage.cached)} cached, ${sum(({ usage }) => usage.output)} out`;
   return `${counted(traces.length, 'session')}: ${tokens}.`;
 }

@@ -8,6 +8,7 @@ import {
   type SessionRecord,
   severities,
   type Trace,
+  uncachedInput,
 } from '../../types.ts';
 
 /*
@@ -46,7 +47,7 @@ function endOf(review: RawReview): string {
 function row(purpose: SessionRecord['purpose'] | 'review', name: string, end: string, trace: Trace): string[] {
   const { durationMs, turns, toolCalls, usage } = trace;
   const calls = Object.values(toolCalls).reduce((sum, count) => sum + count, 0);
-  const numbers = [turns, calls, usage.input + usage.cacheWrite, usage.cached, usage.output].map(String);
+  const numbers = [turns, calls, uncachedInput(usage), usage.cached, usage.output].map(String);
   return [purpose, oneLine(name), end, minutesAndSeconds(durationMs), ...numbers];
 }
 

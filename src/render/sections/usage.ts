@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import { failuresOf, type RawReview, type Report, type Reviewer, type Trace } from '../../types.ts';
+import { failuresOf, type RawReview, type Report, type Reviewer, type Trace, uncachedInput } from '../../types.ts';
 import { counted, figure } from '../counted.ts';
 import { codeSpan } from '../escape.ts';
 import { details, paragraph, table, text } from '../nodes.ts';
@@ -42,7 +42,7 @@ function inWords(all: readonly Session[]): string {
   const count = (purpose: string) => of(all.filter((session) => session.purpose === purpose));
   const sum = (of: (trace: Trace) => number) => figure(all.reduce((total, { trace }) => total + of(trace), 0));
   const purposes = [...new Set(all.map(({ purpose }) => purpose))].map((purpose) => `${count(purpose)} ${purpose}`);
-  const tokens = `${sum(({ usage: { input, cacheWrite } }) => input + cacheWrite)} tokens in, ${sum(({ usage: { cached } }) => cached)} from a cache, ${sum(({ usage: { output } }) => output)} out`;
+  const tokens = `${sum(({ usage }) => uncachedInput(usage))} tokens in, ${sum(({ usage: { cached } }) => cached)} from a cache, ${sum(({ usage: { output } }) => output)} out`;
   // Prices differ by contract and change; a figure that may be wrong is worse than none.
   const cost = 'The cost in money is not computed: it is these tokens at the prices of your vendors.';
   return `${counted(of(all), 'session')} (${purposes.join(', ')}): ${tokens}. ${cost}`;
@@ -90,7 +90,7 @@ function figures(traces: readonly Trace[]): string[] {
   return [
     figure(sum(({ turns }) => turns)),
     minutesAndSeconds(sum(({ durationMs }) => durationMs)),
-    figure(sum(({ usage: { input, cacheWrite } }) => input + cacheWrite)),
+    figure(sum(({ usage }) => uncachedInput(usage))),
     figure(sum(({ usage: { cached } }) => cached)),
     figure(sum(({ usage: { output } }) => output)),
   ];

@@ -14,7 +14,7 @@ const trace = {
   filesOpened: [],
   retries: 0,
   durationMs: 0,
-  usage: { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 },
+  usage: { input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, reasoning: 0 },
   model: 'scripted',
 };
 

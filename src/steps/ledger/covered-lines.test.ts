@@ -36,7 +36,7 @@ function reviewOf(reviewer: Reviewer, printed: PrintedChange, receipts: readonly
     submission: { ...submission, unreadable: [] },
     trace: {
       ...{ turns: 1, toolCalls: {}, filesOpened: [], retries: 0, durationMs: 1, model: null },
-      usage: { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 },
+      usage: { input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, reasoning: 0 },
     },
   };
 }

@@ -18,7 +18,7 @@ const reviewer: Reviewer = {
   ...{ name: 'A', provider: 'vendor', vendor: 'vendor', model: 'm', effort: 'high' },
   ...{ passes: 1, maxOutputTokens: null },
 };
-const usage = { input: 7, cached: 0, cacheWrite: 0, output: 1, reasoning: 0 };
+const usage = { input: 7, cached: 0, written: 0, writtenLong: 0, output: 1, reasoning: 0 };
 const changes = Array.from({ length: 40 }, (_, at): ChangedFile => {
   const lines = Array.from({ length: 30 }, (__, line) => `const value${line} = compute(${at}); // and some more words`);
   return {

@@ -16,7 +16,7 @@ const reviewer: Reviewer = {
   passes: 1,
   maxOutputTokens: null,
 };
-const usage = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0 };
+const usage = { input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, reasoning: 0 };
 const never = new AbortController().signal;
 const file: ChangedFile = {
   ...{ path: 'a.ts', status: 'added', oldMode: '000000', newMode: '100644', content: 'text' },

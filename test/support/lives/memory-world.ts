@@ -103,7 +103,7 @@ export function memoryWorld(step: LifeStep): World {
   };
 }
 
-const usage = { input: 100, cached: 0, cacheWrite: 0, output: 10, reasoning: 0 };
+const usage = { input: 100, cached: 0, written: 0, writtenLong: 0, output: 10, reasoning: 0 };
 
 /** The port to a vendor, without its protocol. */
 function scriptedProvider(vendor: ScriptedRequest['vendor'], script: Script): Provider {

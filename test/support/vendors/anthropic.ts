@@ -76,10 +76,19 @@ const wire: WireProtocol = {
       stop_reason: null,
       stop_sequence: null,
     };
-    const counts = { input_tokens: usage.input, cache_read_input_tokens: usage.cached, cache_creation_input_tokens: 0 };
+    const { written = 0, writtenLong = 0 } = usage;
+    const counts = {
+      input_tokens: usage.input,
+      cache_read_input_tokens: usage.cached,
+      cache_creation_input_tokens: written + writtenLong,
+    };
+    const byLifetime = { ephemeral_5m_input_tokens: written, ephemeral_1h_input_tokens: writtenLong };
     const named = (data: Json) => ({ event: String(data['type']), data });
     return [
-      named({ type: 'message_start', message: { ...message, usage: { ...counts, output_tokens: 1 } } }),
+      named({
+        type: 'message_start',
+        message: { ...message, usage: { ...counts, cache_creation: byLifetime, output_tokens: 1 } },
+      }),
       named({ type: 'ping' }),
       ...content.flatMap((block, index) => [
         named({ type: 'content_block_start', index, content_block: opening(block) }),
@@ -136,6 +145,7 @@ export const anthropic: LoopbackVendor = {
   opaque: (reasoning) => reasoning,
   silence: 'end',
   failure: '"is_error":true',
+  countsWritten: { written: 500, writtenLong: 70 },
   writesArguments: true,
 };
 

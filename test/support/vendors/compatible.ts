@@ -46,12 +46,13 @@ const wire: WireProtocol = {
       },
     });
     const finish = answer.stop === undefined ? (calls.length > 0 ? 'tool_calls' : 'stop') : stops[answer.stop];
-    const total = usage.input + usage.cached;
+    const { written = 0 } = usage;
+    const total = usage.input + usage.cached + written;
     const counts = {
       prompt_tokens: total,
       completion_tokens: usage.output,
       total_tokens: total + usage.output,
-      prompt_tokens_details: { cached_tokens: usage.cached },
+      prompt_tokens_details: { cached_tokens: usage.cached, ...(written === 0 ? {} : { cache_write_tokens: written }) },
       completion_tokens_details: { reasoning_tokens: usage.reasoning },
     };
     return [
@@ -109,5 +110,6 @@ export const compatible: LoopbackVendor = {
   opaque: (reasoning) => reasoning,
   silence: 'end',
   failure: 'answer 0',
+  countsWritten: { written: 500, writtenLong: 0 },
   writesArguments: true,
 };

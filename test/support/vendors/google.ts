@@ -111,5 +111,6 @@ export const google: LoopbackVendor = {
   opaque: (reasoning) => btoa(reasoning),
   silence: 'malformed',
   failure: '"response":{"error":"answer 0"}',
+  countsWritten: { written: 0, writtenLong: 0 },
   writesArguments: false,
 };

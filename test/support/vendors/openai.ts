@@ -54,6 +54,8 @@ const wire: WireProtocol = {
   },
   events(answer, { model, turn }) {
     const usage = answer.usage ?? defaultUsage;
+    const { written = 0, writtenLong = 0 } = usage;
+    const allInput = usage.input + usage.cached + written + writtenLong;
     const isReasoned = answer.reasoning !== undefined;
     const part = answer.stop === 'refused' ? { type: 'refusal', refusal: 'I cannot help with that.' } : null;
     const text = answer.text === undefined ? null : { type: 'output_text', text: answer.text, annotations: [] };
@@ -85,11 +87,15 @@ const wire: WireProtocol = {
       error: null,
       output,
       usage: {
-        input_tokens: usage.input + usage.cached,
-        input_tokens_details: { cached_tokens: usage.cached },
+        input_tokens: allInput,
+        input_tokens_details: {
+          cached_tokens: usage.cached,
+          cache_write_tokens: written + writtenLong,
+          cache_write_tokens_details: { ttl_30m_tokens: written, ttl_12h_tokens: writtenLong },
+        },
         output_tokens: usage.output,
         output_tokens_details: { reasoning_tokens: usage.reasoning },
-        total_tokens: usage.input + usage.cached + usage.output,
+        total_tokens: allInput + usage.output,
       },
     };
     const data: Json[] = [
@@ -141,6 +147,7 @@ export const openai: LoopbackVendor = {
   opaque: (reasoning) => reasoning,
   silence: 'end',
   failure: 'answer 0',
+  countsWritten: { written: 500, writtenLong: 70 },
   writesArguments: true,
 };
 

@@ -23,6 +23,9 @@ export interface ScriptedRequest {
 export interface ScriptedUsage {
   readonly input: number;
   readonly cached: number;
+  /** Zero unless it is said; a vendor that has no word for it leaves it out. */
+  readonly written?: number;
+  readonly writtenLong?: number;
   readonly output: number;
   readonly reasoning: number;
 }
@@ -103,6 +106,8 @@ export interface LoopbackVendor {
   readonly silence: 'end' | 'malformed';
   /** How the body says that the first answer of a tool, `answer 0`, is a failure. */
   readonly failure: string;
+  /** Tokens of input that its answers can say were written to a cache. */
+  readonly countsWritten: Required<Pick<ScriptedUsage, 'written' | 'writtenLong'>>;
   /** Whether the arguments of a call are text, so that a model can get their JSON wrong. */
   readonly writesArguments: boolean;
 }
