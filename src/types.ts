@@ -28,4 +28,5 @@ export * from './types/ruling.ts';
 export * from './types/severity.ts';
 export * from './types/standing.ts';
 export * from './types/submission.ts';
+export * from './types/tokens/usage.ts';
 export * from './types/vendor.ts';

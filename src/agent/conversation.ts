@@ -1,5 +1,5 @@
+import { addUsage } from '../types.ts';
 import { ProviderError, type Session, type ToolResult, type Turn } from './provider.ts';
-import { addUsage } from './usage.ts';
 
 /** A turn that came, and the history with it. */
 export interface Exchanged<History> {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { movedClock } from '../../test/support/moved-clock.ts';
 import { samples } from '../../test/support/samples.ts';
+import { noUsage } from '../types.ts';
 import { type FailureFacts, ProviderError, type Turn } from './provider.ts';
 import { sendTurn } from './send.ts';
-import { noUsage } from './usage.ts';
 
 const turn: Turn = { text: 'Done.', calls: [], stop: 'end', usage: noUsage, model: 'm' };
 const failing = (facts: Partial<FailureFacts> = {}) =>

@@ -1,6 +1,5 @@
-import type { Trace } from '../types.ts';
+import { addUsage, noUsage, type Trace } from '../types.ts';
 import type { Turn } from './provider.ts';
-import { addUsage, noUsage } from './usage.ts';
 
 /** Collects what one session does. `snapshot` may be taken at any time. */
 export interface TraceRecorder {

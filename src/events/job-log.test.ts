@@ -31,7 +31,7 @@ it.each([
     true,
     [
       'Claude: turn 1: read_file',
-      '  tokens: 6 in, 2 cached, 3 out',
+      '  tokens: 6 in, 2 (25 %) cached, 3 out',
       `  said: "Now the file.\\n${'x'.repeat(1_986)}…"`,
       '  read_file {"path":"a.ts"}',
     ],
@@ -85,7 +85,7 @@ it('tells of a run line by line, and of each review that ended as a group', () =
     '  model claude-opus-5-5, effort high',
     '  2 turn(s), 1 repeated, 1 file(s) opened',
     '  tools: search 3',
-    '  tokens: 6 in, 2 cached, 3 out',
+    '  tokens: 6 in, 2 (25 %) cached, 3 out',
     `! Reviewer Claude failed (auth: HTTP 401: The key is not valid.). ${failed.remedy}`,
   ]);
 });

@@ -1,5 +1,6 @@
 import { minutesAndSeconds } from '../lib/duration.ts';
 import type { Log } from '../lib/log.ts';
+import { tokensInWords } from '../render/counted.ts';
 import {
   type ChangeFacts,
   failuresOf,
@@ -7,7 +8,6 @@ import {
   type ReviewFailure,
   type SessionRecord,
   toldFailure,
-  uncachedInput,
   whatHappened,
 } from '../types.ts';
 import type { Event, Listener, TurnFacts } from './event.ts';
@@ -39,7 +39,7 @@ function traceOf({ calls, detail }: TurnFacts): readonly string[] {
   const { text, inputs, usage } = detail;
   const cut = (line: string) => (line.length > longestTrace ? `${line.slice(0, longestTrace)}…` : line);
   return [
-    `  tokens: ${uncachedInput(usage)} in, ${usage.cached} cached, ${usage.output} out`,
+    `  tokens: ${tokensInWords(usage)}`,
     ...(text === '' ? [] : [`  said: ${JSON.stringify(cut(text))}`]),
     ...calls.map((name, at) => `  ${name} ${cut(JSON.stringify(inputs[at] ?? null))}`),
   ];
@@ -117,7 +117,7 @@ function reviewGroup(review: RawReview): { readonly title: string; readonly line
     `model ${trace.model ?? reviewer.model}${reviewer.effort === null ? '' : `, effort ${reviewer.effort}`}`,
     `${trace.turns} turn(s), ${trace.retries} repeated, ${trace.filesOpened.length} file(s) opened`,
     `tools: ${tools.join(', ') || 'none'}`,
-    `tokens: ${uncachedInput(trace.usage)} in, ${trace.usage.cached} cached, ${trace.usage.output} out`,
+    `tokens: ${tokensInWords(trace.usage)}`,
   ];
   const after = `after ${minutesAndSeconds(trace.durationMs)}`;
   if (review.outcome === 'failed')

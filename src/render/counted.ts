@@ -1,3 +1,5 @@
+import { allInput, type Usage, uncachedInput } from '../types.ts';
+
 /** `1 file`, `2 files`, `1,024 files`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${figure(count)} ${count === 1 ? one : many}`;
@@ -6,4 +8,19 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 /** `1,024`. */
 export function figure(value: number): string {
   return value.toLocaleString('en-US');
+}
+
+/** `87 %`, rounded down: 100 % is all of it. A dash where there is nothing to have a part of. */
+export function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${Math.floor((100 * part) / whole)} %`;
+}
+
+/** `412,804 (87 %)`: what came from a cache, and its share of all input. */
+export function cachedInput(usage: Usage): string {
+  return `${figure(usage.cached)} (${share(usage.cached, allInput(usage))})`;
+}
+
+/** `62,430 in, 412,804 (87 %) cached, 11,902 out`. */
+export function tokensInWords(usage: Usage): string {
+  return `${figure(uncachedInput(usage))} in, ${cachedInput(usage)} cached, ${figure(usage.output)} out`;
 }

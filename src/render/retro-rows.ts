@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../lib/duration.ts';
 import type { Report, ReviewerMetrics, Severity, SeverityCount, Tally } from '../types.ts';
-import { isOpen, readPass, severities, uncachedInput } from '../types.ts';
-import { counted, figure } from './counted.ts';
+import { isOpen, readPass, severities } from '../types.ts';
+import { counted, figure, tokensInWords } from './counted.ts';
 import { codeSpan } from './escape.ts';
 import { joined, text, upTo } from './nodes.ts';
 
@@ -97,7 +97,7 @@ function totals({ reviewer }: ReviewerMetrics, { ledger: { findings } }: Report)
 }
 
 function tokens({ usage }: ReviewerMetrics): string {
-  return `${figure(uncachedInput(usage))} in, ${figure(usage.cached)} cached, ${figure(usage.output)} out`;
+  return tokensInWords(usage);
 }
 
 const mostNames = 8;

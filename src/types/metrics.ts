@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { count, type Immutable, milliseconds, names, text } from './primitives.ts';
-import { MissingLines, ToolCalls, Usage } from './review.ts';
+import { MissingLines, ToolCalls } from './review.ts';
 import { Severity } from './severity.ts';
+import { Usage } from './tokens/usage.ts';
 
 /** How much of the change how many counted reviewers had before them. */
 export const CoverageSummary = z.strictObject({

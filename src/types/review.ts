@@ -1,30 +1,7 @@
 import { z } from 'zod';
 import { count, type Immutable, line, milliseconds, names, text } from './primitives.ts';
 import { Submission } from './submission.ts';
-
-/**
- * Tokens of one or more model turns. `input`, `cached`, `written`, `writtenLong` and `output` are disjoint: a token is
- * counted, and paid for, once. `reasoning` says how many of `output` were that.
- */
-export const Usage = z.strictObject({
-  input: count.describe('Neither read from a cache nor written to one'),
-  cached: count.describe("Input that was read from the vendor's cache"),
-  written: count.describe('Input that was written to a cache for its shorter lifetime: 5 or 30 minutes'),
-  writtenLong: count.describe('Input that was written to a cache for its longer lifetime: 1 or 12 hours'),
-  output: count.describe('Reasoning included'),
-  reasoning: count.describe('What of the output was reasoning'),
-});
-export type Usage = Immutable<z.infer<typeof Usage>>;
-
-/** Input that no cache had, whether or not one has it now. */
-export function uncachedInput({ input, written, writtenLong }: Usage): number {
-  return input + written + writtenLong;
-}
-
-/** All tokens, each once. */
-export function allTokens(usage: Usage): number {
-  return uncachedInput(usage) + usage.cached + usage.output;
-}
+import { Usage } from './tokens/usage.ts';
 
 /** A configured reviewer. */
 export const Reviewer = z.strictObject({

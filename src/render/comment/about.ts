@@ -1,8 +1,8 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import { failuresOf, isOpen, type LedgerObservation, type Report, type Trace, uncachedInput } from '../../types.ts';
+import { failuresOf, isOpen, type LedgerObservation, type Report, sumUsage } from '../../types.ts';
 import { howManyCompleted } from '../completed.ts';
-import { counted, figure } from '../counted.ts';
+import { counted, figure, tokensInWords } from '../counted.ts';
 import { codeSpan } from '../escape.ts';
 import { failedWhere } from '../failure-words.ts';
 import { details, joined, paragraph, strong, table, text, upTo } from '../nodes.ts';
@@ -64,11 +64,9 @@ function reviewersTable({ reviews, metrics }: Report, { entries }: Level): RootC
 
 /** Tokens of all sessions. Prices differ by contract, so none is named. */
 function used({ reviews, sessions }: Report): string {
-  const traces: Trace[] = [...reviews, ...sessions].map(({ trace }) => trace);
-  const sum = (of: (trace: Trace) => number) => figure(traces.reduce((total, trace) => total + of(trace), 0));
-  const input = sum(({ usage }) => uncachedInput(usage));
-  const tokens = `${input} tokens in, ${sum(({ usage }) => usage.cached)} cached, ${sum(({ usage }) => usage.output)} out`;
-  return `${counted(traces.length, 'session')}: ${tokens}.`;
+  const traces = [...reviews, ...sessions].map(({ trace }) => trace);
+  const tokens = tokensInWords(sumUsage(traces.map(({ usage }) => usage)));
+  return `${counted(traces.length, 'session')}, tokens: ${tokens}.`;
 }
 
 const kinds = [

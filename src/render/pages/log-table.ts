@@ -1,5 +1,6 @@
 import { minutesAndSeconds } from '../../lib/duration.ts';
 import {
+  allInput,
   failuresOf,
   isOpen,
   isUnsettled,
@@ -9,7 +10,9 @@ import {
   severities,
   type Trace,
   uncachedInput,
+  writtenInput,
 } from '../../types.ts';
+import { share } from '../counted.ts';
 
 /*
  * Plain text for the job log. Names and words of others may stand in it: the log makes every line safe.
@@ -19,7 +22,7 @@ import {
 export function logTable(report: Report): string[] {
   const { reviews, sessions, ledger, gate, verdict } = report;
   const rows = [
-    ['session', 'who', 'end', 'time', 'turns', 'tools', 'tokens in', 'cached', 'out'],
+    ['session', 'who', 'end', 'time', 'turns', 'tools', 'tokens in', 'written', 'cached', 'share', 'out'],
     ...reviews.map((review) => row('review', review.reviewer.name, endOf(review), review.trace)),
     ...sessions.map(({ purpose, reviewer, failure, trace }) =>
       row(purpose, reviewer.name, failure === null ? 'done' : `failed: ${failure.reason}`, trace),
@@ -47,8 +50,14 @@ function endOf(review: RawReview): string {
 function row(purpose: SessionRecord['purpose'] | 'review', name: string, end: string, trace: Trace): string[] {
   const { durationMs, turns, toolCalls, usage } = trace;
   const calls = Object.values(toolCalls).reduce((sum, count) => sum + count, 0);
-  const numbers = [turns, calls, uncachedInput(usage), usage.cached, usage.output].map(String);
-  return [purpose, oneLine(name), end, minutesAndSeconds(durationMs), ...numbers];
+  const tokens = [
+    uncachedInput(usage),
+    writtenInput(usage),
+    usage.cached,
+    share(usage.cached, allInput(usage)),
+    usage.output,
+  ];
+  return [purpose, oneLine(name), end, minutesAndSeconds(durationMs), ...[turns, calls, ...tokens].map(String)];
 }
 
 /** The first three columns are words, the others are numbers. */

@@ -1,7 +1,19 @@
 import type { PhrasingContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
-import { failuresOf, type RawReview, type Report, type Reviewer, type Trace, uncachedInput } from '../../types.ts';
-import { counted, figure } from '../counted.ts';
+import {
+  allInput,
+  failuresOf,
+  type RawReview,
+  type Report,
+  type Reviewer,
+  SessionRecord,
+  sumUsage,
+  type Trace,
+  type Usage,
+  uncachedInput,
+  writtenInput,
+} from '../../types.ts';
+import { counted, figure, share } from '../counted.ts';
 import { codeSpan } from '../escape.ts';
 import { details, paragraph, table, text } from '../nodes.ts';
 import type { Section } from '../section.ts';
@@ -14,7 +26,19 @@ interface Session {
   readonly trace: Trace;
 }
 
-const columns = ['Session', 'For', 'Model', 'End', 'Turns', 'Time', 'Tokens in', 'Cached', 'Out'] as const;
+const columns = [
+  'Session',
+  'For',
+  'Model',
+  'End',
+  'Turns',
+  'Time',
+  'Tokens in',
+  'Written',
+  'Cached',
+  'Share',
+  'Out',
+] as const;
 
 /** Tokens of every session: the reviews, then what came after them, by purpose. */
 export const usage: Section = {
@@ -40,9 +64,11 @@ export const usage: Section = {
 function inWords(all: readonly Session[]): string {
   const of = (those: readonly Session[]) => those.reduce((total, { sessions: each }) => total + each, 0);
   const count = (purpose: string) => of(all.filter((session) => session.purpose === purpose));
-  const sum = (of: (trace: Trace) => number) => figure(all.reduce((total, { trace }) => total + of(trace), 0));
   const purposes = [...new Set(all.map(({ purpose }) => purpose))].map((purpose) => `${count(purpose)} ${purpose}`);
-  const tokens = `${sum(({ usage }) => uncachedInput(usage))} tokens in, ${sum(({ usage: { cached } }) => cached)} from a cache, ${sum(({ usage: { output } }) => output)} out`;
+  const used = usageOf(all.map(({ trace }) => trace));
+  const uncached = `${figure(uncachedInput(used))} tokens in, of which ${figure(writtenInput(used))} were written to a cache`;
+  const cached = `${figure(used.cached)} from a cache, ${share(used.cached, allInput(used))} of all input`;
+  const tokens = `${uncached}; ${cached}; ${figure(used.output)} out`;
   // Prices differ by contract and change; a figure that may be wrong is worse than none.
   const cost = 'The cost in money is not computed: it is these tokens at the prices of your vendors.';
   return `${counted(of(all), 'session')} (${purposes.join(', ')}): ${tokens}. ${cost}`;
@@ -50,7 +76,7 @@ function inWords(all: readonly Session[]): string {
 
 function sessions({ reviews, sessions: others }: Report): Session[] {
   const of = (purpose: string) => others.filter((session) => session.purpose === purpose);
-  const further = ['clustering', 'verification', 'editing'].flatMap(of);
+  const further = SessionRecord.shape.purpose.options.flatMap(of);
   return [
     ...reviews.map((review) => ({
       purpose: 'review',
@@ -86,14 +112,21 @@ function row({ purpose, reviewer, ended, trace }: Session, longest: number): Phr
 }
 
 function figures(traces: readonly Trace[]): string[] {
+  const usage = usageOf(traces);
   const sum = (of: (trace: Trace) => number) => traces.reduce((total, trace) => total + of(trace), 0);
   return [
     figure(sum(({ turns }) => turns)),
     minutesAndSeconds(sum(({ durationMs }) => durationMs)),
-    figure(sum(({ usage }) => uncachedInput(usage))),
-    figure(sum(({ usage: { cached } }) => cached)),
-    figure(sum(({ usage: { output } }) => output)),
+    figure(uncachedInput(usage)),
+    figure(writtenInput(usage)),
+    figure(usage.cached),
+    share(usage.cached, allInput(usage)),
+    figure(usage.output),
   ];
+}
+
+function usageOf(traces: readonly Trace[]): Usage {
+  return sumUsage(traces.map(({ usage }) => usage));
 }
 
 function cells(values: readonly string[]): PhrasingContent[][] {

@@ -1,5 +1,4 @@
-import { addUsage, noUsage } from '../../agent/usage.ts';
-import type { Submission, Trace } from '../../types.ts';
+import { type Submission, sumUsage, type Trace } from '../../types.ts';
 
 /** What all sessions of a reviewer submitted, as one submission: their items one after the other. */
 export function mergeSubmissions(submissions: readonly Submission[]): Submission {
@@ -30,7 +29,7 @@ export function mergeTraces(traces: readonly Trace[], durationMs: number): Trace
     filesOpened: [...new Set(traces.flatMap(({ filesOpened }) => filesOpened))].sort(),
     retries: sum(({ retries }) => retries),
     durationMs,
-    usage: traces.reduce((total, { usage }) => addUsage(total, usage), noUsage),
+    usage: sumUsage(traces.map(({ usage }) => usage)),
     model: traces.find(({ model }) => model !== null)?.model ?? null,
   };
 }
