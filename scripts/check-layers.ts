@@ -17,6 +17,10 @@ interface Room {
 
 /** From above to below: a room that is not named is unknown. */
 const rooms: Readonly<Record<string, Room>> = {
+  stages: {
+    uses: ['begin', 'commands', 'config', 'publish', 'queue', 'render', 'rounds', 'rules', 'steps', 'tools', 'worlds'],
+    usesTypesOf: ['git'],
+  },
   'command-line': {
     uses: ['agent', 'begin', 'config', 'events', 'git', 'prompts', 'providers', 'rules', 'steps', 'worlds'],
   },

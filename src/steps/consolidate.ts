@@ -1,26 +1,21 @@
 import { identify } from '../rounds/identity.ts';
-import { overrideOn } from '../rounds/override.ts';
 import {
   type CodeFinding,
   type CoverageSummary,
   type Delta,
   type Dossier,
-  type Gate,
   isOpen,
   type Ledger,
   type Memory,
   type Policy,
   type ReviewerMetrics,
-  type Surroundings,
-  type Verdict,
-  waiting,
 } from '../types.ts';
-import { gate, verdictOf } from './decide/gate.ts';
 import type { Examined } from './examine.ts';
 import { cite } from './ground/cite.ts';
 import { type GroundContext, sidesOf } from './ground/ground.ts';
 import { originOf } from './ground/origin.ts';
 import { placeObservations } from './ground/place-observations.ts';
+import type { Judged } from './judge.ts';
 import { adjudicate } from './ledger/adjudicate.ts';
 import { markAnew } from './ledger/anew/mark-anew.ts';
 import { coverageOf } from './ledger/coverage.ts';
@@ -34,8 +29,8 @@ export interface ConsolidateOptions {
   readonly policy: Policy;
   /** What findings are held against. */
   readonly code: GroundContext;
-  /** What rules of code found; begun while models had the change. */
-  readonly codeFindings: Promise<readonly CodeFinding[]>;
+  /** What rules of code found. */
+  readonly codeFindings: readonly CodeFinding[];
   /** What of the change differs since the last complete round; null where nothing tells. */
   readonly since?: Delta | null;
   /** True when GitHub did not show what earlier rounds left. */
@@ -51,7 +46,8 @@ export interface Consolidated {
   readonly ours: ReadonlySet<string>;
   readonly coverage: CoverageSummary;
   readonly metrics: readonly ReviewerMetrics[];
-  readonly judge: (known: Surroundings) => { readonly gate: Gate; readonly verdict: Verdict };
+  /** What the decision rests on. */
+  readonly judged: Judged;
 }
 
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
@@ -67,8 +63,8 @@ export async function consolidate(
     mask,
   }: ConsolidateOptions,
 ): Promise<Consolidated> {
-  const [places, found] = await Promise.all([placeObservations(reviews, code), codeFindings]);
-  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings: found }), code);
+  const places = await placeObservations(reviews, code);
+  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings }), code);
   const own = identify(cited, mask);
   async function join(memory: Memory): Promise<Ledger> {
     const checked = await addLeftSince(priors, memory, { change, code, policy });
@@ -88,15 +84,7 @@ export async function consolidate(
       changes,
       delta,
     ),
-    judge({ head, waitsFor }) {
-      const isCrossed = change.isCrossed === true;
-      const known = { ledger, coverage, reviews, policy, changes, hasWithheldText, previous, isUnread, delta };
-      // An override is of a head that stays: what came after it nobody has seen.
-      const override = head === 'current' ? overrideOn(change.headSha, previous?.decisions ?? []) : null;
-      const own = gate({ ...known, head, isCrossed, override });
-      const decided = waitsFor === null ? own : waiting(own, waitsFor);
-      return { gate: decided, verdict: verdictOf(decided, ledger) };
-    },
+    judged: { change, changes, reviews, ledger, coverage, policy, hasWithheldText, previous, isUnread, delta },
   };
 }
 

@@ -13,6 +13,7 @@ import { roundsOf } from '../../../src/rounds/recall.ts';
 import { findByCode } from '../../../src/rules/find-by-code.ts';
 import { consolidate } from '../../../src/steps/consolidate.ts';
 import { examine } from '../../../src/steps/examine.ts';
+import { judge } from '../../../src/steps/judge.ts';
 import { startSessionOptions } from '../../../src/steps/sessions/session-options.ts';
 import { tools } from '../../../src/tools/index.ts';
 import type { PullRequestFacts, Report, Surroundings } from '../../../src/types.ts';
@@ -60,9 +61,9 @@ export async function liveRound(world: World, facts: PullRequestFacts): Promise<
     },
   );
   const latest = await recallAgain(recalled, facts, { name: config.name, comment, world });
-  const { ledger, ours, coverage, metrics, judge } = await consolidate(examined, {
+  const { ledger, ours, coverage, metrics, judged } = await consolidate(examined, {
     ...{ dossier: { ...dossier, previous: latest.memory }, policy: config.policy, code, mask: world.redact },
-    codeFindings: findByCode({ ...code, configFile: config.configFile }),
+    codeFindings: await findByCode({ ...code, configFile: config.configFile }),
     isUnread: recalled.isUnread === true,
   });
   const remember = keepRounds(latest, { bound, ours }, world);
@@ -77,12 +78,12 @@ export async function liveRound(world: World, facts: PullRequestFacts): Promise<
     },
     changes: changes.map(({ oldMode: _old, newMode: _new, hunks: _, ...rest }) => rest),
     ...{ sessions: examined.sessions, ledger, metrics, prose: null, threads: null, coverage, policy: config.policy },
-    ...{ ...judge(known), wallClockMs: 1, actionUrl: null, runUrl: null },
+    ...{ ...judge(judged, known), wallClockMs: 1, actionUrl: null, runUrl: null },
   });
   const known = await publish((asked) => publicationOf(reportFor(asked), asked, remember), {
     ...{ ...announced, world, change, directory: '' },
   });
-  return { exitCode: exitCode(judge(known).gate, config.policy), report: reportFor(known) };
+  return { exitCode: exitCode(judge(judged, known).gate, config.policy), report: reportFor(known) };
 }
 
 /** What is sent where; the page says no more than whose it is. */

@@ -1,0 +1,29 @@
+import { type AnnouncedReview, announce } from '../publish/announce.ts';
+import { recallRounds } from '../publish/keep-rounds.ts';
+import type { Recalled } from '../rounds/recall.ts';
+import type { World } from '../worlds/world.ts';
+import type { Asked } from './ask.ts';
+
+export interface AnnouncedRound extends AnnouncedReview {
+  /** What earlier rounds left; it is read while the objects come. */
+  readonly recalling: Promise<Recalled>;
+}
+
+/**
+ * Says that the change is under review, and begins to recall what earlier rounds left.
+ * @throws {UserError} where the configuration file does not hold, or a status is demanded and the token may not set it
+ */
+export async function announceRound(
+  { facts, config, told, problem, heard, mayRepeat }: Asked,
+  world: World,
+): Promise<AnnouncedRound> {
+  const announced = await announce(facts, config, world);
+  // What announced itself takes it back: a status says that the file does not hold.
+  if (problem !== null) throw problem;
+  for (const sentence of told) world.log.line(sentence);
+  const recalling =
+    heard === null ? recallRounds(facts, config, { to: announced.to, world }) : Promise.resolve(heard.recalled);
+  // What may turn out to be nothing new shows no progress until that is known.
+  void recalling.then(({ memory }) => (mayRepeat && memory !== null ? undefined : announced.begin()));
+  return { ...announced, recalling };
+}

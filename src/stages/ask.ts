@@ -1,0 +1,46 @@
+import { type SettledAll, settleAll } from '../begin/begin.ts';
+import { type Heard, hear } from '../commands/hear.ts';
+import { requireKeys } from '../config/require-keys.ts';
+import { settleInputs, settleStatus } from '../config/settle.ts';
+import { announceWaiting } from '../publish/announce.ts';
+import { holdRetargeted } from '../publish/hold-retargeted.ts';
+import { runQueue } from '../queue/run-queue.ts';
+import type { ChangeFacts } from '../types.ts';
+import { keylessOf } from '../worlds/triggers/keyless.ts';
+import { asksForReview, targetOf } from '../worlds/triggers/target.ts';
+import { waitingFor } from '../worlds/waiting.ts';
+import type { World } from '../worlds/world.ts';
+import type { Ended } from './ended.ts';
+
+/** What is to be reviewed, and how. */
+export interface Asked extends SettledAll {
+  readonly facts: ChangeFacts;
+  /** What a comment asked for; null: something else started the run. */
+  readonly heard: Extract<Heard, { ended: null }> | null;
+  /** Whether an outcome may be repeated: whoever asks for a review gets one. */
+  readonly mayRepeat: boolean;
+}
+
+/**
+ * From what started a run to what it is to review: trigger, inputs, change, configuration file.
+ * @returns how the run ended, where there is nothing to review
+ * @throws {UserError} for what the user must act on
+ */
+export async function ask(world: World): Promise<Asked | Ended> {
+  const trigger = await world.trigger();
+  await holdRetargeted(trigger, settleStatus(world.inputs.read), world);
+  if (trigger.kind === 'merge-group') return runQueue(trigger, world);
+  if (trigger.kind !== 'other' && trigger.kind !== 'comment')
+    requireKeys(world.inputs, { keyless: keylessOf(trigger) });
+  const inputs = settleInputs(world.inputs.read, world.inputs);
+  const heard = trigger.kind === 'comment' ? await hear(trigger, inputs, world) : null;
+  if (heard !== null && heard.ended !== null) return heard.ended;
+  const target = targetOf(trigger, inputs);
+  const facts = heard?.facts ?? (await world.source.readChange(target));
+  // Whoever asks for a review gets one.
+  const waiting = heard === null ? waitingFor(facts, target, inputs) : null;
+  if (waiting !== null)
+    return { outcome: 'incomplete', exitCode: (await announceWaiting(waiting, facts, inputs, world)) ? 0 : 1 };
+  const settled = heard?.settled ?? (await settleAll(facts, inputs, world));
+  return { ...settled, facts, heard, mayRepeat: !asksForReview(trigger) };
+}

@@ -1,0 +1,78 @@
+import { gatherAsked, printFor, reviewersFor } from '../begin/begin.ts';
+import { type RoundScope, scopeRound } from '../begin/scope-round.ts';
+import type { Config } from '../config/settle.ts';
+import type { OpenedRepo } from '../git/fetch.ts';
+import type { Repo } from '../git/snapshot.ts';
+import type { WithPath } from '../lib/resolve-path.ts';
+import { type BoundRound, bindRound } from '../publish/memory/bind-round.ts';
+import { repeatOutcome } from '../publish/memory/repeat-outcome.ts';
+import { program } from '../render/data/program.ts';
+import type { Recalled } from '../rounds/recall.ts';
+import type { GroundContext } from '../steps/ground/ground.ts';
+import type { PrintedChange } from '../steps/print/print-change.ts';
+import { programTexts } from '../steps/program-texts.ts';
+import { type SessionOptions, startSessionOptions } from '../steps/sessions/session-options.ts';
+import { tools } from '../tools/index.ts';
+import type { ChangeFacts, Reviewer } from '../types.ts';
+import type { World } from '../worlds/world.ts';
+import type { AnnouncedRound } from './announce-round.ts';
+import type { Asked } from './ask.ts';
+import type { Ended } from './ended.ts';
+
+/** All that a round knows before a model is asked. Two runs of the same change and the same configuration know the same. */
+export interface BegunRound extends RoundScope {
+  /** When the run began, in milliseconds of its clock. */
+  readonly started: number;
+  readonly facts: ChangeFacts;
+  readonly config: Config;
+  readonly recalled: Recalled;
+  readonly bound: BoundRound | null;
+  readonly repo: Repo;
+  readonly code: GroundContext;
+  /** Files of the repository, at the head and at the merge base. */
+  readonly paths: readonly WithPath[];
+  /** Each pass as a reviewer of its own. */
+  readonly reviewers: readonly Reviewer[];
+  readonly printed: PrintedChange;
+  readonly sessions: SessionOptions;
+}
+
+/**
+ * From the objects of a change to what reviewers are shown of it.
+ * @returns how the run ended, where the outcome of the last round was repeated
+ */
+export async function beginRound(
+  { facts, config, file, heard, mayRepeat }: Asked,
+  opened: OpenedRepo,
+  {
+    announced,
+    world,
+    started,
+  }: { readonly announced: AnnouncedRound; readonly world: World; readonly started: number },
+): Promise<BegunRound | Ended> {
+  const { repo, mergeBase } = opened;
+  const sessions = startSessionOptions(config, world, started);
+  const gathered = await gatherAsked(facts, opened, file);
+  const recalled = await announced.recalling;
+  const words = [program.version, ...programTexts(tools)];
+  const asked = { ...gathered, previous: recalled.memory };
+  const bound = await bindRound({ dossier: asked, repo, asked: { config, file }, program: words, seal: world.seal });
+  const code = { head: repo.at(gathered.change.headSha), base: repo.at(mergeBase), changes: gathered.changes };
+  if (mayRepeat) {
+    const round = { recalled, bound, dossier: asked, base: code.base };
+    const repeated = await repeatOutcome(round, announced, { config, world });
+    if (repeated !== null) return repeated;
+  }
+  announced.begin();
+  const scoped = await scopeRound(
+    asked,
+    { round: recalled.round, configuration: bound?.bound.configuration ?? null, isFull: heard?.isFull === true, file },
+    opened,
+  );
+  return {
+    ...{ started, facts, config, recalled, bound, repo, code, sessions, ...scoped },
+    paths: [...(await code.head.list()), ...(await code.base.list())],
+    reviewers: reviewersFor(scoped.dossier, config),
+    printed: printFor(scoped.dossier, sessions, world),
+  };
+}

@@ -1,0 +1,28 @@
+import { findByCode } from '../rules/find-by-code.ts';
+import { type Examined, examine } from '../steps/examine.ts';
+import { tools } from '../tools/index.ts';
+import type { CodeFinding } from '../types.ts';
+import type { World } from '../worlds/world.ts';
+import type { BegunRound } from './begin-round.ts';
+
+export interface ReviewedRound {
+  readonly examined: Examined;
+  readonly codeFindings: readonly CodeFinding[];
+}
+
+/** Asks the models: reviews, and as each of them ends what it found is grounded, joined and put to verifiers. */
+export async function reviewRound(
+  { dossier, repo, sessions, reviewers, config, printed, code }: BegunRound,
+  { redact, events }: World,
+): Promise<ReviewedRound> {
+  const examining = examine(
+    { dossier, repo, tools, options: sessions },
+    { reviewers, policy: config.policy, printed, code, redact, tell: events.tell },
+  );
+  // While models have the change, for nothing that they say has a part in it; one of several slices needs the memory.
+  const find = () => findByCode({ ...code, configFile: config.configFile });
+  const early = printed.slices.length > 1 ? null : find();
+  early?.catch(() => undefined);
+  const examined = await examining;
+  return { examined, codeFindings: await (early ?? find()) };
+}
