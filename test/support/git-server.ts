@@ -7,6 +7,8 @@ export interface GitServer extends AsyncDisposable {
   readonly url: string;
   /** `GET /o/r/info/refs?service=git-upload-pack`, in the order of arrival. */
   readonly requests: readonly string[];
+  /** Bytes of all answers' bodies so far. */
+  sent(): number;
   /** Serves another folder at a path, until `end` is called. */
   serve(repository: string, folder: string): { end(): void };
 }
@@ -29,6 +31,10 @@ export async function startGitServer(options: {
   const expected = `basic ${Buffer.from(`x-access-token:${options.token}`).toString('base64')}`;
   const requests: string[] = [];
   const folders = new Map(Object.entries(options.repositories));
+  let sent = 0;
+  const count = (bytes: number) => {
+    sent += bytes;
+  };
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
     if (requests.length <= (options.failures ?? 0)) {
@@ -43,12 +49,13 @@ export async function startGitServer(options: {
     const [, repository = '', path = ''] = /^\/([^/]+\/[^/]+?)(?:\.git)?(\/.*)$/.exec(url.pathname) ?? [];
     const folder = folders.get(repository);
     if (folder === undefined) response.writeHead(404).end();
-    else answer({ request, response, backend, folder, path, query: url.search.slice(1) });
+    else answer({ request, response, backend, folder, path, query: url.search.slice(1), count });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    sent: () => sent,
     serve(repository, folder) {
       const before = folders.get(repository);
       folders.set(repository, folder);
@@ -68,9 +75,10 @@ interface Exchange {
   readonly folder: string;
   readonly path: string;
   readonly query: string;
+  readonly count: (bytes: number) => void;
 }
 
-function answer({ request, response, backend, folder, path, query }: Exchange): void {
+function answer({ request, response, backend, folder, path, query, count }: Exchange): void {
   const child = spawn(backend, [], {
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -97,6 +105,7 @@ function answer({ request, response, backend, folder, path, query }: Exchange): 
   let isBody = false;
   child.stdout.on('data', (chunk: Buffer) => {
     if (isBody) {
+      count(chunk.length);
       response.write(chunk);
       return;
     }
@@ -112,6 +121,7 @@ function answer({ request, response, backend, folder, path, query }: Exchange): 
       else response.setHeader(name, value.join(':').trim());
     }
     response.writeHead(status);
+    count(head.length - end - 4);
     response.write(head.subarray(end + 4));
   });
   child.stdout.on('end', () => response.end());

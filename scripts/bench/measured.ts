@@ -1,0 +1,22 @@
+import type { Row } from './figures.ts';
+
+/** What a part of the benchmark measured. */
+export interface Measured {
+  readonly rows: readonly Row[];
+  /** Seconds of processor time until the program is loaded; of the part `start`. */
+  readonly coldStart?: number;
+  /** Bytes of the first request that are not the change, by vendor; of the part `start`. */
+  readonly beyondDossier?: Readonly<Record<string, number>>;
+  /** Bytes of a fetch of both commits without blobs; of the part `history`. */
+  readonly withoutBlobs?: number;
+  /** What could not be measured, and why. */
+  readonly absent?: readonly string[];
+}
+
+/** With where it was measured, as it is kept in docs/performance/. */
+export interface Kept extends Measured {
+  readonly machine: string;
+  readonly date: string;
+  readonly commit: string;
+  readonly runs: number;
+}
