@@ -13,6 +13,7 @@ import { sentencesIn, toldBy } from './troubleshooting/told.ts';
 const speaking = [
   'src/events/progress-comment.ts',
   'src/publish/github-sentence.ts',
+  'src/publish/memory/doubt.ts',
   'src/publish/memory/publish-from-memory.ts',
   'src/publish/send.ts',
   'src/publish/status-context.ts',

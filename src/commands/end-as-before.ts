@@ -1,6 +1,7 @@
 import { renderHeardPage } from '../render/pages/heard-page.ts';
 import { gateOfMemory, verdictOfMemory } from '../rounds/gate-of-memory.ts';
-import { type GateOutcome, letsPass, type Memory, type Policy, type PullRequestFacts } from '../types.ts';
+import type { Recalled } from '../rounds/recall.ts';
+import { type Gate, type GateOutcome, letsPass, type Policy, type PullRequestFacts } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 
 /** How a run ended that reviewed nothing. */
@@ -8,6 +9,16 @@ export interface Ended {
   readonly outcome: GateOutcome;
   /** 0 lets the merge pass. */
   readonly exitCode: 0 | 1;
+}
+
+/** What is known of a pull request that nothing is done about. */
+export interface Before extends Pick<Recalled, 'memory'> {
+  /** Whether the page above the memory is the one that was written with it. */
+  readonly isItsPage: boolean;
+  readonly facts: PullRequestFacts;
+  readonly policy: Policy;
+  /** Why what the last round came to may not hold any more, as `changedSince` has it. */
+  readonly changed: string | null;
 }
 
 /**
@@ -18,17 +29,11 @@ export interface Ended {
  */
 export async function endAsBefore(
   why: string,
-  before: {
-    readonly facts: PullRequestFacts;
-    readonly memory: Memory | null;
-    readonly policy: Policy;
-  } | null,
+  before: Before | null,
   { log, runner, events }: Pick<World, 'log' | 'runner' | 'events'>,
 ): Promise<Ended> {
+  const gate = before === null ? null : gateBefore(before);
   const memory = before?.memory ?? null;
-  const isThisHead =
-    before !== null && memory?.bound.headSha === before.facts.headSha && memory.bound.baseRef === before.facts.baseRef;
-  const gate = isThisHead && memory !== null && before !== null ? gateOfMemory(memory, before.policy) : null;
   const passes = gate !== null && before !== null && letsPass(gate, before.policy);
   const ended: Ended = { outcome: gate?.outcome ?? 'incomplete', exitCode: passes ? 0 : 1 };
   log.line(`${why} Nothing was reviewed or decided.`);
@@ -38,4 +43,16 @@ export async function endAsBefore(
   await runner.summary(renderHeardPage({ why, passes }));
   events.tell({ kind: 'concluded', exitCode: ended.exitCode });
   return ended;
+}
+
+/**
+ * What the last round came to, for this head; null where that may not be so any more. What would open the gate must have done
+ * so: under the settings of now a round could pass that had been red.
+ */
+export function gateBefore({ facts, memory, isItsPage, policy, changed }: Before): Gate | null {
+  if (memory === null || memory.bound.headSha !== facts.headSha || memory.bound.baseRef !== facts.baseRef) return null;
+  const gate = gateOfMemory(memory, policy);
+  if (!letsPass(gate, policy)) return gate;
+  if (!isItsPage) return null;
+  return changed === null || memory.rounds.at(-1)?.outcome === 'clean' ? gate : null;
 }

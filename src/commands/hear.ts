@@ -6,6 +6,8 @@ import { maskTokens } from '../lib/mask-tokens.ts';
 import { ClosedError, LateError, UserError } from '../lib/user-error.ts';
 import { recallRounds } from '../publish/keep-rounds.ts';
 import { destinationsOf } from '../publish/memory/destinations-of.ts';
+import { askedOf } from '../publish/memory/settings-that-count.ts';
+import { changedSince } from '../rounds/bindings.ts';
 import type { Recalled } from '../rounds/recall.ts';
 import type { Policy, PullRequestFacts } from '../types.ts';
 import type { CommentTrigger } from '../worlds/triggers/comment.ts';
@@ -38,7 +40,18 @@ export type Heard =
  * somebody who may not, changes nothing: the job ends as the last round ended for this head.
  * @throws {UserError} when GitHub is out, or what is configured does not hold
  */
-export async function hear(trigger: CommentTrigger, inputs: Inputs, world: World): Promise<Heard> {
+export async function hear(
+  trigger: CommentTrigger,
+  {
+    inputs,
+    program,
+  }: {
+    readonly inputs: Inputs;
+    /** What the program is: its version, and what it tells models. */
+    readonly program: readonly string[];
+  },
+  world: World,
+): Promise<Heard> {
   const { conversation: of, log, redact } = world;
   if (of === null) throw new Error('a comment in a world without any');
   if (trigger.action !== 'created' || !trigger.isOnPullRequest)
@@ -55,7 +68,8 @@ export async function hear(trigger: CommentTrigger, inputs: Inputs, world: World
   const comment = config.comment ? to.comment : null;
   const recalled = await recallRounds(facts, config, { to, world });
   const { memory } = recalled;
-  const before = { facts, memory, policy: config.policy };
+  const changed = memory && changedSince(memory, facts, askedOf(settled, program));
+  const before = { facts, memory, isItsPage: recalled.isItsPage === true, policy: config.policy, changed };
   if (asked === null) return { ended: await endAsBefore('The comment is no command.', before, world) };
   if (recalled.isUnread === true)
     throw new UserError(
@@ -90,7 +104,7 @@ export async function hear(trigger: CommentTrigger, inputs: Inputs, world: World
     await react(done.answered, way);
     return { ended: null, facts, settled, recalled: { ...recalled, memory: kept, handled }, ...review };
   }
-  const telling = { facts, memory: kept, comment, conversation, settled, world };
+  const telling = { before, memory: kept, comment, conversation, settled, world };
   const ended = await tellDecisions(done.decisions, telling);
   await react(done.answered, way);
   return { ended };

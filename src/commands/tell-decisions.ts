@@ -6,14 +6,14 @@ import { publishFromMemory } from '../publish/memory/publish-from-memory.ts';
 import { renderOverride } from '../render/pages/override-page.ts';
 import { replyTag } from '../render/pages/reply-page.ts';
 import { overrideOn } from '../rounds/override.ts';
-import type { Decision, Memory, PullRequestFacts } from '../types.ts';
+import { type Decision, letsPass, type Memory } from '../types.ts';
 import type { World } from '../worlds/world.ts';
-import { type Ended, endAsBefore } from './end-as-before.ts';
+import { type Before, type Ended, endAsBefore, gateBefore } from './end-as-before.ts';
 import { keepDecisions } from './keep-decisions.ts';
 import { underWay } from './under-way.ts';
 
 interface Decided {
-  readonly facts: PullRequestFacts;
+  readonly before: Before;
   /** With the decisions; null: nothing is remembered. */
   readonly memory: Memory | null;
   readonly comment: CommentDestination | null;
@@ -31,14 +31,19 @@ const longestMs = 30_000;
  * was answered without a decision is kept as handled all the same.
  */
 export async function tellDecisions(decisions: readonly Decision[], decided: Decided): Promise<Ended> {
-  const { facts, memory, comment, settled, world } = decided;
+  const { before, memory, comment, settled, world } = decided;
+  const { facts, changed } = before;
   const { config } = settled;
   const isThisHead = memory?.bound.headSha === facts.headSha && memory.bound.baseRef === facts.baseRef;
   const sentences = decisions.map(sentenceOf);
-  if (decisions.length > 0 && memory !== null && isThisHead && (await underWay(comment, config, world)) === null) {
+  const isFree =
+    decisions.length > 0 && memory !== null && isThisHead && (await underWay(comment, config, world)) === null;
+  const staysOpen = changed !== null && isOpen(before) && isOpen({ ...before, memory });
+  if (isFree && !staysOpen) {
     const announced = await announceDecision('A decision of people is carried out.', facts, config, world);
     const change = { ...facts, mergeBase: memory.bound.mergeBase };
-    return publishFromMemory({ memory, why: { kind: 'decided', sentences }, change }, announced, { config, world });
+    const given = { memory, why: { kind: 'decided', sentences }, change, doubt: changed } as const;
+    return publishFromMemory(given, announced, { config, world });
   }
   for (const sentence of sentences) world.log.line(sentence);
   if (memory !== null) {
@@ -47,12 +52,20 @@ export async function tellDecisions(decisions: readonly Decision[], decided: Dec
   }
   const override = overrideOn(facts.headSha, decisions);
   if (override !== null && !isThisHead) return open(override, decided);
-  const before = { facts, memory, policy: config.policy };
-  if (decisions.length === 0) return endAsBefore('There was nothing to decide.', before, world);
+  if (decisions.length === 0) return endAsBefore('There was nothing to decide.', { ...before, memory }, world);
+  if (isFree) return endAsBefore(`The gate stays open, and ${changed}. ${fromNextOn}`, { ...before, memory }, world);
   const why = isThisHead
     ? 'A review of this head is under way, and ends with what was decided.'
-    : 'The last round reviewed another head: what was decided counts from the next one on.';
+    : `The last round reviewed another head. ${fromNextOn}`;
   return endAsBefore(why, null, world);
+}
+
+const fromNextOn = 'What was decided counts from the next round on: `/deep-review` asks for one.';
+
+/** Whether the last round has opened the gate of this head. */
+function isOpen(before: Before): boolean {
+  const gate = gateBefore(before);
+  return gate !== null && letsPass(gate, before.policy);
 }
 
 /** `max declined F1: it is meant so` */
@@ -65,7 +78,7 @@ function sentenceOf({ verb, by, finding, headSha, reason }: Decision): string {
 /** Opens the gate for a head that no round has reviewed. Nothing but the status can do that, and all places say it. */
 async function open(
   { comment, by, reason }: Decision,
-  { facts, conversation, settled, world }: Decided,
+  { before: { facts }, conversation, settled, world }: Decided,
 ): Promise<Ended> {
   const { config } = settled;
   const { log, runner, clock, events } = world;

@@ -11,6 +11,7 @@ import { asksForReview, targetOf } from '../worlds/triggers/target.ts';
 import { waitingFor } from '../worlds/waiting.ts';
 import type { World } from '../worlds/world.ts';
 import type { Ended } from './ended.ts';
+import { programWords } from './program-words.ts';
 
 /** What is to be reviewed, and how. */
 export interface Asked extends SettledAll {
@@ -33,7 +34,7 @@ export async function ask(world: World): Promise<Asked | Ended> {
   if (trigger.kind !== 'other' && trigger.kind !== 'comment')
     requireKeys(world.inputs, { keyless: keylessOf(trigger) });
   const inputs = settleInputs(world.inputs.read, world.inputs);
-  const heard = trigger.kind === 'comment' ? await hear(trigger, inputs, world) : null;
+  const heard = trigger.kind === 'comment' ? await hear(trigger, { inputs, program: programWords() }, world) : null;
   if (heard !== null && heard.ended !== null) return heard.ended;
   const target = targetOf(trigger, inputs);
   const facts = heard?.facts ?? (await world.source.readChange(target));

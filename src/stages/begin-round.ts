@@ -6,18 +6,16 @@ import type { Repo } from '../git/snapshot.ts';
 import type { WithPath } from '../lib/resolve-path.ts';
 import { type BoundRound, bindRound } from '../publish/memory/bind-round.ts';
 import { repeatOutcome } from '../publish/memory/repeat-outcome.ts';
-import { program } from '../render/data/program.ts';
 import type { Recalled } from '../rounds/recall.ts';
 import type { GroundContext } from '../steps/ground/ground.ts';
 import type { PrintedChange } from '../steps/print/print-change.ts';
-import { programTexts } from '../steps/program-texts.ts';
 import { type SessionOptions, startSessionOptions } from '../steps/sessions/session-options.ts';
-import { tools } from '../tools/index.ts';
 import type { ChangeFacts, Reviewer } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import type { AnnouncedRound } from './announce-round.ts';
 import type { Asked } from './ask.ts';
 import type { Ended } from './ended.ts';
+import { programWords } from './program-words.ts';
 
 /** All that a round knows before a model is asked. Two runs of the same change and the same configuration know the same. */
 export interface BegunRound extends RoundScope {
@@ -54,7 +52,7 @@ export async function beginRound(
   const sessions = startSessionOptions(config, world, started);
   const gathered = await gatherAsked(facts, opened, file);
   const recalled = await announced.recalling;
-  const words = [program.version, ...programTexts(tools)];
+  const words = programWords();
   const asked = { ...gathered, previous: recalled.memory };
   const bound = await bindRound({ dossier: asked, repo, asked: { config, file }, program: words, seal: world.seal });
   const code = { head: repo.at(gathered.change.headSha), base: repo.at(mergeBase), changes: gathered.changes };

@@ -5,7 +5,7 @@ import { configurationOf, patchIdOf } from '../../rounds/bindings.ts';
 import { fileChanges } from '../../rounds/file-changes.ts';
 import type { BaseRound, Bindings, Dossier } from '../../types.ts';
 import type { World } from '../../worlds/world.ts';
-import { settingsThatCount } from './settings-that-count.ts';
+import { askedOf, settingsThatCount } from './settings-that-count.ts';
 
 /** What a round belongs to, and what it found at its head. */
 export interface BoundRound {
@@ -42,6 +42,8 @@ export async function bindRound({
     ...{ baseRef, mergeBase, headSha },
     patchId: patchIdOf(changes, blobs),
     configuration: configurationOf({ settings: settingsThatCount(config, file), guidelines, program }),
+    asked: askedOf({ config, file }, program),
+    commitCount: change.commitCount,
   };
   return { bound, blobs, files: fileChanges(changes, blobs) };
 }

@@ -7,6 +7,17 @@ import type { Announced } from '../announce.ts';
 const longestLook = 10_000;
 
 /**
+ * A memory that may not be the last word on its head: what it comes to is incomplete from now on, until there is another
+ * round.
+ * @param doubt the end of a sentence
+ */
+export function withDoubt(memory: Memory, doubt: string): Memory {
+  const gap = `Round ${memory.round} may not be the last word on this change: ${doubt}. Ask for a review: \`/deep-review\`.`;
+  const others = memory.gaps.filter((each) => each !== gap);
+  return { ...memory, gaps: [...others.slice(0, 49), gap.slice(0, 600).toWellFormed()], restsOn: null };
+}
+
+/**
  * Why a memory may not be the last word on a head, as the end of a sentence; null where it is. A round may have decided something
  * and left no memory of it: its report was withheld, it was killed, or GitHub did not take its comment. Then the comment is
  * of another run than the memory, or the status is.

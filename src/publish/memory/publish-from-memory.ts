@@ -4,7 +4,15 @@ import { holdsSecret } from '../../lib/holds-secret.ts';
 import type { Why } from '../../render/memory/told.ts';
 import { fitMemory } from '../../rounds/fit-memory.ts';
 import { gateOfMemory, verdictOfMemory } from '../../rounds/gate-of-memory.ts';
-import { type Change, type Gate, type HeadState, type Memory, type Surroundings, waiting } from '../../types.ts';
+import {
+  type Change,
+  type Gate,
+  type HeadState,
+  type Memory,
+  type Policy,
+  type Surroundings,
+  waiting,
+} from '../../types.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Announced } from '../announce.ts';
 import { exitCode } from '../exit-code.ts';
@@ -12,7 +20,7 @@ import { inTime } from '../in-time.ts';
 import type { Known } from '../publication.ts';
 import { publish } from '../publish.ts';
 import { withholdSecrets } from '../withhold-secrets.ts';
-import { doubtOf } from './doubt.ts';
+import { doubtOf, withDoubt } from './doubt.ts';
 import { publicationOfMemory } from './publication-of-memory.ts';
 
 /** What is told, and what the comment is to remember from now on. */
@@ -22,6 +30,8 @@ export interface FromMemory {
   readonly why: Why;
   /** At the head that the memory is bound to. */
   readonly change: Change;
+  /** Why it may not be the last word, where that is known already, as the end of a sentence. */
+  readonly doubt?: string | null;
 }
 
 /** Milliseconds for the look for secrets. */
@@ -38,10 +48,13 @@ export async function publishFromMemory(
   { config, world }: { readonly config: Config; readonly world: World },
 ): Promise<{ readonly outcome: Gate['outcome']; readonly exitCode: 0 | 1 }> {
   const { seal, run, redact, runUrl, events, log, clock } = world;
-  const { policy, name } = config;
+  const { name } = config;
   const { why, change } = given;
   const there = (await announced.to.comment?.earlier().catch(() => null)) ?? null;
-  const memory = await certain(given, there, { status: announced.status, clock });
+  const doubt = await doubtIn(given, there, { status: announced.status, clock });
+  const memory = doubt === null ? given.memory : withDoubt(given.memory, doubt);
+  // `on-incomplete` speaks of what a review lacked, and not of one that is still to come.
+  const policy: Policy = doubt === null ? config.policy : { ...config.policy, onIncomplete: 'fail' };
   const kept: Memory = { ...memory, run, sequence: memory.sequence + 1 };
   const decided = gateOfMemory(kept, policy);
   const looking = inTime(lookingMs);
@@ -85,17 +98,14 @@ const gaps: Readonly<Record<Exclude<HeadState, 'current'>, string>> = {
  * What people decide takes back what the memory has against a head, and nothing that it does not know of: where there may be
  * such a thing, the memory lacks it from now on.
  */
-async function certain(
-  { memory, why }: FromMemory,
+async function doubtIn(
+  { memory, why, doubt = null }: FromMemory,
   there: EarlierComment | null,
   { status, clock }: Pick<Announced, 'status'> & Pick<World, 'clock'>,
-): Promise<Memory> {
+): Promise<string | null> {
   // Of what is repeated that was asked before.
-  if (why.kind === 'unchanged') return memory;
-  const doubt = await doubtOf(memory, { passes: false, isItsPage: there?.run === memory.run, status, clock });
-  if (doubt === null) return memory;
-  const gap = `Round ${memory.round} may not be the last word on this change: ${doubt}. Ask for a review: \`/deep-review\`.`;
-  return { ...memory, gaps: [...memory.gaps.slice(0, 49), gap.slice(0, 600)], restsOn: null };
+  if (doubt !== null || why.kind === 'unchanged') return doubt;
+  return doubtOf(memory, { passes: false, isItsPage: there?.run === memory.run, status, clock });
 }
 
 function atHead(gate: Gate, head: HeadState): Gate {

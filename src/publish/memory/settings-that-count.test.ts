@@ -5,7 +5,7 @@ import { type FileConfig, noFile } from '../../config/file.ts';
 import { type Config, settleInputs } from '../../config/settle.ts';
 import { configurationOf } from '../../rounds/bindings.ts';
 import type { Guideline } from '../../types.ts';
-import { configCounts, fileCounts, settingsThatCount } from './settings-that-count.ts';
+import { askedOf, configCounts, fileCounts, settingsThatCount } from './settings-that-count.ts';
 
 const choosable = { vendors: someVendors, withKey: new Set(['openai', 'anthropic']) };
 const { config } = agree(settleInputs(workflowInputs({}), choosable), noFile, choosable);
@@ -81,6 +81,18 @@ describe('an outcome holds for one configuration only (A10)', () => {
   it.each(Object.keys(othersOfFile) as (keyof FileConfig)[])('and so does `%s` of the configuration file', (key) => {
     for (const value of othersOfFile[key])
       expect(print({}, { [key]: value }) !== print()).toBe(fileCounts[key] === true);
+  });
+
+  it('and what a run knows that reads nothing tells them apart as well, all guidelines of the file too', () => {
+    const asked = (changed: Partial<Config> = {}, ofFile: Partial<FileConfig> = {}) =>
+      askedOf({ config: { ...config, ...changed }, file: { ...noFile, ...ofFile } }, ['1']);
+    for (const key of Object.keys(others) as (keyof Config)[])
+      for (const value of others[key])
+        expect(asked({ [key]: value }) !== asked(), key).toBe(configCounts[key] === true);
+    for (const key of Object.keys(othersOfFile) as (keyof FileConfig)[])
+      for (const value of othersOfFile[key])
+        expect(asked({}, { [key]: value }) !== asked(), key).toBe(fileCounts[key] === true || key === 'guidelines');
+    expect(askedOf({ config, file: noFile }, ['2'])).not.toBe(asked());
   });
 
   it('a guideline that reads otherwise, stands or acts elsewhere makes another one, and so do words of ours', () => {

@@ -1,5 +1,6 @@
 import type { FileConfig } from '../../config/file.ts';
 import type { Config } from '../../config/settle.ts';
+import { configurationOf } from '../../rounds/bindings.ts';
 
 /** True, or why another value of it leaves what a review comes to as it was. */
 type Counts<Key extends PropertyKey> = Readonly<Record<Key, true | string>>;
@@ -50,6 +51,19 @@ export const fileCounts: Counts<keyof FileConfig> = {
 /** What was asked for, as far as it has a part in what a review comes to. */
 export function settingsThatCount(config: Config, file: FileConfig): Readonly<Record<string, unknown>> {
   return { ...counting(config, configCounts), ...counting(file, fileCounts) };
+}
+
+/**
+ * What is asked for, as a run knows it before it reads anything of the change: equal for two that would review the same
+ * change in the same way. All guidelines of the configuration file count, for nobody knows yet which of them fit.
+ * @param program its version, and what it tells models
+ */
+export function askedOf(
+  { config, file }: { readonly config: Config; readonly file: FileConfig },
+  program: readonly string[],
+): string {
+  const settings = { ...settingsThatCount(config, file), guidelines: file.guidelines };
+  return configurationOf({ settings, guidelines: { files: [], furtherFiles: 0 }, program });
 }
 
 function counting(values: object, counts: Readonly<Record<string, true | string>>): Readonly<Record<string, unknown>> {

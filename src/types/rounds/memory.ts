@@ -103,6 +103,10 @@ export const Bindings = z.strictObject({
   headSha: short(64),
   patchId: short(64).describe('Equal for two changes that change the same lines in the same way'),
   configuration: short(64).describe('Equal for two configurations that ask for the same review'),
+  asked: short(64)
+    .optional()
+    .describe('The same of what a run knows of it that has not read the change; left out by earlier versions'),
+  commitCount: count.optional().describe('Commits between merge base and head'),
 });
 export type Bindings = Immutable<z.infer<typeof Bindings>>;
 
