@@ -11,11 +11,11 @@ export function snapshotOf(files: Readonly<Record<string, readonly string[]>>): 
   const no = async () => {
     throw new Error('files in memory have no history');
   };
-  const list = async () =>
-    Object.entries(files).map(([path, lines]) => ({ path, mode: '100644', oid: '', size: lines.join('\n').length }));
+  const list = async () => Object.keys(files).map((path) => ({ path, mode: '100644', oid: '' }));
   return {
     sha: '',
     list,
+    sizes: async (paths) => new Map(paths.map((path) => [path, files[path]?.join('\n').length ?? 0])),
     read,
     readWhole: read,
     firstBytes: no,

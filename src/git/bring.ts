@@ -1,4 +1,4 @@
-import { gitIn, type Store } from './objects.ts';
+import { readerOf, type Store } from './objects.ts';
 import { type Remote, transferOnce } from './transfer.ts';
 
 /** Nobody waits longer for what a review can do without. */
@@ -28,9 +28,6 @@ export async function bringCommits(
 }
 
 async function commitsIn(store: Store, commits: readonly string[]): Promise<ReadonlySet<string>> {
-  const { stdout } = await gitIn(store, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
-    input: commits.map((sha) => `${sha}\n`).join(''),
-  });
-  const there = new Set(stdout.toString('latin1').split('\n'));
-  return new Set(commits.filter((sha) => there.has(`${sha} commit`)));
+  const found = await Promise.all(commits.map((sha) => readerOf(store).look(sha)));
+  return new Set(commits.filter((_, at) => found[at]?.kind === 'commit'));
 }

@@ -1,8 +1,8 @@
 import type { Hunk } from '../types.ts';
-import { blobStarts } from './blob-starts.ts';
 import { decodeLines, decodeText, isUtf16 } from './decode.ts';
 import { parseHunks } from './hunks.ts';
 import { gitIn, readBlob, type Store, sizesOf, writeBlob } from './objects.ts';
+import { blobStarts } from './reading/blob-starts.ts';
 
 /** A changed file by the blobs of its sides; null where it does not exist. */
 export interface Sides {

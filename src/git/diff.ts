@@ -1,5 +1,4 @@
 import type { ChangedFile, Hunk, NotReviewed } from '../types.ts';
-import { blobStarts } from './blob-starts.ts';
 import { decodeLines } from './decode.ts';
 import { decodedHunks } from './decoded-hunks.ts';
 import { parseHunks } from './hunks.ts';
@@ -7,6 +6,7 @@ import { type Store, sizesOf } from './objects.ts';
 import { actsInItsPlace } from './patches/acts-by-itself.ts';
 import { blobFlags, listPaired, printAll, printPairs, printSome, spanOf } from './patches/print-patches.ts';
 import { absent, isSameBlob, type RawEntry, unpaired } from './patches/raw-entries.ts';
+import { blobStarts } from './reading/blob-starts.ts';
 import type { ChangedPath, SetAside } from './snapshot.ts';
 import { requireBoundedTree } from './tree.ts';
 
@@ -20,6 +20,7 @@ const unseenStart = 64 * 1024;
  * What differs between two commits, path by path, whatever their number. A file that stands under another path is paired
  * with what it was: `moved` when not a letter of it changed, else `renamed`. A pair that acts in its new place is shown
  * whole (decision 80).
+ * @param requireBounded refuses a commit with more entries than we read, before git does anything in memory
  * @throws {UserError} when there is more than can be reviewed; no part of a change is left out in silence
  */
 export async function diffCommits(
@@ -27,8 +28,9 @@ export async function diffCommits(
   from: string,
   to: string,
   setAside?: SetAside,
+  requireBounded: (sha: string) => Promise<unknown> = (sha) => requireBoundedTree(store, sha),
 ): Promise<readonly ChangedFile[]> {
-  await Promise.all([requireBoundedTree(store, from), requireBoundedTree(store, to)]);
+  await Promise.all([requireBounded(from), requireBounded(to)]);
   const span = spanOf(store, from, to);
   const listed = await listPaired(span);
   const whole = listed.flatMap(shownWhole);

@@ -1,8 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { askAncestry, commitsOf, initRepository } from './ancestry.ts';
+import type { ChangeCommit } from '../types.ts';
+import { askAncestry, initRepository } from './ancestry.ts';
 import { bringCommits } from './bring.ts';
+import { listCommits } from './history.ts';
 import { requireGit } from './local/require-git.ts';
-import type { Store } from './objects.ts';
+import { readerOf, type Store } from './objects.ts';
 import { createRepo } from './repo.ts';
 import type { Repo } from './snapshot.ts';
 import { type Remote, transfer } from './transfer.ts';
@@ -46,13 +48,17 @@ export async function openRepo(options: FetchOptions): Promise<OpenedRepo> {
       depth: commitCount + 1,
       holding: 'everything',
     });
-    const { own, fromBase, isCrossed } = asked ?? (await splitCommits(store, { ...options, mergeBase }));
+    const listed = await listCommits(store, { from: mergeBase, to: headSha, path: null });
+    const { own, fromBase, isCrossed } = asked ?? (await splitCommits(store, listed, { ...options, mergeBase }));
     return {
-      repo: createRepo(store, { mergeBase, headSha, own, fromBase }),
+      repo: createRepo(store, { mergeBase, headSha, own, fromBase, listed }),
       mergeBase,
       isCrossed,
       bring: (commits) => bringCommits(store, options, commits),
-      [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+      [Symbol.asyncDispose]() {
+        readerOf(store).close();
+        return rm(directory, { recursive: true, force: true });
+      },
     };
   } catch (error) {
     await rm(directory, { recursive: true, force: true });
@@ -65,8 +71,12 @@ export async function openRepo(options: FetchOptions): Promise<OpenedRepo> {
  * and beyond it as seen from the merge base; it then looks like the pull request's own. So does, with several merge
  * bases, what came from the base beside the one that is meant. GitHub's count gives both away.
  */
-async function splitCommits(store: Store, options: FetchOptions & { readonly mergeBase: string }) {
-  const seen = await commitsOf(store, options.headSha, [options.mergeBase]);
+async function splitCommits(
+  store: Store,
+  listed: readonly Pick<ChangeCommit, 'sha'>[],
+  options: FetchOptions & { readonly mergeBase: string },
+) {
+  const seen = new Set(listed.map(({ sha }) => sha));
   if (seen.size <= options.commitCount) return { own: seen, fromBase: new Set<string>(), isCrossed: false };
   return askAncestry(store, options);
 }

@@ -1,4 +1,5 @@
 import { type GitCall, git } from './process.ts';
+import { CatFile } from './reading/cat-file.ts';
 
 /** The bare repository and everything that all reads of it share. */
 export interface Store {
@@ -8,27 +9,35 @@ export interface Store {
   readonly signal: AbortSignal | undefined;
 }
 
-const objectId = /^[0-9a-f]{40,64}$/;
-
 /** Runs git in the store. */
 export function gitIn(store: Store, args: readonly string[], options: Partial<GitCall> = {}) {
   return git({ gitDirectory: store.gitDirectory, path: store.path, signal: store.signal, ...options, args });
 }
 
-/** The bytes of one blob, by its id only: no revision expression ever reaches git. */
-export async function readBlob(store: Store, oid: string): Promise<Buffer> {
-  if (!objectId.test(oid)) throw new Error('not an object id');
-  return (await gitIn(store, ['cat-file', 'blob', oid])).stdout;
+/** One for each store: whoever reads objects of it asks the same process. */
+const readers = new WeakMap<Store, CatFile>();
+
+/** Where objects of a store are read. */
+export function readerOf(store: Store): CatFile {
+  const reader = readers.get(store) ?? new CatFile(store);
+  readers.set(store, reader);
+  return reader;
 }
 
-/** Sizes in bytes of many objects in one process; an object that the store does not have is left out. */
+/** GitHub refuses files that are far smaller. */
+const mostBytes = 256 * 1024 * 1024;
+
+/** The bytes of one blob, by its id only: no revision expression ever reaches git. */
+export async function readBlob(store: Store, oid: string): Promise<Buffer> {
+  const blob = await readerOf(store).read(oid, mostBytes);
+  if (blob?.kind !== 'blob') throw new Error(`git has no blob ${oid}`);
+  return blob.start;
+}
+
+/** Sizes in bytes of many objects; an object that the store does not have is left out. */
 export async function sizesOf(store: Store, oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (!oids.every((oid) => objectId.test(oid))) throw new Error('not an object id');
-  const { stdout } = await gitIn(store, ['cat-file', '--batch-check=%(objectname) %(objectsize)'], {
-    input: oids.map((oid) => `${oid}\n`).join(''),
-  });
-  const rows = linesOf(stdout.toString('latin1')).map((row) => row.split(' '));
-  return new Map(rows.flatMap(([oid = '', size = '']) => (/^\d+$/.test(size) ? [[oid, Number(size)]] : [])));
+  const found = await Promise.all(oids.map(async (oid) => [oid, await readerOf(store).look(oid)] as const));
+  return new Map(found.flatMap(([oid, answer]) => (answer === null ? [] : [[oid, answer.size]])));
 }
 
 /** What stands before each NUL, as `-z` prints records. */

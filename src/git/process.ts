@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { delimiter, isAbsolute, join, relative } from 'node:path';
 import { getExecOutput } from '@actions/exec';
 import { UserError } from '../lib/user-error.ts';
@@ -132,10 +133,8 @@ export async function gitBriefly({ path, args, signal }: Pick<GitCall, 'path' | 
   return stdout;
 }
 
-/** Runs git and waits for its end. @throws {GitError} on an unexpected exit code or a timeout */
-export async function git(call: GitCall): Promise<GitAnswer> {
-  const { timeoutMs, maxBytes, expected } = { ...defaults, ...call };
-  call.signal?.throwIfAborted();
+/** Starts a child in a group of its own, and says how all of the group is ended. */
+function startGit(call: Pick<GitCall, 'path' | 'args' | 'gitDirectory' | 'environment'>) {
   const child = spawn(locateGit(call.path), argumentsOf(call), {
     cwd: call.gitDirectory ?? '/',
     env: { PATH: call.path, ...environment, ...call.environment },
@@ -152,6 +151,24 @@ export async function git(call: GitCall): Promise<GitAnswer> {
       child.kill('SIGKILL');
     }
   };
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint = (complaint + text).slice(-4000);
+  });
+  // A child that ends without reading its input closes the pipe; its exit code says what happened.
+  child.stdin.on('error', () => undefined);
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  return { child, kill, ended, complaint: () => complaint };
+}
+
+/** Runs git and waits for its end. @throws {GitError} on an unexpected exit code or a timeout */
+export async function git(call: GitCall): Promise<GitAnswer> {
+  const { timeoutMs, maxBytes, expected } = { ...defaults, ...call };
+  call.signal?.throwIfAborted();
+  const { child, kill, ended, complaint } = startGit(call);
   let isTimeout = false;
   const timer = setTimeout(() => {
     isTimeout = true;
@@ -161,7 +178,6 @@ export async function git(call: GitCall): Promise<GitAnswer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   let isTruncated = false;
-  let complaint = '';
   child.stdout.on('data', (chunk: Buffer) => {
     if (isTruncated) return;
     bytes += chunk.length;
@@ -170,23 +186,52 @@ export async function git(call: GitCall): Promise<GitAnswer> {
     isTruncated = true;
     kill();
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaint = (complaint + text).slice(-4000);
-  });
-  // A child that ends without reading its input closes the pipe; its exit code says what happened.
-  child.stdin.on('error', () => undefined);
   child.stdin.end(call.input ?? '');
   try {
-    const exitCode = await new Promise<number | null>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', resolve);
-    });
+    const exitCode = await ended;
     call.signal?.throwIfAborted();
     if (isTimeout) throw new GitError(null, `git ${commandOf(call.args)} did not end within ${timeoutMs / 1000} s`);
-    if (!isTruncated && !expected.includes(exitCode ?? -1)) throw failureOf(call.args, exitCode, complaint);
-    return { exitCode, stdout: Buffer.concat(chunks).subarray(0, maxBytes), complaint, isTruncated };
+    if (!isTruncated && !expected.includes(exitCode ?? -1)) throw failureOf(call.args, exitCode, complaint());
+    return { exitCode, stdout: Buffer.concat(chunks).subarray(0, maxBytes), complaint: complaint(), isTruncated };
   } finally {
     clearTimeout(timer);
     call.signal?.removeEventListener('abort', kill);
   }
+}
+
+/** A git that answers as long as it is asked. */
+export interface Conversation {
+  readonly write: (text: string) => void;
+  /** Ends it by force. */
+  readonly kill: () => void;
+  /** Whether the program waits for it before it ends. */
+  readonly hold: (isHeld: boolean) => void;
+  /** Why it is over, however it ended; the reason of the signal when that was aborted. Never rejects. */
+  readonly over: Promise<unknown>;
+}
+
+/** Starts one. It does not outlive the program, nor an abort of the signal. @param hear is told what it prints */
+export function converse(
+  call: Pick<GitCall, 'path' | 'args' | 'gitDirectory' | 'signal'>,
+  hear: (chunk: Buffer) => void,
+): Conversation {
+  call.signal?.throwIfAborted();
+  const { child, kill, ended, complaint } = startGit(call);
+  call.signal?.addEventListener('abort', kill, { once: true });
+  child.stdout.on('data', hear);
+  const pipes = [child.stdin, child.stdout, child.stderr].filter((pipe) => pipe instanceof Socket);
+  return {
+    write: (text) => void child.stdin.write(text),
+    kill,
+    hold(isHeld) {
+      for (const one of [child, ...pipes]) isHeld ? one.ref() : one.unref();
+    },
+    over: ended
+      .then((exitCode): unknown => failureOf(call.args, exitCode, complaint()))
+      .catch((error: unknown) => error)
+      .then((error) => {
+        call.signal?.removeEventListener('abort', kill);
+        return call.signal?.aborted ? call.signal.reason : error;
+      }),
+  };
 }

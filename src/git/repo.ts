@@ -1,10 +1,10 @@
 import type { ChangeCommit } from '../types.ts';
 import { attributeOf } from './attributes.ts';
-import { blobStarts } from './blob-starts.ts';
 import { decodeText, isUtf16 } from './decode.ts';
 import { diffCommits } from './diff.ts';
 import { blameLines, lastChanges, listCommits, parentOf } from './history.ts';
-import { linesOf, readBlob, type Store } from './objects.ts';
+import { linesOf, readBlob, type Store, sizesOf } from './objects.ts';
+import { blobStarts } from './reading/blob-starts.ts';
 import { searchTree } from './search.ts';
 import type { FileText, Repo, Snapshot, TreeEntry } from './snapshot.ts';
 import { listTree } from './tree.ts';
@@ -21,30 +21,34 @@ interface Span {
   readonly own?: ReadonlySet<string>;
   /** Commits that the base has beside the merge base, and the head by a merge; mostly none. */
   readonly fromBase?: ReadonlySet<string>;
+  /** All commits in mergeBase..head, as far as the store has them, where they were listed already. */
+  readonly listed?: readonly ChangeCommit[];
 }
 
 /** Opens the fetched objects for reading. */
 export function createRepo(store: Store, span: Span): Repo {
-  const list = async (from: string, to: string, path: string | null) => {
-    const commits = await listCommits(store, { from, to, path });
-    return commits.filter(({ sha }) => span.own?.has(sha) ?? true);
+  const owned = (commits: readonly ChangeCommit[]) => commits.filter(({ sha }) => span.own?.has(sha) ?? true);
+  const list = async (from: string, to: string, path: string | null) =>
+    owned(await listCommits(store, { from, to, path }));
+  let whole: Promise<readonly ChangeCommit[]> | null = null;
+  const listWhole = () => {
+    const { listed, mergeBase: from, headSha: to } = span;
+    whole ??= listed === undefined ? list(from, to, null) : Promise.resolve(owned(listed));
+    return whole;
   };
-  let own: Promise<ReadonlyMap<string, ChangeCommit>> | null = null;
-  const ownCommits = () => {
-    own ??= list(span.mergeBase, span.headSha, null).then(
-      (commits) => new Map(commits.map((commit) => [commit.sha, commit])),
-    );
-    return own;
-  };
+  const ownCommits = async () => new Map((await listWhole()).map((commit) => [commit.sha, commit]));
   const snapshots = new Map<string, Snapshot>();
+  const at = (sha: string) => {
+    const snapshot = snapshots.get(sha) ?? createSnapshot(store, sha, { ...span, ownCommits, list });
+    snapshots.set(sha, snapshot);
+    return snapshot;
+  };
+  const isWhole = (from: string, to: string) => from === span.mergeBase && to === span.headSha;
   return {
-    at(sha) {
-      const snapshot = snapshots.get(sha) ?? createSnapshot(store, sha, { ...span, ownCommits, list });
-      snapshots.set(sha, snapshot);
-      return snapshot;
-    },
-    diff: (from, to, setAside) => diffCommits(store, from, to, setAside),
-    commits: async (from, to) => (await list(from, to, null)).toReversed(),
+    at,
+    // A list of the tree is wanted anyway, and fails where there is too much of it.
+    diff: (from, to, setAside) => diffCommits(store, from, to, setAside, (sha) => at(sha).list()),
+    commits: async (from, to) => (await (isWhole(from, to) ? listWhole() : list(from, to, null))).toReversed(),
   };
 }
 
@@ -67,24 +71,29 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
     byPath ??= list().then((entries) => new Map(entries.map((entry) => [entry.path, entry])));
     return (await byPath).get(path);
   };
+  const sized = async (paths: readonly string[]) => {
+    const entries = (await Promise.all(paths.map(find))).flatMap((entry) => (entry && isBlob(entry) ? [entry] : []));
+    const sizes = await sizesOf(store, [...new Set(entries.map(({ oid }) => oid))]);
+    return entries.map((entry) => ({ ...entry, size: present(sizes, entry) }));
+  };
   const firstBytes: Snapshot['firstBytes'] = async (paths, bytes) => {
-    const entries = await Promise.all(paths.map(find));
-    const blobs = entries.flatMap((entry) => (entry?.size == null ? [] : [{ ...entry, size: entry.size }]));
+    const blobs = await sized(paths);
     const read = await blobStarts(store, blobs, bytes);
     return new Map(blobs.map(({ path, oid, size }) => [path, { size, start: read.get(oid) ?? Buffer.of() }]));
   };
   return {
     sha,
     list,
+    sizes: async (paths) => new Map((await sized(paths)).map(({ path, size }) => [path, size])),
     read(path) {
       const text = texts.get(path) ?? find(path).then((entry) => readEntry(store, entry, largestText));
       texts.set(path, text);
       return text;
     },
     async readWhole(path) {
-      const entry = await find(path);
+      const { size = 0 } = (await sized([path]))[0] ?? {};
       // What is large is not kept: it is read once for each finding in it.
-      return (entry?.size ?? 0) <= largestText ? this.read(path) : readEntry(store, entry, largestBlob);
+      return size <= largestText ? this.read(path) : readEntry(store, await find(path), largestBlob);
     },
     firstBytes,
     attribute: async (name, paths) => attributeOf(store, await list(), name, paths),
@@ -111,14 +120,24 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
   };
 }
 
+function isBlob({ mode }: TreeEntry): boolean {
+  return mode !== '160000';
+}
+
+/** @throws {Error} for a blob that the store lacks: what is missing must not pass for what is not there */
+function present(sizes: ReadonlyMap<string, number>, { oid, path }: TreeEntry): number {
+  const size = sizes.get(oid);
+  if (size === undefined) throw new Error(`git has no blob ${oid}, the content of ${path}`);
+  return size;
+}
+
 async function readEntry(store: Store, entry: TreeEntry | undefined, largest: number): Promise<FileText> {
   if (entry === undefined) return { found: false, note: 'There is no such path in this commit.' };
-  if (entry.size === null)
-    return { found: false, note: `This is a submodule at ${entry.oid}; its content is not here.` };
-  if (entry.size > largest)
-    return { found: false, note: `This file has ${entry.size} bytes: too large to be read whole.` };
+  if (!isBlob(entry)) return { found: false, note: `This is a submodule at ${entry.oid}; its content is not here.` };
+  const size = present(await sizesOf(store, [entry.oid]), entry);
+  if (size > largest) return { found: false, note: `This file has ${size} bytes: too large to be read whole.` };
   const text = decodeText(await readBlob(store, entry.oid));
-  if (text === null) return { found: false, note: `This is a binary file of ${entry.size} bytes.` };
+  if (text === null) return { found: false, note: `This is a binary file of ${size} bytes.` };
   return {
     found: true,
     lines: linesOf(text),

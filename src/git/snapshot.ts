@@ -1,11 +1,10 @@
 import type { ChangeCommit, ChangedFile, NotReviewed } from '../types.ts';
 
-/** An entry of a tree. `size` is in bytes; null for a submodule. */
+/** An entry of a tree. A submodule has the mode 160000, and its id is that of a commit elsewhere. */
 export interface TreeEntry {
   readonly path: string;
   readonly mode: string;
   readonly oid: string;
-  readonly size: number | null;
 }
 
 /** A file's text as it stands in a commit, or why it cannot be shown. `note` is words for the reader. */
@@ -40,6 +39,8 @@ export interface Snapshot {
   readonly sha: string;
   /** Every entry of the tree, sorted by path. */
   list(): Promise<readonly TreeEntry[]>;
+  /** Bytes of files of `list`; what is no file is left out. */
+  sizes(paths: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The text of an exact path of `list`. Lines keep a trailing `\r`; a symlink gives its target. */
   read(path: string): Promise<FileText>;
   /** As `read`, for files of any size that GitHub takes: code looks a quotation up in them, no model is shown them. */

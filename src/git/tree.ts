@@ -8,7 +8,7 @@ const mostBytes = 64 * 1024 * 1024;
 
 /** Every entry of a commit's tree, by path. @throws {UserError} when there are more than we read */
 export async function listTree(store: Store, sha: string): Promise<readonly TreeEntry[]> {
-  const { stdout, isTruncated } = await gitIn(store, ['ls-tree', '-r', '-z', '--long', '--full-tree', sha], {
+  const { stdout, isTruncated } = await gitIn(store, ['ls-tree', '-r', '-z', '--full-tree', sha], {
     maxBytes: mostBytes,
   });
   const records = recordsOf(stdout);
@@ -16,8 +16,8 @@ export async function listTree(store: Store, sha: string): Promise<readonly Tree
   return records.flatMap((record) => {
     const tab = record.indexOf('\t');
     if (tab < 0) return [];
-    const [mode = '', , oid = '', size = '-'] = record.toString('latin1', 0, tab).split(/ +/);
-    return [{ path: pathText(record.subarray(tab + 1)), mode, oid, size: size === '-' ? null : Number(size) }];
+    const [mode = '', , oid = ''] = record.toString('latin1', 0, tab).split(' ');
+    return [{ path: pathText(record.subarray(tab + 1)), mode, oid }];
   });
 }
 

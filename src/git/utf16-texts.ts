@@ -1,8 +1,8 @@
 import { pathText } from '../lib/path-text.ts';
-import { blobStarts } from './blob-starts.ts';
 import { decodeText, isUtf16 } from './decode.ts';
-import { gitIn, readBlob, recordsOf, type Store, writeBlob } from './objects.ts';
+import { gitIn, readBlob, recordsOf, type Store, sizesOf, writeBlob } from './objects.ts';
 import { GitError } from './process.ts';
+import { blobStarts } from './reading/blob-starts.ts';
 import type { TreeEntry } from './snapshot.ts';
 
 /** Files of a commit in UTF-16, in which git finds nothing: each as a blob in UTF-8 that nothing but a search knows. */
@@ -29,9 +29,9 @@ export async function utf16Texts(store: Store, entries: readonly TreeEntry[], sh
   if (answer === null) return { paths: new Map(), isComplete: false };
   const { stdout } = answer;
   const named = new Set(recordsOf(stdout).map((record) => pathText(record.subarray(sha.length + 1))));
-  const blobs = entries.flatMap(({ path, oid, size, mode }) =>
-    named.has(path) && size !== null && mode.startsWith('100') ? [{ path, oid, size }] : [],
-  );
+  const files = entries.filter(({ path, mode }) => named.has(path) && mode.startsWith('100'));
+  const sizes = await sizesOf(store, [...new Set(files.map(({ oid }) => oid))]);
+  const blobs = files.map(({ path, oid }) => ({ path, oid, size: sizes.get(oid) ?? 0 }));
   const starts = await blobStarts(store, blobs, 2);
   const all = blobs.filter(({ oid }) => isUtf16(starts.get(oid) ?? Buffer.of()));
   const some = all.filter(({ size }) => size <= largestFile).slice(0, mostFiles);

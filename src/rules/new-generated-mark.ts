@@ -8,7 +8,8 @@ export const newGeneratedMark: CodeRule = {
   name: 'A new mark that would exclude a file',
   risk: 'From the merge on, the file is taken for generated and not reviewed.',
   async find({ changes, head }) {
-    const sizes = new Map((await head.list()).map(({ path, size }) => [path, size ?? 0]));
+    const added = changes.filter(({ status }) => status === 'added');
+    const sizes = await head.sizes(added.map(({ path }) => path));
     return changes.flatMap((file) => {
       const line = addedLines(file).find(({ line: number, text }) => saysGenerated(text, number));
       const hadOne = file.hunks.some(({ lines }) =>

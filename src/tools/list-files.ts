@@ -23,16 +23,18 @@ export const listFiles: Tool<z.infer<typeof input>> = {
     const start = named === null ? '' : `${named}/`;
     const inside = (await snapshot.list()).filter(({ path }) => path.startsWith(start));
     if (inside.length === 0) throw new ToolError('There is no file in this commit.');
-    const rows = new Map<string, string>();
-    for (const { path, size, mode } of inside) {
+    const rows = new Map<string, string | null>();
+    for (const { path, mode } of inside) {
       const parts = path.slice(start.length).split('/');
       if (parts.length > depth) rows.set(`${start}${parts.slice(0, depth).join('/')}/`, '');
-      else rows.set(path, mode === '120000' ? ' (symlink)' : size === null ? ' (submodule)' : ` (${size} bytes)`);
+      else rows.set(path, mode === '120000' ? ' (symlink)' : mode === '160000' ? ' (submodule)' : null);
     }
     const first = fromEntry ?? 1;
     if (first > rows.size) throw new ToolError(`The list has ${rows.size} entries; fromEntry is ${first}.`);
     const next = first + mostEntries;
-    const shown = [...rows].slice(first - 1, next - 1).map(([path, note]) => `${visible(path)}${note}`);
+    const some = [...rows].slice(first - 1, next - 1);
+    const sizes = await snapshot.sizes(some.flatMap(([path, note]) => (note === null ? [path] : [])));
+    const shown = some.map(([path, note]) => `${visible(path)}${note ?? ` (${sizes.get(path)} bytes)`}`);
     if (next <= rows.size)
       shown.push(
         `[entries ${next} to ${rows.size} are not shown: go on with fromEntry ${next}, or list a folder inside]`,

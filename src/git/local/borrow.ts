@@ -6,7 +6,7 @@ import { commitsOf, initRepository } from '../ancestry.ts';
 import { bringCommits } from '../bring.ts';
 import type { OpenedRepo } from '../fetch.ts';
 import { showsWholeMerge } from '../merge-bases.ts';
-import { gitIn, type Store } from '../objects.ts';
+import { gitIn, readerOf, type Store } from '../objects.ts';
 import { git } from '../process.ts';
 import { createRepo } from '../repo.ts';
 import { oldestForLocal, requireGit } from './require-git.ts';
@@ -124,7 +124,10 @@ export async function borrowRepo(lender: Lender, span: Span, directory: string):
     mergeBase,
     isCrossed: ahead.size < own.size && !(await showsWholeMerge(store, span, async () => store)),
     bring: (commits) => bringCommits(store, null, commits),
-    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+    [Symbol.asyncDispose]() {
+      readerOf(store).close();
+      return rm(directory, { recursive: true, force: true });
+    },
   };
 }
 

@@ -64,7 +64,7 @@ function snapshot(sha: string, tree: Tree, { own, newest, base }: History): Snap
     .toSorted()
     .map((path): TreeEntry => {
       const text = tree[path] ?? '';
-      return { path, mode: '100644', oid: hash(text), size: Buffer.byteLength(text) };
+      return { path, mode: '100644', oid: hash(text) };
     });
   const read: Snapshot['read'] = async (path) => {
     const text = tree[path];
@@ -74,6 +74,7 @@ function snapshot(sha: string, tree: Tree, { own, newest, base }: History): Snap
   return {
     sha,
     list: async () => entries,
+    sizes: async (paths) => new Map(paths.map((path) => [path, Buffer.byteLength(tree[path] ?? '')])),
     read,
     readWhole: read,
     attribute: async () => new Map(),
