@@ -1,9 +1,8 @@
+import { once } from './agent/once.ts';
 import { announceRound } from './stages/announce-round.ts';
 import { ask } from './stages/ask.ts';
 import { beginRound } from './stages/begin-round.ts';
-import { consolidateRound } from './stages/consolidate-round.ts';
 import { type Ended, hasEnded } from './stages/ended.ts';
-import { publishRound } from './stages/publish-round.ts';
 import { reviewRound } from './stages/review-round.ts';
 import type { World } from './worlds/world.ts';
 
@@ -16,7 +15,11 @@ export async function run(world: World): Promise<Ended> {
   await using opened = await world.openRepo(asked.facts);
   const begun = await beginRound(asked, opened, { announced, world, started });
   if (hasEnded(begun)) return begun;
+  const finishing = once(() => import('./stages/finish-round.ts'));
+  // Models think for minutes: nothing waits for what is loaded meanwhile.
+  world.events.listen((event) => (event.kind === 'review-turn' ? finishing.begin() : undefined));
   const reviewed = await reviewRound(begun, world);
+  const { consolidateRound, publishRound } = await finishing.part();
   const consolidated = await consolidateRound(begun, reviewed, { to: announced.to, world });
   return publishRound(begun, consolidated, { announced, world });
 }

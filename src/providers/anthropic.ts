@@ -1,10 +1,8 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import { BaseAnthropic } from '@anthropic-ai/sdk/client';
-import { APIError } from '@anthropic-ai/sdk/core/error';
-import { Messages } from '@anthropic-ai/sdk/resources/messages';
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { conversation } from '../agent/conversation.ts';
 import { brokenBy, type FailureContext, failedInStream } from '../agent/http-failure.ts';
+import { once } from '../agent/once.ts';
 import {
   type Brief,
   type Connection,
@@ -20,12 +18,9 @@ import type { Vendor } from '../agent/vendor.ts';
 import { vendorWords, wordsOfEnd } from '../agent/vendor-words.ts';
 import { readMessage, type StreamedMessage } from './anthropic-stream.ts';
 
-class Client extends BaseAnthropic {
-  readonly messages = new Messages(this);
-}
-
-/** A client is made for one request, whose stream it watches. */
-type MakeClient = (guard: StreamGuard) => Client;
+/** Whoever has no key of this vendor does not load it. */
+const sdk = once(() => import('./anthropic-sdk.ts'));
+type Sdk = Awaited<ReturnType<typeof sdk.part>>;
 
 const cache = { type: 'ephemeral' } as const;
 
@@ -39,29 +34,31 @@ export const anthropic: Vendor<'anthropic'> = {
   voice: 'provider',
   reviewer: { byDefault: { name: 'Claude', model: 'claude-opus-5-5', effort: 'high' } },
   sdkVariables: ['ANTHROPIC_CUSTOM_HEADERS'],
-  connect: (connection) => ({ name: 'anthropic', open: (brief) => openSession(connection, brief) }),
+  connect(connection) {
+    sdk.begin();
+    return { name: 'anthropic', open: (brief) => openSession(connection, brief) };
+  },
 };
 
-function makeClient({ apiKey, baseUrl }: Connection): MakeClient {
-  return ({ fetch }) =>
-    new Client({
-      apiKey,
-      authToken: null,
-      webhookKey: null,
-      baseURL: baseUrl,
-      maxRetries: 0,
-      logLevel: 'off',
-      openTelemetry: false,
-      fetch,
-    });
+/** A client is made for one request, whose stream it watches. */
+function makeClient({ Client }: Sdk, { apiKey, baseUrl }: Connection, { fetch }: StreamGuard) {
+  return new Client({
+    apiKey,
+    authToken: null,
+    webhookKey: null,
+    baseURL: baseUrl,
+    maxRetries: 0,
+    logLevel: 'off',
+    openTelemetry: false,
+    fetch,
+  });
 }
 
 type History = readonly Anthropic.MessageParam[];
 
 function openSession(connection: Connection, brief: Brief): Session {
-  const client = makeClient(connection);
   const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
-  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, describe: describe(context) };
+  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs };
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     name,
     description,
@@ -103,8 +100,10 @@ function openSession(connection: Connection, brief: Brief): Session {
       // A forced choice is refused by current models.
       ...(tools.length === 0 ? {} : { tools, tool_choice: { type: 'auto' as const } }),
     };
-    return await guarded({ ...guard, signal }, async (watch) => {
-      const answer = await readMessage(await client(watch).messages.create(body, { signal: watch.signal }));
+    const loaded = await sdk.part();
+    return await guarded({ ...guard, describe: describe(context, loaded), signal }, async (watch) => {
+      const client = makeClient(loaded, connection, watch);
+      const answer = await readMessage(await client.messages.create(body, { signal: watch.signal }));
       // A strange answer fails here, inside of the guard.
       checkedTurn(turnOf(answer, limit));
       return answer;
@@ -180,7 +179,7 @@ function stopOf(reason: Anthropic.StopReason | null): Turn['stop'] {
 }
 
 /** What the SDK throws: the guard has read every answer that is not a stream. */
-function describe(context: FailureContext): (error: unknown) => ProviderError {
+function describe(context: FailureContext, { APIError }: Sdk): (error: unknown) => ProviderError {
   return (error) => {
     const body = error instanceof APIError ? (error.error ?? null) : null;
     return body === null ? brokenBy(error) : failedInStream(body, context);

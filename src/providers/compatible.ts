@@ -9,7 +9,7 @@ import { vendorWords } from '../agent/vendor-words.ts';
 import { noUsage } from '../types.ts';
 import { adapted, type Dialect } from './compatible-dialect.ts';
 import { collect, streamedAnswer } from './compatible-stream.ts';
-import { describeOpenAIError, makeOpenAIClient, openaiVariables } from './openai-client.ts';
+import { describeOpenAIError, makeOpenAIClient, openaiSdk, openaiVariables } from './openai-client.ts';
 
 /** What is asked for by default: servers of smaller models refuse more than their window has room for. */
 const ordinaryOutputTokens = 16_384;
@@ -27,14 +27,15 @@ export const compatible: Vendor<'compatible'> = {
   voice: 'each-its-own',
   reviewer: { example: { name: 'Local', model: 'qwen3-coder', effort: null } },
   sdkVariables: openaiVariables,
-  connect: (connection) => ({ name: 'compatible', open: (brief) => openSession(connection, brief) }),
+  connect(connection) {
+    openaiSdk.begin();
+    return { name: 'compatible', open: (brief) => openSession(connection, brief) };
+  },
 };
 
 function openSession(connection: Connection, brief: Brief): Session {
-  const client = makeOpenAIClient(connection);
   const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
-  const describe = describeOpenAIError(context);
-  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, describe, streamed: streamedAnswer };
+  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, streamed: streamedAnswer };
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     type: 'function' as const,
     function: { name, description, parameters: inputSchema },
@@ -69,11 +70,14 @@ function openSession(connection: Connection, brief: Brief): Session {
   /** Asks once more for each field that the server refuses by name. */
   async function exchange(sent: History, signal: AbortSignal): Promise<Exchanged<History>> {
     let isReduced = false;
+    const sdk = await openaiSdk.part();
+    const client = makeOpenAIClient(sdk, connection);
+    const describe = describeOpenAIError(context, sdk);
     for (;;) {
       const refusals: Refusal[] = [];
       const onRefusal = (refusal: Refusal) => void refusals.push(refusal);
       try {
-        const { turn, message } = await guarded({ ...guard, signal, onRefusal }, async (watch) => {
+        const { turn, message } = await guarded({ ...guard, describe, signal, onRefusal }, async (watch) => {
           const stream = await client(watch).chat.completions.create(body(sent), { signal: watch.signal });
           const isOver = () => watch.tail().includes('[DONE]');
           return await collect(stream, {

@@ -1,17 +1,8 @@
-import {
-  ApiError,
-  type Content,
-  FunctionCallingConfigMode,
-  type GenerateContentConfig,
-  type GenerateContentResponse,
-  GoogleGenAI,
-  type Part,
-  type SafetyRating,
-  ThinkingLevel,
-} from '@google/genai/web';
+import type { Content, GenerateContentResponse, Part, SafetyRating } from '@google/genai/web';
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { conversation } from '../agent/conversation.ts';
 import { brokenBy, brokenStream, type FailureContext, failedInStream } from '../agent/http-failure.ts';
+import { once } from '../agent/once.ts';
 import {
   type Brief,
   type Connection,
@@ -27,7 +18,10 @@ import { guarded } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
 import { vendorWords, wordsOfEnd } from '../agent/vendor-words.ts';
 
-const levels = { low: ThinkingLevel.LOW, medium: ThinkingLevel.MEDIUM, high: ThinkingLevel.HIGH };
+/** Whoever has no key of this vendor does not load it. */
+const sdk = once(() => import('./google-sdk.ts'));
+type Sdk = Awaited<ReturnType<typeof sdk.part>>;
+
 const refusals = ['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'RECITATION'];
 /** Marks ids of our own making: Google matches by its own id only where it gave one. */
 const ownId = 'own:';
@@ -42,21 +36,23 @@ export const google: Vendor<'google'> = {
   voice: 'provider',
   reviewer: { byDefault: { name: 'Gemini', model: 'gemini-4-argon', effort: 'high' } },
   sdkVariables: [],
-  connect: (connection) => ({ name: 'google', open: (brief) => openSession(connection, brief) }),
+  connect(connection) {
+    sdk.begin();
+    return { name: 'google', open: (brief) => openSession(connection, brief) };
+  },
 };
 
 type History = readonly Content[];
 
 function openSession(connection: Connection, brief: Brief): Session {
   const { apiKey, baseUrl } = connection;
-  const client = new GoogleGenAI({ apiKey, apiVersion: 'v1beta', httpOptions: { baseUrl } });
   const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
-  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, describe: describe(context) };
+  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs };
   const limit = brief.maxOutputTokens ?? ordinaryOutputTokens;
   const spoken = (turn: Turn, { told }: Collected): Turn => ({ ...turn, words: wordsOfEnd(context.words, turn, told) });
-  const config: GenerateContentConfig = {
+  const configFor = ({ ThinkingLevel: { LOW: low, MEDIUM: medium, HIGH: high }, FunctionCallingConfigMode }: Sdk) => ({
     maxOutputTokens: limit,
-    ...(brief.effort === null ? {} : { thinkingConfig: { thinkingLevel: levels[brief.effort] } }),
+    ...(brief.effort === null ? {} : { thinkingConfig: { thinkingLevel: { low, medium, high }[brief.effort] } }),
     ...(brief.system === '' ? {} : { systemInstruction: brief.system }),
     ...(brief.tools.length === 0
       ? {}
@@ -72,7 +68,7 @@ function openSession(connection: Connection, brief: Brief): Session {
           ],
           toolConfig: { functionCallingConfig: { mode: FunctionCallingConfigMode.AUTO } },
         }),
-  };
+  });
 
   function parts(history: History, input: string | readonly ToolResult[]): Part[] {
     if (typeof input === 'string')
@@ -90,11 +86,14 @@ function openSession(connection: Connection, brief: Brief): Session {
 
   return conversation<History>([], async (history, input, signal) => {
     const contents: Content[] = [...history, { role: 'user', parts: parts(history, input) }];
-    const { parts: said, turn } = await guarded({ ...guard, signal }, async (watch) => {
+    const loaded = await sdk.part();
+    const client = new loaded.GoogleGenAI({ apiKey, apiVersion: 'v1beta', httpOptions: { baseUrl } });
+    const describe = describeError(context, loaded);
+    const { parts: said, turn } = await guarded({ ...guard, describe, signal }, async (watch) => {
       const stream = await client.models.generateContentStream({
         model: brief.model,
         contents,
-        config: { ...config, abortSignal: watch.signal, httpOptions: { fetch: watch.fetch } },
+        config: { ...configFor(loaded), abortSignal: watch.signal, httpOptions: { fetch: watch.fetch } },
       });
       const answer = await collect(stream);
       const fallback = { model: brief.model, prefix: `${ownId}${contents.length}:`, limit };
@@ -178,7 +177,7 @@ function stopOf(finish: string, hasCalls: boolean): Turn['stop'] {
 }
 
 /** What the SDK throws: the guard has read every answer that is not a stream. An error within one is the end of a message. */
-function describe(context: FailureContext): (error: unknown) => ProviderError {
+function describeError(context: FailureContext, { ApiError }: Sdk): (error: unknown) => ProviderError {
   return (error) => {
     const body =
       error instanceof ApiError ? jsonOf(error.message.slice(Math.max(0, error.message.indexOf('{')))) : null;

@@ -15,7 +15,7 @@ import {
 import { guarded } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
 import { vendorWords, wordsOfEnd } from '../agent/vendor-words.ts';
-import { describeOpenAIError, makeOpenAIClient, type OpenAIClient, openaiVariables } from './openai-client.ts';
+import { describeOpenAIError, makeOpenAIClient, openaiSdk, openaiVariables } from './openai-client.ts';
 
 type Item = OpenAI.Responses.ResponseInputItem;
 
@@ -29,13 +29,15 @@ export const openai: Vendor<'openai'> = {
   voice: 'provider',
   reviewer: { byDefault: { name: 'Codex', model: 'gpt-6.1-sol', effort: 'high' } },
   sdkVariables: openaiVariables,
-  connect: (connection) => ({ name: 'openai', open: (brief) => openSession(connection, brief) }),
+  connect(connection) {
+    openaiSdk.begin();
+    return { name: 'openai', open: (brief) => openSession(connection, brief) };
+  },
 };
 
 function openSession(connection: Connection, brief: Brief): Session {
-  const client: OpenAIClient = makeOpenAIClient(connection);
   const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
-  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, describe: describeOpenAIError(context) };
+  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs };
   const limit = brief.maxOutputTokens ?? ordinaryOutputTokens;
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     type: 'function' as const,
@@ -55,7 +57,10 @@ function openSession(connection: Connection, brief: Brief): Session {
 
   return conversation<readonly Item[]>([], async (history, input, signal) => {
     const sent = [...history, ...items(history, input)];
-    const { output, turn } = await guarded({ ...guard, signal }, async (watch) => {
+    const sdk = await openaiSdk.part();
+    const client = makeOpenAIClient(sdk, connection);
+    const describe = describeOpenAIError(context, sdk);
+    const { output, turn } = await guarded({ ...guard, describe, signal }, async (watch) => {
       // The streaming helper would add fields to the items that are replayed.
       const stream = await client(watch).responses.create(
         {

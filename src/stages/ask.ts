@@ -1,11 +1,11 @@
 import { type SettledAll, settleAll } from '../begin/begin.ts';
-import { type Heard, hear } from '../commands/hear.ts';
+import type { Heard } from '../commands/hear.ts';
 import { requireKeys } from '../config/require-keys.ts';
-import { settleInputs, settleStatus } from '../config/settle.ts';
+import { type Inputs, settleInputs, settleStatus } from '../config/settle.ts';
 import { announceWaiting } from '../publish/announce.ts';
 import { holdRetargeted } from '../publish/hold-retargeted.ts';
-import { runQueue } from '../queue/run-queue.ts';
 import type { ChangeFacts } from '../types.ts';
+import type { CommentTrigger } from '../worlds/triggers/comment.ts';
 import { keylessOf } from '../worlds/triggers/keyless.ts';
 import { asksForReview, targetOf } from '../worlds/triggers/target.ts';
 import { waitingFor } from '../worlds/waiting.ts';
@@ -30,11 +30,11 @@ export interface Asked extends SettledAll {
 export async function ask(world: World): Promise<Asked | Ended> {
   const trigger = await world.trigger();
   await holdRetargeted(trigger, settleStatus(world.inputs.read), world);
-  if (trigger.kind === 'merge-group') return runQueue(trigger, world);
+  if (trigger.kind === 'merge-group') return (await import('../queue/run-queue.ts')).runQueue(trigger, world);
   if (trigger.kind !== 'other' && trigger.kind !== 'comment')
     requireKeys(world.inputs, { keyless: keylessOf(trigger) });
   const inputs = settleInputs(world.inputs.read, world.inputs);
-  const heard = trigger.kind === 'comment' ? await hear(trigger, { inputs, program: programWords() }, world) : null;
+  const heard = trigger.kind === 'comment' ? await hearComment(trigger, inputs, world) : null;
   if (heard !== null && heard.ended !== null) return heard.ended;
   const target = targetOf(trigger, inputs);
   const facts = heard?.facts ?? (await world.source.readChange(target));
@@ -44,4 +44,10 @@ export async function ask(world: World): Promise<Asked | Ended> {
     return { outcome: 'incomplete', exitCode: (await announceWaiting(waiting, facts, inputs, world)) ? 0 : 1 };
   const settled = heard?.settled ?? (await settleAll(facts, inputs, world));
   return { ...settled, facts, heard, mayRepeat: !asksForReview(trigger) };
+}
+
+/** Loaded for a comment alone. */
+async function hearComment(comment: CommentTrigger, inputs: Inputs, world: World): Promise<Heard> {
+  const { hear } = await import('../commands/hear.ts');
+  return hear(comment, { inputs, program: programWords() }, world);
 }

@@ -22,6 +22,8 @@ export interface Step {
   readonly apiUrl: string;
   /** Added to the step's environment, as a workflow's `env:` would. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Another bundle, in place of dist/index.js. */
+  readonly bundle?: string;
   /** In place of the real one, where the story is called in this process. */
   readonly clock?: Clock;
   /** Called when the process runs; may cancel the step with `cancel`. */
@@ -117,7 +119,7 @@ export async function runStep(step: Step, way: Way): Promise<FinishedStep> {
   const ended =
     way === 'source'
       ? await runHere(step, environment)
-      : await runProgram(programs[way], step, { folder, environment });
+      : await runProgram((way === 'bundle' ? step.bundle : undefined) ?? programs[way], step, { folder, environment });
   return {
     ...ended,
     durationMs: performance.now() - started,

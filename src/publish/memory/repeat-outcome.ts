@@ -8,7 +8,7 @@ import type { World } from '../../worlds/world.ts';
 import type { Announced } from '../announce.ts';
 import type { BoundRound } from './bind-round.ts';
 import { doubtOf } from './doubt.ts';
-import { type FromMemory, publishFromMemory } from './publish-from-memory.ts';
+import type { FromMemory, publishFromMemory } from './publish-from-memory.ts';
 
 /** What a run knows before it would ask a model. */
 export interface Beginning {
@@ -32,7 +32,7 @@ export async function repeatOutcome(
   const { memory } = beginning.recalled;
   if (memory === null) return null;
   const found = await repeatable(beginning, memory, announced, to);
-  if (!('no' in found)) return publishFromMemory(found, announced, to);
+  if (!('no' in found)) return (await import('./publish-from-memory.ts')).publishFromMemory(found, announced, to);
   to.world.log.line(`Round ${memory.round} is not repeated: ${found.no}.`);
   return null;
 }
