@@ -37,7 +37,7 @@ export function reviewerContext(dossier: Dossier, shown: ShownChange): string {
   const isPart = shown.of > 1 && shown.later === 0;
   const own = isPart ? new Set([...shown.files, ...shown.listed].map(({ path }) => path)) : null;
   return [
-    `The pull request changes ${changes.length} file(s) in ${commits.length} commit(s), merge base ${dossier.change.mergeBase}, head ${dossier.change.headSha}.`,
+    `The pull request changes ${changes.length} file(s) in ${commits.length} commit(s), merge base ${short(dossier.change.mergeBase)}, head ${short(dossier.change.headSha)}.`,
     '',
     ...(delta === null ? [] : deltaText(delta, changes)),
     ...(shown.of > 1 ? partRows(changes, shown) : [delta === null ? 'Changed files:' : 'Files that differ since:']),
@@ -52,6 +52,10 @@ export function reviewerContext(dossier: Dossier, shown: ShownChange): string {
     '',
     shown.text,
   ].join('\n');
+}
+
+function short(sha: string): string {
+  return sha.slice(0, 12);
 }
 
 /** Where the rest of the change lies, by the folders at the top: what a reader may look up there with tools. */

@@ -3,7 +3,7 @@ import { languageRow } from './language-row.ts';
 
 export const submitRulings = {
   name: 'submit_rulings',
-  description: 'Submits your rulings and ends the session. Only where the task is to judge claims.',
+  description: 'Submits your rulings and ends a session whose task is to judge claims.',
 } as const;
 
 /** A claim under an id that says nothing about who made it. */

@@ -25,7 +25,7 @@ const input = z.strictObject({
  */
 export const history: Tool<z.infer<typeof input>> = {
   name: 'history',
-  description: `Shows the commits of this pull request: log of a path or of all, blame of at most ${mostLines} lines, show of one commit.`,
+  description: `Commits of this pull request: log of a path or of all, blame of at most ${mostLines} lines, show of one.`,
   input,
   async run({ mode, path, commit, startLine, endLine }, context) {
     if (mode === 'show') return show(context, commit, path);
@@ -50,7 +50,7 @@ export const history: Tool<z.infer<typeof input>> = {
     const lines = await context.head.blame(known, startLine, endLine);
     const rows = lines.map(({ line, commit, text }) => {
       const origin = commit === null ? 'before this pull request' : `${commit.sha.slice(0, 12)} ${commit.date}`;
-      return `${String(line).padStart(6)} | ${origin} | ${visible(text)}`;
+      return `${String(line).padStart(4)} | ${origin} | ${visible(text)}`;
     });
     return [...otherName(path, known), ...rows].join('\n');
   },

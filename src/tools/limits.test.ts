@@ -28,12 +28,12 @@ it('read_file pages through a line of any length, and nothing of it is lost', as
   const { text } = await at.use('read_file', { ...read, path: 'min.js' });
   expect(text.split('\n').slice(1)).toEqual([
     '[line 1 has 43011 columns: read on with startLine 1, startColumn 4000]',
-    '     2 | second',
+    '   2 | second',
   ]);
-  let joined = text.split('\n')[0]?.slice(9) ?? '';
+  let joined = text.split('\n')[0]?.slice(7) ?? '';
   for (let column: string | undefined = '4000'; column !== undefined; ) {
     const page: string = (await at.use('read_file', { ...read, path: 'min.js', startColumn: Number(column) })).text;
-    joined += page.split('\n')[0]?.slice(9);
+    joined += page.split('\n')[0]?.slice(7);
     column = /startColumn (\d+)/.exec(page)?.[1];
   }
   expect(joined).toBe(line.replaceAll('\u200b', '\\u{200b}'));
@@ -47,7 +47,7 @@ it('read_file says why it shows nothing of a file that is too large', async () =
   expect((await at.use('read_file', { ...read, path: 'data.json' })).text).toBe(
     'This file has 3145728 bytes: too large to be read whole.',
   );
-  expect((await at.use('read_file', { ...read, path: 'a.ps1' })).text).toBe('     1 | iex $x');
+  expect((await at.use('read_file', { ...read, path: 'a.ps1' })).text).toBe('   1 | iex $x');
 });
 
 it('list_files goes on where it stopped', async () => {
@@ -74,7 +74,7 @@ it('search finds lines in files whose names hold line feeds, tabs and quotes', a
     'plain:1: nul\\u{0}needle',
     'tab\t"q":1: needle',
   ]);
-  expect((await at.use('read_file', { ...read, path: 'a\nHEAD:secret' })).text).toBe('     1 | needle');
+  expect((await at.use('read_file', { ...read, path: 'a\nHEAD:secret' })).text).toBe('   1 | needle');
 });
 
 it('search never lets a mistake read as an empty answer', async () => {

@@ -7,7 +7,7 @@ const mostEntries = 500;
 
 const input = z.strictObject({
   revision,
-  folder: z.string().max(4096).describe('Empty for the root'),
+  folder: z.string().max(4096),
   depth: z.int().min(1).max(20).describe('1: the folder alone'),
   fromEntry: z.int().min(1).nullable().default(null),
 });

@@ -73,7 +73,7 @@ it('every file is opened by the name that each tool printed, through every tool'
       const history = { commit: null, startLine: 2, endLine: 2 };
       for (const [path = '', text = ''] of shown) {
         const read = { revision: 'head', path, startLine: 2, lineCount: null, startColumn: null };
-        expect(await at.use('read_file', read)).toBe(`     2 | ${text}`);
+        expect(await at.use('read_file', read)).toBe(`   2 | ${text}`);
         expect(await at.use('read_diff', { path, fromRow: 1 })).toContain(`=== ${path} (modified`);
         expect(await at.use('read_diff', { path, fromRow: 1 })).toContain(`|+${text}`);
         expect(await at.use('search', { ...under, pattern: 'newer', under: path })).toBe(`${path}:2: ${text}`);
@@ -103,7 +103,7 @@ it('names written otherwise are told which file they mean, or that they can be s
   using at = await session(['lib/queue.ts', 'lib/store.ts', 'web/store.ts']);
   const read = (path: string) =>
     at.use('read_file', { revision: 'head', path, startLine: 2, lineCount: null, startColumn: null });
-  expect(await read('`b/lib/queue.ts:2`')).toBe('[this is lib/queue.ts]\n     2 | newer 0 of it');
+  expect(await read('`b/lib/queue.ts:2`')).toBe('[this is lib/queue.ts]\n   2 | newer 0 of it');
   expect(await read('store.ts')).toBe(
     'ERROR: store.ts can be several paths: lib/store.ts, web/store.ts. Write one of them whole.',
   );

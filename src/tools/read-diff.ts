@@ -12,7 +12,7 @@ const input = z.strictObject({
 export const readDiff: Tool<z.infer<typeof input>> = {
   name: 'read_diff',
   description:
-    'Shows a page of the change from a row of a file on, rows counted from 1; its receipt stands behind the last row.',
+    'Shows a page of the change from a row of a file on, the first being 1; its receipt stands behind the last row.',
   input,
   async run({ path, fromRow }, context) {
     const file = changedFile(path, context.changes);

@@ -63,5 +63,5 @@ function slice(line: number, text: string, startColumn: number, most: number): s
     end < text.length
       ? `\n[line ${line} has ${text.length} columns: read on with startLine ${line}, startColumn ${end + 1}]`
       : '';
-  return `${String(line).padStart(6)} | ${visible(text.slice(from, end))}${rest}`;
+  return `${String(line).padStart(4)} | ${visible(text.slice(from, end))}${rest}`;
 }

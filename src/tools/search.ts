@@ -14,7 +14,7 @@ const input = z.strictObject({
   pattern: z.string().min(1).max(256),
   syntax: z.enum(['fixed', 'perl']),
   ignoreCase: z.boolean(),
-  under: z.string().max(4096).nullable().describe('Null: everywhere'),
+  under: z.string().max(4096).nullable(),
 });
 
 /** Finds lines that hold a text. */

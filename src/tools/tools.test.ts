@@ -68,10 +68,10 @@ describe('read_file', () => {
   it('numbers the lines of either side, and shows what cannot be seen', async () => {
     const at = await session();
     expect(await at.use('read_file', { ...read, path: 'src/a.js' })).toBe(
-      '     1 | one\n     2 | 2\n     3 | three\n     4 | four \\u{202e}',
+      '   1 | one\n   2 | 2\n   3 | three\n   4 | four \\u{202e}',
     );
     expect(await at.use('read_file', { ...read, revision: 'base', path: 'src/a.js', startLine: 2 })).toBe(
-      '     2 | two\n     3 | three',
+      '   2 | two\n   3 | three',
     );
     expect([...at.opened]).toEqual(['src/a.js']);
   });
@@ -80,8 +80,8 @@ describe('read_file', () => {
     const at = await session();
     const text = await at.use('read_file', { ...read, path: 'long.txt', startLine: 10, lineCount: 2 });
     expect(text.split('\n')).toEqual([
-      '    10 | line 10',
-      '    11 | line 11',
+      '  10 | line 10',
+      '  11 | line 11',
       '[lines 12 to 900 are not shown: read on with startLine 12]',
     ]);
   });
@@ -105,7 +105,7 @@ describe('read_file', () => {
   it('shows a symlink’s target and never follows it; shows that a file is binary', async () => {
     const at = await session();
     expect(await at.use('read_file', { ...read, path: 'link.txt' })).toBe(
-      'This is a symlink; its target is:\n     1 | /etc/passwd',
+      'This is a symlink; its target is:\n   1 | /etc/passwd',
     );
     expect(await at.use('read_file', { ...read, path: 'bin.dat' })).toBe('This is a binary file of 3 bytes.');
   });
@@ -194,8 +194,8 @@ describe('history', () => {
     ]);
     const blame = await at.use('history', { ...none, mode: 'blame', path: 'src/a.js', startLine: 1, endLine: 2 });
     expect(blame.split('\n')).toEqual([
-      '     1 | before this pull request | one',
-      `     2 | ${at.first.slice(0, 12)} 2026-01-05T11:00:00.000Z | 2`,
+      '   1 | before this pull request | one',
+      `   2 | ${at.first.slice(0, 12)} 2026-01-05T11:00:00.000Z | 2`,
     ]);
     expect(`${log}${blame}`).not.toMatch(/Ana|approved/);
   });
@@ -206,7 +206,7 @@ describe('history', () => {
     expect(shown.split('\n').slice(0, 3)).toEqual([
       '=== src/a.js (modified)',
       '@@ old 1+3 new 1+3 @@',
-      '     1      1 | one',
+      '   1    1 | one',
     ]);
     expect(await at.use('history', { ...none, mode: 'show', commit: 'f'.repeat(40) })).toContain('no such commit');
     expect(await at.use('history', { ...none, mode: 'show', commit: 'HEAD' })).toContain('ERROR');
@@ -220,11 +220,11 @@ describe('read_diff', () => {
     expect((await at.use('read_diff', { path: 'src/a.js', fromRow: 1 })).split('\n')).toEqual([
       '=== src/a.js (modified, +2 -1) ===',
       '@@ old 1+3 new 1+4 @@',
-      '     1      1 | one',
-      '     2        |-two',
-      '            2 |+2',
-      '     3      3 | three',
-      '            4 |+four \\u{202e}',
+      '   1    1 | one',
+      '   2      |-two',
+      '        2 |+2',
+      '   3    3 | three',
+      '        4 |+four \\u{202e}',
       `=== receipt ${receipt} for 2 files ===`,
     ]);
     expect(await at.use('read_diff', { path: 'long.txt', fromRow: 1 })).toContain('does not change');

@@ -43,8 +43,9 @@ export const Finding = z.strictObject({
   endLine: statedLine,
   side,
   quote: copied.describe('The defective lines'),
-  cause: Cause.nullable().describe('For unchanged lines: the changed lines that make them fail'),
-  failure: written(4000).describe('Trigger: the input or state; then consequence'),
+  // Of unchanged lines: the changed ones that make them fail. The task says so.
+  cause: Cause.nullable(),
+  failure: written(4000).describe('Trigger, then consequence'),
   body: written(8000).describe('Mechanism, who is affected, why guards do not help'),
   fix: z
     .strictObject({ text: written(4000), diff: z.string().max(20_000).nullable() })

@@ -27,7 +27,7 @@ export const Judgement = z.strictObject({
     }),
   }),
   severity: Severity,
-  effect: Origin.describe('worsened: older, and this change makes it matter more'),
+  effect: Origin,
   isIntended: z
     .boolean()
     .register(spellings, { otherwise: false })

@@ -22,8 +22,7 @@ export const Concern = z
     ...Observation.shape,
     scope: z
       .enum(['in-scope', 'future'])
-      .register(spellings, { words: otherWords({ future: 'later outofscope followup' }), otherwise: 'in-scope' })
-      .describe('future: for a later change'),
+      .register(spellings, { words: otherWords({ future: 'later outofscope followup' }), otherwise: 'in-scope' }),
   })
   .register(spellings, { text: 'body' });
 export type Concern = Immutable<z.infer<typeof Concern>>;
@@ -52,10 +51,7 @@ export const AskedSubmission = z.strictObject({
   strengths: z.array(Observation).max(50),
   testing: z.array(Observation).max(50).describe('Untested scenarios, the riskiest first'),
   documentation: z.array(Observation).max(50).describe('What the change makes wrong or leaves out'),
-  limitations: z
-    .array(Limitation)
-    .max(50)
-    .describe('What comments at the head acknowledge, and what that means for this change'),
+  limitations: z.array(Limitation).max(50).describe('What comments at the head acknowledge, and what it means here'),
   coverage: z.array(CoverageLine).max(20_000),
 });
 

@@ -29,18 +29,18 @@ describe('rows of a change', () => {
     expect(texts(lines)).toHaveLength(9);
     expect(texts(lines, 1)).toEqual([
       '@@ old 7+3 new 7+2 @@',
-      '     7      7 | line 7',
-      '     8        |-gone',
-      '     9      8 | line 9',
+      '   7    7 | line 7',
+      '   8      |-gone',
+      '   9    8 | line 9',
       '@@ old 11+1 new 10+2 @@',
-      '    11     10 | line 11',
-      '           11 |+new',
+      '  11   10 | line 11',
+      '       11 |+new',
     ]);
     expect(texts(lines, 0)).toEqual([
       '@@ old 8+1 new 7+0 @@',
-      '     8        |-gone',
+      '   8      |-gone',
       '@@ old 11+0 new 11+1 @@',
-      '           11 |+new',
+      '       11 |+new',
     ]);
   });
 

@@ -20,9 +20,9 @@ export interface ChangeRow {
 
 const signs = { context: ' ', added: '+', deleted: '-' } as const;
 const coveredSign = '~';
-const further = ' '.repeat(13);
-
-const columnCharacters = 6;
+/** Narrow: every character of a row is sent with every turn. */
+const columnCharacters = 4;
+const further = ' '.repeat(2 * columnCharacters + 1);
 
 /** A row as it is printed: old line number, new line number, sign, content. */
 export function rowText({ line, content, isCovered }: ChangeRow): string {

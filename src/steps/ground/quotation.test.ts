@@ -27,7 +27,7 @@ describe('a quotation', () => {
     ['with carriage returns', 'charge(order.card, order.total);\r'],
     ['with blank lines around it', '\n\ncharge(order.card, order.total);\n\n'],
     ['as a part of the line', 'charge(order.card'],
-    ['with a line number of our print', '     3 | \t\tcharge(order.card, order.total);'],
+    ['with a line number of our print', '   3 | \t\tcharge(order.card, order.total);'],
     ['with the sign of a diff', '+\t\tcharge(order.card, order.total);'],
   ])('is found %s', (_, quote) => {
     expect(placeQuotation(file, quote, at(3))).toEqual({ place: 'found', startLine: 3, endLine: 3 });

@@ -56,8 +56,8 @@ describe('a change of which an earlier round covers a part', () => {
     };
     const [slice] = printChange([a, b], { ...budget, delta: deltaOf([own, settled(b)]) }).slices;
     const { text } = slice;
-    expect(text.match(/^ {0,5}\d* +\d* \|[+-].*$/gmu)).toEqual(['   106        |-const old105 = 105;']);
-    expect(text).toContain('          106 |~const src/a.ts105 = new Thing();');
+    expect(text.match(/^ {0,5}\d* +\d* \|[+-].*$/gmu)).toEqual([' 106      |-const old105 = 105;']);
+    expect(text).toContain('      106 |~const src/a.ts105 = new Thing();');
     expect(text).toContain('@@ old 103+7 new 103+7 @@');
     expect(text).not.toContain('old85');
     expect(text).not.toContain('src/b.ts');
