@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { startRounds } from './support/rounds-bed.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
+import { rules } from './support/scripted-verification.ts';
+import { reviewers } from './support/shares.ts';
 
 const start = { 'README.md': '# Shares\n', 'src/share.js': 'export const share = (total) => total;\n' };
 const divides = '  return total / people.length;';
@@ -106,5 +108,58 @@ describe('what a person declined', () => {
     const two = await rounds.review({ finds: [noPeople] });
     expect([two.exitCode, two.priors, two.open]).toEqual([1, ['F1 open'], ['F1 critical confirmed']]);
     expect(two.report.ledger.findings[0]?.reasons.join(' ')).toMatch(/was declined.*important in the last round/u);
+  });
+
+  it('ends with code that showed how it can happen, and not with where that is (A15)', async () => {
+    const calls = '  const each = share(order.total, order.people.filter(isHere));';
+    const caller = (line: string, above = '') => `${above}export function split(order, isHere) {\n${line}\n}\n`;
+    const path = 'src/orders.js';
+    await using rounds = await startRounds({ ...start, [path]: caller(calls) }, first);
+    const evidence = [
+      { path: 'src/share.js', side: 'new', startLine: 2, endLine: 2, quote: divides, shows: 'It divides.' },
+      // With a slip, as voices quote: what is remembered is what git has.
+      { path, side: 'new', startLine: 2, endLine: 2, quote: calls.trim().replace(';', ''), shows: 'Nobody is here.' },
+    ] as const;
+    await rounds.review({ script: reviewers([noPeople], {}, rules({ evidence: [...evidence] })) });
+    rounds.decide({ verb: 'dismiss' });
+    const next = async (files: Readonly<Record<string, string | null>>, expected: string) => {
+      rounds.push(files);
+      const round = await rounds.review();
+      expect([round.priors, round.exitCode], JSON.stringify(files)).toEqual([
+        [`F1 ${expected}`],
+        Number(expected === 'open'),
+      ]);
+      return round;
+    };
+    const one = await next({ 'docs/notes.md': 'Nothing of this.\n' }, 'declined');
+    expect(one.memory?.findings).toMatchObject([{ quoted: [{ path, quote: calls.trim() }] }]);
+    // Moved down, indented anew, and another line of it changed.
+    await next({ [path]: caller(`  ${calls}\n  return each;`, '// Of an order.\n\n') }, 'declined');
+    const moved = await next({ [path]: null, 'src/orders/split.js': caller(`${calls}\n  return each;`) }, 'declined');
+    expect(moved.memory?.findings[0]?.quoted).toEqual([{ path: 'src/orders/split.js', quote: calls.trim() }]);
+    const guarded = calls.replace('order.people.filter(isHere)', 'order.people');
+    const changed = await next({ 'src/orders/split.js': caller(guarded), [path]: caller(calls) }, 'open');
+    expect(changed.report.ledger.priors?.[0]?.reason).toMatch(
+      /^It was declined, and `src\/orders\/split\.js`, which showed how it can happen, has changed since\. Declined by @max/u,
+    );
+    expect(changed.requests.some(({ text }) => text.includes('Your task: look at '))).toBe(true);
+    expect(changed.memory?.findings).toMatchObject([{ id: 'F1', declined: null }]);
+    expect(changed.memory?.findings[0]).not.toHaveProperty('quoted');
+    // What was gone when somebody declined it anew is no part of that.
+    rounds.decide({ verb: 'dismiss' });
+    await next({ 'src/orders/split.js': null }, 'declined');
+  });
+
+  it('ends with the file that showed how it can happen (A15)', async () => {
+    const path = 'src/orders.js';
+    const calls = 'share(order.total, []);';
+    await using rounds = await startRounds({ ...start, [path]: `${calls}\n` }, first);
+    const evidence = { path, side: 'new', startLine: 1, endLine: 1, quote: calls, shows: 'Nobody is here.' } as const;
+    await rounds.review({ script: reviewers([severed], {}, rules({ severity: 'important', evidence: [evidence] })) });
+    rounds.decide({ verb: 'dismiss' });
+    rounds.push({ [path]: null });
+    const round = await rounds.review();
+    expect(round.priors).toEqual(['F1 open']);
+    expect(round.comment).toContain('which showed how it can happen');
   });
 });

@@ -5,7 +5,7 @@ import { fitMemory } from '../rounds/fit-memory.ts';
 import { lostWith, recallFrom } from '../rounds/merge/recall-from.ts';
 import { rejoin } from '../rounds/merge/rejoin.ts';
 import { nothingRecalled, type Recalled, recall, recallReport, unreadable } from '../rounds/recall.ts';
-import { remember } from '../rounds/remember.ts';
+import { type Circumstances, remember } from '../rounds/remember.ts';
 import { type ChangeFacts, Memory, type Report } from '../types.ts';
 import type { Destinations, World } from '../worlds/world.ts';
 import type { BoundRound } from './memory/bind-round.ts';
@@ -77,16 +77,15 @@ export async function recallAgain(
 /**
  * How this round is remembered: a function that makes the last line of the comment from the report. Null where nothing is
  * kept.
- * @param round.ours ids of findings whose code the change itself brought, as code tells
  */
 export function keepRounds(
   { isKept, memory: previous, handled = 0 }: Recalled,
-  { bound, ours }: { readonly bound: BoundRound | null; readonly ours: ReadonlySet<string> },
+  { bound, ours, quoted }: Pick<Circumstances, 'ours' | 'quoted'> & { readonly bound: BoundRound | null },
   { seal, run, redact }: Pick<World, 'seal' | 'run' | 'redact'>,
 ): ((report: Report) => string | null) | null {
   if (!isKept || seal === null || bound === null) return null;
   return (report) => {
-    const made = remember(report, { ...bound, previous, run, ours });
+    const made = remember(report, { ...bound, previous, run, ours, quoted });
     const memory = { ...made, handled: Math.max(made.handled, handled) };
     // What could not be read again would lose everything: what stands there stays in its place.
     const isSound = Memory.safeParse(memory).success;

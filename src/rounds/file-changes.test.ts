@@ -55,6 +55,7 @@ it('a round that lacked something is no base of the next one, whatever it decide
           blobs: new Map(),
           files: fileChanges([file], new Map()),
           ours: new Set(),
+          quoted: new Map(),
         },
         previous: memoryOf({ base: null }),
       },

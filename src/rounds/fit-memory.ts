@@ -9,11 +9,12 @@ const eachFinding = (memory: Memory, change: (found: Remembered) => Remembered):
 });
 
 /**
- * What is given up for room, in this order: titles and code of what is closed, contents of files, code and then claims of
+ * What is given up for room, in this order: code that showed how findings can happen, titles and code of what is closed, contents of files, code and then claims of
  * suggestions, the oldest rows of the table, words of gaps, reasons of decisions that hold no more. The claim of a finding
  * that can gate is never shortened, and no open finding, no decision, no id and no binding is given up.
  */
 const steps: readonly ((memory: Memory) => Memory)[] = [
+  (memory) => eachFinding(memory, (found) => ({ ...found, quoted: undefined })),
   (memory) => ({
     ...memory,
     closed: memory.closed.map((each) => ({ ...each, title: '', code: undefined, mendedBy: undefined })),

@@ -9,7 +9,15 @@ import { remember } from './remember.ts';
 const { bound } = memoryOf();
 const { policy } = criticalReport();
 const left = (report: Report) =>
-  remember(report, { bound, previous: null, run: '1-1', blobs: new Map(), files: null, ours: new Set() });
+  remember(report, {
+    bound,
+    previous: null,
+    run: '1-1',
+    blobs: new Map(),
+    files: null,
+    ours: new Set(),
+    quoted: new Map(),
+  });
 
 describe('the gate of what a round left', () => {
   it.each([

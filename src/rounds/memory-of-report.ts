@@ -14,7 +14,7 @@ export function memoryOfReport(report: Report): Memory {
       ...{ repository: 'here', pull: 1, instance, baseRef: baseRef.slice(0, 300), mergeBase, headSha },
       ...{ patchId: '', configuration: '' },
     },
-    ...{ previous: null, run: '0-1', blobs: new Map(), files: null, ours: new Set() },
+    ...{ previous: null, run: '0-1', blobs: new Map(), files: null, ours: new Set(), quoted: new Map() },
   });
   const since = new Map((ledger.priors ?? []).map((prior) => [prior.id, prior.since]));
   const decisions = rounds.decisions ?? [];

@@ -12,7 +12,15 @@ function claimAfter(previous: Memory | null, title: string, failure: string): Me
   const found = { ...first, id: 'F1', finding: { ...first.finding, title, failure } };
   const round: Report = { ...report, ledger: { ...report.ledger, findings: [found] } };
   const { bound } = memoryOf();
-  return remember(round, { bound, previous, run: '1-1', blobs: new Map(), files: null, ours: new Set() });
+  return remember(round, {
+    bound,
+    previous,
+    run: '1-1',
+    blobs: new Map(),
+    files: null,
+    ours: new Set(),
+    quoted: new Map(),
+  });
 }
 
 it('a finding that comes back with another title is asked about by both claims, as long as it is open', () => {

@@ -8,6 +8,7 @@ import {
   type Memory,
   type Prior,
   placeOf,
+  type QuotedCaller,
   type Remembered,
   type Report,
   type RoundRow,
@@ -31,6 +32,8 @@ export interface Circumstances {
   readonly files: BaseRound['files'];
   /** Ids of findings whose code the change itself brought, as code tells. */
   readonly ours: ReadonlySet<string>;
+  /** By ids of findings: what showed that they can happen, besides their own lines. */
+  readonly quoted: ReadonlyMap<string, readonly QuotedCaller[]>;
 }
 
 const nothingLeftOut = { leftOut: { critical: 0, important: 0, suggestion: 0 }, leftOutMarks: [] };
@@ -42,7 +45,7 @@ const mostAgain = 10;
 const roundsOfFix = 5;
 
 /** What a round leaves to the next one, from its report with the secrets masked. */
-export function remember(report: Report, { bound, previous, run, blobs, files, ours }: Circumstances): Memory {
+export function remember(report: Report, { bound, previous, run, blobs, files, ours, quoted }: Circumstances): Memory {
   const { ledger, rounds, reviews } = report;
   const gate = withoutWaiting(report.gate);
   const { headSha, mergeBase } = bound;
@@ -81,6 +84,7 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
       startLine: anchor?.startLine ?? null,
       endLine: anchor?.endLine ?? null,
       quote: firstLines(finding.quote, 1_200),
+      ...quotedBy(quoted.get(found.id)),
       blob: blobs.get(place.path) ?? null,
       raisedBy: [...new Set([...(before?.raisedBy ?? []), ...raisedBy])].slice(0, 50),
       vendors: [...new Set([...(before?.vendors ?? []), ...raisedBy.flatMap((name) => vendors.get(name) ?? [])])].slice(
@@ -169,6 +173,10 @@ function kinOf(past: LedgerFinding['past']): Pick<Remembered, 'after' | 'splitFr
     ...(splitFrom === null ? {} : { splitFrom }),
     ...(late === undefined ? {} : { late }),
   };
+}
+
+function quotedBy(quoted: readonly QuotedCaller[] = []): Pick<Remembered, 'quoted'> {
+  return quoted.length === 0 ? {} : { quoted };
 }
 
 /** One round in a row. */

@@ -6,7 +6,7 @@ import { type Recalled, roundsOf } from '../rounds/recall.ts';
 import { compose } from '../steps/compose/compose.ts';
 import { consolidate } from '../steps/consolidate.ts';
 import { asReviewed, type Judged, judge } from '../steps/judge.ts';
-import type { Change, Report } from '../types.ts';
+import type { Change, QuotedCaller, Report } from '../types.ts';
 import type { Destinations, World } from '../worlds/world.ts';
 import type { BegunRound } from './begin-round.ts';
 import type { ReviewedRound } from './review-round.ts';
@@ -21,6 +21,8 @@ export interface ConsolidatedRound {
   readonly judged: Judged;
   /** Ids of open findings whose code the change itself brought, as code tells. */
   readonly ours: ReadonlySet<string>;
+  /** By ids of findings: what showed that they can happen, besides their own lines. */
+  readonly quoted: ReadonlyMap<string, readonly QuotedCaller[]>;
   /** What earlier rounds left, as it was when reviewers had answered. */
   readonly latest: Recalled;
 }
@@ -37,7 +39,7 @@ export async function consolidateRound(
   world.events.tell({ kind: 'writing' });
   const discussions = startThreads(change, world);
   const latest = await recallAgain(recalled, facts, { name: config.name, comment: to.comment, world });
-  const { ledger, ours, coverage, metrics, judged } = await consolidate(examined, {
+  const { ledger, ours, quoted, coverage, metrics, judged } = await consolidate(examined, {
     ...{ dossier: { ...dossier, previous: latest.memory }, policy, code, codeFindings, since },
     mask: (text) => maskTokens(redact(text)),
     isUnread: recalled.isUnread === true,
@@ -47,7 +49,7 @@ export async function consolidateRound(
   const threads = await discussions.soon();
   const wallClockMs = clock.now() - started;
   return {
-    ...{ judged, ours, latest },
+    ...{ judged, ours, quoted, latest },
     report: {
       schemaVersion: 1,
       id: reportId(started, change),

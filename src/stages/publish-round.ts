@@ -16,7 +16,7 @@ import type { Ended } from './ended.ts';
 /** Decides by what is known of the change now, sends the report, and leaves its memory. */
 export async function publishRound(
   { dossier: { change, changes }, paths, config, bound }: Pick<BegunRound, 'dossier' | 'paths' | 'config' | 'bound'>,
-  { report, judged, ours, latest }: ConsolidatedRound,
+  { report, judged, ours, quoted, latest }: ConsolidatedRound,
   { announced, world }: { readonly announced: AnnouncedReview; readonly world: World },
 ): Promise<Ended> {
   const { events, log, redact } = world;
@@ -28,7 +28,7 @@ export async function publishRound(
     ...judge(judged, known),
   });
   const prepared = prepare({ changes, paths, wanted: config, mask, redact });
-  const remember = keepRounds(latest, { bound, ours }, world);
+  const remember = keepRounds(latest, { bound, ours, quoted }, world);
   const publicationFor = ({ lacking, ...known }: Known) => {
     const isKept = known.head === 'current' || known.head === 'unknown';
     return prepared(reportFor(known), lacking, { remember: isKept ? remember : null, earlier: latest.memory });

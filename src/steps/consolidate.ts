@@ -8,6 +8,7 @@ import {
   type Ledger,
   type Memory,
   type Policy,
+  type QuotedCaller,
   type ReviewerMetrics,
 } from '../types.ts';
 import type { Examined } from './examine.ts';
@@ -23,6 +24,7 @@ import { commitsSince } from './ledger/in-fix.ts';
 import { joinRounds } from './ledger/join-rounds.ts';
 import { metricsOf } from './ledger/metrics.ts';
 import { addLeftSince } from './recheck/left-since.ts';
+import { quotedCallers } from './recheck/quoted-callers.ts';
 
 export interface ConsolidateOptions {
   readonly dossier: Dossier;
@@ -44,6 +46,8 @@ export interface Consolidated {
   readonly ledger: Ledger;
   /** Ids of open findings whose code the change itself brought, as code tells. */
   readonly ours: ReadonlySet<string>;
+  /** By ids of findings: what showed that they can happen, besides their own lines. */
+  readonly quoted: ReadonlyMap<string, readonly QuotedCaller[]>;
   readonly coverage: CoverageSummary;
   readonly metrics: readonly ReviewerMetrics[];
   /** What the decision rests on. */
@@ -76,6 +80,7 @@ export async function consolidate(
   return {
     ledger,
     ours: await broughtByChange(ledger, code),
+    quoted: await quotedCallers(ledger, previous, code, mask),
     coverage,
     // Nobody is credited in this round for what an earlier one found.
     metrics: metricsOf(

@@ -29,7 +29,15 @@ function toldOf(memory: Memory, why: Why = unchanged, more: Partial<Told> = {}):
 function left(report: Report): Memory {
   const { headSha, mergeBase } = report.change;
   const bound = { ...memoryOf().bound, headSha, mergeBase };
-  return remember(report, { bound, previous: null, run: '1-1', blobs: new Map(), files: null, ours: new Set() });
+  return remember(report, {
+    bound,
+    previous: null,
+    run: '1-1',
+    blobs: new Map(),
+    files: null,
+    ours: new Set(),
+    quoted: new Map(),
+  });
 }
 
 const commentOf = (told: Told, there: string | null) => renderMemoryComment(told, { name, there });

@@ -11,9 +11,13 @@ export function isDeclinedStill({ placed: { prior }, status }: CheckedPrior, aga
 }
 
 /** What a person declined, and counts again. */
-export function wasDeclined({ placed: { prior } }: CheckedPrior, words: Words): readonly string[] {
+export function wasDeclined({ placed: { prior, changedCaller } }: CheckedPrior, words: Words): readonly string[] {
   if (prior.declined === null) return [];
-  return [`It was declined, and does not stand as it was then. ${words(prior.declined) ?? ''}`.trim()];
+  const what =
+    changedCaller === undefined
+      ? 'does not stand as it was then'
+      : `\`${changedCaller.path}\`, which showed how it can happen, has changed since`;
+  return [`It was declined, and ${what}. ${words(prior.declined) ?? ''}`.trim()];
 }
 
 /** A finding of its own in lines of one that was declined: nothing hides it, and a reader wants to know of the other. */

@@ -181,6 +181,7 @@ it('gives every earlier finding one status and no id to two, whatever is found a
         blobs: new Map(),
         files: null,
         ours: new Set(),
+        quoted: new Map(),
       });
       expect(Memory.safeParse(left).error).toBeUndefined();
       expect(

@@ -1,8 +1,9 @@
 import leven from 'leven';
 import { bare, saysSomething } from '../../rounds/links/quoted-code.ts';
-import { type Anchor, type ChangedFile, type CodeState, pathOn, type Remembered } from '../../types.ts';
+import type { Anchor, ChangedFile, CodeState, QuotedCaller, Remembered } from '../../types.ts';
 import { type GroundContext, groundQuotation, sidesOf } from '../ground/ground.ts';
-import { placeAsWritten } from '../ground/quotation.ts';
+import { findElsewhere, nameNow } from './find-code.ts';
+import { changedCaller } from './quoted-callers.ts';
 
 /** An earlier finding, and what code sees of its place now. */
 export interface PlacedPrior {
@@ -12,12 +13,9 @@ export interface PlacedPrior {
   readonly anchor: Anchor | null;
   /** Where its file is now, under whatever name. */
   readonly path: string;
+  /** Of one that is declined: code that showed how it can happen, and that stands there no more as it did. */
+  readonly changedCaller?: QuotedCaller;
 }
-
-/** Code that is looked for in other files is told by so much of it. */
-const leastCode = 40;
-/** Most matches of a line that are looked at. */
-const mostMatches = 20;
 
 /**
  * What code sees of the place of each earlier finding: where its lines are now, and whether they are the change's at all.
@@ -34,53 +32,39 @@ export async function placePriors(
   const blobs = new Map(entries.map(({ path, oid }) => [path, oid]));
   return Promise.all(
     priors.map(async (prior): Promise<PlacedPrior> => {
-      const path = pathNow(prior, context.changes);
-      const stated = { path, side: prior.side, startLine: prior.startLine, endLine: prior.endLine, quote: prior.quote };
-      const { anchor, origin } = await groundQuotation(stated, context);
-      // Where nothing differs from the base, nothing is the change's.
-      if (context.changes.length === 0 && base.isSame) return { prior, code: 'left-the-change', anchor, path };
-      const isSame = prior.blob !== null && blobs.get(path) === prior.blob && path === prior.path;
-      // What stands at the merge base only was deleted, unless the finding was about deleted lines.
-      const isThere = anchor !== null && anchor.side === prior.side;
-      const canHaveLanded = prior.side === 'new' && prior.isOurs && base.isSame && base.hasMoved;
-      if (isThere && canHaveLanded && origin === 'pre-existing' && (await sidesOf(stated, context)).base)
-        return { prior, code: 'left-the-change', anchor, path: anchor.path };
-      if (isThere) return { prior, code: isSame ? 'same' : 'stands', anchor, path: anchor.path };
-      if (isSame) return { prior, code: 'same', anchor: null, path };
-      const moved = prior.side === 'new' ? await findElsewhere(prior.quote, context) : null;
-      if (moved !== null) return { prior, code: 'stands', anchor: moved, path: moved.path };
-      return { prior, code: (await hasAnyLine(prior, path, context)) ? 'changed' : 'gone', anchor: null, path };
+      const placed = await placePrior(prior, context, { ...base, blobs });
+      const changed = prior.declined === null ? null : await changedCaller(prior, context);
+      return { prior, ...placed, ...(changed === null ? {} : { changedCaller: changed }) };
     }),
   );
 }
 
-/** A renamed file is known by its new name. */
-function pathNow({ path, side }: Remembered, changes: readonly ChangedFile[]): string {
-  if (side === 'old' || changes.some((change) => change.path === path)) return path;
-  return changes.find((change) => pathOn(change, 'old') === path && change.path !== path)?.path ?? path;
+async function placePrior(
+  prior: Remembered,
+  context: GroundContext,
+  base: { readonly isSame: boolean; readonly hasMoved: boolean; readonly blobs: ReadonlyMap<string, string> },
+): Promise<Omit<PlacedPrior, 'prior'>> {
+  const path = pathNow(prior, context.changes);
+  const stated = { path, side: prior.side, startLine: prior.startLine, endLine: prior.endLine, quote: prior.quote };
+  const { anchor, origin } = await groundQuotation(stated, context);
+  // Where nothing differs from the base, nothing is the change's.
+  if (context.changes.length === 0 && base.isSame) return { code: 'left-the-change', anchor, path };
+  const isSame = prior.blob !== null && base.blobs.get(path) === prior.blob && path === prior.path;
+  // What stands at the merge base only was deleted, unless the finding was about deleted lines.
+  const isThere = anchor !== null && anchor.side === prior.side;
+  const canHaveLanded = prior.side === 'new' && prior.isOurs && base.isSame && base.hasMoved;
+  if (isThere && canHaveLanded && origin === 'pre-existing' && (await sidesOf(stated, context)).base)
+    return { code: 'left-the-change', anchor, path: anchor.path };
+  if (isThere) return { code: isSame ? 'same' : 'stands', anchor, path: anchor.path };
+  if (isSame) return { code: 'same', anchor: null, path };
+  const moved = prior.side === 'new' ? await findElsewhere(prior.quote, context) : null;
+  if (moved !== null) return { code: 'stands', anchor: moved, path: moved.path };
+  return { code: (await hasAnyLine(prior, path, context)) ? 'changed' : 'gone', anchor: null, path };
 }
 
-/** The only place of the head that has the whole quotation, where it says enough to be told by. */
-async function findElsewhere(quote: string, { head }: GroundContext): Promise<Anchor | null> {
-  const lines = quote.split('\n').filter((line) => saysSomething(line));
-  const [longest = ''] = lines.map((line) => line.trim()).toSorted((one, other) => other.length - one.length);
-  if (lines.length < 2 && longest.length < leastCode) return null;
-  const { matches, isTruncated } = await head.search({
-    ...{ pattern: longest, syntax: 'fixed', ignoreCase: false, under: null, limit: mostMatches },
-    signal: AbortSignal.timeout(10_000),
-  });
-  if (isTruncated) return null;
-  const found: Anchor[] = [];
-  for (const path of new Set(matches.map((match) => match.path))) {
-    const text = await head.readWhole(path);
-    if (!text.found) continue;
-    const placed = placeAsWritten(text.lines, quote, { startLine: null, endLine: null });
-    if (placed.place === 'ambiguous') return null;
-    if (placed.place === 'missing') continue;
-    found.push({ path, side: 'new', startLine: placed.startLine, endLine: placed.endLine });
-  }
-  const [only, ...others] = found;
-  return others.length === 0 ? (only ?? null) : null;
+/** A renamed file is known by its new name. */
+function pathNow({ path, side }: Remembered, changes: readonly ChangedFile[]): string {
+  return side === 'old' ? path : nameNow(path, changes);
 }
 
 /** Of the longer of two lines, at most this share differs where one was made from the other. */

@@ -27,9 +27,9 @@ export function isAsked(placed: PlacedPrior, { failOn }: Policy): boolean {
   return canGate || (code !== 'same' && code !== 'gone');
 }
 
-/** What a person declined stays so for as long as its code stands, whoever raises it again and in whatever words. */
-function isDeclinedStill({ prior, code }: PlacedPrior): boolean {
-  return prior.declined !== null && (code === 'same' || code === 'stands');
+/** What a person declined stays so for as long as its code stands, and what showed how it can happen, whoever raises it again and in whatever words. */
+function isDeclinedStill({ prior, code, changedCaller }: PlacedPrior): boolean {
+  return prior.declined !== null && changedCaller === undefined && (code === 'same' || code === 'stands');
 }
 
 /** Voices that must say so before a finding is closed: as many as it takes to refute it. */

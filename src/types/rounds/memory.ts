@@ -24,6 +24,13 @@ export const Decision = z.strictObject({
 });
 export type Decision = Immutable<z.infer<typeof Decision>>;
 
+/** Code besides the lines of a finding that showed how it can happen. */
+export const QuotedCaller = z.strictObject({
+  path: short(300),
+  quote: short(160).describe('Lines of it as git has them, without blanks around them'),
+});
+export type QuotedCaller = Immutable<z.infer<typeof QuotedCaller>>;
+
 /** A finding that was open, or declined, at the end of a round, as the next one remembers it. */
 export const Remembered = z.strictObject({
   id,
@@ -44,6 +51,11 @@ export const Remembered = z.strictObject({
   startLine: line.nullable().describe('Null: its code was not found'),
   endLine: line.nullable(),
   quote: short(1200).describe('Its code, the first lines of it'),
+  quoted: z
+    .array(QuotedCaller)
+    .max(2)
+    .optional()
+    .describe('What voices quoted who confirmed it: what is declined counts again once this changes'),
   blob: short(64).nullable().describe('The content of its file at that head; null where nobody knows'),
   raisedBy: names.max(50),
   vendors: names.max(50).describe('Of those who raised it'),

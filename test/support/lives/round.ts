@@ -61,12 +61,12 @@ export async function liveRound(world: World, facts: PullRequestFacts): Promise<
     },
   );
   const latest = await recallAgain(recalled, facts, { name: config.name, comment, world });
-  const { ledger, ours, coverage, metrics, judged } = await consolidate(examined, {
+  const { ledger, ours, quoted, coverage, metrics, judged } = await consolidate(examined, {
     ...{ dossier: { ...dossier, previous: latest.memory }, policy: config.policy, code, mask: world.redact },
     codeFindings: await findByCode({ ...code, configFile: config.configFile }),
     isUnread: recalled.isUnread === true,
   });
-  const remember = keepRounds(latest, { bound, ours }, world);
+  const remember = keepRounds(latest, { bound, ours, quoted }, world);
   const reportFor = (known: Surroundings): Report => ({
     ...{ schemaVersion: 1, id: world.run, createdAt: new Date(world.clock.now()).toISOString() },
     ...{

@@ -1,0 +1,38 @@
+import { saysSomething } from '../../rounds/links/quoted-code.ts';
+import { type Anchor, type ChangedFile, pathOn } from '../../types.ts';
+import type { GroundContext } from '../ground/ground.ts';
+import { placeAsWritten } from '../ground/quotation.ts';
+
+/** Code that is looked for in other files is told by so much of it. */
+const leastCode = 40;
+/** Most matches of a line that are looked at. */
+const mostMatches = 20;
+
+/** Under which name the head has a file of an earlier round, as far as the change tells of a rename. */
+export function nameNow(path: string, changes: readonly ChangedFile[]): string {
+  if (changes.some((change) => change.path === path)) return path;
+  return changes.find((change) => pathOn(change, 'old') === path && change.path !== path)?.path ?? path;
+}
+
+/** The only place of the head that has the whole quotation, where it says enough to be told by. */
+export async function findElsewhere(quote: string, { head }: GroundContext): Promise<Anchor | null> {
+  const lines = quote.split('\n').filter((line) => saysSomething(line));
+  const [longest = ''] = lines.map((line) => line.trim()).toSorted((one, other) => other.length - one.length);
+  if (lines.length < 2 && longest.length < leastCode) return null;
+  const { matches, isTruncated } = await head.search({
+    ...{ pattern: longest, syntax: 'fixed', ignoreCase: false, under: null, limit: mostMatches },
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (isTruncated) return null;
+  const found: Anchor[] = [];
+  for (const path of new Set(matches.map((match) => match.path))) {
+    const text = await head.readWhole(path);
+    if (!text.found) continue;
+    const placed = placeAsWritten(text.lines, quote, { startLine: null, endLine: null });
+    if (placed.place === 'ambiguous') return null;
+    if (placed.place === 'missing') continue;
+    found.push({ path, side: 'new', startLine: placed.startLine, endLine: placed.endLine });
+  }
+  const [only, ...others] = found;
+  return others.length === 0 ? (only ?? null) : null;
+}
