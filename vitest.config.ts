@@ -25,6 +25,8 @@ const stories = [
   'test/{publishing,form-slips,examples,interleaved-writers,lives,false-ties,threats}.test.ts',
   'test/{check-layers,check-references,estimate-costs,release,troubleshooting,update-readme}.test.ts',
 ];
+/** What others beside it would disturb: bounds of time and memory for a process of its own. */
+const measured = ['test/{memory,sizes,tail}.deep.test.ts'];
 const exclude = isDeep ? configDefaults.exclude : [...configDefaults.exclude, '**/*.deep.test.ts'];
 
 /** `npm test`, and with TEST_DEEP=1 `npm run test:deep`: all of it with full counts, and the tests of `*.deep.test.ts`. */
@@ -32,6 +34,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     testTimeout: isDeep ? 300_000 : 30_000,
+    // Nobody waits for the machine meanwhile, so that no core is left to others.
+    ...(isDeep ? { maxWorkers: '100%' } : {}),
     projects: [
       { extends: true, test: { name: 'pure', include: pure, exclude, isolate: false } },
       {
@@ -52,7 +56,18 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'eval/**/*.test.ts'],
-          exclude: [...exclude, ...pure, ...wired, ...stories],
+          exclude: [...exclude, ...pure, ...wired, ...stories, ...measured],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'measured',
+          include: measured,
+          exclude,
+          maxWorkers: 1,
+          // After all others.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
