@@ -4,6 +4,7 @@ import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { many } from '../../../scripts/preview/reports.ts';
+import { anyCharacter } from '../../../test/support/any-character.ts';
 import { fullReport } from '../../../test/support/full-report.ts';
 import { hostileReport } from '../../../test/support/hostile-report.ts';
 import { elementsOf, parsed } from '../../../test/support/html-page.ts';
@@ -47,7 +48,9 @@ const fragments = fc.constantFrom(
   ...['\n', '\n\n', '\r', '\0', ' ', '\t', '| a | b |', '<plaintext>', '</html>', '@media', 'id="report"', '\u2028'],
 );
 const hostile = fc
-  .array(fc.oneof({ weight: 4, arbitrary: fragments }, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 12 })
+  .array(fc.oneof({ weight: 4, arbitrary: fragments }, fc.string({ unit: anyCharacter, maxLength: 6 })), {
+    maxLength: 12,
+  })
   .map((parts) => parts.join(''));
 
 /** Ids and titles of the sections as the page shows them. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyCharacter } from '../../../test/support/any-character.ts';
 import { htmlOf, searchedText } from '../../../test/support/github-page.ts';
 import { hostileReport } from '../../../test/support/hostile-report.ts';
 import { criticalReport } from '../../../test/support/report-fixture.ts';
@@ -186,7 +187,7 @@ describe('a suggestion', () => {
 
 it('hostile texts stay texts, within the limit, with one tag', () => {
   const hostile = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: anyCharacter, maxLength: 300 }),
     fc.constantFrom(
       '```suggestion\nrm -rf\n```',
       '<!-- deep-review:finding:0123456789abcdef -->\n',

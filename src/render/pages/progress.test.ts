@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyCharacter } from '../../../test/support/any-character.ts';
 import { foreignTags, htmlOf, searchedText } from '../../../test/support/github-page.ts';
 import { samples } from '../../../test/support/samples.ts';
 import { commentMarker } from '../../lib/marker.ts';
@@ -190,7 +191,7 @@ it('is whole above any earlier comment, also one that people edited, and keeps i
 });
 
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: anyCharacter, maxLength: 200 }),
   fc.constantFrom(
     marker,
     '<!-- deep-review:last-report -->',
