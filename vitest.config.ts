@@ -4,10 +4,13 @@ const isDeep = process.env['TEST_DEEP'] === '1';
 
 /** Functions from values to values: no test here touches a process, a server or a global, so all share a worker. */
 const pure = [
-  'src/{config,lib,prompts,render,rounds,types}/**/*.test.ts',
+  'src/{command-line,commands,config,lib,prompts,queue,render,rounds,types}/**/*.test.ts',
   'src/steps/{cluster,compose,decide,ledger,print,review,verify}/**/*.test.ts',
   'src/publish/status-context.test.ts',
-  'src/worlds/{meant-head,require-platform,trigger,waiting}.test.ts',
+  'src/git/patches/*.test.ts',
+  'src/worlds/{meant-head,require-platform,unsafe-workflow,waiting}.test.ts',
+  'src/worlds/triggers/*.test.ts',
+  'eval/**/!(rounds).test.ts',
 ];
 /**
  * Tests with servers and programs of their own that change no global: loading the source once for all of them halves what
@@ -26,7 +29,7 @@ const stories = [
   'test/{check-layers,check-references,estimate-costs,release,troubleshooting,update-readme}.test.ts',
 ];
 /** What others beside it would disturb: bounds of time and memory for a process of its own. */
-const measured = ['test/{memory,sizes,tail}.deep.test.ts'];
+const measured = ['test/{memory,tail}.deep.test.ts'];
 const exclude = isDeep ? configDefaults.exclude : [...configDefaults.exclude, '**/*.deep.test.ts'];
 
 /** `npm test`, and with TEST_DEEP=1 `npm run test:deep`: all of it with full counts, and the tests of `*.deep.test.ts`. */
