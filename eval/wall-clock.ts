@@ -152,7 +152,11 @@ const options: SessionOptions = {
   limits: { slices: 8, turns: 10, changeCharacters: 100_000, toolCharacters: 100_000, idleTimeoutMs: 60_000 },
   deadlines: { review: never, verification: never, editing: never },
   cancel: never,
-  clock: { ...systemClock, now: () => performance.now() },
+  clock: {
+    ...systemClock,
+    now: () => performance.now(),
+    schedule: (act, milliseconds) => systemClock.schedule(act, (milliseconds * millisecondsASecond) / 1000),
+  },
   atWork: atMost(mostAtWork),
 };
 const printed = printChange(changes, { budget: options.limits.changeCharacters, seed: 'seed' });

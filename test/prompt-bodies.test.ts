@@ -3,7 +3,10 @@ import { mapStrings } from '../src/lib/redact.ts';
 import { vendorsOfContract } from './support/open-session.ts';
 import { noPeople, repository, reviewers } from './support/shares.ts';
 import { startTestBed } from './support/test-bed.ts';
-import { loopbackOf, type RecordedRequest, type VendorName } from './support/vendors.ts';
+import { vendorNamed } from './support/vendor-named.ts';
+import { promptCache } from './support/vendors/prompt-cache.ts';
+import { list } from './support/vendors/script.ts';
+import { loopbackOf, type RecordedRequest, type Script, type VendorName } from './support/vendors.ts';
 
 /** What the first request of a session may hold besides the change and the guidelines, in bytes of JSON. */
 const mostBytes = 11_000;
@@ -20,17 +23,31 @@ const framing = [
   'Commit 2',
 ] as const;
 
-/** The first requests of two reviewers of a vendor, and of the sessions in which they verify each other. */
-async function firstRequests(vendor: VendorName) {
+/** Reads files as often at once as a session answers before it submits: more than a cache looks back over. */
+const reads = Array.from({ length: 15 }, (_, at) => ({
+  name: 'read_file',
+  input: { revision: 'head', path: 'src/share.js', startLine: (at % 3) + 1, lineCount: 1, startColumn: null },
+}));
+
+const submitting = reviewers([noPeople]);
+const script: Script = (request) =>
+  request.turn <= 2
+    ? { reasoning: `thought ${request.turn}`, calls: reads.slice(0, request.turn === 1 ? 1 : 15) }
+    : submitting(request);
+
+/** The requests of two reviewers of a vendor, and of the sessions in which they verify each other. */
+async function requestsTo(vendor: VendorName) {
+  const { reviewer } = vendorNamed(vendor);
+  const { model } = 'byDefault' in reviewer ? reviewer.byDefault : reviewer.example;
   await using bed = await startTestBed({
     repository: { ...repository, base: { ...repository.base, 'AGENTS.md': 'Money is counted in cents.\n' } },
-    script: reviewers([noPeople]),
+    script,
     pull: { title: framing[0], body: framing[1], author: framing[2], headRef: framing[3] },
   });
   const inputs = {
     'compatible-api-key': 'sk-sentinel-key-of-compatible',
     'compatible-base-url': bed.vendors.url('compatible'),
-    reviewers: `A = ${vendor}/model-1\nB = ${vendor}/model-1`,
+    reviewers: `A = ${vendor}/${model}\nB = ${vendor}/${model}`,
   };
   using step = await bed.review({ inputs });
   expect(step.exitCode, step.printed).toBe(1);
@@ -38,7 +55,7 @@ async function firstRequests(vendor: VendorName) {
   const { wire } = loopbackOf(vendor);
   const first = bed.vendors.requests.filter(({ body, path }) => wire.read(body, path).turn === 1);
   const of = (words: string) => first.filter(({ body }) => JSON.stringify(body).includes(words));
-  return { reviews: of(`${task}review`), verifications: of(`${task}judge`) };
+  return { all: bed.vendors.requests, reviews: of(`${task}review`), verifications: of(`${task}judge`) };
 }
 
 /** The request without its task. */
@@ -57,7 +74,7 @@ function ownPartOf({ body }: RecordedRequest): string {
 }
 
 describe.each(vendorsOfContract)('the first requests to %s', (vendor) => {
-  const requests = firstRequests(vendor);
+  const requests = requestsTo(vendor);
 
   it('are the same for all reviews and verifications, but for the task at the end', async () => {
     const { reviews, verifications } = await requests;
@@ -71,6 +88,30 @@ describe.each(vendorsOfContract)('the first requests to %s', (vendor) => {
       expect(history.indexOf(task)).toBeGreaterThan(history.indexOf(context));
       expect(history.split(task)).toHaveLength(2);
     }
+  });
+
+  it('end what they share where the cache of the vendor has an end, and every turn is the beginning of the next', async () => {
+    const { all, reviews, verifications } = await requests;
+    const ask = promptCache(vendor);
+    const { wire, history } = loopbackOf(vendor);
+    /** What was asked before, by how the session begins. */
+    const sizes = new Map<string, number>();
+    const beginningOf = ({ body }: RecordedRequest) =>
+      JSON.stringify(list(body[history]).slice(0, history === 'contents' || vendor === 'anthropic' ? 1 : 2));
+    let turns = 0;
+    for (const request of all.filter(({ body }) => JSON.stringify(body).includes(task))) {
+      const { read, all: size } = ask(request.body);
+      const isFirst = wire.read(request.body, request.path).turn === 1;
+      if (!isFirst) {
+        turns += 1;
+        expect(read).toBeGreaterThanOrEqual(sizes.get(beginningOf(request)) ?? Number.NaN);
+      } else if (request !== reviews[0]) {
+        const ownTask = JSON.stringify(request.body).split(task)[1] ?? '';
+        expect(size - read).toBeLessThan(ownTask.length + 200);
+      }
+      sizes.set(beginningOf(request), size);
+    }
+    expect(turns).toBeGreaterThanOrEqual(2 * (reviews.length + verifications.length));
   });
 
   it('tell nobody what the author says of the change, nor who that is (threats 50, 95)', async () => {

@@ -13,6 +13,7 @@ import { submissionProblems } from '../../src/steps/ground/submission-problems.t
 import { sharedContexts } from '../../src/steps/print/contexts.ts';
 import { printChange } from '../../src/steps/print/print-change.ts';
 import { review } from '../../src/steps/review/review.ts';
+import { startLead } from '../../src/steps/sessions/lead.ts';
 import { mostAtWork } from '../../src/steps/sessions/session-options.ts';
 import { tools } from '../../src/tools/index.ts';
 import type { RawReview, Reviewer, Submission } from '../../src/types.ts';
@@ -171,6 +172,7 @@ async function reviewedBy(
     repo,
     tools,
     submitTools,
+    lead: startLead(clock),
     options,
   };
   const code = { head: repo.at(headSha), base: repo.at(mergeBase), changes };

@@ -21,6 +21,10 @@ export interface Brief {
   readonly tools: readonly ToolSpec[];
   /** Sent before the first task, as a block of its own that the vendor's prompt cache can hold. */
   readonly context: string;
+  /** One text for all sessions whose prefixes may be the same, for vendors that look for a prefix by it; absent where it is no other's. */
+  readonly cacheKey?: string;
+  /** Is told when the vendor begins to answer: then its cache has the prefix of the request. */
+  readonly onBegun?: (() => void) | undefined;
   /** Null: the adapter's own default. */
   readonly maxOutputTokens: number | null;
   /** A stream that sends nothing for this long is given up, in milliseconds. */

@@ -53,6 +53,12 @@ export function refusalOf(status: number | null, body: unknown): Refusal {
   };
 }
 
+/** Whether a server has something against a field of the request. */
+export function isAgainst({ status, parameter, sentence }: Refusal, field: string): boolean {
+  const isOfRequest = status === 400 || status === 413 || status === 422;
+  return isOfRequest && (parameter?.includes(field) === true || sentence.includes(field));
+}
+
 /** Whether a body that came with success is an error all the same. */
 export function isError(body: unknown): boolean {
   const fields = fieldsOf(Array.isArray(body) ? body[0] : body);

@@ -34,6 +34,8 @@ export interface GuardOptions extends FailureContext {
   /** The longest silence, in milliseconds. */
   readonly idleTimeoutMs: number;
   readonly connection: Pick<Connection, 'headers' | 'query'>;
+  /** Is told when an answer begins. */
+  readonly onBegun?: (() => void) | undefined;
   /** Is told what a server said in place of a turn. */
   readonly onRefusal?: (refusal: Refusal) => void;
   /** Reads the vendor's own error classes. */
@@ -60,13 +62,16 @@ function watch(options: GuardOptions): Watch {
   const emptiness = giveUp('nothing but signs of life', alivePatience * idleTimeoutMs);
   let tail = '';
   const decoder = new TextDecoder();
-  const watched = () => {
+  const watched = (isAnswer: boolean) => {
     let size = 0;
     let line = 0;
     return new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         silence.refresh();
-        if (hasContent(decoder.decode(chunk.subarray(0, 4096)))) emptiness.refresh();
+        if (hasContent(decoder.decode(chunk.subarray(0, 4096)))) {
+          emptiness.refresh();
+          if (isAnswer) options.onBegun?.();
+        }
         size += chunk.byteLength;
         const end = chunk.lastIndexOf(newline);
         line = end === -1 ? line + chunk.byteLength : chunk.byteLength - end - 1;
@@ -81,7 +86,7 @@ function watch(options: GuardOptions): Watch {
     async fetch(input, init) {
       const response = await globalThis.fetch(...addressed(options.connection, input, init));
       silence.refresh();
-      const read = await readFrom(response, watched(), options);
+      const read = await readFrom(response, watched(response.ok), options);
       if (read === null) return response;
       if (!(read instanceof ProviderError)) return new Response(read, response);
       own.abort(read);

@@ -13,16 +13,16 @@ import {
   type ToolResult,
   type Turn,
 } from '../agent/provider.ts';
-import { guarded, type StreamGuard } from '../agent/stream-guard.ts';
+import { isAgainst, type Refusal } from '../agent/refusal.ts';
+import { type GuardOptions, guarded, type StreamGuard } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
 import { vendorWords, wordsOfEnd } from '../agent/vendor-words.ts';
+import { cacheControl, type Marking, type Message, marked, plainer } from './anthropic-cache.ts';
 import { readMessage, type StreamedMessage } from './anthropic-stream.ts';
 
 /** Whoever has no key of this vendor does not load it. */
 const sdk = once(() => import('./anthropic-sdk.ts'));
 type Sdk = Awaited<ReturnType<typeof sdk.part>>;
-
-const cache = { type: 'ephemeral' } as const;
 
 /** Claude, over the Messages API. */
 export const anthropic: Vendor<'anthropic'> = {
@@ -36,7 +36,9 @@ export const anthropic: Vendor<'anthropic'> = {
   sdkVariables: ['ANTHROPIC_CUSTOM_HEADERS'],
   connect(connection) {
     sdk.begin();
-    return { name: 'anthropic', open: (brief) => openSession(connection, brief) };
+    // What one session learns of a server holds for all.
+    const server: Server = { marking: 'automatic' };
+    return { name: 'anthropic', open: (brief) => openSession(connection, brief, server) };
   },
 };
 
@@ -54,11 +56,16 @@ function makeClient({ Client }: Sdk, { apiKey, baseUrl }: Connection, { fetch }:
   });
 }
 
-type History = readonly Anthropic.MessageParam[];
+type History = readonly Message[];
 
-function openSession(connection: Connection, brief: Brief): Session {
+/** What is known of a server. */
+interface Server {
+  marking: Marking;
+}
+
+function openSession(connection: Connection, brief: Brief, server: Server): Session {
   const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
-  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs };
+  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, onBegun: brief.onBegun };
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     name,
     description,
@@ -71,7 +78,7 @@ function openSession(connection: Connection, brief: Brief): Session {
     words: wordsOfEnd(context.words, turn, [stopReason, stopDetails?.category, stopDetails?.explanation]),
   });
 
-  function message(history: History, input: string | readonly ToolResult[]): Anthropic.MessageParam {
+  function message(history: History, input: string | readonly ToolResult[]): Message {
     if (typeof input !== 'string') {
       const content = input.map(({ call, text, isError }) => ({
         type: 'tool_result' as const,
@@ -82,26 +89,44 @@ function openSession(connection: Connection, brief: Brief): Session {
       return { role: 'user', content };
     }
     const task = { type: 'text' as const, text: input };
-    // The marker ends a prefix that other sessions of this vendor share.
-    const shared = { type: 'text' as const, text: brief.context, cache_control: cache };
+    const shared = { type: 'text' as const, text: brief.context };
     return { role: 'user', content: history.length === 0 && brief.context !== '' ? [shared, task] : [task] };
   }
 
+  /** Asks once more, with plainer markers, where a server refuses the markers. */
   async function answerTo(messages: History, signal: AbortSignal): Promise<StreamedMessage> {
+    for (;;) {
+      const { marking } = server;
+      const refusals: Refusal[] = [];
+      const onRefusal = (refusal: Refusal) => void refusals.push(refusal);
+      try {
+        return await ask(messages, marking, { ...guard, signal, onRefusal });
+      } catch (error) {
+        const next = refusals.some((refusal) => isAgainst(refusal, 'cache_control')) ? plainer[marking] : null;
+        if (next === null) throw error;
+        if (server.marking === marking) server.marking = next;
+      }
+    }
+  }
+
+  async function ask(
+    messages: History,
+    marking: Marking,
+    options: Omit<GuardOptions, 'describe'>,
+  ): Promise<StreamedMessage> {
     const body: Anthropic.MessageCreateParamsStreaming = {
       model: brief.model,
       max_tokens: limit,
-      messages: [...messages],
-      cache_control: cache,
+      messages: marked(messages, brief.context !== '', marking),
+      ...(marking === 'automatic' ? { cache_control: cacheControl } : {}),
       thinking: { type: 'adaptive' },
       ...(brief.effort === null ? {} : { output_config: { effort: brief.effort } }),
       stream: true,
       ...(brief.system === '' ? {} : { system: brief.system }),
-      // A forced choice is refused by current models.
-      ...(tools.length === 0 ? {} : { tools, tool_choice: { type: 'auto' as const } }),
+      ...(tools.length === 0 ? {} : { tools }),
     };
     const loaded = await sdk.part();
-    return await guarded({ ...guard, describe: describe(context, loaded), signal }, async (watch) => {
+    return await guarded({ ...options, describe: describe(context, loaded) }, async (watch) => {
       const client = makeClient(loaded, connection, watch);
       const answer = await readMessage(await client.messages.create(body, { signal: watch.signal }));
       // A strange answer fails here, inside of the guard.
@@ -133,7 +158,7 @@ function windowExceeded(): ProviderError {
 }
 
 /** What is not JSON cannot go back, for the vendor takes objects only; the tool's answer tells the model of it. */
-function replayable(content: StreamedMessage['content']): Anthropic.ContentBlockParam[] {
+function replayable(content: StreamedMessage['content']): Message['content'] {
   return content.map((block) =>
     block.type === 'tool_use' && (typeof block.input !== 'object' || block.input === null)
       ? { ...block, input: {} }

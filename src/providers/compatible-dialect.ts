@@ -1,5 +1,5 @@
 import { isWindow } from '../agent/http-failure.ts';
-import type { Refusal } from '../agent/refusal.ts';
+import { isAgainst, type Refusal } from '../agent/refusal.ts';
 
 /** What one server takes of the fields that not all take. */
 export interface Dialect {
@@ -20,9 +20,9 @@ const margin = 64;
  * a server that refuses both forms has the last word.
  */
 export function adapted(dialect: Dialect, refusal: Refusal): Dialect | null {
-  const { status, parameter, sentence } = refusal;
+  const { status } = refusal;
   if (status !== 400 && status !== 413 && status !== 422) return null;
-  const names = (field: string) => parameter === field || sentence.includes(field);
+  const names = (field: string) => isAgainst(refusal, field);
   if (dialect.countsTokens && names('stream_options')) return { ...dialect, countsTokens: false };
   const room = isWindow(refusal) ? roomInWindow(dialect, refusal) : null;
   if (room !== null) return { ...dialect, mostOutputTokens: room };

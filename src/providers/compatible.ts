@@ -35,7 +35,13 @@ export const compatible: Vendor<'compatible'> = {
 
 function openSession(connection: Connection, brief: Brief): Session {
   const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
-  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, streamed: streamedAnswer };
+  const guard = {
+    ...context,
+    connection,
+    idleTimeoutMs: brief.idleTimeoutMs,
+    onBegun: brief.onBegun,
+    streamed: streamedAnswer,
+  };
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     type: 'function' as const,
     function: { name, description, parameters: inputSchema },

@@ -81,6 +81,20 @@ describe.each(vendorsOfContract)('%s', (name) => {
     expect(fixed[2]).toEqual(fixed[0]);
   });
 
+  it('tells when the vendor begins to answer, and not when it refuses to', async () => {
+    let begun = 0;
+    const onBegun = () => {
+      begun += 1;
+    };
+    await using at = await openSession(name, inTurn({ fault: 'server-error', status: 503 }, { text: 'Done.' }), {
+      onBegun,
+    });
+    await expect(at.session.send('the task', never)).rejects.toThrow();
+    expect(begun).toBe(0);
+    await at.session.send('the task', never);
+    expect(begun).toBeGreaterThan(0);
+  });
+
   it('sends the key in a header, never in an address', async () => {
     await using at = await openSession(name, inTurn({ text: 'Done.' }));
     await at.session.send('the task', never);

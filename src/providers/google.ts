@@ -47,7 +47,7 @@ type History = readonly Content[];
 function openSession(connection: Connection, brief: Brief): Session {
   const { apiKey, baseUrl } = connection;
   const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
-  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs };
+  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, onBegun: brief.onBegun };
   const limit = brief.maxOutputTokens ?? ordinaryOutputTokens;
   const spoken = (turn: Turn, { told }: Collected): Turn => ({ ...turn, words: wordsOfEnd(context.words, turn, told) });
   const configFor = ({ ThinkingLevel: { LOW: low, MEDIUM: medium, HIGH: high }, FunctionCallingConfigMode }: Sdk) => ({

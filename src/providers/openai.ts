@@ -12,9 +12,11 @@ import {
   type ToolResult,
   type Turn,
 } from '../agent/provider.ts';
-import { guarded } from '../agent/stream-guard.ts';
+import { isAgainst, type Refusal } from '../agent/refusal.ts';
+import { type GuardOptions, guarded } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
 import { vendorWords, wordsOfEnd } from '../agent/vendor-words.ts';
+import { promptCacheKey, takesBreakpoints } from './openai-cache.ts';
 import { describeOpenAIError, makeOpenAIClient, openaiSdk, openaiVariables } from './openai-client.ts';
 
 type Item = OpenAI.Responses.ResponseInputItem;
@@ -31,13 +33,20 @@ export const openai: Vendor<'openai'> = {
   sdkVariables: openaiVariables,
   connect(connection) {
     openaiSdk.begin();
-    return { name: 'openai', open: (brief) => openSession(connection, brief) };
+    // What one session learns of a server holds for all.
+    const server: Server = { knowsBreakpoints: true };
+    return { name: 'openai', open: (brief) => openSession(connection, brief, server) };
   },
 };
 
-function openSession(connection: Connection, brief: Brief): Session {
+/** What is known of a server. */
+interface Server {
+  knowsBreakpoints: boolean;
+}
+
+function openSession(connection: Connection, brief: Brief, server: Server): Session {
   const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
-  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs };
+  const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, onBegun: brief.onBegun };
   const limit = brief.maxOutputTokens ?? ordinaryOutputTokens;
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     type: 'function' as const,
@@ -47,20 +56,42 @@ function openSession(connection: Connection, brief: Brief): Session {
     strict: true,
   }));
 
-  function items(history: readonly Item[], input: string | readonly ToolResult[]): Item[] {
+  function items(input: string | readonly ToolResult[]): Item[] {
     if (typeof input !== 'string')
       return input.map(({ call, text }) => ({ type: 'function_call_output', call_id: call.id, output: text }));
-    const task: Item = { role: 'user', content: input };
-    const shared: Item = { role: 'user', content: brief.context };
-    return history.length === 0 && brief.context !== '' ? [shared, task] : [task];
+    return [{ role: 'user', content: input }];
   }
 
-  return conversation<readonly Item[]>([], async (history, input, signal) => {
-    const sent = [...history, ...items(history, input)];
+  /** What other sessions of this vendor begin with too. Without a breakpoint at its end each of them would write it again. */
+  function shared(hasBreakpoint: boolean): Item[] {
+    if (brief.context === '') return [];
+    const { context: text } = brief;
+    const breakpoint = { prompt_cache_breakpoint: { mode: 'explicit' as const } };
+    return [{ role: 'user', content: hasBreakpoint ? [{ type: 'input_text', text, ...breakpoint }] : text }];
+  }
+
+  /** Asks once more, without breakpoints, where a server refuses them. */
+  async function ask(sent: readonly Item[], signal: AbortSignal): Promise<Asked> {
+    const key = takesBreakpoints(brief.model) && server.knowsBreakpoints ? (brief.cacheKey ?? null) : null;
+    const refusals: Refusal[] = [];
+    const onRefusal = (refusal: Refusal) => void refusals.push(refusal);
+    try {
+      return await askWith(key, sent, { ...guard, signal, onRefusal });
+    } catch (error) {
+      if (key === null || !refusals.some((refusal) => isAgainst(refusal, 'prompt_cache'))) throw error;
+      server.knowsBreakpoints = false;
+      return await askWith(null, sent, { ...guard, signal });
+    }
+  }
+
+  async function askWith(
+    key: string | null,
+    sent: readonly Item[],
+    options: Omit<GuardOptions, 'describe'>,
+  ): Promise<Asked> {
     const sdk = await openaiSdk.part();
     const client = makeOpenAIClient(sdk, connection);
-    const describe = describeOpenAIError(context, sdk);
-    const { output, turn } = await guarded({ ...guard, describe, signal }, async (watch) => {
+    return guarded({ ...options, describe: describeOpenAIError(context, sdk) }, async (watch) => {
       // The streaming helper would add fields to the items that are replayed.
       const stream = await client(watch).responses.create(
         {
@@ -68,11 +99,12 @@ function openSession(connection: Connection, brief: Brief): Session {
           stream: true,
           store: false,
           include: ['reasoning.encrypted_content'],
-          input: sent,
+          input: [...shared(key !== null), ...sent],
+          ...(key === null ? {} : { prompt_cache_key: promptCacheKey(brief.model, key) }),
           ...(brief.effort === null ? {} : { reasoning: { effort: brief.effort } }),
           max_output_tokens: limit,
           ...(brief.system === '' ? {} : { instructions: brief.system }),
-          ...(tools.length === 0 ? {} : { tools, tool_choice: 'auto' as const }),
+          ...(tools.length === 0 ? {} : { tools }),
         },
         { signal: watch.signal },
       );
@@ -80,9 +112,19 @@ function openSession(connection: Connection, brief: Brief): Session {
       const turn = checkedTurn(turnOf(response, limit));
       return { output: response.output, turn: { ...turn, words: wordsOfEnd(context.words, turn, toldBy(response)) } };
     });
+  }
+
+  return conversation<readonly Item[]>([], async (history, input, signal) => {
+    const sent = [...history, ...items(input)];
+    const { output, turn } = await ask(sent, signal);
     // Reasoning items go back encrypted, as they came.
     return { turn, history: [...sent, ...(output as Item[])] };
   });
+}
+
+interface Asked {
+  readonly output: OpenAI.Responses.Response['output'];
+  readonly turn: Turn;
 }
 
 async function lastResponse(

@@ -105,6 +105,24 @@ describe('examining a pull request', () => {
     expect(ledger.findings).toMatchObject([{ standing: 'confirmed', raisedBy: ['Claude', 'Gemini'] }]);
   });
 
+  it('lets the first of several verifications of a vendor start ahead of the others', async () => {
+    const moments: string[] = [];
+    const rule = rules();
+    const verify: Script = async (request) => {
+      const claim = `${request.vendor} ${claimsIn(request.contextText)[0]?.title}`;
+      moments.push(`${claim}: asked`);
+      await wait(40);
+      moments.push(`${claim}: answered`);
+      return rule(request);
+    };
+    const other = scriptedFinding({ ...loss, title: 'Another loss', startLine: 1, quote: '// Order matters.' });
+    await examined({ anthropic: [loss, other] }, { verify });
+    for (const vendor of ['openai', 'google']) {
+      const own = moments.filter((moment) => moment.startsWith(vendor)).map((moment) => moment.split(': ')[1]);
+      expect(own).toEqual(['asked', 'answered', 'asked', 'answered']);
+    }
+  });
+
   it('takes apart what a refuted claim was put together with, and credits who raised what stands', async () => {
     const asked = Promise.withResolvers<void>();
     const verify = rules(({ title }) => ({

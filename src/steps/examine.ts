@@ -26,6 +26,7 @@ import type { PrintedChange } from './print/print-change.ts';
 import { placePriors } from './recheck/code-state.ts';
 import { type CheckedPrior, recheck } from './recheck/recheck.ts';
 import { review } from './review/review.ts';
+import { startLead } from './sessions/lead.ts';
 import type { Assignment, SubmitTool } from './sessions/repository-session.ts';
 import { holdVerification } from './verify/hold-verification.ts';
 import { type GroundedReview, verify } from './verify/verify.ts';
@@ -69,10 +70,17 @@ const submitEarlier: SubmitTool = { ...submitRechecks, schema: Rechecks };
  * Everything that overlaps in time: what one reviewer found is verified while the others still review, and a model looks
  * for duplicates while the last findings are verified.
  */
-export async function examine(given: Omit<Assignment, 'submitTools'>, options: ExamineOptions): Promise<Examined> {
+export async function examine(
+  given: Omit<Assignment, 'submitTools' | 'lead'>,
+  options: ExamineOptions,
+): Promise<Examined> {
   const { previous = null, change } = given.dossier;
   const open = previous?.findings ?? [];
-  const assignment = { ...given, submitTools: open.length === 0 ? submitTools : [...submitTools, submitEarlier] };
+  const assignment = {
+    ...given,
+    submitTools: open.length === 0 ? submitTools : [...submitTools, submitEarlier],
+    lead: startLead(given.options.clock),
+  };
   const { reviewers, policy, code, redact, tell } = options;
   const contextOf = sharedContexts(given.dossier);
   const bench = { ...options, assignment, contextOf, ground: code, terms: termsOf(reviewers, policy) };

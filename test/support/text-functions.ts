@@ -51,6 +51,7 @@ import { visible, withoutUnseen } from '../../src/lib/visible.ts';
 import { withoutTrailing } from '../../src/lib/without-trailing.ts';
 import { brokenPartition } from '../../src/prompts/partition.ts';
 import { vendors } from '../../src/providers/index.ts';
+import { promptCacheKey, takesBreakpoints } from '../../src/providers/openai-cache.ts';
 import { pageWithMemory } from '../../src/publish/memory/page-with-memory.ts';
 import { notWritten } from '../../src/publish/publication.ts';
 import { repositoryOf } from '../../src/render/data/program.ts';
@@ -385,6 +386,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   'readProposedDiff within a hunk': (text) => readProposedDiff(`@@ -1 +1 @@\n${text}`, 'a.ts'),
   'readProposedDiff of an insertion': (text) => readProposedDiff(insertion(text), 'a.ts'),
   receiptRow: (text) => receiptRow(text, 2),
+  promptCacheKey: (text) => promptCacheKey(text, text),
   redact,
   runLink: (text) => runLink(text, 'run'),
   languageCalled,
@@ -416,6 +418,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   narrowed: (text) => narrowed(text, 60),
   unrepeated: (text) => unrepeated(text, [text.slice(0, 40_000), `${text}x`]),
   unknownOccurrencesOf: (text) => [...unknownOccurrencesOf(`${text.slice(0, 16_000)}\ufffd`)(text)].length,
+  takesBreakpoints,
   visible,
   withMasks,
   withoutComment,

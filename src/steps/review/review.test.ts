@@ -11,6 +11,7 @@ import { AskedSubmission, type ChangedFile, type RawReview, type Reviewer } from
 import { coverageOf } from '../ledger/coverage.ts';
 import { sharedContexts } from '../print/contexts.ts';
 import { type PrintOptions, printChange } from '../print/print-change.ts';
+import { startLead } from '../sessions/lead.ts';
 import type { Assignment } from '../sessions/repository-session.ts';
 import { review } from './review.ts';
 
@@ -102,6 +103,7 @@ async function reviewed(options: Omit<PrintOptions, 'seed'>, script: Script) {
     },
     repo: { at: () => ({}) as Snapshot, diff: async () => [], commits: async () => [] },
     tools: [readDiff as Tool],
+    lead: startLead(movedClock()),
     submitTools: [{ name: 'submit_review', description: 'Submits.', schema: AskedSubmission }],
     options: {
       provider: () => provider,

@@ -5,6 +5,7 @@ import type { Brief, Provider, Turn } from '../../agent/provider.ts';
 import type { Tool } from '../../agent/tool.ts';
 import type { Snapshot } from '../../git/snapshot.ts';
 import type { ChangedFile, Reviewer } from '../../types.ts';
+import { startLead } from './lead.ts';
 import { type Assignment, type Errand, holdRepositorySession } from './repository-session.ts';
 
 const reviewer: Reviewer = {
@@ -57,6 +58,7 @@ async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
     dossier: { change, commits: [], changes: [file], guidelines: { files: [], furtherFiles: 0 } },
     repo: { at: () => ({}) as Snapshot, diff: async () => [], commits: async () => [] },
     tools: [readDiff],
+    lead: startLead(movedClock()),
     submitTools: ['submit_one', 'submit_other'].map((name) => ({ name, description: name, schema: z.object({}) })),
     options: {
       provider: () => provider,

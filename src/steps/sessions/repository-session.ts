@@ -10,6 +10,7 @@ import type { Repo } from '../../git/snapshot.ts';
 import type { Deadline } from '../../lib/clock.ts';
 import { reviewSystem } from '../../prompts/system.ts';
 import type { Dossier, Reviewer } from '../../types.ts';
+import type { Lead } from './lead.ts';
 import type { SessionOptions } from './session-options.ts';
 
 /** A tool whose call ends a session: what it is called with is the answer. */
@@ -26,6 +27,8 @@ export interface Assignment {
   readonly tools: readonly Tool[];
   /** Of every kind of session, in one order for all: a vendor's cache holds a prefix only while no byte of it differs. */
   readonly submitTools: readonly SubmitTool[];
+  /** Which of the sessions start ahead of others. */
+  readonly lead: Lead;
   readonly options: SessionOptions;
 }
 
@@ -49,11 +52,12 @@ export interface Errand<Value> {
 
 /** Holds one session over the repository: system, tools and contexts are the same for reviews and verifications. */
 export async function holdRepositorySession<Value>(
-  { dossier, repo, tools, submitTools, options }: Assignment,
+  { dossier, repo, tools, submitTools, lead, options }: Assignment,
   errand: Errand<Value>,
 ): Promise<SessionEnd<Value>> {
   const { reviewer } = errand;
   const { limits } = options;
+  const begun = await lead.enter({ ...errand, purpose: errand.submitName });
   const trace = recordTrace(options.clock.now);
   const specs = [...tools.map((tool) => specOf({ ...tool, schema: tool.input })), ...submitTools.map(specOf)];
   const session = options.provider(reviewer).open({
@@ -61,6 +65,8 @@ export async function holdRepositorySession<Value>(
     effort: reviewer.effort,
     system: reviewSystem,
     context: errand.context,
+    cacheKey: dossier.change.headSha.slice(0, 12),
+    onBegun: begun,
     tools: specs,
     maxOutputTokens: reviewer.maxOutputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,
@@ -74,7 +80,7 @@ export async function holdRepositorySession<Value>(
   };
   const callTool = callTools(tools, toolContext, trace);
   let turns = 0;
-  return runSession({
+  const held = runSession({
     session,
     task: errand.task,
     callTool: (call, signal) => options.atWork(() => callTool(call, signal), signal),
@@ -85,15 +91,18 @@ export async function holdRepositorySession<Value>(
     clock: options.clock,
     cancel: options.cancel,
     trace,
-    onTurn: ({ calls, stop, text, usage }) =>
+    onTurn({ calls, stop, text, usage }) {
+      begun();
       errand.onTurn({
         turns: ++turns,
         filesOpened: trace.snapshot().filesOpened.length,
         calls: calls.map(({ name }) => name),
         stop,
         detail: { text, inputs: calls.map(({ input }) => input), usage },
-      }),
+      });
+    },
   });
+  return held.finally(begun);
 }
 
 function specOf({ name, description, schema }: SubmitTool): ToolSpec {

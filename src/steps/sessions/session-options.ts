@@ -24,7 +24,7 @@ export interface SessionOptions {
     readonly editing: Deadline;
   };
   readonly cancel: AbortSignal;
-  readonly clock: Pick<Clock, 'now' | 'wait'>;
+  readonly clock: Pick<Clock, 'now' | 'wait' | 'schedule'>;
   /** Lets tools work, of all sessions together: each may start programs of git and hold what they print. */
   readonly atWork: AtMost;
 }

@@ -129,7 +129,6 @@ export const anthropic: LoopbackVendor = {
     thinking: { type: 'adaptive' },
     output_config: { effort: 'high' },
     tools: [{ name: 'read_file', description: 'Reads a file.', input_schema: pathSchema }],
-    tool_choice: { type: 'auto' },
     messages: [
       {
         role: 'user',

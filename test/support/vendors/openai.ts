@@ -136,7 +136,6 @@ export const openai: LoopbackVendor = {
     tools: [
       { type: 'function', name: 'read_file', description: 'Reads a file.', parameters: pathSchema, strict: true },
     ],
-    tool_choice: 'auto',
     input: [
       { role: 'user', content: 'the shared context' },
       { role: 'user', content: 'the task' },
