@@ -2,11 +2,11 @@
 // like). Spending is capped by EVAL_MAX_TOKENS; the answers of the models are the only ones in this repository's
 // tools that are not written by hand.
 
-import { atMost } from '../src/agent/at-most.ts';
 import type { Provider } from '../src/agent/provider.ts';
 import { readAccess } from '../src/config/access.ts';
 import { readReviewers } from '../src/config/reviewers.ts';
 import { systemClock } from '../src/lib/clock.ts';
+import { atMost } from '../src/lib/sharing/at-most.ts';
 import { vendors } from '../src/providers/index.ts';
 import { mostAtWork, type SessionOptions } from '../src/steps/sessions/session-options.ts';
 import { liveCases } from './live/cases.ts';

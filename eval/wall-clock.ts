@@ -3,11 +3,11 @@
 
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { atMost } from '../src/agent/at-most.ts';
 import type { Brief, Provider, Session, Turn } from '../src/agent/provider.ts';
 import { createRepo } from '../src/git/repo.ts';
 import { systemClock } from '../src/lib/clock.ts';
 import { minutesAndSeconds } from '../src/lib/duration.ts';
+import { atMost } from '../src/lib/sharing/at-most.ts';
 import { compose } from '../src/steps/compose/compose.ts';
 import { gate, verdictOf } from '../src/steps/decide/gate.ts';
 import { examine } from '../src/steps/examine.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { atMost } from '../../src/agent/at-most.ts';
 import { createEvents } from '../../src/events/event.ts';
 import { jobLog } from '../../src/events/job-log.ts';
 import { createRepo } from '../../src/git/repo.ts';
+import { atMost } from '../../src/lib/sharing/at-most.ts';
 import { submitReview } from '../../src/prompts/reviewer.ts';
 import { renderComment } from '../../src/render/comment/render-comment.ts';
 import { renderSummary } from '../../src/render/pages/summary.ts';

@@ -9,10 +9,13 @@ import { UserError } from '../lib/user-error.ts';
 export class GitError extends Error {
   override readonly name = 'GitError';
   readonly exitCode: number | null;
+  /** Whether it was ended because its time was over. */
+  readonly isTimeout: boolean;
 
-  constructor(exitCode: number | null, message: string) {
+  constructor(exitCode: number | null, message: string, isTimeout = false) {
     super(message);
     this.exitCode = exitCode;
+    this.isTimeout = isTimeout;
   }
 }
 
@@ -28,6 +31,8 @@ export interface GitCall {
   readonly timeoutMs?: number;
   /** More output than this ends the child; what came so far is returned as truncated. */
   readonly maxBytes?: number;
+  /** Is shown every piece of the output, and says when there is enough of it: that ends the child in the same way. */
+  readonly isEnough?: (piece: Buffer) => boolean;
   /** Exit codes that are answers, not errors. */
   readonly expected?: readonly number[];
   readonly signal?: AbortSignal | undefined;
@@ -182,7 +187,7 @@ export async function git(call: GitCall): Promise<GitAnswer> {
     if (isTruncated) return;
     bytes += chunk.length;
     chunks.push(chunk);
-    if (bytes <= maxBytes) return;
+    if (bytes <= maxBytes && call.isEnough?.(chunk) !== true) return;
     isTruncated = true;
     kill();
   });
@@ -190,7 +195,8 @@ export async function git(call: GitCall): Promise<GitAnswer> {
   try {
     const exitCode = await ended;
     call.signal?.throwIfAborted();
-    if (isTimeout) throw new GitError(null, `git ${commandOf(call.args)} did not end within ${timeoutMs / 1000} s`);
+    if (isTimeout)
+      throw new GitError(null, `git ${commandOf(call.args)} did not end within ${timeoutMs / 1000} s`, true);
     if (!isTruncated && !expected.includes(exitCode ?? -1)) throw failureOf(call.args, exitCode, complaint());
     return { exitCode, stdout: Buffer.concat(chunks).subarray(0, maxBytes), complaint: complaint(), isTruncated };
   } finally {

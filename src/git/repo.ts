@@ -1,4 +1,6 @@
-import type { ChangeCommit } from '../types.ts';
+import { atMost } from '../lib/sharing/at-most.ts';
+import { shareAnswers } from '../lib/sharing/share-answers.ts';
+import type { ChangeCommit, ChangedFile } from '../types.ts';
 import { attributeOf } from './attributes.ts';
 import { decodeText, isUtf16 } from './decode.ts';
 import { diffCommits } from './diff.ts';
@@ -6,7 +8,7 @@ import { blameLines, lastChanges, listCommits, parentOf } from './history.ts';
 import { linesOf, readBlob, type Store, sizesOf } from './objects.ts';
 import { blobStarts } from './reading/blob-starts.ts';
 import { searchTree } from './search.ts';
-import type { FileText, Repo, Snapshot, TreeEntry } from './snapshot.ts';
+import type { BlameLine, FileText, Repo, SearchAnswer, Snapshot, TreeEntry } from './snapshot.ts';
 import { listTree } from './tree.ts';
 import { type Utf16Texts, utf16Texts } from './utf16-texts.ts';
 
@@ -38,8 +40,9 @@ export function createRepo(store: Store, span: Span): Repo {
   };
   const ownCommits = async () => new Map((await listWhole()).map((commit) => [commit.sha, commit]));
   const snapshots = new Map<string, Snapshot>();
+  const answers = startAnswers();
   const at = (sha: string) => {
-    const snapshot = snapshots.get(sha) ?? createSnapshot(store, sha, { ...span, ownCommits, list });
+    const snapshot = snapshots.get(sha) ?? createSnapshot(store, sha, { ...span, ownCommits, list, answers });
     snapshots.set(sha, snapshot);
     return snapshot;
   };
@@ -55,10 +58,36 @@ export function createRepo(store: Store, span: Span): Repo {
 interface SnapshotContext extends Pick<Span, 'mergeBase' | 'fromBase'> {
   readonly ownCommits: () => Promise<ReadonlyMap<string, ChangeCommit>>;
   readonly list: (from: string, to: string, path: string | null) => Promise<readonly ChangeCommit[]>;
+  readonly answers: Answers;
+}
+
+/** What several reviewers ask, and what is kept of it for all of them, in characters. */
+function startAnswers() {
+  const most = 4 * 1024 * 1024;
+  const line = 100;
+  return {
+    searches: shareAnswers<SearchAnswer>(most, ({ matches }) => sum(matches, ({ text }) => text.length + line)),
+    logs: shareAnswers<readonly ChangeCommit[]>(most, (commits) => line * commits.length + line),
+    blames: shareAnswers<readonly BlameLine[]>(most, (lines) => sum(lines, ({ text }) => text.length + line)),
+    commits: shareAnswers<readonly ChangedFile[]>(most, (files) =>
+      sum(
+        files,
+        ({ hunks, path }) => sum(hunks, ({ lines }) => sum(lines, ({ text }) => text.length + line)) + path.length,
+      ),
+    ),
+    /** A search of a large tree has all processors at work, and may take so long only. */
+    atOnce: atMost(2),
+  };
+}
+
+type Answers = ReturnType<typeof startAnswers>;
+
+function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
 }
 
 function createSnapshot(store: Store, sha: string, context: SnapshotContext): Snapshot {
-  const { mergeBase, ownCommits } = context;
+  const { mergeBase, ownCommits, answers } = context;
   let listed: Promise<readonly TreeEntry[]> | null = null;
   let byPath: Promise<ReadonlyMap<string, TreeEntry>> | null = null;
   let utf16: Promise<Utf16Texts> | null = null;
@@ -97,20 +126,28 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
     },
     firstBytes,
     attribute: async (name, paths) => attributeOf(store, await list(), name, paths),
-    async search(query) {
-      utf16 ??= list().then((entries) => utf16Texts(store, entries, sha));
-      return searchTree(store, sha, query, await utf16);
+    search({ signal: asker, ...query }) {
+      const find = async (signal: AbortSignal) => {
+        const entries = await list();
+        utf16 ??= utf16Texts(store, entries, sha);
+        const tree = { entries, utf16: await utf16 };
+        return answers.atOnce(() => searchTree(store, sha, { ...query, signal }, tree), signal);
+      };
+      const { pattern, syntax, ignoreCase, under, limit } = query;
+      return answers.searches.ask(JSON.stringify([sha, pattern, syntax, ignoreCase, under, limit]), find, asker);
     },
-    log: (path) => context.list(mergeBase, sha, path),
+    log: (path) => answers.logs.ask(JSON.stringify([sha, path]), () => context.list(mergeBase, sha, path)),
     async show(commit) {
       const own = await ownCommits();
-      return own.has(commit) ? diffCommits(store, await parentOf(store, commit), commit) : null;
+      if (!own.has(commit)) return null;
+      return answers.commits.ask(commit, async () => diffCommits(store, await parentOf(store, commit), commit));
     },
-    async blame(path, startLine, endLine) {
-      const { start } = (await firstBytes([path], 2)).get(path) ?? {};
-      if (start !== undefined && isUtf16(start)) throw new Error('Git cannot tell lines of UTF-16 apart: use log.');
-      return blameLines(store, { sha, path, startLine, endLine }, await ownCommits());
-    },
+    blame: (path, startLine, endLine) =>
+      answers.blames.ask(JSON.stringify([sha, path, startLine, endLine]), async () => {
+        const { start } = (await firstBytes([path], 2)).get(path) ?? {};
+        if (start !== undefined && isUtf16(start)) throw new Error('Git cannot tell lines of UTF-16 apart: use log.');
+        return blameLines(store, { sha, path, startLine, endLine }, await ownCommits());
+      }),
     async fromBase(path, startLine, endLine) {
       const { fromBase = new Set() } = context;
       if (fromBase.size === 0) return new Set();

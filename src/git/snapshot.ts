@@ -27,6 +27,13 @@ export interface SearchMatch {
   readonly text: string;
 }
 
+export interface SearchAnswer {
+  readonly matches: readonly SearchMatch[];
+  readonly isTruncated: boolean;
+  /** What was not looked at, in words; null: everything was. */
+  readonly leftOut: string | null;
+}
+
 export interface BlameLine {
   readonly line: number;
   /** Null: the line is older than the pull request's own commits. */
@@ -51,7 +58,7 @@ export interface Snapshot {
   firstBytes(paths: readonly string[], bytes: number): Promise<ReadonlyMap<string, FileStart>>;
   /**
    * Lines that match, by path, then line. `fixed` is a literal string, `perl` a PCRE.
-   * @throws {Error} with git's own words when the pattern is not valid or too expensive.
+   * @throws {Error} with git's own words when the pattern is not valid or too expensive; with advice when it takes too long
    */
   search(query: {
     readonly pattern: string;
@@ -61,12 +68,7 @@ export interface Snapshot {
     readonly under: string | null;
     readonly limit: number;
     readonly signal: AbortSignal;
-  }): Promise<{
-    readonly matches: readonly SearchMatch[];
-    readonly isTruncated: boolean;
-    /** What was not looked at, in words; null: everything was. */
-    readonly leftOut: string | null;
-  }>;
+  }): Promise<SearchAnswer>;
   /** Commits of the pull request that touch the path (all when null), newest first. */
   log(path: string | null): Promise<readonly ChangeCommit[]>;
   blame(path: string, startLine: number, endLine: number): Promise<readonly BlameLine[]>;

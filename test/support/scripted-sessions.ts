@@ -1,5 +1,5 @@
-import { atMost } from '../../src/agent/at-most.ts';
 import type { Provider } from '../../src/agent/provider.ts';
+import { atMost } from '../../src/lib/sharing/at-most.ts';
 import { mostAtWork, type SessionOptions } from '../../src/steps/sessions/session-options.ts';
 import type { Reviewer } from '../../src/types.ts';
 import { movedClock, noDeadline } from './moved-clock.ts';

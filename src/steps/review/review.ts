@@ -1,5 +1,5 @@
-import { atMost } from '../../agent/at-most.ts';
 import type { Tell, TurnFacts } from '../../events/event.ts';
+import { atMost } from '../../lib/sharing/at-most.ts';
 import type { Seat } from '../../prompts/seat.ts';
 import { type FailureReason, failureIn, failureOf, type RawReview, type Reviewer, readPass } from '../../types.ts';
 import type { ContextOf } from '../print/contexts.ts';

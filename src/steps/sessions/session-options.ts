@@ -1,6 +1,6 @@
-import { type AtMost, atMost } from '../../agent/at-most.ts';
 import type { Provider } from '../../agent/provider.ts';
 import type { Clock, Deadline } from '../../lib/clock.ts';
+import { type AtMost, atMost } from '../../lib/sharing/at-most.ts';
 import type { Reviewer } from '../../types.ts';
 
 /** How sessions are held, whatever they are for. */
