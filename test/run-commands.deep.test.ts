@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readState } from '../src/rounds/state-line.ts';
 import { movedClock } from './support/moved-clock.ts';
+import { leftOn } from './support/neighbours.ts';
 import { startRounds } from './support/rounds-bed.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
 import { rechecks, rules } from './support/scripted-verification.ts';
@@ -345,5 +346,34 @@ describe('an override', () => {
     expect([done.exitCode, bed.statuses()]).toEqual([0, ['pending', 'success']]);
     expect(bed.github.state.comments.at(-1)?.body).toMatch(/OVERRIDDEN, NOT REVIEWED/u);
     expect(done.summary).toContain('OVERRIDDEN, NOT REVIEWED');
+  });
+
+  it('opens no head that another pull request has, until that has a review of its own, and no comment does (threat 61)', async () => {
+    await using rounds = await startRounds(start, { 'src/share.js': share(divides) });
+    const { bed } = rounds;
+    const { state } = bed.github;
+    const head = bed.headSha.slice(0, 12);
+    state.rights.set('ada', { permission: 'admin' });
+    state.branches = { release: true };
+    const [own] = state.pulls.values();
+    if (own !== undefined) state.pulls.set(8, { ...own, number: 8, baseRef: 'release' });
+    const waits = /pull request.*into release has the same head/iu;
+    const overrides = () => bed.onComment(bed.says(`/deep-review override ${head} All are out.`, 'ada'), { inputs });
+    using shut = await overrides();
+    expect([shut.exitCode, bed.statuses()]).toEqual([1, ['pending', 'error']]);
+    expect(state.comments.at(-1)?.body).toMatch(waits);
+    expect(state.comments.at(-1)?.body).not.toContain('OVERRIDDEN');
+    expect(shut.summary).toMatch(waits);
+    state.comments.push(leftOn(8, { headSha: bed.headSha, baseRef: 'release' }, { repository: 'acme/shares' }));
+    using opened = await overrides();
+    expect([opened.exitCode, bed.statuses().at(-1)]).toEqual([0, 'success']);
+    // What a round let pass, and its status does not, is nothing that a comment lets pass.
+    await rounds.review();
+    using thanks = await bed.onComment('Thank you.', { inputs });
+    expect([thanks.exitCode, bed.statuses().at(-1)]).toEqual([0, 'success']);
+    state.comments.splice(0, state.comments.length, ...state.comments.filter(({ issue }) => issue !== 8));
+    using waiting = await bed.onComment('Thank you.', { inputs });
+    expect([waiting.exitCode, waiting.outputs['outcome']]).toEqual([1, 'incomplete']);
+    expect(waiting.outputs['reason']).toMatch(waits);
   });
 });

@@ -1,7 +1,8 @@
+import type { Deadline } from '../lib/clock.ts';
 import { renderHeardPage } from '../render/pages/heard-page.ts';
 import { gateOfMemory, verdictOfMemory } from '../rounds/gate-of-memory.ts';
 import type { Recalled } from '../rounds/recall.ts';
-import { type Gate, type GateOutcome, letsPass, type Policy, type PullRequestFacts } from '../types.ts';
+import { type Gate, type GateOutcome, letsPass, type Policy, type PullRequestFacts, waiting } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 
 /** How a run ended that reviewed nothing. */
@@ -17,9 +18,14 @@ export interface Before extends Pick<Recalled, 'memory'> {
   readonly isItsPage: boolean;
   readonly facts: PullRequestFacts;
   readonly policy: Policy;
+  /** What keeps a success from being set, as `waitsForSiblings` has it. */
+  readonly waitsFor: (deadline: Deadline) => Promise<string | null>;
   /** Why what the last round came to may not hold any more, as `changedSince` has it. */
   readonly changed: string | null;
 }
+
+/** How long GitHub may take to show other pull requests, in milliseconds. */
+const longestMs = 10_000;
 
 /**
  * The end of a run that changes nothing: the job passes where the last round lets this very head pass, and nowhere else.
@@ -30,11 +36,14 @@ export interface Before extends Pick<Recalled, 'memory'> {
 export async function endAsBefore(
   why: string,
   before: Before | null,
-  { log, runner, events }: Pick<World, 'log' | 'runner' | 'events'>,
+  { log, runner, events, clock }: Pick<World, 'log' | 'runner' | 'events' | 'clock'>,
 ): Promise<Ended> {
-  const gate = before === null ? null : gateBefore(before);
+  const left = before === null ? null : gateBefore(before);
   const memory = before?.memory ?? null;
-  const passes = gate !== null && before !== null && letsPass(gate, before.policy);
+  const wouldPass = left !== null && before !== null && letsPass(left, before.policy);
+  const waitsFor = wouldPass ? await before.waitsFor(clock.deadline(longestMs)) : null;
+  const gate = left === null || waitsFor === null ? left : waiting(left, waitsFor);
+  const passes = wouldPass && waitsFor === null;
   const ended: Ended = { outcome: gate?.outcome ?? 'incomplete', exitCode: passes ? 0 : 1 };
   log.line(`${why} Nothing was reviewed or decided.`);
   runner.output('outcome', ended.outcome);

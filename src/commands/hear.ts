@@ -7,6 +7,7 @@ import { ClosedError, LateError, UserError } from '../lib/user-error.ts';
 import { recallRounds } from '../publish/keep-rounds.ts';
 import { destinationsOf } from '../publish/memory/destinations-of.ts';
 import { askedOf } from '../publish/memory/settings-that-count.ts';
+import { waitsForSiblings } from '../publish/others/siblings.ts';
 import { changedSince } from '../rounds/bindings.ts';
 import type { Recalled } from '../rounds/recall.ts';
 import type { Policy, PullRequestFacts } from '../types.ts';
@@ -69,7 +70,14 @@ export async function hear(
   const recalled = await recallRounds(facts, config, { to, world });
   const { memory } = recalled;
   const changed = memory && changedSince(memory, facts, askedOf(settled, program));
-  const before = { facts, memory, isItsPage: recalled.isItsPage === true, policy: config.policy, changed };
+  const before = {
+    facts,
+    memory,
+    isItsPage: recalled.isItsPage === true,
+    policy: config.policy,
+    changed,
+    waitsFor: waitsForSiblings(facts, config, world),
+  };
   if (asked === null) return { ended: await endAsBefore('The comment is no command.', before, world) };
   if (recalled.isUnread === true)
     throw new UserError(

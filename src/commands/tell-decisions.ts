@@ -3,13 +3,12 @@ import type { CommentDestination } from '../github/access.ts';
 import type { Conversation } from '../github/conversation.ts';
 import { announceDecision } from '../publish/announce.ts';
 import { publishFromMemory } from '../publish/memory/publish-from-memory.ts';
-import { renderOverride } from '../render/pages/override-page.ts';
-import { replyTag } from '../render/pages/reply-page.ts';
 import { overrideOn } from '../rounds/override.ts';
 import { type Decision, letsPass, type Memory } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { type Before, type Ended, endAsBefore, gateBefore } from './end-as-before.ts';
 import { keepDecisions } from './keep-decisions.ts';
+import { openUnreviewed } from './open-unreviewed.ts';
 import { underWay } from './under-way.ts';
 
 interface Decided {
@@ -22,16 +21,13 @@ interface Decided {
   readonly world: World;
 }
 
-/** How long GitHub may take for the last of it, in milliseconds. */
-const longestMs = 30_000;
-
 /**
  * Makes decisions hold: in the memory, and for the live head in status, comment and job, without asking a model. Where a
  * review of that head is under way, or its head is another one than the last round's, they are kept for the review. What
  * was answered without a decision is kept as handled all the same.
  */
 export async function tellDecisions(decisions: readonly Decision[], decided: Decided): Promise<Ended> {
-  const { before, memory, comment, settled, world } = decided;
+  const { before, memory, comment, conversation, settled, world } = decided;
   const { facts, changed } = before;
   const { config } = settled;
   const isThisHead = memory?.bound.headSha === facts.headSha && memory.bound.baseRef === facts.baseRef;
@@ -51,7 +47,7 @@ export async function tellDecisions(decisions: readonly Decision[], decided: Dec
     await keepDecisions({ decisions, handled: memory.handled }, { comment, here, world });
   }
   const override = overrideOn(facts.headSha, decisions);
-  if (override !== null && !isThisHead) return open(override, decided);
+  if (override !== null && !isThisHead) return openUnreviewed(override, { facts, config, conversation, world });
   if (decisions.length === 0) return endAsBefore('There was nothing to decide.', { ...before, memory }, world);
   if (isFree) return endAsBefore(`The gate stays open, and ${changed}. ${fromNextOn}`, { ...before, memory }, world);
   const why = isThisHead
@@ -73,29 +69,4 @@ function sentenceOf({ verb, by, finding, headSha, reason }: Decision): string {
   if (verb === 'reopen') return `@${by} reopened ${finding}.`;
   if (verb === 'dismiss') return `@${by} declined ${finding}, for this reason: ${reason}`;
   return `@${by} overrode the gate for \`${(headSha ?? '').slice(0, 12)}\`, for this reason: ${reason}`;
-}
-
-/** Opens the gate for a head that no round has reviewed. Nothing but the status can do that, and all places say it. */
-async function open(
-  { comment, by, reason }: Decision,
-  { before: { facts }, conversation, settled, world }: Decided,
-): Promise<Ended> {
-  const { config } = settled;
-  const { log, runner, clock, events } = world;
-  const announced = await announceDecision('An override is carried out.', facts, config, world);
-  const description = `OVERRIDDEN by ${by}, not reviewed: ${reason}`;
-  const page = renderOverride({ by, reason, headSha: facts.headSha });
-  await runner.summary(page);
-  await announced.status.conclude(
-    { state: 'success', description },
-    { deadline: clock.deadline(longestMs), isNewest: true },
-  );
-  const body = `${replyTag(config.name, comment)}\n${page}`;
-  await conversation.reply(body, clock.deadline(longestMs)).catch(() => undefined);
-  log.warning(description);
-  runner.output('outcome', 'incomplete');
-  runner.output('verdict', 'No verdict');
-  runner.output('reason', description);
-  events.tell({ kind: 'concluded', exitCode: 0 });
-  return { outcome: 'incomplete', exitCode: 0 };
 }

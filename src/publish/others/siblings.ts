@@ -60,5 +60,5 @@ async function lacking(
   if (sentences.length === 0) return null;
   const named = sentences.slice(0, mostNamed).join('; ');
   const more = sentences.length > mostNamed ? `; so do ${sentences.length - mostNamed} more` : '';
-  return `${named}${more}. Review that as well, or close it; then run this job again.`;
+  return `${named}${more}. Review that as well, or close it; then run the review again.`;
 }
