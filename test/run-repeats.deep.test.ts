@@ -398,7 +398,7 @@ describe('what people decided since', () => {
       expect([at, again.requests, again.exitCode, ...again.statuses]).toEqual([at, 0, 0, 'pending', 'success']);
       for (const page of [told(again.comment), again.summary]) {
         expect(page).toContain('## Merge as-is: no finding is open');
-        expect(page).toContain('but for what people declined: F1');
+        expect(page).toContain('Declined by people: F1 (critical).');
         expect(page).toContain(dismissed);
         expect(page).not.toMatch(/Rework|blocks/u);
       }

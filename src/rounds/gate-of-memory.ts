@@ -1,5 +1,6 @@
 import {
   blocks,
+  declinedSentence,
   type Gate,
   isUnsettled,
   type Memory,
@@ -45,9 +46,8 @@ function gateAlone({ findings, gaps, leftOut, round }: Left, policy: Policy): Ga
     };
   if (reasons.length > 0) return { outcome: 'incomplete', reasons, gaps: missing, isOnlyUnproven };
   const left = policy.failOn === 'never' ? 'nothing that blocks' : `nothing at or above ${policy.failOn} open`;
-  const declined = findings.filter((found) => found.declined !== null).map(({ id }) => id);
-  const but = declined.length === 0 ? '' : `, but for what people declined: ${declined.join(', ')}`;
-  return { outcome: 'clean', reasons: [`Round ${round} left ${left}${but}.`], gaps: [], isOnlyUnproven: false };
+  const declined = declinedSentence(findings.filter((found) => found.declined !== null));
+  return { outcome: 'clean', reasons: [`Round ${round} left ${left}.${declined}`], gaps: [], isOnlyUnproven: false };
 }
 
 /** The one word for people, as a round's own report has it. */

@@ -40,7 +40,7 @@ export function stands({ standing }: Decided): boolean {
   return standing === 'confirmed' || standing === 'raw';
 }
 
-/** What a clean gate says of findings that people declined, after a blank; empty where there are none. */
+/** What a clean gate, of a round or of what one left, says of findings that people declined, after a blank; empty where there are none. */
 export function declinedSentence(declined: readonly { readonly id: string; readonly severity: string }[]): string {
   if (declined.length === 0) return '';
   const named = declined.slice(0, 8).map(({ id, severity }) => `${id} (${severity})`);
