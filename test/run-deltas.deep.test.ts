@@ -218,6 +218,23 @@ describe('a finding whose remedy takes back what fixed another one (A12)', () =>
     return three;
   };
 
+  it('is shown beside it in later rounds as well, also of one that was declined and reopened', async () => {
+    await using rounds = await startRounds(start, files);
+    await rounds.review({ finds: [broken] });
+    rounds.push({ [path]: mended });
+    await rounds.review({ recheck: () => fixed });
+    rounds.push({ [path]: mended.replace('beta50', 'beta_50') });
+    expect((await rounds.review({ finds: [back('critical')] })).comment).toContain('Contradicts F1 of round 1:');
+    rounds.decide({ verb: 'dismiss', finding: 'F2' });
+    rounds.push({ [path]: mended.replace('beta50', 'beta_51') });
+    expect((await rounds.review()).priors).toContain('F2 declined');
+    rounds.decide({ verb: 'reopen', finding: 'F2', reason: '' });
+    rounds.push({ [path]: mended.replace('beta50', 'beta_52') });
+    const reopened = await rounds.review();
+    expect([reopened.open, reopened.exitCode]).toEqual([['F2 critical confirmed'], 1]);
+    expect(reopened.comment).toContain('Contradicts F1 of round 1:');
+  });
+
   it('is shown beside it, and is no more than a suggestion while one vendor alone asks for it', async () => {
     const alone = await afterFix('important', 'unproven');
     expect(alone.open).toEqual(['F2 suggestion unproven']);

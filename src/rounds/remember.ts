@@ -93,7 +93,7 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
       ),
       isUnclear: declined?.isUnclear ?? priorOf.get(found.id)?.status === 'unclear',
       ...againOf(before, priorOf.get(found.id), rounds.round),
-      ...kinOf(found.past),
+      ...kinOf(found.past, before),
       ...(acted.has(found.id) || before?.isActedOn === true ? { isActedOn: true as const } : {}),
       declined: declined?.declined ?? null,
     };
@@ -166,12 +166,18 @@ function againOf(before: Remembered | undefined, prior: Prior | undefined, round
   return all.length === 0 ? {} : { again: all.slice(-mostAgain) };
 }
 
-function kinOf(past: LedgerFinding['past']): Pick<Remembered, 'after' | 'splitFrom' | 'late'> {
+function kinOf(
+  past: LedgerFinding['past'],
+  before: Remembered | undefined,
+): Pick<Remembered, 'after' | 'splitFrom' | 'late' | 'undoes'> {
   const { after = null, splitFrom = null, late } = past ?? {};
+  // A remedy is not remembered: what it takes back was told when it was proposed.
+  const undoes = past?.undoes?.id ?? before?.undoes;
   return {
     ...(after === null ? {} : { after }),
     ...(splitFrom === null ? {} : { splitFrom }),
     ...(late === undefined ? {} : { late }),
+    ...(undoes === undefined ? {} : { undoes }),
   };
 }
 

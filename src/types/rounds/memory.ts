@@ -64,6 +64,7 @@ export const Remembered = z.strictObject({
   again: z.array(RaisedAgain).max(20).optional().describe('Who raised it once more, in the rounds after the first'),
   after: id.optional().describe('The earlier finding in whose fix it lies'),
   splitFrom: id.optional().describe('The earlier finding that it was a part of'),
+  undoes: id.optional().describe('The fixed finding whose fix its remedy takes back'),
   late: line.optional().describe('The round since which its lines were unchanged when it was raised first'),
   declined: commentNumber.nullable().describe('The decision that declined it; null: it is open'),
 });

@@ -110,6 +110,15 @@ describe('a finding whose remedy takes back a fix (A12)', () => {
     expect(undone('@@ -1 +1 @@\n-a\n+use(value);\n+stop(value);\n', { closed: [{ ...closed, code }] })).toBeUndefined();
   });
 
+  it('is known for one in later rounds, as long as the other one is fixed, and weighed no more', () => {
+    const known = { ...memory, findings: [remembered({ id: 'F9', undoes: 'F1' })] };
+    const later = (at: Partial<Memory>) => marked(raised(10, { rulings: [] }), at);
+    expect(later(known)?.past?.undoes).toEqual({ id: 'F1', round: 1, title: 'T', quote: code.quote });
+    expect(later(known)?.severity).toBe('important');
+    expect(later({ ...known, closed: [{ ...closed, status: 'code-gone' }] })?.past?.undoes).toBeUndefined();
+    expect(later({ ...known, closed: [] })?.past?.undoes).toBeUndefined();
+  });
+
   it('is a suggestion where one vendor alone calls it important, and nothing less where it is critical', () => {
     const diff = '@@ -1 +1 @@\n-a\n+use(value);\n+stop(value);\n';
     expect(marked(withFix(diff, { rulings: [] }), memory)?.severity).toBe('suggestion');

@@ -1,7 +1,7 @@
 import type { ChangedFile, Delta, Ledger, Memory, RawReview } from '../../../types.ts';
 import { inOrder } from '../join-rounds.ts';
 import { markLate } from './late.ts';
-import { type Mended, markUndoing } from './undoes.ts';
+import { type Mended, markUndoing, type Undone } from './undoes.ts';
 
 /** What this round raised, seen beside what earlier ones had and did: thoughts that come late, and such as take them back. */
 export function markAnew(
@@ -23,7 +23,9 @@ export function markAnew(
   const closed = memory.closed.map(({ id }) => [id, null] as const);
   const late = new Map([...closed, ...memory.findings.map(({ id, late: is = null }) => [id, is] as const)]);
   const vendors = new Map(reviews.map(({ reviewer }) => [reviewer.name, reviewer.vendor]));
-  const marked = markUndoing(markLate(ledger, { late, since, changes }), mendedOf(ledger, memory), vendors);
+  const marked = markUndoing(markLate(ledger, { late, since, changes }), {
+    ...{ mended: mendedOf(ledger, memory), known: undoneBefore(memory), vendors },
+  });
   return { ...marked, findings: marked.findings.toSorted(inOrder) };
 }
 
@@ -39,4 +41,16 @@ function mendedOf({ priors = [] }: Ledger, { closed, findings }: Memory): readon
     return [{ id, round: since, title, path: found.path, quote: found.quote, by }];
   });
   return [...now, ...before];
+}
+
+/** What findings are known to take back since they were proposed: there is no remedy in a memory to tell it by. */
+function undoneBefore({ findings, closed }: Memory): ReadonlyMap<string, Undone> {
+  const fixed = new Map(closed.flatMap((each) => (each.status === 'fixed' ? [[each.id, each] as const] : [])));
+  return new Map(
+    findings.flatMap(({ id, undoes = '' }) => {
+      const other = fixed.get(undoes);
+      if (other === undefined) return [];
+      return [[id, { id: other.id, round: other.since, title: other.title, quote: other.code?.quote ?? '' }] as const];
+    }),
+  );
 }

@@ -2,13 +2,17 @@ import { DiffProblem, readProposedDiff } from '../../../lib/proposed-diff.ts';
 import { bare, saysSomething } from '../../../rounds/links/quoted-code.ts';
 import { type Disposition, isOpen, type Ledger, type LedgerFinding, placeOf, rankOf } from '../../../types.ts';
 
-/** An earlier finding that is fixed: its code as it was, and the lines that showed that it is fixed. */
-export interface Mended {
+/** An earlier finding that is fixed, and its code as it was. */
+export interface Undone {
   readonly id: string;
   readonly round: number;
   readonly title: string;
-  readonly path: string;
   readonly quote: string;
+}
+
+/** The same with where that was, and the lines that showed that it is fixed. */
+export interface Mended extends Undone {
+  readonly path: string;
   /** Null where nobody quoted any. */
   readonly by: { readonly path: string; readonly quote: string } | null;
 }
@@ -16,12 +20,25 @@ export interface Mended {
 /**
  * Marks findings whose remedy would bring back the code of a fixed finding, or take out what fixed it: two rounds that ask for
  * opposite things. Below critical it takes two vendors to ask for more than a person did by mending it.
- * @param vendors of reviewers, by name
  */
-export function markUndoing(ledger: Ledger, mended: readonly Mended[], vendors: ReadonlyMap<string, string>): Ledger {
+export function markUndoing(
+  ledger: Ledger,
+  {
+    mended,
+    known,
+    vendors,
+  }: {
+    readonly mended: readonly Mended[];
+    /** By ids of findings that were told of in an earlier round, and weighed there. */
+    readonly known: ReadonlyMap<string, Undone>;
+    /** Of reviewers, by name. */
+    readonly vendors: ReadonlyMap<string, string>;
+  },
+): Ledger {
   const lowered = new Map<string, string>();
   const findings = ledger.findings.map((found): LedgerFinding => {
-    const other = isOpen(found) && found.past !== undefined ? undoneBy(found, mended) : undefined;
+    const now = isOpen(found) && found.past !== undefined ? undoneBy(found, mended) : undefined;
+    const other = now ?? (isOpen(found) ? known.get(found.id) : undefined);
     if (other === undefined || found.past === undefined) return found;
     const { id, round, title, quote } = other;
     const words = `Its remedy takes back what fixed ${id} of round ${round}.`;
@@ -30,7 +47,7 @@ export function markUndoing(ledger: Ledger, mended: readonly Mended[], vendors: 
       past: { ...found.past, undoes: { id, round, title, quote } },
       reasons: [...found.reasons, words],
     };
-    if (found.severity !== 'important' || voicesFor(found, vendors) >= 2) return marked;
+    if (now === undefined || found.severity !== 'important' || voicesFor(found, vendors) >= 2) return marked;
     const why = `Only one vendor asks for what contradicts ${id} of round ${round}, so it is a suggestion.`;
     lowered.set(found.id, why);
     return { ...marked, severity: 'suggestion', reasons: [...marked.reasons, why] };
