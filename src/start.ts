@@ -78,7 +78,9 @@ export function start(step: Step, prepare: () => void = () => undefined): Starte
       step.cancel.throwIfAborted();
       return (await run(world)).exitCode;
     } catch (error) {
-      return end(error);
+      return await end(error);
+    } finally {
+      await world?.close?.();
     }
   }
 

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { ChangeCommit } from '../types.ts';
 import { askAncestry, initRepository } from './ancestry.ts';
+import type { EarlyFetch } from './arrival/early-fetch.ts';
 import { bringCommits } from './bring.ts';
 import { listCommits } from './history.ts';
 import { requireGit } from './local/require-git.ts';
@@ -32,24 +33,32 @@ export interface OpenedRepo extends AsyncDisposable {
 /**
  * Fetches the objects of one pull request into a bare repository of our own whose HEAD is unborn. All come from the base
  * repository, so a fork and a deleted fork are read alike, and nothing is checked out.
+ * @param early where the head may be already
  * @throws {UserError} without a usable git, when the token may not read, or when the commits are not there
  */
-export async function openRepo(options: FetchOptions): Promise<OpenedRepo> {
-  await requireGit(options);
-  const { directory, path, signal, headSha, commitCount } = options;
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+export async function openRepo(options: FetchOptions, early: EarlyFetch | null = null): Promise<OpenedRepo> {
+  const { path, signal, headSha, commitCount } = options;
+  const begun = (await early?.take(options)) ?? null;
+  const { directory } = begun ?? options;
+  if (begun !== null) await rm(options.directory, { recursive: true, force: true });
   try {
-    const store = await initRepository(directory, 'objects', { path, signal });
-    const asked = options.mergeBase === null ? await askAncestry(store, options) : null;
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    const store = begun?.store ?? (await initRepository(directory, 'objects', { path, signal }));
+    const asked = options.mergeBase === null ? await askAncestry(store, { ...options, directory }) : null;
     const mergeBase = asked?.mergeBase ?? options.mergeBase ?? '';
-    await transfer(store, options, {
-      head: headSha,
-      bases: [mergeBase],
-      depth: commitCount + 1,
-      holding: 'everything',
-    });
-    const listed = await listCommits(store, { from: mergeBase, to: headSha, path: null });
-    const { own, fromBase, isCrossed } = asked ?? (await splitCommits(store, listed, { ...options, mergeBase }));
+    const bring = () =>
+      transfer(store, options, { head: headSha, bases: [mergeBase], depth: commitCount + 1, holding: 'everything' });
+    const list = () => listCommits(store, { from: mergeBase, to: headSha, path: null });
+    const isWhole = begun !== null && (await readerOf(store).look(mergeBase))?.kind === 'commit';
+    if (!isWhole) await bring();
+    let listed = await list();
+    if (isWhole && listed.length > commitCount) {
+      // The base was merged into the branch: what is its own shows when the merge base has its history as well.
+      await bring();
+      listed = await list();
+    }
+    const { own, fromBase, isCrossed } =
+      asked ?? (await splitCommits(store, listed, { ...options, directory, mergeBase }));
     return {
       repo: createRepo(store, { mergeBase, headSha, own, fromBase, listed }),
       mergeBase,
@@ -62,6 +71,8 @@ export async function openRepo(options: FetchOptions): Promise<OpenedRepo> {
     };
   } catch (error) {
     await rm(directory, { recursive: true, force: true });
+    // What an old git does not know it complains about in words that help nobody.
+    await requireGit(options);
     throw error;
   }
 }

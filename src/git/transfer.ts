@@ -98,6 +98,25 @@ export async function transferOnce(store: Store, remote: Remote, commits: readon
   }
 }
 
+/**
+ * Fetches a head and so much of its history, in one attempt that waits for nothing. Whatever goes wrong is for an ordinary
+ * fetch to explain.
+ * @returns false when it is not there
+ */
+export async function transferAhead(
+  store: Store,
+  remote: Remote,
+  { headSha, depth }: { readonly headSha: string; readonly depth: number },
+): Promise<boolean> {
+  try {
+    await fetchOnce(store, remote, { depth, holding: 'everything' }, [`+${headSha}:refs/deep-review/head`]);
+    return true;
+  } catch (error) {
+    if (error instanceof GitError) return false;
+    throw error;
+  }
+}
+
 async function fetchOnce(
   store: Store,
   remote: Remote,

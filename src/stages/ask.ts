@@ -7,7 +7,7 @@ import { holdRetargeted } from '../publish/hold-retargeted.ts';
 import type { ChangeFacts } from '../types.ts';
 import type { CommentTrigger } from '../worlds/triggers/comment.ts';
 import { keylessOf } from '../worlds/triggers/keyless.ts';
-import { asksForReview, targetOf } from '../worlds/triggers/target.ts';
+import { asksForReview, type Target, targetOf } from '../worlds/triggers/target.ts';
 import { waitingFor } from '../worlds/waiting.ts';
 import type { World } from '../worlds/world.ts';
 import type { Ended } from './ended.ts';
@@ -37,6 +37,7 @@ export async function ask(world: World): Promise<Asked | Ended> {
   const heard = trigger.kind === 'comment' ? await hearComment(trigger, inputs, world) : null;
   if (heard !== null && heard.ended !== null) return heard.ended;
   const target = targetOf(trigger, inputs);
+  if (heard === null && !seemsToWait(target, inputs)) world.expect?.(target);
   const facts = heard?.facts ?? (await world.source.readChange(target));
   // Whoever asks for a review gets one.
   const waiting = heard === null ? waitingFor(facts, target, inputs) : null;
@@ -50,4 +51,10 @@ export async function ask(world: World): Promise<Asked | Ended> {
 async function hearComment(comment: CommentTrigger, inputs: Inputs, world: World): Promise<Heard> {
   const { hear } = await import('../commands/hear.ts');
   return hear(comment, { inputs, program: programWords() }, world);
+}
+
+/** As far as the event tells. */
+function seemsToWait(target: Target, inputs: Inputs): boolean {
+  if (target.kind !== 'pull-request' || target.seen === null) return false;
+  return waitingFor({ kind: 'pull-request', ...target.seen }, target, inputs) !== null;
 }

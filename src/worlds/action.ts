@@ -7,6 +7,7 @@ import { secretsOf } from '../agent/provider.ts';
 import { type Access, readAccess, readStateKeys, readToken, unmasked } from '../config/access.ts';
 import type { ReadInput } from '../config/inputs.ts';
 import { createEvents } from '../events/event.ts';
+import { type EarlyFetch, fetchEarly } from '../git/arrival/early-fetch.ts';
 import { openRepo } from '../git/fetch.ts';
 import { createGitHub } from '../github/client.ts';
 import type { WorkflowEvent } from '../github/event.ts';
@@ -16,6 +17,7 @@ import { messageOf, UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import { vendors } from '../providers/index.ts';
 import { connections, openInputs } from './connections.ts';
+import { type EarlyHint, earlyHint } from './early-hint.ts';
 import { hostedSource, notHosted } from './hosted-source.ts';
 import { neighboursOf } from './neighbours.ts';
 import { createLog, type Runner } from './runner.ts';
@@ -101,28 +103,35 @@ export function openActionWorld({
     clock,
   });
   const log = createLog(runner, redact);
+  const remote = {
+    remoteUrl: pages,
+    token,
+    path: environment['PATH'] ?? '',
+    transport: transportOf(environment),
+    timeoutMs: 600_000,
+    clock,
+    signal: cancel,
+  };
+  let hint: EarlyHint | null = null;
+  let early: EarlyFetch | null = null;
   return {
     trigger: async () => {
       const told = await event();
+      hint = earlyHint(told.payload);
       for (const warning of unsafeWorkflow(environment, told)) runner.warning(warning);
       return readTrigger(told, step.GITHUB_REPOSITORY);
     },
     inputs: openInputs(read, access),
     source: hostedSource(github, { log, clock, signal: cancel }),
     neighbours: neighboursOf(github),
+    expect(target) {
+      if (target.kind !== 'pull-request' || hint === null || target.headSha !== hint.headSha) return;
+      early ??= fetchEarly({ ...remote, ...hint, number: target.number, directory: folderIn(temporary) });
+    },
+    close: async () => early?.end(),
     openRepo(change) {
       if (change.kind === 'local-branch') throw notHosted(change);
-      return openRepo({
-        ...{ number: null, ...change },
-        directory: folderIn(temporary),
-        remoteUrl: pages,
-        token,
-        path: environment['PATH'] ?? '',
-        transport: transportOf(environment),
-        timeoutMs: 600_000,
-        clock,
-        signal: cancel,
-      });
+      return openRepo({ ...remote, number: null, ...change, directory: folderIn(temporary) }, early);
     },
     destinations({ change, name, context, merging }) {
       if (change.kind !== 'pull-request') return nowhere;

@@ -1,5 +1,5 @@
 import type { Config } from '../config/settle.ts';
-import type { ChangeFacts } from '../types.ts';
+import type { ChangeFacts, PullRequestFacts } from '../types.ts';
 import type { Target } from './triggers/target.ts';
 
 /**
@@ -7,7 +7,9 @@ import type { Target } from './triggers/target.ts';
  * is ready or has its label, so both must say that it waits: a review too many does no harm.
  */
 export function waitingFor(
-  facts: ChangeFacts,
+  facts:
+    | Pick<PullRequestFacts, 'kind' | 'isDraft' | 'labels'>
+    | { readonly kind: Exclude<ChangeFacts['kind'], 'pull-request'> },
   target: Target,
   { drafts, label }: Pick<Config, 'drafts' | 'label'>,
 ): string | null {

@@ -42,6 +42,10 @@ export interface World {
   readonly source: Source;
   /** Other pull requests of the same repository; null where there are none. */
   readonly neighbours: Neighbours | null;
+  /** Is told what will be opened as soon as that is likely: its objects may begin to come. */
+  expect?(target: Target): void;
+  /** Ends what was begun and is not needed. */
+  close?(): Promise<void>;
   /** The objects of a change, without a checkout. @throws {UserError} when they are not to be had */
   openRepo(change: ChangeFacts): Promise<OpenedRepo>;
   /** Where the report of a change goes. */
