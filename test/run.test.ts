@@ -16,7 +16,7 @@ const headings = [
   ...['Executive Summary', 'Critical Issues', 'Important Issues', 'Suggestions', 'Design Observations'],
   ...['Testing Assessment', 'Documentation Assessment', 'Commit Structure', 'Acknowledged Limitations'],
   ...['Unresolved Feedback', 'Prior Rounds', 'What was not reviewed', 'Agent Performance Retro', 'Reconciliation'],
-  ...['Usage and cost', 'Appendix: original reviews'],
+  ...['Usage and cost', 'Timeline', 'Appendix: original reviews'],
 ];
 
 describe('a run', () => {
@@ -39,6 +39,7 @@ describe('a run', () => {
     expect(step.summary).toContain('[!CAUTION]');
     expect(step.summary).toContain('| **Review SHA** |');
     expect(step.summary).toContain('Reviewed head');
+    expect(step.summary).toMatch(/took longest: `\w+` reviewed \(0:\d\d\), then `\w+` verified \(0:\d\d\), then /u);
   });
 
   it('blocks on a critical finding and says why everywhere', async () => {

@@ -97,10 +97,16 @@ export const changes: Report['changes'] = [
 
 const usage = { input: 24_310, cached: 412_804, written: 38_120, writtenLong: 0, output: 11_902, reasoning: 7_480 };
 
+/** Nine seconds after a run of 8:17 began. */
+const firstSession = Date.parse('2026-11-18T14:02:33.000Z') - 488_000;
+
 export function trace(reviewer: Reviewer, durationMs: number, more: Partial<Trace> = {}): Trace {
   const filesOpened = ['src/outbox/deliver.ts', 'src/outbox/outbox.ts', 'src/outbox/backoff.ts', 'src/smtp.ts'];
   const toolCalls = { read_file: 14, search: 6, history: 2 };
-  return { turns: 12, toolCalls, filesOpened, retries: 0, durationMs, usage, model: reviewer.model, ...more };
+  return {
+    ...{ turns: 12, toolCalls, filesOpened, retries: 0, startedAt: firstSession, durationMs, usage },
+    ...{ model: reviewer.model, ...more },
+  };
 }
 
 export const unused: Partial<Trace> = {
@@ -183,8 +189,10 @@ export function session(
   purpose: SessionRecord['purpose'],
   reviewer: Reviewer,
   durationMs: number,
-  more: Partial<SessionRecord> = {},
+  { startsAfter = 425_000, ...more }: Partial<SessionRecord> & { readonly startsAfter?: number } = {},
 ): SessionRecord {
-  const used = trace(reviewer, durationMs, { turns: 5, toolCalls: { read_file: 5, search: 2 } });
+  // Unless it is said, the slowest review of these samples was waited for.
+  const startedAt = firstSession + startsAfter;
+  const used = trace(reviewer, durationMs, { turns: 5, toolCalls: { read_file: 5, search: 2 }, startedAt });
   return { purpose, reviewer, failure: null, trace: used, ...more };
 }

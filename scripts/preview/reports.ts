@@ -143,9 +143,9 @@ export function critical(): Report {
     ],
   };
   const sessions = [
-    session('verification', gemini, 74_000),
-    session('verification', claude, 58_000),
-    session('editing', claude, 31_000),
+    session('verification', gemini, 74_000, { claims: ['Claude:F1'], startsAfter: 264_000 }),
+    session('verification', claude, 28_000, { claims: ['Codex:F2'] }),
+    session('editing', claude, 31_000, { startsAfter: 454_000 }),
   ];
   return reportOf({
     reviews,

@@ -36,6 +36,7 @@ export function recordTrace(now: () => number): TraceRecorder {
       toolCalls: Object.fromEntries(toolCalls),
       filesOpened: [...opened].sort(),
       retries,
+      startedAt: started,
       durationMs: now() - started,
       usage,
       model,

@@ -10,7 +10,16 @@ const first = firstState([claude, codex], {
   status: null,
 });
 const usage = { input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, reasoning: 0 };
-const trace: Trace = { turns: 9, toolCalls: {}, filesOpened: ['a'], retries: 0, durationMs: 1, usage, model: null };
+const trace: Trace = {
+  turns: 9,
+  toolCalls: {},
+  filesOpened: ['a'],
+  retries: 0,
+  startedAt: 0,
+  durationMs: 1,
+  usage,
+  model: null,
+};
 const stateAfter = (...events: readonly Event[]) => events.reduce(nextState, first);
 const turn = { turns: 2, filesOpened: 3, calls: ['search'], stop: 'tools' };
 const session = { purpose: 'verification', reviewer: codex, failure: null, trace } as const;

@@ -1,5 +1,6 @@
 import type { Data, Parent, PhrasingContent, RootContent } from 'mdast';
 import type { Severity } from '../types.ts';
+import type { Timeline } from './timeline/timeline.ts';
 
 /** What a badge says. It is a code span in Markdown, and a pill of its own colour on the HTML page. */
 export type Pill =
@@ -55,6 +56,10 @@ declare module 'mdast' {
   }
   interface InlineCodeData {
     pill?: Pill;
+  }
+  interface ParagraphData {
+    /** What the paragraph says in words; the HTML page shows it above them. */
+    timeline?: Timeline;
   }
   interface TextData {
     entry?: EntryMark;

@@ -119,6 +119,7 @@ export const Trace = z.strictObject({
   toolCalls: ToolCalls,
   filesOpened: names,
   retries: count,
+  startedAt: milliseconds.describe('Since 1970, by the clock of the run'),
   durationMs: milliseconds,
   usage: Usage,
   model: text.nullable().describe("Model id as the vendor's answers named it; null when no answer came"),
@@ -180,6 +181,7 @@ export const SessionRecord = z.strictObject({
   purpose: z.enum(['verification', 'recheck', 'clustering', 'editing']),
   reviewer: Reviewer,
   failure: Failure.nullable().describe('Null when it submitted; else why it did not'),
+  claims: names.optional().describe('Of a verification: ids of the raw findings that were put to it'),
   trace: Trace,
 });
 export type SessionRecord = Immutable<z.infer<typeof SessionRecord>>;

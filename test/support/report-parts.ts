@@ -107,10 +107,16 @@ export const clockFinding: Finding = {
 
 const usage = { input: 18_204, cached: 141_777, written: 9_310, writtenLong: 0, output: 6_421, reasoning: 3_900 };
 
+/** Six seconds after the run of the report began. */
+const firstSession = Date.parse('2026-11-03T07:20:01.000Z') - 425_000;
+
 export function trace(reviewer: Reviewer, durationMs: number, more: Partial<Trace> = {}): Trace {
   const toolCalls = { read_file: 6, search: 3 };
   const filesOpened = ['src/lapse.ts', 'src/berths.ts'];
-  return { turns: 9, toolCalls, filesOpened, retries: 0, durationMs, usage, model: reviewer.model, ...more };
+  return {
+    ...{ turns: 9, toolCalls, filesOpened, retries: 0, startedAt: firstSession, durationMs, usage },
+    ...{ model: reviewer.model, ...more },
+  };
 }
 
 const queueConcern: Concern = {

@@ -19,6 +19,7 @@ import type {
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import type { Details, EntryMark, Pill } from '../node-types.ts';
 import { paragraph } from '../nodes.ts';
+import { timelineSvg } from '../timeline/timeline-svg.ts';
 import { type CodeBlocks, diffBlock, plainBlock } from './code-blocks.ts';
 
 /** What the parts of one page share. */
@@ -84,7 +85,13 @@ function handlers({ blocks, slugger }: Page): Handlers {
       if (only?.type !== 'paragraph' || more.length > 0) return h('li', {}, state.all(node));
       return h('li', named(only.children), state.all(only));
     },
-    paragraph: (state: State, node: Paragraph) => h('p', named(node.children), state.all(node)),
+    paragraph: (state: State, node: Paragraph) => {
+      const words = h('p', named(node.children), state.all(node));
+      const timeline = node.data?.timeline;
+      if (timeline === undefined) return words;
+      const ids = { title: slugger.slug('timeline-title'), description: slugger.slug('timeline-description') };
+      return h('figure', {}, timelineSvg(timeline, ids), h('figcaption', {}, words));
+    },
     // Sections leave no white space to trim.
     text: (_: State, node: Text, parent: Parents | undefined): (Element | HastText)[] => [
       ...(node.value === ' ' && isBetweenPills(node, parent) ? [h('span.between', {}, ',')] : []),

@@ -1,9 +1,12 @@
+import { timelineStyle } from '../timeline/timeline-style.ts';
 import { codeStyle } from './code-style.ts';
 import { theme } from './theme.ts';
 
 /** The style sheet of the page, in one string, so that the page's policy can name its hash. */
 export function style(): string {
-  return [theme, page, overview, text, entries, codeStyle, wide, print].join('').replace(/\n\s*/gu, '\n');
+  return [theme, page, overview, text, entries, codeStyle, timelineStyle, wide, print]
+    .join('')
+    .replace(/\n\s*/gu, '\n');
 }
 
 const page = `

@@ -48,6 +48,7 @@ describe('the worked example', () => {
       'Agent Performance Retro',
       'Reconciliation',
       'Usage and cost',
+      'Timeline',
       'Appendix: original reviews',
     ]);
     expect(page).toMatch(/## Critical Issues\n\nNo critical finding stands\.\n/);

@@ -24,7 +24,7 @@ const specified = [
   ...['Executive Summary', 'Critical Issues', 'Important Issues', 'Suggestions', 'Design Observations'],
   ...['Testing Assessment', 'Documentation Assessment', 'Commit Structure', 'Acknowledged Limitations'],
   ...['Unresolved Feedback', 'Prior Rounds', 'What was not reviewed', 'Agent Performance Retro', 'Reconciliation'],
-  ...['Usage and cost', 'Appendix: original reviews'],
+  ...['Usage and cost', 'Timeline', 'Appendix: original reviews'],
 ];
 
 const exported = await entriesIn<Section>('src/render/sections', ['title', 'render']);

@@ -1,4 +1,5 @@
 import type { Section } from '../section.ts';
+import { timelineSection } from '../timeline/timeline-section.ts';
 import { appendix } from './appendix.ts';
 import { banner } from './banner.ts';
 import { commitStructure } from './commit-structure.ts';
@@ -37,6 +38,7 @@ export const sections: readonly Section[] = [
   retro,
   reconciliation,
   usage,
+  timelineSection,
   appendix,
   footer,
 ];

@@ -16,8 +16,8 @@ export function mergeSubmissions(submissions: readonly Submission[]): Submission
   };
 }
 
-/** What all sessions of a reviewer did. @param durationMs from the start of the first to the end of the last */
-export function mergeTraces(traces: readonly Trace[], durationMs: number): Trace {
+/** What all sessions of a reviewer did. @param time from the start of the first to the end of the last */
+export function mergeTraces(traces: readonly Trace[], time: Pick<Trace, 'startedAt' | 'durationMs'>): Trace {
   const sum = (of: (trace: Trace) => number) => traces.reduce((total, trace) => total + of(trace), 0);
   const toolCalls = new Map<string, number>();
   for (const trace of traces)
@@ -28,7 +28,7 @@ export function mergeTraces(traces: readonly Trace[], durationMs: number): Trace
     toolCalls: Object.fromEntries(toolCalls),
     filesOpened: [...new Set(traces.flatMap(({ filesOpened }) => filesOpened))].sort(),
     retries: sum(({ retries }) => retries),
-    durationMs,
+    ...time,
     usage: sumUsage(traces.map(({ usage }) => usage)),
     model: traces.find(({ model }) => model !== null)?.model ?? null,
   };

@@ -1,7 +1,15 @@
 import type { Tell, TurnFacts } from '../../events/event.ts';
 import { atMost } from '../../lib/sharing/at-most.ts';
 import type { Seat } from '../../prompts/seat.ts';
-import { type FailureReason, failureIn, failureOf, type RawReview, type Reviewer, readPass } from '../../types.ts';
+import {
+  type FailureReason,
+  failureIn,
+  failureOf,
+  type RawReview,
+  type Reviewer,
+  readPass,
+  type Trace,
+} from '../../types.ts';
 import type { ContextOf } from '../print/contexts.ts';
 import { measureDelivery } from '../print/measure.ts';
 import type { PrintedChange, Slice } from '../print/print-change.ts';
@@ -75,23 +83,23 @@ async function reviewOne(
             codeProblems,
             onTurn: onTurn(slice),
           })
-        : { ...hopeless, slice, end: { ...hopeless.end, trace: mergeTraces([], 0) } },
+        : { ...hopeless, slice, end: { ...hopeless.end, trace: mergeTraces([], { startedAt: now(), durationMs: 0 }) } },
     );
   };
   const inTurn = atMost(mostAtOnce);
   await Promise.all(printed.slices.map((slice) => inTurn(() => hold(slice), assignment.options.cancel)));
-  return combined(reviewer, held, { printed, durationMs: now() - started });
+  return combined(reviewer, held, { printed, time: { startedAt: started, durationMs: now() - started } });
 }
 
 function combined(
   reviewer: Reviewer,
   held: readonly HeldSlice[],
-  { printed, durationMs }: { readonly printed: PrintedChange; readonly durationMs: number },
+  { printed, time }: { readonly printed: PrintedChange; readonly time: Pick<Trace, 'startedAt' | 'durationMs'> },
 ): RawReview {
   const inOrder = held.toSorted((left, right) => left.slice.part - right.slice.part);
   const sessions = inOrder.length;
   const traces = inOrder.map(({ end }) => end.trace);
-  const trace = sessions === 1 && traces[0] !== undefined ? traces[0] : mergeTraces(traces, durationMs);
+  const trace = sessions === 1 && traces[0] !== undefined ? traces[0] : mergeTraces(traces, time);
   const failures = inOrder.flatMap(({ slice, end }) =>
     end.outcome === 'failed' ? [{ part: slice.part, of: slice.of, ...failureIn(end) }] : [],
   );

@@ -41,7 +41,12 @@ export async function holdVerification(
     deadline: assignment.options.deadlines.verification,
     onTurn: (turn) => tell({ kind: 'verification-turn', verifier, ...turn }),
   });
-  const record = { purpose: 'verification' as const, reviewer: verifier, trace: end.trace };
+  const record = {
+    purpose: 'verification' as const,
+    reviewer: verifier,
+    claims: sources.map(({ id }) => id),
+    trace: end.trace,
+  };
   if (end.outcome === 'failed') {
     const why = `The session failed: ${toldFailure(end)}`;
     return {
