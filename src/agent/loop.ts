@@ -3,6 +3,7 @@ import type { Clock, Deadline } from '../lib/clock.ts';
 import { type Failure, type FailureReason, failureOf, type Trace } from '../types.ts';
 import { ProviderError, type Session, type ToolCall, type ToolResult, type Turn } from './provider.ts';
 import { sendTurn } from './send.ts';
+import type { Spread } from './spread.ts';
 import type { TraceRecorder } from './trace.ts';
 
 /** Answers one tool call with text; `isError` tells the model to mend its input. */
@@ -32,6 +33,7 @@ export interface SessionTask<Value> {
   ) => SubmissionCheck<Value> | Promise<SubmissionCheck<Value>>;
   readonly limits: { readonly turns: number; readonly toolCharacters: number; readonly deadline: Deadline };
   readonly clock: Pick<Clock, 'now' | 'wait'>;
+  readonly spread?: Spread | undefined;
   /** Aborted when the whole run is given up; unlike the deadline, that is not this session's failure. */
   readonly cancel: AbortSignal;
   readonly trace: TraceRecorder;
@@ -119,6 +121,7 @@ async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, si
       deadline: limits.deadline,
       signal,
       isReached: turns > 1,
+      spread: task.spread,
       onRetry: task.trace.retry,
     };
     const turn: Turn = await sendTurn(task.session, input, patience);

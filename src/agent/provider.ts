@@ -64,6 +64,8 @@ export interface Session {
    * @throws {ProviderError} when no complete turn came; the signal's reason when it was aborted
    */
   send(input: string | readonly ToolResult[], signal: AbortSignal, onRetry?: () => void): Promise<Turn>;
+  /** The time, where this session has one of its own: that of a recording. */
+  readonly now?: () => number;
 }
 
 export interface Provider {

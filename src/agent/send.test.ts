@@ -5,6 +5,7 @@ import { samples } from '../../test/support/samples.ts';
 import { noUsage } from '../types.ts';
 import { type FailureFacts, ProviderError, type Turn } from './provider.ts';
 import { sendTurn } from './send.ts';
+import { type Spread, spreadBy } from './spread.ts';
 
 const turn: Turn = { text: 'Done.', calls: [], stop: 'end', usage: noUsage, model: 'm' };
 const failing = (facts: Partial<FailureFacts> = {}) =>
@@ -16,6 +17,7 @@ async function sent(
   vendor: (elapsedMs: number, attempt: number) => Turn | Error,
   timeoutMs: number,
   isReached = false,
+  spread?: Spread,
 ) {
   const clock = movedClock();
   const start = clock.now();
@@ -31,7 +33,7 @@ async function sent(
   const onRetry = () => {
     retries += 1;
   };
-  const patience = { clock, deadline, signal: deadline, isReached, onRetry };
+  const patience = { clock, deadline, signal: deadline, isReached, spread, onRetry };
   const end = await sendTurn({ send }, 'the task', patience).catch((error: unknown) => error);
   return { end, attempts, retries, waits: clock.waits, elapsedMs: clock.now() - start };
 }
@@ -58,6 +60,15 @@ describe('patience', () => {
       expect(waits[index]).toBeLessThanOrEqual(seconds * 1_000);
       expect(waits[index]).toBeGreaterThanOrEqual(seconds * 750);
     }
+  });
+
+  it('pauses as its run says: alike in a replay, otherwise in another run and after another failure', async () => {
+    const pauses = async (seed: string) =>
+      (await sent((_, attempt) => (attempt < 10 ? failing() : turn), minutes(36), false, spreadBy(seed))).waits;
+    const one = await pauses('one');
+    expect(await pauses('one')).toEqual(one);
+    expect(await pauses('other')).not.toEqual(one);
+    expect(new Set(one.slice(-3)).size).toBe(3);
   });
 
   it('waits as long as it is told', async () => {

@@ -1,5 +1,6 @@
 import type { Clock, Deadline } from '../lib/clock.ts';
 import { ProviderError, type Session, type ToolResult, type Turn } from './provider.ts';
+import type { Spread } from './spread.ts';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 60_000;
@@ -15,6 +16,8 @@ export interface Patience {
   readonly signal: AbortSignal;
   /** Whether the server has answered before, so that its address is right. */
   readonly isReached: boolean;
+  /** Spreads pauses; drawn anew unless given. */
+  readonly spread?: Spread | undefined;
   /** Is told before a turn is sent again. */
   readonly onRetry: () => void;
 }
@@ -29,9 +32,10 @@ export interface Patience {
 export async function sendTurn(
   session: Session,
   input: string | readonly ToolResult[],
-  { clock, deadline, signal, isReached, onRetry }: Patience,
+  { clock, deadline, signal, isReached, spread = Math.random, onRetry }: Patience,
 ): Promise<Turn> {
   let last: ProviderError | null = null;
+  let tries = 0;
   let triesOfAddress = isReached ? Number.NEGATIVE_INFINITY : 0;
   for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
     try {
@@ -46,7 +50,9 @@ export async function sendTurn(
         throw new ProviderError('configuration', error.message, { isTransient: false, words: error.words });
     }
     // Several sessions meet the same outage: they must not all come back in the same moment.
-    const wait = Math.max(last.retryAfterMs ?? 0, pause * (0.75 + Math.random() / 4));
+    tries += 1;
+    const share = spread(`${tries} ${JSON.stringify(input)}`);
+    const wait = Math.max(last.retryAfterMs ?? 0, pause * (0.75 + share / 4));
     if (clock.now() + wait >= deadline.at) throw last;
     onRetry();
     try {

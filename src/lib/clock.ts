@@ -8,8 +8,11 @@ export interface Deadline extends AbortSignal {
 
 /** The time, and what waits for it. A test moves its own. */
 export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
+  /**
+   * Milliseconds since 1970.
+   * @param what names a moment that the report tells of: a replay has the one that was recorded
+   */
+  now(what?: string): number;
   /** Comes after so many milliseconds. */
   deadline(milliseconds: number): Deadline;
   /** Calls back once after so many milliseconds, unless the returned function is called first. Keeps no program alive. */
@@ -48,7 +51,7 @@ export async function patiently<T>(
 }
 
 export const systemClock: Clock = {
-  now: Date.now,
+  now: () => Date.now(),
   deadline: (milliseconds) => Object.assign(AbortSignal.timeout(milliseconds), { at: Date.now() + milliseconds }),
   schedule(act, milliseconds) {
     const timer = setTimeout(act, milliseconds).unref();

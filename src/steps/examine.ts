@@ -96,7 +96,10 @@ export async function examine(
   const redacting = reviewing.map(async (ended) => mapStrings(await ended, redact));
   const { clusters, settle } = await verify(
     redacting.map((ended) => grounded(ended, code)),
-    { reviewers, policy, tell, hold: (session) => holdVerification(session, bench) },
+    {
+      ...{ reviewers, policy, tell, first: assignment.options.first },
+      hold: (session) => holdVerification(session, bench),
+    },
   );
   const [raw, reviews] = await Promise.all([Promise.all(reviewing), Promise.all(redacting)]);
   const writers = reviews.filter(({ outcome }) => outcome !== 'failed');

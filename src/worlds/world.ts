@@ -1,3 +1,4 @@
+import type { First } from '../agent/first.ts';
 import type { Provider } from '../agent/provider.ts';
 import type { ReadInput } from '../config/inputs.ts';
 import type { Choosable } from '../config/reviewers.ts';
@@ -71,6 +72,8 @@ export interface World {
   readonly events: Events;
   readonly log: Log;
   readonly clock: Clock;
+  /** Hears of what ends while a review goes on; absent: in the order in which it ends. */
+  readonly first?: First;
   /** Receipts are made from it: another one in every run, so that the author of a change cannot know them. */
   readonly seed: string;
   /** Withholds a text that holds a secret. */

@@ -1,4 +1,5 @@
 import { setImmediate as settled } from 'node:timers/promises';
+import type { First } from '../../src/agent/first.ts';
 import type { PlannedSession } from '../../src/steps/verify/plan.ts';
 import { type GroundedReview, type HeldSession, verify } from '../../src/steps/verify/verify.ts';
 import {
@@ -33,15 +34,14 @@ export interface Held extends PlannedSession {
 }
 
 /** A verification whose reviews and sessions end when the test says so. */
-export function heldVerification(policy: Policy = crossVerified) {
+export function heldVerification(policy: Policy = crossVerified, first?: First) {
   const told: string[] = [];
   const held: Held[] = [];
   const reviews = new Map(reviewers.map(({ name }) => [name, Promise.withResolvers<GroundedReview>()]));
   const verification = verify(
     [...reviews.values()].map(({ promise }) => promise),
     {
-      reviewers,
-      policy,
+      ...{ reviewers, policy, first },
       hold(session) {
         const { promise, resolve, reject } = Promise.withResolvers<HeldSession>();
         held.push({ ...session, end: resolve, throw: reject });

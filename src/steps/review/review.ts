@@ -61,7 +61,7 @@ async function reviewOne(
   { printed, contextOf, tell, codeProblems }: ReviewOptions,
 ): Promise<RawReview> {
   const { now } = assignment.options.clock;
-  const started = now();
+  const started = now(`${reviewer.name} begins`);
   const held: HeldSlice[] = [];
   const progress = new Map<Slice, TurnFacts>();
   const onTurn = (slice: Slice) => (turn: TurnFacts) => {
@@ -88,7 +88,8 @@ async function reviewOne(
   };
   const inTurn = atMost(mostAtOnce);
   await Promise.all(printed.slices.map((slice) => inTurn(() => hold(slice), assignment.options.cancel)));
-  return combined(reviewer, held, { printed, time: { startedAt: started, durationMs: now() - started } });
+  const durationMs = now(`${reviewer.name} has ended`) - started;
+  return combined(reviewer, held, { printed, time: { startedAt: started, durationMs } });
 }
 
 function combined(

@@ -29,7 +29,6 @@ export async function holdPlainSession<Value>(
 ): Promise<{ readonly value: Value | null; readonly record: SessionRecord }> {
   const { purpose, reviewer, tool } = errand;
   const { limits } = options;
-  const trace = recordTrace(options.clock.now);
   const session = options.provider(reviewer).open({
     model: reviewer.model,
     effort: reviewer.effort,
@@ -39,6 +38,9 @@ export async function holdPlainSession<Value>(
     maxOutputTokens: reviewer.maxOutputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,
   });
+  const { clock, spread } = options;
+  const now = session.now ?? clock.now;
+  const trace = recordTrace(now);
   const end: SessionEnd<Value> = await runSession({
     session,
     task: errand.task,
@@ -47,7 +49,8 @@ export async function holdPlainSession<Value>(
     submitName: tool.name,
     submit: errand.submit,
     limits: { turns, toolCharacters: limits.toolCharacters, deadline: errand.deadline },
-    clock: options.clock,
+    clock: { now, wait: clock.wait },
+    spread,
     cancel: options.cancel,
     trace,
     onTurn: () => undefined,

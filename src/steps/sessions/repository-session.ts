@@ -58,7 +58,6 @@ export async function holdRepositorySession<Value>(
   const { reviewer } = errand;
   const { limits } = options;
   const begun = await lead.enter({ ...errand, purpose: errand.submitName });
-  const trace = recordTrace(options.clock.now);
   const specs = [...tools.map((tool) => specOf({ ...tool, schema: tool.input })), ...submitTools.map(specOf)];
   const session = options.provider(reviewer).open({
     model: reviewer.model,
@@ -71,6 +70,9 @@ export async function holdRepositorySession<Value>(
     maxOutputTokens: reviewer.maxOutputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,
   });
+  const { clock, spread } = options;
+  const now = session.now ?? clock.now;
+  const trace = recordTrace(now);
   const toolContext = {
     head: repo.at(dossier.change.headSha),
     base: repo.at(dossier.change.mergeBase),
@@ -88,7 +90,8 @@ export async function holdRepositorySession<Value>(
     submitName: errand.submitName,
     submit: (input, turn) => errand.submit(input, { ...turn, opened: trace.snapshot().filesOpened }),
     limits: { turns: limits.turns, toolCharacters: limits.toolCharacters, deadline: errand.deadline },
-    clock: options.clock,
+    clock: { now, wait: clock.wait },
+    spread,
     cancel: options.cancel,
     trace,
     onTurn({ calls, stop, text, usage }) {

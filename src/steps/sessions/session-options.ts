@@ -1,4 +1,6 @@
+import type { First } from '../../agent/first.ts';
 import type { Provider } from '../../agent/provider.ts';
+import { type Spread, spreadBy } from '../../agent/spread.ts';
 import type { Clock, Deadline } from '../../lib/clock.ts';
 import { type AtMost, atMost } from '../../lib/sharing/at-most.ts';
 import type { Reviewer } from '../../types.ts';
@@ -27,6 +29,10 @@ export interface SessionOptions {
   readonly clock: Pick<Clock, 'now' | 'wait' | 'schedule'>;
   /** Lets tools work, of all sessions together: each may start programs of git and hold what they print. */
   readonly atWork: AtMost;
+  /** Hears of what ends while other things go on; absent: in the order in which they end. */
+  readonly first?: First | undefined;
+  /** Spreads the pauses of sessions that meet the same outage. */
+  readonly spread?: Spread;
 }
 
 /** Most calls of tools that a run works on at once. */
@@ -46,10 +52,12 @@ export function startSessionOptions(
     readonly connect: (reviewer: Reviewer) => Provider;
     readonly cancel: AbortSignal;
     readonly clock: Clock;
+    readonly first?: First;
+    readonly seed: string;
   },
   started: number,
 ): SessionOptions {
-  const { connect, cancel, clock } = world;
+  const { connect, cancel, clock, first, seed } = world;
   const deadline = (share: number) => clock.deadline(Math.max(0, terms.timeoutMs * share - (clock.now() - started)));
   return {
     provider: connect,
@@ -68,5 +76,7 @@ export function startSessionOptions(
     cancel,
     clock,
     atWork: atMost(mostAtWork),
+    first,
+    spread: spreadBy(seed),
   };
 }

@@ -5,6 +5,7 @@ import { endOf, type Held, heldVerification, reviewers } from '../../../test/sup
 import { samples } from '../../../test/support/samples.ts';
 import { crossVerified, failed, injection, leak, sameLeak } from '../../../test/support/scripted-ledger.ts';
 import { scriptedFinding } from '../../../test/support/scripted-review.ts';
+import type { First } from '../../agent/first.ts';
 import type { Candidate, FailureReason, Finding, Ruling } from '../../types.ts';
 import { termsOf } from '../decide/terms.ts';
 import { planVerification } from './plan.ts';
@@ -26,6 +27,26 @@ describe('verifying', () => {
     expect(rulings).toMatchObject([{ about: 'A:F1', by: 'B', verdict: 'unproven' }]);
     expect(sessions).toMatchObject([{ reviewer: { name: 'B' }, failure: null }]);
     expect(told).toEqual(['starts B on A:F1', 'B: A:F1 unproven']);
+  });
+
+  it('hears of what ends in the order that it is told, and plans by that', async () => {
+    const order = ['review 3 by C', 'review 1 by A', 'verification 1 by B', 'review 2 by B'];
+    const told: First = async (underWay) => {
+      const name = order.shift() ?? '';
+      const ending = underWay.get(name);
+      if (ending === undefined) throw new Error(`${name} is not under way`);
+      return [name, await ending];
+    };
+    const { verification, submitted, ruled, asked } = heldVerification(crossVerified, told);
+    await submitted('A', important);
+    await submitted('B', sameLeak);
+    expect(asked()).toEqual([]);
+    await submitted('C');
+    // A second verifier would know that B raised it too.
+    expect(asked()).toEqual(['B on A:F1']);
+    await ruled('B on A:F1', { verdict: 'unproven' });
+    await verification;
+    expect(order).toEqual([]);
   });
 
   it('hands on the clusters when the last review is in, without waiting for verifiers', async () => {

@@ -1,3 +1,4 @@
+import { type First, firstToEnd } from '../../agent/first.ts';
 import type { Tell } from '../../events/event.ts';
 import type {
   Candidate,
@@ -31,6 +32,8 @@ export interface VerifyOptions {
   /** Holds one session. What it throws ends the verification. */
   readonly hold: (session: PlannedSession) => Promise<HeldSession>;
   readonly tell: Tell;
+  /** Hears of what ends. Who is asked next rests on it. */
+  readonly first?: First | undefined;
 }
 
 /** How far the verification is when all reviews are in. */
@@ -54,32 +57,38 @@ interface State extends VerificationState {
   readonly records: readonly SessionRecord[];
 }
 
-/** What the loop waits for. `of` is the key that it is waited for under. */
+/** What the loop waits for. */
 type End =
-  | ({ readonly kind: 'review'; readonly of: Promise<GroundedReview> } & GroundedReview)
+  | ({ readonly kind: 'review' } & GroundedReview)
   | ({ readonly kind: 'session'; readonly of: PlannedSession } & HeldSession);
 
 /**
  * Puts claims to reviewers of other vendors while further reviews are still running. A session that fails leaves its
  * claims to the next vendor, and in the end `unverified`.
- * @param reviews one for each reviewer; each is taken over as soon as it has ended
+ * @param reviews one for each reviewer, in their order; each is taken over as soon as it has ended
  * @returns when all reviews are in: what follows from the findings alone need not wait for the last verifier
  */
 export async function verify(
   reviews: readonly Promise<GroundedReview>[],
   options: VerifyOptions,
 ): Promise<Verification> {
-  const ends = new Map<End['of'], Promise<End>>(reviews.map((review) => [review, endOfReview(review)]));
+  const { first = firstToEnd } = options;
+  const nameOf = (at: number) => `review ${at + 1} by ${options.reviewers[at]?.name}`;
+  const ends = new Map<string, Promise<End>>(reviews.map((review, at) => [nameOf(at), endOfReview(review)]));
+  let begun = 0;
 
   /** State, plan, next end, state. The plan is made once for each end: what it could not start then waits for the next. */
   async function proceed(from: State, isThere: (state: State) => boolean): Promise<State> {
     let state = from;
     while (!isThere(state)) {
-      const end = await Promise.race(ends.values());
-      ends.delete(end.of);
+      const [name, end] = await first(ends);
+      ends.delete(name);
       state = end.kind === 'review' ? withReview(state, end) : withSession(state, end);
       const planned = planVerification(state);
-      for (const session of planned) ends.set(session, endOfSession(session, options));
+      for (const session of planned) {
+        begun += 1;
+        ends.set(`verification ${begun} by ${session.verifier.name}`, endOfSession(session, options));
+      }
       state = { ...state, pending: [...state.pending, ...planned] };
     }
     return state;
@@ -96,7 +105,7 @@ export async function verify(
 }
 
 async function endOfReview(of: Promise<GroundedReview>): Promise<End> {
-  return { kind: 'review', of, ...(await of) };
+  return { kind: 'review', ...(await of) };
 }
 
 async function endOfSession(of: PlannedSession, { hold, tell }: VerifyOptions): Promise<End> {
