@@ -4,6 +4,7 @@ import { askAncestry, initRepository } from './ancestry.ts';
 import type { EarlyFetch } from './arrival/early-fetch.ts';
 import { bringCommits } from './bring.ts';
 import { listCommits } from './history.ts';
+import { everythingIn, type Kept, packInto } from './kept/keep-objects.ts';
 import { requireGit } from './local/require-git.ts';
 import { readerOf, type Store } from './objects.ts';
 import { createRepo } from './repo.ts';
@@ -28,6 +29,11 @@ export interface OpenedRepo extends AsyncDisposable {
   readonly isCrossed: boolean;
   /** Of these earlier commits, those that can be read now; what is gone is no error. */
   readonly bring: (commits: readonly string[]) => Promise<ReadonlySet<string>>;
+  /**
+   * Writes what can be read here into an existing folder, as one file of objects.
+   * @returns what it takes besides to open it again; @throws when it cannot be written, or is too large
+   */
+  readonly keep: (folder: string) => Promise<Kept>;
 }
 
 /**
@@ -64,6 +70,12 @@ export async function openRepo(options: FetchOptions, early: EarlyFetch | null =
       mergeBase,
       isCrossed,
       bring: (commits) => bringCommits(store, options, commits),
+      async keep(folder) {
+        const everything = await everythingIn(store);
+        await packInto(folder, store, everything);
+        const { shallow } = everything;
+        return { mergeBase, headSha, isCrossed, own: [...own], fromBase: [...fromBase], shallow };
+      },
       [Symbol.asyncDispose]() {
         readerOf(store).close();
         return rm(directory, { recursive: true, force: true });

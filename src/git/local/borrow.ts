@@ -5,6 +5,7 @@ import { UserError } from '../../lib/user-error.ts';
 import { commitsOf, initRepository } from '../ancestry.ts';
 import { bringCommits } from '../bring.ts';
 import type { OpenedRepo } from '../fetch.ts';
+import { packInto, reachableIn } from '../kept/keep-objects.ts';
 import { showsWholeMerge } from '../merge-bases.ts';
 import { gitIn, readerOf, type Store } from '../objects.ts';
 import { git } from '../process.ts';
@@ -119,11 +120,22 @@ export async function borrowRepo(lender: Lender, span: Span, directory: string):
     commitsOf(store, headSha, [mergeBase]),
     commitsOf(store, headSha, [mergeBase, baseSha]),
   ]);
+  const isCrossed = ahead.size < own.size && !(await showsWholeMerge(store, span, async () => store));
+  const brought = new Set<string>();
   return {
     repo: createRepo(store, { mergeBase, headSha, own }),
     mergeBase,
-    isCrossed: ahead.size < own.size && !(await showsWholeMerge(store, span, async () => store)),
-    bring: (commits) => bringCommits(store, null, commits),
+    isCrossed,
+    async bring(commits) {
+      const here = await bringCommits(store, null, commits);
+      for (const sha of here) brought.add(sha);
+      return here;
+    },
+    async keep(folder) {
+      const reachable = await reachableIn(store, { mergeBase, headSha }, brought);
+      await packInto(folder, store, reachable);
+      return { mergeBase, headSha, isCrossed, own: [...own], fromBase: [], shallow: reachable.shallow };
+    },
     [Symbol.asyncDispose]() {
       readerOf(store).close();
       return rm(directory, { recursive: true, force: true });

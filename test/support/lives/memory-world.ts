@@ -71,6 +71,7 @@ export function memoryWorld(step: LifeStep): World {
       mergeBase: live().mergeBase,
       isCrossed: false,
       bring: async (commits) => new Set(commits.filter((sha) => repository.has(sha))),
+      keep: () => Promise.reject(new Error('memory has no pack')),
       [Symbol.asyncDispose]: async () => undefined,
     }),
     destinations: ({ name, context, merging }) => ({
