@@ -1,10 +1,20 @@
 // The main job, end to end, without keys: a real repository over smart HTTP, a loopback GitHub and three loopback
 // vendors whose answers were written by hand; then the committed bundle, started as the runner starts it.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import process from 'node:process';
 import { styleText } from 'node:util';
 import type { LedgerFinding, Report } from '../src/types.ts';
+import { type Manifest, names } from '../src/worlds/recordings/form.ts';
 import { startTestBed } from '../test/support/test-bed.ts';
 import { clean, critical } from './demo/answers.ts';
 
@@ -27,6 +37,14 @@ const words: Readonly<Record<string, string>> = {
   'report.json': 'the ledger, for programs',
   'job-log.txt': 'what the run printed',
 };
+
+/** Says of the recording who answered: the program knows no more than that it was no vendor. */
+function keepRecording(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  const manifest: Manifest = JSON.parse(readFileSync(join(to, names.manifest), 'utf8'));
+  const origins = Object.fromEntries(Object.keys(manifest.origins).map((name) => [name, 'written by hand' as const]));
+  writeFileSync(join(to, names.manifest), `${JSON.stringify({ ...manifest, origins }, null, 2)}\n`);
+}
 
 function title(text: string): void {
   console.log(`\n${styleText('bold', text)}`);
@@ -65,7 +83,7 @@ console.log(
 );
 console.log("Around them: git over HTTP, the vendors' own SDKs, a GitHub on this machine, and the committed bundle.");
 const log: string[] = [];
-using step = await bed.review({ onOutput: (text) => void log.push(text) });
+using step = await bed.review({ onOutput: (text) => void log.push(text), inputs: { record: 'true' } });
 
 const kept = join(process.cwd(), 'tmp', isClean ? 'demo-clean' : 'demo');
 const copies = {
@@ -79,6 +97,8 @@ const written = ['report-html', 'report-markdown', 'report-json', 'report-sarif'
   (output) => step.outputs[output] ?? [],
 );
 for (const path of written) copyFileSync(path, join(kept, basename(path)));
+const recording = join(step.temporary, 'deep-review', 'recording');
+if (existsSync(recording)) keepRecording(recording, join(kept, 'recording'));
 
 const json = step.outputs['report-json'];
 const report: Report | null = json === undefined ? null : JSON.parse(readFileSync(json, 'utf8'));
@@ -90,6 +110,10 @@ title('What stays');
 for (const [name, what] of Object.entries(words))
   if (name in copies || written.some((path) => basename(path) === name))
     console.log(`${join(relative(process.cwd(), kept), name).padEnd(28)}  ${what}`);
+if (existsSync(join(kept, 'recording')))
+  console.log(
+    `The run itself, written by hand as it is: npm run replay ${join(relative(process.cwd(), kept), 'recording')}`,
+  );
 
 title('Gate');
 console.log(

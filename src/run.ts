@@ -21,5 +21,6 @@ export async function run(world: World): Promise<Ended> {
   const reviewed = await reviewRound(begun, world);
   const { consolidateRound, publishRound } = await finishing.part();
   const consolidated = await consolidateRound(begun, reviewed, { to: announced.to, world });
-  return publishRound(begun, consolidated, { announced, world });
+  // What was opened is closed once all is said.
+  return await publishRound(begun, consolidated, { announced, world });
 }

@@ -2,10 +2,12 @@ import { readEvent } from './github/event.ts';
 import { logSafe } from './lib/log.ts';
 import { messageOf, UserError } from './lib/user-error.ts';
 import { vendors } from './providers/index.ts';
+import { program } from './render/data/program.ts';
 import { renderErrorPage } from './render/pages/error-page.ts';
 import { run } from './run.ts';
 import { actionUrl, openActionWorld, type Step } from './worlds/action.ts';
 import { heedProxies } from './worlds/proxies.ts';
+import { recordAsAsked } from './worlds/record-as-asked.ts';
 import { actionsRunner } from './worlds/runner.ts';
 import type { World } from './worlds/world.ts';
 
@@ -71,6 +73,7 @@ export function start(step: Step, prepare: () => void = () => undefined): Starte
     try {
       prepare();
       world = openActionWorld(step);
+      world = await recordAsAsked(world, program.version);
       world.events.listen((event) => {
         hasReport ||= event.kind === 'reported';
         if (event.kind === 'concluded') concluded = event.exitCode;

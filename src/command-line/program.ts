@@ -19,6 +19,7 @@ interface Parsed {
   readonly format: Format;
   readonly output?: string;
   readonly previous?: string;
+  readonly record?: string;
   readonly dryRun?: boolean;
   readonly quiet?: boolean;
 }
@@ -68,6 +69,11 @@ export function readArguments({ argv, out, err, face: path }: Pick<Host, 'argv' 
     .addOption(new Option('--format <FORMAT>', 'of the report').choices(Object.keys(formats)).default('md'))
     .option('--output <FOLDER>', 'keep the files of the report there, in all formats', given)
     .option('--previous <FILE>', 'report.json of the round before: what was open in it is looked at again', given)
+    .option(
+      '--record <FOLDER>',
+      'keep there what the run exchanged with models, and the code that it read, for a replay',
+      given,
+    )
     .option('--dry-run', 'say what would be reviewed and how large it is, and ask no model')
     .option('--quiet', 'print nothing but the report, warnings and errors')
     .option('--no-color', 'print without colours');
@@ -75,6 +81,7 @@ export function readArguments({ argv, out, err, face: path }: Pick<Host, 'argv' 
     const flags: ReviewFlags = {
       ...{ repo: options.repo, base: options.base ?? null, head: options.uncommitted ? null : options.head },
       ...{ format: options.format, output: options.output ?? null, previous: options.previous ?? null },
+      record: options.record ?? null,
       ...{ isDry: options.dryRun === true, isQuiet: options.quiet === true, typed: typedOf(command) },
     };
     asked = { kind: 'review', flags };

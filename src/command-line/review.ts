@@ -5,8 +5,9 @@ import { systemClock } from '../lib/clock.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
 import { vendors } from '../providers/index.ts';
 import { openLocalWorld } from '../worlds/local.ts';
+import type { World } from '../worlds/world.ts';
 import { dryRun } from './dry-run.ts';
-import { inputsOf, readFace } from './flags.ts';
+import { inputsOf, readFace, readVersion } from './flags.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
 import { liveView } from './live-lines.ts';
 import { readReport } from './read-report.ts';
@@ -29,6 +30,8 @@ export interface ReviewFlags {
   readonly format: Format;
   /** Where the files of the report stay; null: nowhere. */
   readonly output: string | null;
+  /** Where the run is recorded; null: nowhere. */
+  readonly record: string | null;
   /** File with the report of the round before; null: this is the first one. */
   readonly previous: string | null;
   readonly isDry: boolean;
@@ -46,7 +49,8 @@ export async function review(flags: ReviewFlags, host: Host): Promise<ExitCode> 
     { ...flags.typed, ...(flags.output === null ? {} : { 'report-directory': resolve(flags.output) }) },
     { environment: host.environment, face: readFace(host.face), vendors, isDry: flags.isDry },
   );
-  if (flags.output !== null && !flags.isDry) openFolder(resolve(flags.output));
+  if (flags.output !== null && !flags.isDry) openFolder(resolve(flags.output), 'output');
+  if (flags.record !== null && !flags.isDry) openFolder(resolve(flags.record), 'record');
   // Read before anything is written: it may be the very file that this review writes.
   const previous = flags.previous === null ? null : readReport(flags.previous);
   const temporary = mkdtempSync(join(tmpdir(), 'deep-review-'));
@@ -55,16 +59,17 @@ export async function review(flags: ReviewFlags, host: Host): Promise<ExitCode> 
   const print = (line: string) => (live === null ? host.err(line) : live.above(() => host.err(line)));
   const { runner, outputs } = terminal(print, { lines: live === null && !flags.isQuiet, isColoured: host.isColoured });
   try {
-    const world = openLocalWorld({
+    const local = openLocalWorld({
       folder: resolve(flags.repo),
       ...{ base: flags.base, head: flags.head, read, runner, temporary, cancel: host.cancel },
       ...{ typed: new Set(Object.keys(flags.typed)), previous },
       path: host.environment['PATH'] ?? '',
     });
     if (flags.isDry) {
-      host.out(await dryRun(world));
+      host.out(await dryRun(local));
       return exitCodes.clean;
     }
+    const world = flags.record === null ? local : await recorded(local, flags.record, host);
     if (live !== null) world.events.listen(live.listen);
     const { outcome } = await host.run(world);
     live?.stop();
@@ -78,15 +83,20 @@ export async function review(flags: ReviewFlags, host: Host): Promise<ExitCode> 
   }
 }
 
+async function recorded(world: World, folder: string, { face }: Host): Promise<World> {
+  const { recordRun } = await import('../worlds/recording.ts');
+  return recordRun(world, { folder: resolve(folder), program: readVersion(face) });
+}
+
 /** Before anything is spent on a report that would have no place. */
-function openFolder(folder: string): void {
+function openFolder(folder: string, flag: string): void {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new UserError(
       `The folder ${folder} cannot be written: ${messageOf(error)}.`,
-      'Name another one with `--output`.',
+      `Name another one with \`--${flag}\`.`,
     );
   }
 }

@@ -47,7 +47,7 @@ export async function consolidateRound(
   const facing = { ...dossier, ledger, metrics, ...judge(judged, asReviewed) };
   const edited = await compose(facing, examined.editor, sessions);
   const threads = await discussions.soon();
-  const wallClockMs = clock.now() - started;
+  const wallClockMs = clock.now('the report is made') - started;
   return {
     ...{ judged, ours, quoted, latest },
     report: {

@@ -42,7 +42,10 @@ export async function stepProblems(step: FinishedStep, { server, comments, statu
 function filesOf({ outputs, temporary }: FinishedStep): [name: string, path: string][] {
   const folder = join(temporary, 'deep-review');
   const lying = existsSync(folder)
-    ? readdirSync(folder).map((name): [string, string] => [name, join(folder, name)])
+    ? readdirSync(folder)
+        // A recording is read by `npm run replay` alone.
+        .filter((name) => name !== 'recording')
+        .map((name): [string, string] => [name, join(folder, name)])
     : [];
   const said = formats.flatMap(({ fileName, output }): [string, string][] =>
     outputs[output] === undefined ? [] : [[fileName, outputs[output]]],

@@ -1,0 +1,160 @@
+import {
+  type Brief,
+  type Provider,
+  ProviderError,
+  type Session,
+  type ToolResult,
+  type Turn,
+} from '../../agent/provider.ts';
+import { maskTokens } from '../../lib/mask-tokens.ts';
+import type { FailureReason, Reviewer } from '../../types.ts';
+import type { Conductor } from './conductor.ts';
+import { differenceOf } from './difference.ts';
+import type { Exchange, Recorded, RecordedSession } from './form.ts';
+import { keptBack } from './written-down.ts';
+
+type Sent = string | readonly ToolResult[];
+
+/** One thing that a session is asked with, as it was recorded and as it is now. */
+interface Part {
+  readonly what: string;
+  readonly recorded: string;
+  readonly now: string;
+}
+
+/** Sessions that answer as they were recorded, each to what it was recorded with and to nothing else. */
+export interface ReplayedSessions {
+  connect(reviewer: Reviewer): Provider;
+  /** What is in the recording and was not asked for; null: nothing. */
+  left(): string | null;
+}
+
+export function replaySessions(recorded: Recorded, conductor: Conductor): ReplayedSessions {
+  const { sessions, texts } = recorded;
+  const reserved = new Set<RecordedSession>();
+  const taken = new Map<RecordedSession, number>();
+  const masked = new Map<string, string>();
+  const mask = (text: string) => {
+    const known = masked.get(text) ?? maskTokens(text);
+    masked.set(text, known);
+    return known;
+  };
+  const textAt = (place: number) => texts[place] ?? '';
+  const isSame = ({ recorded: before, now }: Part) => before === keptBack || before === mask(now);
+
+  function partsOf({ brief, exchanges: [first] }: RecordedSession, now: Brief, sent: Sent): readonly Part[] {
+    const { system, tools, context, ...plain } = brief;
+    const { system: _, tools: _tools, context: _context, ...plainNow } = now;
+    return [
+      ...Object.entries(plain).map(([what, value]) => ({
+        ...{ what: `\`${what}\``, recorded: String(value) },
+        now: String(plainNow[what as keyof typeof plainNow]),
+      })),
+      { what: 'the system prompt', recorded: textAt(system), now: now.system },
+      { what: 'the list of tools', recorded: textAt(tools), now: JSON.stringify(now.tools) },
+      { what: 'the context', recorded: textAt(context), now: now.context },
+      ...(first === undefined ? [] : sentParts(first, sent)),
+    ];
+  }
+
+  function sentParts({ sent: before }: Exchange, now: Sent): readonly Part[] {
+    if (typeof before === 'number')
+      return [{ what: 'the text', recorded: textAt(before), now: typeof now === 'string' ? now : 'answers of tools' }];
+    if (typeof now === 'string') return [{ what: 'what is sent', recorded: 'answers of tools', now }];
+    const named = (all: readonly { id: string; name: string; isError: boolean }[]) =>
+      all.map(({ id, name, isError }) => `${name} ${id}${isError ? ' (an error)' : ''}`).join('\n');
+    const calls = now.map(({ call: { id, name }, isError }) => ({ id, name, isError }));
+    return [
+      { what: 'the list of answered calls', recorded: named(before), now: named(calls) },
+      ...before.map(({ name, text }, at) => ({
+        ...{ what: `the answer ${at + 1}, of ${name},`, recorded: textAt(text), now: now[at]?.text ?? '' },
+      })),
+    ];
+  }
+
+  function differs(session: RecordedSession, turn: number, part: Part): never {
+    const number = sessions.filter(({ reviewer }) => reviewer === session.reviewer).indexOf(session) + 1;
+    const where = `in session ${number} of ${session.reviewer}, turn ${turn},`;
+    return conductor.fail(`${where} ${differenceOf(part.what, part.recorded, mask(part.now))}\n`);
+  }
+
+  /** The session that was recorded with the very same words. @throws what the nearest one differs in */
+  function find({ name }: Reviewer, brief: Brief, sent: Sent, likely: RecordedSession | null): RecordedSession {
+    const free = sessions.filter((each) => each.reviewer === name && !taken.has(each));
+    const fitting = free
+      .filter((each) => each.exchanges.length > 0)
+      .map((session) => ({ session, parts: partsOf(session, brief, sent).filter((part) => !isSame(part)) }))
+      .toSorted((one, other) => one.parts.length - other.parts.length);
+    const exact = fitting.filter(({ parts }) => parts.length === 0).map(({ session }) => session);
+    const [first] = exact;
+    if (first !== undefined) return likely !== null && exact.includes(likely) ? likely : first;
+    const nearest = fitting[0];
+    const [part] = nearest?.parts ?? [];
+    if (nearest !== undefined && part !== undefined) return differs(nearest.session, 1, part);
+    const asked = typeof sent === 'string' ? mask(sent).split('\n')[0] : '';
+    return conductor.fail(`${name} is asked in one session more, which begins: ${asked?.slice(0, 200)}`);
+  }
+
+  function openSession(reviewer: Reviewer, brief: Brief): Session {
+    const isLikely = (each: RecordedSession) =>
+      each.reviewer === reviewer.name && textAt(each.brief.context) === mask(brief.context) && !reserved.has(each);
+    // Which one it is, is known for sure from its first words; when it was opened is asked for before them.
+    const likely = sessions.find(isLikely) ?? null;
+    if (likely !== null) reserved.add(likely);
+    const opened = likely?.times[0] ?? conductor.clock.now();
+    let session: RecordedSession | null = null;
+    let asked = 0;
+
+    function next(sent: Sent): Exchange {
+      session ??= find(reviewer, brief, sent, likely);
+      const turn = taken.get(session) ?? 0;
+      taken.set(session, turn + 1);
+      const exchange = session.exchanges[turn];
+      if (exchange === undefined)
+        return conductor.fail(`${reviewer.name} is asked for turn ${turn + 1} of a session that has ${turn}.`);
+      // Nobody answered it: how far a tool came before the time was over is another thing each time.
+      if (exchange.ending.kind === 'given-up' || exchange.ending.kind === 'open') return exchange;
+      const part = sentParts(exchange, sent).find((each) => !isSame(each));
+      return part === undefined ? exchange : differs(session, turn + 1, part);
+    }
+
+    return {
+      now() {
+        const times = session?.times ?? [];
+        const time = times[Math.min(asked, times.length - 1)] ?? opened;
+        const first = times[0] ?? opened;
+        asked += 1;
+        return first === opened ? time : opened + time - first;
+      },
+      async send(sent, signal, onRetry): Promise<Turn> {
+        signal.throwIfAborted();
+        const { began, ended, at, retries, ending } = next(sent);
+        conductor.begin(began);
+        for (let retry = 0; retry < retries; retry += 1) onRetry?.();
+        if (ended === null) return await conductor.unlessFailed(new Promise<never>(() => undefined));
+        await conductor.comes(ended, at, ending.kind === 'given-up');
+        if (ending.kind === 'turn') return ending.turn as Turn;
+        if (ending.kind === 'failure') throw failureOf(ending.failure);
+        signal.throwIfAborted();
+        return conductor.fail(`${reviewer.name} was out of time, and is not.`);
+      },
+    };
+  }
+
+  return {
+    connect: (reviewer) => ({ name: reviewer.provider, open: (brief) => openSession(reviewer, brief) }),
+    left() {
+      const all = sessions.map(({ exchanges }) => exchanges.length).reduce((sum, count) => sum + count, 0);
+      const had = [...taken.values()].reduce((sum, count) => sum + count, 0);
+      return had === all ? null : `The recording holds ${all} exchanges with models, and this run asked for ${had}.`;
+    },
+  };
+}
+
+function failureOf({
+  reason,
+  detail,
+  ...facts
+}: Extract<Exchange['ending'], { kind: 'failure' }>['failure']): ProviderError {
+  return new ProviderError(reason as FailureReason, detail, facts);
+}

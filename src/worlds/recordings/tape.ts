@@ -1,0 +1,129 @@
+import {
+  type Brief,
+  type Provider,
+  ProviderError,
+  type Session,
+  type ToolResult,
+  type Turn,
+} from '../../agent/provider.ts';
+import type { Reviewer } from '../../types.ts';
+import { thrownAs } from './calls.ts';
+import type { Outcome } from './form.ts';
+
+/** How an exchange ended, as it was: nothing is taken out of it before it is written. */
+export type TapedEnding =
+  | { readonly kind: 'turn'; readonly turn: Turn }
+  | { readonly kind: 'failure'; readonly failure: ProviderError }
+  | { readonly kind: 'given-up' }
+  | { readonly kind: 'open' };
+
+export interface TapedExchange {
+  readonly sent: string | readonly ToolResult[];
+  readonly began: number;
+  ended: number | null;
+  at: number;
+  retries: number;
+  ending: TapedEnding;
+}
+
+export interface TapedSession {
+  readonly reviewer: string;
+  readonly provider: string;
+  readonly brief: Brief;
+  readonly times: number[];
+  readonly exchanges: TapedExchange[];
+}
+
+/** What a run is heard to do at its ports. To note something never fails, and changes nothing. */
+export interface Tape {
+  readonly sessions: readonly TapedSession[];
+  readonly calls: ReadonlyMap<string, readonly Outcome[]>;
+  readonly heard: string[];
+  /** Notes what a call comes to. */
+  call<Value>(name: string, act: () => Promise<Value>): Promise<Value>;
+  /** The same of an answer that came at once. */
+  said(name: string, value: unknown): void;
+  /** From now on, what calls of these names come to is of no account. */
+  forgo(names: readonly string[]): void;
+  /** A provider whose sessions are noted. */
+  provider(inner: Provider, reviewer: Reviewer): Provider;
+}
+
+/** @param now the time, in milliseconds since 1970 */
+export function startTape(now: () => number): Tape {
+  const sessions: TapedSession[] = [];
+  const calls = new Map<string, Outcome[]>();
+  const forgone = new Set<string>();
+  let order = 0;
+  const next = () => {
+    order += 1;
+    return order;
+  };
+  const outcomesOf = (name: string) => {
+    const known = calls.get(name) ?? [];
+    calls.set(name, known);
+    return known;
+  };
+
+  function sessionOn(inner: Session, session: TapedSession): Session {
+    return {
+      now() {
+        const time = now();
+        session.times.push(time);
+        return time;
+      },
+      async send(sent, signal, onRetry) {
+        const exchange: TapedExchange = {
+          ...{ sent, began: next(), ended: null, at: now(), retries: 0, ending: { kind: 'open' } },
+        };
+        session.exchanges.push(exchange);
+        const end = (ending: TapedEnding) => Object.assign(exchange, { ended: next(), at: now(), ending });
+        try {
+          const turn = await inner.send(sent, signal, () => {
+            exchange.retries += 1;
+            onRetry?.();
+          });
+          end({ kind: 'turn', turn });
+          return turn;
+        } catch (error) {
+          if (error instanceof ProviderError) end({ kind: 'failure', failure: error });
+          else if (signal.aborted) end({ kind: 'given-up' });
+          throw error;
+        }
+      },
+    };
+  }
+
+  return {
+    sessions,
+    calls,
+    heard: [],
+    async call(name, act) {
+      const outcomes = outcomesOf(name);
+      const at = outcomes.push({ open: true }) - 1;
+      const note = (outcome: Outcome) => {
+        if (!forgone.has(name)) outcomes[at] = outcome;
+      };
+      try {
+        const value = await act();
+        note({ value });
+        return value;
+      } catch (error) {
+        note(thrownAs(error));
+        throw error;
+      }
+    },
+    said: (name, value) => void outcomesOf(name).push({ value }),
+    forgo(names) {
+      for (const name of names) forgone.add(name);
+    },
+    provider: (inner, reviewer) => ({
+      name: inner.name,
+      open(brief) {
+        const session = { reviewer: reviewer.name, provider: inner.name, brief, times: [], exchanges: [] };
+        sessions.push(session);
+        return sessionOn(inner.open(brief), session);
+      },
+    }),
+  };
+}

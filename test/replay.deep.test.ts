@@ -1,0 +1,301 @@
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { critical } from '../scripts/demo/answers.ts';
+import { names } from '../src/worlds/recordings/form.ts';
+import { movedClock } from './support/moved-clock.ts';
+import { complaintOf, every, recordingOf, replayed } from './support/replaying.ts';
+import { startRounds } from './support/rounds-bed.ts';
+import { samples } from './support/samples.ts';
+import { scriptedFinding } from './support/scripted-review.ts';
+import { rules } from './support/scripted-verification.ts';
+import { stateKey } from './support/sealing.ts';
+import { noPeople, repository, reviewers } from './support/shares.ts';
+import { openTerminal, scratch } from './support/terminal.ts';
+import { keys, startTestBed } from './support/test-bed.ts';
+import type { Script, ScriptedAnswer } from './support/vendors.ts';
+
+const record = { record: 'true' };
+const wholly = { same: every, different: [] };
+const outcomeOf = ({ same, different }: Awaited<ReturnType<typeof replayed>>) => ({ same, different });
+
+function filesOf(folder: string): Record<string, string> {
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+  const paths = all.filter((path) => statSync(path).isFile());
+  return Object.fromEntries(paths.map((path) => [relative(folder, path), readFileSync(path, 'utf8')]));
+}
+
+/** Every byte of a recording, unpacked. */
+function everythingIn(folder: string): string {
+  const texts = Object.entries(filesOf(folder)).map(([name, text]) => `${name}\n${text}`);
+  return [...texts, gunzipSync(readFileSync(join(folder, names.exchanges))).toString('utf8')].join('\n');
+}
+
+describe('the demo, recorded', () => {
+  it('is replayed within five seconds (bar 8)', async () => {
+    const programs = join(import.meta.dirname, '..', 'scripts', 'demo', 'repository');
+    const files = { base: filesOf(join(programs, 'base')), head: filesOf(join(programs, 'pull-request')) };
+    await using bed = await startTestBed({ repository: files, script: critical });
+    using step = await bed.review({ inputs: record });
+    expect(step.outputs['outcome']).toBe('blocking');
+    const again = await replayed(recordingOf(step));
+    expect(outcomeOf(again)).toEqual(wholly);
+    expect(again.milliseconds).toBeLessThan(5_000);
+  });
+});
+
+/** What a vendor may do to one request. */
+const odd: fc.Arbitrary<ScriptedAnswer | null> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(null) },
+  fc.constantFrom<ScriptedAnswer>(
+    ...([
+      { fault: 'rate-limit', retryAfterSeconds: 2 },
+      { fault: 'server-error', status: 529 },
+      { fault: 'cut' },
+      { fault: 'early-end' },
+      { fault: 'malformed-json' },
+      { fault: 'auth' },
+      { stop: 'refused', text: '' },
+      { stop: 'length', text: 'On and' },
+      { text: 'I am done.' },
+      { text: '' },
+      {
+        calls: [
+          { name: 'read_file', input: { path: 'src/share.js', revision: 'head', startLine: null, endLine: null } },
+        ],
+      },
+      { calls: [{ name: 'list_files', input: { revision: 'head', under: null } }] },
+      {
+        calls: [
+          { name: 'submit_review', input: { findings: 'none' } },
+          { name: 'nothing', input: {} },
+        ],
+      },
+    ] satisfies ScriptedAnswer[]),
+  ),
+);
+
+const many = {
+  base: repository.base,
+  head: Object.fromEntries(
+    Array.from({ length: 4 }, (_, at) => [
+      `src/share${at}.js`,
+      `export const share${at} = (a, b) => {\n  return a / b.length${at};\n};\n`,
+    ]),
+  ),
+};
+const findings = (severity: 'critical' | 'important', at: number) =>
+  scriptedFinding({
+    severity,
+    title: `Part ${at} divides by nothing`,
+    path: `src/share${at}.js`,
+    startLine: 2,
+    quote: `  return a / b.length${at};`,
+  });
+
+describe('any run, recorded', () => {
+  it('gives the same report, whatever vendors do and in whatever order they end', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(odd, { minLength: 8, maxLength: 40 }),
+        fc.array(fc.nat(40), { minLength: 8, maxLength: 40 }),
+        fc.array(fc.constantFrom('confirmed', 'refuted', 'unproven'), { minLength: 3, maxLength: 9 }),
+        async (faults, delays, verdicts) => {
+          let at = 0;
+          const sound = reviewers(
+            [findings('critical', 0), findings('important', 1), findings('critical', 2)],
+            {},
+            rules(() => ({ verdict: verdicts[at % verdicts.length] as 'confirmed' })),
+          );
+          const script: Script = (request) => {
+            at += 1;
+            const delayMs = delays[at % delays.length] ?? 0;
+            const answer = (request.turn > 4 ? null : faults[at]) ?? sound(request);
+            return 'fault' in answer ? answer : { ...answer, delayMs };
+          };
+          await using bed = await startTestBed({ repository: many, script });
+          using step = await bed.review({ inputs: record, clock: movedClock() });
+          if (step.outputs['report-json'] === undefined) return;
+          expect(outcomeOf(await replayed(recordingOf(step)))).toEqual(wholly);
+        },
+      ),
+      { numRuns: samples(5) },
+    );
+  });
+
+  it.each<[string, ScriptedAnswer]>([
+    ['an outage that lasts', { fault: 'server-error', status: 529 }],
+    ['streams that break', { fault: 'cut' }],
+  ])('replays %s as it was', async (_, answer) => {
+    const clock = movedClock();
+    await using bed = await startTestBed({ repository, script: reviewers([noPeople], { openai: answer }) });
+    using step = await bed.review({ inputs: record, clock });
+    expect(step.outputs['failed-reviewers']).toContain('Codex');
+    expect(outcomeOf(await replayed(recordingOf(step)))).toEqual(wholly);
+  });
+
+  it('replays a session that ran out of time, within seconds', async () => {
+    const clock = movedClock();
+    const sound = reviewers([]);
+    const script: Script = async (request) => {
+      if (request.vendor !== 'openai') return sound(request);
+      setTimeout(() => void clock.wait(40 * 60_000, new AbortController().signal), 300);
+      return { fault: 'stall' };
+    };
+    await using bed = await startTestBed({ repository, script });
+    using step = await bed.review({ inputs: record, clock });
+    expect(step.outputs['failed-reviewers']).toContain('Codex');
+    const again = await replayed(recordingOf(step));
+    expect(outcomeOf(again)).toEqual(wholly);
+    expect(again.milliseconds).toBeLessThan(5_000);
+  });
+
+  it('replays a round that remembers an earlier one, what others said, and what a command asked for', async () => {
+    await using rounds = await startRounds(many.base, many.head);
+    const { bed } = rounds;
+    bed.github.state.rights.set('max', { permission: 'write' });
+    await rounds.review({ finds: [findings('critical', 0), findings('important', 1)] });
+    rounds.push({ 'src/share0.js': 'export const share0 = (a) => a;\n' });
+    rounds.answer(reviewers([findings('important', 3)]));
+    const inputs = { ...record, 'state-key': stateKey, 'inline-comments': 'true' };
+    await rounds.review({ step: { inputs: { ...inputs, record: 'false' } } });
+    rounds.push({ 'src/share2.js': 'export const share2 = (a) => a;\n' });
+    rounds.answer(reviewers([findings('important', 3)]));
+    using step = await bed.onComment('/deep-review full', { inputs });
+    expect(step.outputs['round'], step.printed).toBe('3');
+    const again = await replayed(recordingOf(step));
+    expect(outcomeOf(again)).toEqual(wholly);
+  });
+});
+
+describe('what a recording holds', () => {
+  it('is no key, wherever one stood: headers, addresses, variables, answers, failures and the code itself', async () => {
+    const header = 'header-value-of-the-gateway-0123456789';
+    const secrets = [...Object.values(keys), header, stateKey, 'variable-that-nobody-reads-0123456789'];
+    const [github = ''] = secrets;
+    const forms = secrets.flatMap((secret) => [
+      secret,
+      Buffer.from(secret).toString('base64'),
+      Buffer.from(secret).toString('base64url'),
+      Buffer.from(secret).toString('hex'),
+      encodeURIComponent(secret),
+    ]);
+    const sound = reviewers([{ ...noPeople, body: `Seen beside ${keys.anthropic}.` }]);
+    const script: Script = (request) => {
+      if (request.vendor === 'google')
+        return {
+          fault: 'answer',
+          status: 401,
+          body: JSON.stringify({ error: { message: `key ${keys.google} of ${header}` } }),
+        };
+      if (request.vendor === 'openai' && request.turn === 1)
+        return {
+          text: Buffer.from(keys.openai).toString('hex'),
+          calls: [{ name: 'search', input: { pattern: github, under: null } }],
+        };
+      return sound(request);
+    };
+    const head = { ...repository.head, 'src/config.js': `export const key = '${keys.openai}';\n` };
+    await using bed = await startTestBed({
+      repository: { ...repository, head },
+      script,
+      pull: { title: `Use ${header}`, body: github },
+    });
+    using step = await bed.review({
+      inputs: {
+        ...record,
+        'state-key': stateKey,
+        'gemini-headers': `X-Gateway: ${header}`,
+        'gemini-base-url': bed.vendors.url('google'),
+      },
+      environment: { SECRET_OF_ANOTHER_STEP: 'variable-that-nobody-reads-0123456789' },
+    });
+    expect(step.outputs['report-json'], step.printed).toBeDefined();
+    const folder = recordingOf(step);
+    const everything = everythingIn(folder);
+    expect(forms.filter((form) => everything.includes(form))).toEqual([]);
+    expect(everything).toContain('the text held a secret of the workflow');
+    // The code that models were shown holds one, so the objects do.
+    expect(readdirSync(folder)).not.toContain('objects.pack');
+    expect(step.printed).toContain('The recording is without the objects of the repository');
+    expect(await complaintOf(folder)).toMatch(/^The recording is without the objects/);
+  });
+
+  it('masks what looks like a credential in what was sent, and is replayed with it', async () => {
+    const token = `AKIA${'ABCDEFGH'.repeat(2)}`;
+    const head = { ...repository.head, 'src/config.js': `export const id = '${token}';\n` };
+    const quoting = scriptedFinding({
+      severity: 'important',
+      title: 'A credential is committed',
+      path: 'src/config.js',
+      startLine: 1,
+      quote: `export const id = '${token}';`,
+    });
+    await using bed = await startTestBed({ repository: { ...repository, head }, script: reviewers([quoting]) });
+    using step = await bed.review({ inputs: record });
+    const folder = recordingOf(step);
+    const { texts } = JSON.parse(gunzipSync(readFileSync(join(folder, names.exchanges))).toString('utf8'));
+    expect(texts.join('\n')).not.toContain(token);
+    expect(outcomeOf(await replayed(folder))).toEqual(wholly);
+  });
+
+  it('changes nothing of a review where it cannot be written, and is a warning then', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
+    using blocked = scratch();
+    writeFileSync(join(blocked.path, 'recording'), 'a file where a folder should be');
+    using step = await bed.review({ inputs: { ...record, 'report-directory': blocked.path } });
+    expect(step.outputs).toMatchObject({ outcome: 'blocking' });
+    expect(bed.statuses().at(-1)).toBe('failure');
+    expect(step.annotations.map(({ message }) => message).join('\n')).toContain('This run could not be recorded');
+  });
+
+  it('is refused in words where it is cut, damaged, newer, or of another program', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([]) });
+    using step = await bed.review({ inputs: record });
+    const folder = recordingOf(step);
+    const manifest = JSON.parse(readFileSync(join(folder, names.manifest), 'utf8'));
+    const told = async (changes: object) => {
+      writeFileSync(join(folder, names.manifest), JSON.stringify({ ...manifest, ...changes }));
+      return complaintOf(folder);
+    };
+    expect(await told({ version: 9 })).toContain('has form 9, and this program reads form 1');
+    expect(await told({ program: '0.0.9' })).toContain('made by version 0.0.9 of the program');
+    expect(await told({ isWhole: false })).toContain('did not end with a report');
+    expect(await told({ published: 1 })).toContain('cut or damaged: `recording.json`: published');
+    expect(await told({})).toBe('it was replayed');
+    const pack = readFileSync(join(folder, 'objects.pack'));
+    writeFileSync(join(folder, 'objects.pack'), pack.subarray(0, pack.length / 2));
+    expect(await complaintOf(folder)).toContain('`objects.pack`: it is not what was recorded');
+    rmSync(join(folder, 'objects.pack'));
+    expect(await complaintOf(folder)).toContain('`objects.pack`: it is not there');
+    writeFileSync(join(folder, names.manifest), '{"form":');
+    expect(await complaintOf(folder)).toContain('`recording.json`: it is no JSON');
+    rmSync(join(folder, names.manifest));
+    expect(await complaintOf(folder)).toContain('There is no recording in');
+  });
+});
+
+describe('a branch of this machine, recorded', () => {
+  it.each([[['--base', 'main', '--head', 'topic']], [['--uncommitted']]])(
+    'is replayed without its repository: %j',
+    async (argv) => {
+      await using terminal = await openTerminal(reviewers([noPeople]));
+      const { folder, git } = terminal;
+      git('checkout', '--quiet', 'topic');
+      writeFileSync(
+        join(folder, 'src', 'share.js'),
+        readFileSync(join(folder, 'src', 'share.js'), 'utf8').replace('total /', ' total /'),
+      );
+      using kept = scratch();
+      const called = await terminal.call([...argv, '--format', 'json', '--record', kept.path]);
+      expect(called.code, called.err).toBeLessThan(3);
+      rmSync(join(folder, '.git'), { recursive: true });
+      using output = scratch();
+      const again = await replayed(kept.path, output.path);
+      expect(outcomeOf(again)).toEqual(wholly);
+      expect(readFileSync(join(output.path, 'report.json'), 'utf8')).toBe(called.out);
+    },
+  );
+});
