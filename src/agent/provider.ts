@@ -64,13 +64,16 @@ export interface Session {
    * @throws {ProviderError} when no complete turn came; the signal's reason when it was aborted
    */
   send(input: string | readonly ToolResult[], signal: AbortSignal, onRetry?: () => void): Promise<Turn>;
+  /** Is asked before whatever decides whether a turn is sent: a replay answers when it was decided. */
+  readonly asks?: () => Promise<void>;
   /** The time, where this session has one of its own: that of a recording. */
   readonly now?: () => number;
 }
 
 export interface Provider {
   readonly name: string;
-  open(brief: Brief): Session;
+  /** @param task what the session is asked first, for whoever tells sessions apart; `send` sends it */
+  open(brief: Brief, task?: string): Session;
 }
 
 /** Where a vendor is reached, and with what: a key is only ever sent to this address. All of it can be secret. */

@@ -39,6 +39,7 @@ export async function sendTurn(
   let triesOfAddress = isReached ? Number.NEGATIVE_INFINITY : 0;
   for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
     try {
+      await session.asks?.();
       return await session.send(input, signal, onRetry);
     } catch (error) {
       // What the vendor said before tells more than that the time ran out.

@@ -143,8 +143,10 @@ export function openReplay(from: {
 
 /** For people. */
 function placeIn({ sessions }: Recorded, place: number): string {
-  for (const { reviewer, exchanges } of sessions)
+  for (const { reviewer, asked, exchanges } of sessions) {
+    if (asked.includes(place)) return `turn ${asked.indexOf(place) + 1} of a session of ${reviewer}`;
     for (const [at, { began, ended }] of exchanges.entries())
       if (began === place || ended === place) return `turn ${at + 1} of a session of ${reviewer}`;
+  }
   return 'its end';
 }

@@ -83,7 +83,17 @@ async function reviewOne(
             codeProblems,
             onTurn: onTurn(slice),
           })
-        : { ...hopeless, slice, end: { ...hopeless.end, trace: mergeTraces([], { startedAt: now(), durationMs: 0 }) } },
+        : {
+            ...hopeless,
+            slice,
+            end: {
+              ...hopeless.end,
+              trace: mergeTraces([], {
+                startedAt: now(`${reviewer.name} leaves out part ${slice.part}`),
+                durationMs: 0,
+              }),
+            },
+          },
     );
   };
   const inTurn = atMost(mostAtOnce);

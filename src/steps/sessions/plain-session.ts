@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { runSession, type SessionEnd, type SessionTask } from '../../agent/loop.ts';
+import type { Brief } from '../../agent/provider.ts';
 import { recordTrace } from '../../agent/trace.ts';
 import { wireSchema } from '../../agent/wire-schema.ts';
 import type { Deadline } from '../../lib/clock.ts';
@@ -29,7 +30,7 @@ export async function holdPlainSession<Value>(
 ): Promise<{ readonly value: Value | null; readonly record: SessionRecord }> {
   const { purpose, reviewer, tool } = errand;
   const { limits } = options;
-  const session = options.provider(reviewer).open({
+  const brief: Brief = {
     model: reviewer.model,
     effort: reviewer.effort,
     system: errand.system,
@@ -37,7 +38,8 @@ export async function holdPlainSession<Value>(
     tools: [{ ...tool, inputSchema: wireSchema(errand.schema) }],
     maxOutputTokens: reviewer.maxOutputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,
-  });
+  };
+  const session = options.provider(reviewer).open(brief, errand.task);
   const { clock, spread } = options;
   const now = session.now ?? clock.now;
   const trace = recordTrace(now);

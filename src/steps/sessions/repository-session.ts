@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { callTools } from '../../agent/call-tool.ts';
 import { runSession, type SessionEnd, type SessionTask } from '../../agent/loop.ts';
-import type { ToolSpec } from '../../agent/provider.ts';
+import type { Brief, ToolSpec } from '../../agent/provider.ts';
 import type { Tool, ToolContext } from '../../agent/tool.ts';
 import { recordTrace } from '../../agent/trace.ts';
 import { wireSchema } from '../../agent/wire-schema.ts';
@@ -59,7 +59,7 @@ export async function holdRepositorySession<Value>(
   const { limits } = options;
   const begun = await lead.enter({ ...errand, purpose: errand.submitName });
   const specs = [...tools.map((tool) => specOf({ ...tool, schema: tool.input })), ...submitTools.map(specOf)];
-  const session = options.provider(reviewer).open({
+  const brief: Brief = {
     model: reviewer.model,
     effort: reviewer.effort,
     system: reviewSystem,
@@ -69,7 +69,8 @@ export async function holdRepositorySession<Value>(
     tools: specs,
     maxOutputTokens: reviewer.maxOutputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,
-  });
+  };
+  const session = options.provider(reviewer).open(brief, errand.task);
   const { clock, spread } = options;
   const now = session.now ?? clock.now;
   const trace = recordTrace(now);

@@ -24,6 +24,8 @@ export interface Conductor {
 
 /** Somebody waits and nothing has happened for so long: what comes next was not asked for. In milliseconds. */
 const longestWait = 20_000;
+/** A pause that is over where somebody waits and nothing has happened for so short a time, in milliseconds: both. */
+const pauses = { longest: 10_000, shortest: 30 };
 /** How late a deadline may have been noticed, in milliseconds. */
 const slack = 1_000;
 
@@ -34,6 +36,7 @@ export function conduct(
 ): Conductor {
   const happened = new Set<number>();
   const waiting = new Map<number, () => void>();
+  const scheduled = new Set<{ readonly at: number; readonly act: () => void }>();
   const deadlines = new Set<{ readonly at: number; readonly end: () => void }>();
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => undefined);
@@ -41,6 +44,7 @@ export function conduct(
   let time = began;
   let upTo = 0;
   let patience: NodeJS.Timeout | undefined;
+  let pausing: NodeJS.Timeout | undefined;
 
   function end(what: string): UserError {
     error ??= new UserError(
@@ -48,13 +52,22 @@ export function conduct(
       'Replay it with the sources that recorded it. Where they were changed on purpose, record another run.',
     );
     clearTimeout(patience);
+    clearTimeout(pausing);
     failed.reject(error);
     return error;
+  }
+
+  /** What goes on in the recording may follow from a pause that is over: nobody waits for those. */
+  function endPause(): void {
+    const [next] = [...scheduled].toSorted((one, other) => one.at - other.at);
+    next?.act();
+    pausing = setTimeout(endPause, pauses.shortest);
   }
 
   function proceed(): void {
     while (happened.has(upTo + 1)) upTo += 1;
     clearTimeout(patience);
+    clearTimeout(pausing);
     const next = waiting.get(upTo + 1);
     if (next !== undefined) {
       waiting.delete(upTo + 1);
@@ -63,6 +76,7 @@ export function conduct(
     } else if (waiting.size > 0) {
       const stuck = () => void end(`it does not ask for ${told(upTo + 1)}.`);
       patience = setTimeout(stuck, longestWait);
+      pausing = setTimeout(endPause, pauses.shortest);
     }
   }
 
@@ -104,8 +118,18 @@ export function conduct(
         return Object.assign(controller.signal, { at: entry.at });
       },
       schedule(act, milliseconds) {
-        const timer = setTimeout(act, milliseconds).unref();
-        return () => clearTimeout(timer);
+        const end = () => {
+          clearTimeout(timer);
+          scheduled.delete(entry);
+        };
+        const once = () => {
+          end();
+          act();
+        };
+        const entry = { at: time + milliseconds, act: once };
+        const timer = setTimeout(once, milliseconds).unref();
+        if (milliseconds <= pauses.longest) scheduled.add(entry);
+        return end;
       },
       async wait(_milliseconds, signal) {
         signal.throwIfAborted();

@@ -94,8 +94,11 @@ const RecordedSession = z.strictObject({
   reviewer: z.string(),
   provider: z.string(),
   brief: BriefParts,
+  task: place,
   /** Every time that it asked for, in milliseconds since 1970. */
   times: z.array(z.number()),
+  /** Places at which it asked whether a turn may be sent. */
+  asked: z.array(z.int()),
   exchanges: z.array(Exchange),
 });
 export type RecordedSession = z.infer<typeof RecordedSession>;

@@ -31,7 +31,6 @@ export interface ReplayedSessions {
 
 export function replaySessions(recorded: Recorded, conductor: Conductor): ReplayedSessions {
   const { sessions, texts } = recorded;
-  const reserved = new Set<RecordedSession>();
   const taken = new Map<RecordedSession, number>();
   const masked = new Map<string, string>();
   const mask = (text: string) => {
@@ -42,18 +41,17 @@ export function replaySessions(recorded: Recorded, conductor: Conductor): Replay
   const textAt = (place: number) => texts[place] ?? '';
   const isSame = ({ recorded: before, now }: Part) => before === keptBack || before === mask(now);
 
-  function partsOf({ brief, exchanges: [first] }: RecordedSession, now: Brief, sent: Sent): readonly Part[] {
+  function partsOf({ brief, task }: RecordedSession, now: Brief, taskNow: string): readonly Part[] {
     const { system, tools, context, ...plain } = brief;
-    const { system: _, tools: _tools, context: _context, ...plainNow } = now;
+    const known: Readonly<Record<string, unknown>> = { ...now };
     return [
       ...Object.entries(plain).map(([what, value]) => ({
-        ...{ what: `\`${what}\``, recorded: String(value) },
-        now: String(plainNow[what as keyof typeof plainNow]),
+        ...{ what: `\`${what}\``, recorded: String(value), now: String(known[what]) },
       })),
       { what: 'the system prompt', recorded: textAt(system), now: now.system },
       { what: 'the list of tools', recorded: textAt(tools), now: JSON.stringify(now.tools) },
       { what: 'the context', recorded: textAt(context), now: now.context },
-      ...(first === undefined ? [] : sentParts(first, sent)),
+      { what: 'the task', recorded: textAt(task), now: taskNow },
     ];
   }
 
@@ -79,34 +77,24 @@ export function replaySessions(recorded: Recorded, conductor: Conductor): Replay
   }
 
   /** The session that was recorded with the very same words. @throws what the nearest one differs in */
-  function find({ name }: Reviewer, brief: Brief, sent: Sent, likely: RecordedSession | null): RecordedSession {
-    const free = sessions.filter((each) => each.reviewer === name && !taken.has(each));
-    const fitting = free
-      .filter((each) => each.exchanges.length > 0)
-      .map((session) => ({ session, parts: partsOf(session, brief, sent).filter((part) => !isSame(part)) }))
+  function find({ name }: Reviewer, brief: Brief, task: string): RecordedSession {
+    const [nearest] = sessions
+      .filter((each) => each.reviewer === name && !taken.has(each))
+      .map((session) => ({ session, parts: partsOf(session, brief, task).filter((part) => !isSame(part)) }))
       .toSorted((one, other) => one.parts.length - other.parts.length);
-    const exact = fitting.filter(({ parts }) => parts.length === 0).map(({ session }) => session);
-    const [first] = exact;
-    if (first !== undefined) return likely !== null && exact.includes(likely) ? likely : first;
-    const nearest = fitting[0];
-    const [part] = nearest?.parts ?? [];
-    if (nearest !== undefined && part !== undefined) return differs(nearest.session, 1, part);
-    const asked = typeof sent === 'string' ? mask(sent).split('\n')[0] : '';
-    return conductor.fail(`${name} is asked in one session more, which begins: ${asked?.slice(0, 200)}`);
+    const asked = mask(task).slice(0, 200);
+    if (nearest === undefined) return conductor.fail(`${name} is asked in one session more, which begins: ${asked}`);
+    const [part] = nearest.parts;
+    return part === undefined ? nearest.session : differs(nearest.session, 1, part);
   }
 
-  function openSession(reviewer: Reviewer, brief: Brief): Session {
-    const isLikely = (each: RecordedSession) =>
-      each.reviewer === reviewer.name && textAt(each.brief.context) === mask(brief.context) && !reserved.has(each);
-    // Which one it is, is known for sure from its first words; when it was opened is asked for before them.
-    const likely = sessions.find(isLikely) ?? null;
-    if (likely !== null) reserved.add(likely);
-    const opened = likely?.times[0] ?? conductor.clock.now();
-    let session: RecordedSession | null = null;
-    let asked = 0;
+  function openSession(reviewer: Reviewer, brief: Brief, task: string): Session {
+    const session = find(reviewer, brief, task);
+    taken.set(session, 0);
+    let timed = 0;
+    let asks = 0;
 
     function next(sent: Sent): Exchange {
-      session ??= find(reviewer, brief, sent, likely);
       const turn = taken.get(session) ?? 0;
       taken.set(session, turn + 1);
       const exchange = session.exchanges[turn];
@@ -120,11 +108,14 @@ export function replaySessions(recorded: Recorded, conductor: Conductor): Replay
 
     return {
       now() {
-        const times = session?.times ?? [];
-        const time = times[Math.min(asked, times.length - 1)] ?? opened;
-        const first = times[0] ?? opened;
-        asked += 1;
-        return first === opened ? time : opened + time - first;
+        const time = session.times[Math.min(timed, session.times.length - 1)];
+        timed += 1;
+        return time ?? conductor.clock.now();
+      },
+      async asks() {
+        const place = session.asked[asks];
+        asks += 1;
+        if (place !== undefined) await conductor.comes(place, 0);
       },
       async send(sent, signal, onRetry): Promise<Turn> {
         signal.throwIfAborted();
@@ -142,7 +133,10 @@ export function replaySessions(recorded: Recorded, conductor: Conductor): Replay
   }
 
   return {
-    connect: (reviewer) => ({ name: reviewer.provider, open: (brief) => openSession(reviewer, brief) }),
+    connect: (reviewer) => ({
+      name: reviewer.provider,
+      open: (brief, task = '') => openSession(reviewer, brief, task),
+    }),
     left() {
       const all = sessions.map(({ exchanges }) => exchanges.length).reduce((sum, count) => sum + count, 0);
       const had = [...taken.values()].reduce((sum, count) => sum + count, 0);

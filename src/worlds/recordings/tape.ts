@@ -30,7 +30,9 @@ export interface TapedSession {
   readonly reviewer: string;
   readonly provider: string;
   readonly brief: Brief;
+  readonly task: string;
   readonly times: number[];
+  readonly asked: number[];
   readonly exchanges: TapedExchange[];
 }
 
@@ -71,6 +73,10 @@ export function startTape(now: () => number): Tape {
         const time = now();
         session.times.push(time);
         return time;
+      },
+      async asks() {
+        session.asked.push(next());
+        await inner.asks?.();
       },
       async send(sent, signal, onRetry) {
         const exchange: TapedExchange = {
@@ -119,10 +125,18 @@ export function startTape(now: () => number): Tape {
     },
     provider: (inner, reviewer) => ({
       name: inner.name,
-      open(brief) {
-        const session = { reviewer: reviewer.name, provider: inner.name, brief, times: [], exchanges: [] };
+      open(brief, task = '') {
+        const session = {
+          reviewer: reviewer.name,
+          provider: inner.name,
+          brief,
+          task,
+          times: [],
+          asked: [],
+          exchanges: [],
+        };
         sessions.push(session);
-        return sessionOn(inner.open(brief), session);
+        return sessionOn(inner.open(brief, task), session);
       },
     }),
   };

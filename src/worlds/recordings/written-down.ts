@@ -64,13 +64,14 @@ export function openPen(redact: (text: string) => string): Pen {
     texts,
     sentSecret: () => hasSentSecret,
     hide,
-    session: ({ reviewer, provider, brief, times, exchanges }) => ({
-      ...{ reviewer: hideText(reviewer), provider, times },
+    session: ({ reviewer, provider, brief, task, times, asked, exchanges }) => ({
+      ...{ reviewer: hideText(reviewer), provider, times, asked },
       brief: {
         ...{ model: hideText(brief.model), effort: brief.effort, system: placeOf(brief.system) },
         ...{ tools: placeOf(JSON.stringify(brief.tools)), context: placeOf(brief.context) },
         ...{ maxOutputTokens: brief.maxOutputTokens, idleTimeoutMs: brief.idleTimeoutMs },
       },
+      task: placeOf(task),
       exchanges: exchanges.map(exchangeOf),
     }),
     outcome: (outcome) => hide(outcome),
