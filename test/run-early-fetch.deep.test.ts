@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { type BuiltRepository, buildRepository } from './support/git-repository.ts';
 import { pullRequestEvent } from './support/github/payloads.ts';
 import { movedClock } from './support/moved-clock.ts';
-import type { FinishedStep } from './support/runner.ts';
+import type { FinishedStep, RunningStep } from './support/runner.ts';
 import { noPeople, repository, reviewers } from './support/shares.ts';
 import { startTestBed, type TestBed } from './support/test-bed.ts';
 
@@ -15,12 +15,12 @@ const fetches = (bed: TestBed) => bed.gitCalls().filter(({ argv }) => argv.inclu
 const left = (step: FinishedStep) => readdirSync(step.temporary).filter((name) => /objects/.test(name));
 const reportOf = (step: FinishedStep) => JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
 
-/** GitHub's API, which keeps a request for the pull request until something has happened, for two seconds at most. */
-async function slowly(api: string, hasHappened: () => boolean) {
+/** GitHub's API, which keeps the first request of a path until something has happened, for two seconds at most. */
+async function slowly(api: string, which: RegExp, hasHappened: () => boolean) {
   const inTime: boolean[] = [];
   const server = createServer(async (request, response) => {
     const path = `${new URL(api).pathname.replace(/\/$/, '')}${request.url}`;
-    if (/\/pulls\/\d+$/.test(path) && inTime.length === 0) {
+    if (which.test(path) && inTime.length === 0) {
       for (let tries = 0; tries < 100 && !hasHappened(); tries += 1) await wait(20);
       inTime.push(hasHappened());
     }
@@ -47,7 +47,9 @@ it.each([
   ['of a fork', { headRepo: 'ana/shares' }],
 ])('fetches a head %s while GitHub has not told of it yet, once', async (_, pull) => {
   await using bed = await startTestBed({ repository, script: reviewers([noPeople]), spyOnGit: true, pull });
-  await using api = await slowly(bed.github.url, () => bed.git.requests.some((line) => line.startsWith('POST')));
+  await using api = await slowly(bed.github.url, /\/pulls\/\d+$/, () =>
+    bed.git.requests.some((line) => line.startsWith('POST')),
+  );
   using step = await bed.review({ apiUrl: api.url });
   expect(api.inTime).toEqual([true]);
   expect(step.outputs, step.printed).toMatchObject({ outcome: 'blocking' });
@@ -117,4 +119,21 @@ it('fetches nothing of what waits, and leaves nothing of what another head takes
   expect(step.exitCode, step.printed).toBe(1);
   expect(step.printed).toContain('this run was started for the head');
   expect(left(step)).toEqual([]);
+});
+
+it('shows no progress of a run that was cancelled before the comments were read', async () => {
+  await using bed = await startTestBed({ repository, script: reviewers([]) });
+  let cancel: (() => void) | undefined;
+  const whileRunning = (running: RunningStep) => {
+    cancel = running.cancel;
+  };
+  await using api = await slowly(bed.github.url, /\/issues\/7\/comments/, () => {
+    cancel?.();
+    return bed.statuses().at(-1) === 'error';
+  });
+  using step = await bed.review({ apiUrl: api.url, whileRunning });
+  expect(step.exitCode, step.printed).toBe(1);
+  expect(api.inTime).toEqual([true]);
+  await wait(300);
+  expect(bed.github.state.comments).toEqual([]);
 });

@@ -50,8 +50,12 @@ export async function announce(facts: ChangeFacts, config: Config, world: World)
     hasBegun = true;
     events.tell({ kind: 'change', change: facts, reviewers });
   };
-  // Whoever looks at the comment finds there why the run failed.
-  events.listen((event) => (event.kind === 'abandoned' && !event.isCancelled ? begin() : undefined));
+  events.listen((event) => {
+    if (event.kind !== 'abandoned') return;
+    // Whoever looks at the comment finds there why the run failed; after one that was cancelled nothing begins any more.
+    if (event.isCancelled) hasBegun = true;
+    else begin();
+  });
   events.listen(progress.listen);
   events.listen((event) => {
     if (event.kind !== 'abandoned') return undefined;
