@@ -306,3 +306,37 @@ describe('a finding that is rated otherwise than in the last round', () => {
     expect(two.exitCode).toBe(0);
   });
 });
+
+describe('a file that is new in the change', () => {
+  const lines = Array.from({ length: 12 }, (_, line) => `export const part${line} = ${line};`).join('\n');
+  const file = (head: string) => `// ${head}\n${lines}\nreturn a / b;\nreturn c / d;\nreturn e / f;\n`;
+  const found = (title: string, startLine: number, quote: string, severity: 'important' | 'suggestion') =>
+    scriptedFinding({ title, path: 'src/new.js', startLine, quote, severity });
+  const finds = [
+    found('Nothing is divided', 14, 'return a / b;', 'important'),
+    found('It could be a quotient', 15, 'return c / d;', 'suggestion'),
+    found('It need not be divided', 16, 'return e / f;', 'suggestion'),
+  ];
+
+  it('is known by its new name, whether or not it was edited on the way, and so is all that lies in it (A6)', async () => {
+    await using rounds = await startRounds(start, { 'src/new.js': file('First.') });
+    const script = reviewers(finds, {}, rules({ severity: 'important' }));
+    const one = await rounds.review({ script });
+    const ids = (path: string) =>
+      one.memory?.findings.map(({ id, declined }) => ({ id, path, declined: id === 'F3' ? 1_000 : declined }));
+    rounds.decide({ verb: 'dismiss', finding: 'F3' });
+    // Its short lines stand twice, so nothing but the name tells which of them is meant.
+    const twin = { 'src/twin.js': 'return a / b;\nreturn c / d;\nreturn e / f;\n' };
+    rounds.push({ 'src/new.js': null, 'src/parts/moved.js': file('First.'), ...twin });
+    const two = await rounds.review();
+    expect(two.priors).toEqual(['F1 open', 'F2 open', 'F3 declined']);
+    expect(two.memory?.findings).toMatchObject(ids('src/parts/moved.js') ?? []);
+    rounds.push({ 'src/parts/moved.js': null, 'lib/again.js': file('Second.') });
+    const three = await rounds.review();
+    expect(three.priors).toEqual(['F1 open', 'F2 open', 'F3 declined']);
+    expect(three.memory?.findings).toMatchObject(ids('lib/again.js') ?? []);
+    expect(three.report.ledger.priors?.map(({ code }) => code)).toEqual(['stands', 'stands', 'stands']);
+    rounds.push({ 'lib/again.js': null });
+    expect((await rounds.review()).priors).toEqual(['F1 open', 'F2 code-gone', 'F3 code-gone']);
+  });
+});

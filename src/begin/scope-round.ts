@@ -1,6 +1,7 @@
 import type { FileConfig } from '../config/file.ts';
 import type { OpenedRepo } from '../git/fetch.ts';
 import { changesSince } from '../steps/delta/changes-since.ts';
+import { namesSince } from '../steps/delta/names-since.ts';
 import { scopeOf } from '../steps/delta/scope.ts';
 import { changedFiles } from '../steps/gather.ts';
 import type { Delta, Dossier, Scope } from '../types.ts';
@@ -13,6 +14,8 @@ export interface RoundScope {
   readonly dossier: Dossier;
   /** The same wherever it is known, for what was found anew. */
   readonly since: Delta | null;
+  /** Names that the head has for files of the last round, where the change does not tell of them. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /** Whether a round delivers all of its change, or what differs since the last complete one. */
@@ -38,5 +41,7 @@ export async function scopeRound(
     baseRef: change.baseRef,
     isCrossed: change.isCrossed === true,
   });
-  return { scope, since, dossier: { ...dossier, delta } };
+  const named = { headSha: change.headSha, changes };
+  const renamed = previous === null ? new Map<string, string>() : await namesSince(previous, named, { repo, bring });
+  return { scope, since, renamed, dossier: { ...dossier, delta } };
 }

@@ -6,6 +6,7 @@ import { decodeText, isUtf16 } from './decode.ts';
 import { diffCommits } from './diff.ts';
 import { blameLines, lastChanges, listCommits, parentOf } from './history.ts';
 import { linesOf, readBlob, type Store, sizesOf } from './objects.ts';
+import { listPaired, spanOf } from './patches/print-patches.ts';
 import { blobStarts } from './reading/blob-starts.ts';
 import { searchTree } from './search.ts';
 import type { BlameLine, FileText, Repo, SearchAnswer, Snapshot, TreeEntry } from './snapshot.ts';
@@ -51,6 +52,11 @@ export function createRepo(store: Store, span: Span): Repo {
     at,
     // A list of the tree is wanted anyway, and fails where there is too much of it.
     diff: (from, to, setAside) => diffCommits(store, from, to, setAside, (sha) => at(sha).list()),
+    async renames(from, to) {
+      await Promise.all([at(from).list(), at(to).list()]);
+      const paired = await listPaired(spanOf(store, from, to));
+      return new Map(paired.flatMap(({ oldPath, path }) => (oldPath === null ? [] : [[oldPath, path]])));
+    },
     commits: async (from, to) => (await (isWhole(from, to) ? listWhole() : list(from, to, null))).toReversed(),
   };
 }

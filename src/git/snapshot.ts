@@ -96,6 +96,8 @@ export interface Repo {
   at(sha: string): Snapshot;
   /** The reviewed change, from git: every path that differs, moved files paired, attributes ignored. */
   diff(from: string, to: string, setAside?: SetAside): Promise<readonly ChangedFile[]>;
+  /** Files of one commit that another one has under another name, edited or not: new names by old ones. */
+  renames(from: string, to: string): Promise<ReadonlyMap<string, string>>;
   /** Commits in from..to, oldest first, subjects included. */
   commits(from: string, to: string): Promise<readonly ChangeCommit[]>;
 }

@@ -67,8 +67,9 @@ export async function beginRound(
     { round: recalled.round, configuration: bound?.bound.configuration ?? null, isFull: heard?.isFull === true, file },
     opened,
   );
+  const { renamed } = scoped;
   return {
-    ...{ started, facts, config, recalled, bound, repo, code, sessions, ...scoped },
+    ...{ started, facts, config, recalled, bound, repo, code: { ...code, renamed }, sessions, ...scoped },
     paths: [...(await code.head.list()), ...(await code.base.list())],
     reviewers: reviewersFor(scoped.dossier, config),
     printed: printFor(scoped.dossier, sessions, world),

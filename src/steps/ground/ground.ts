@@ -21,6 +21,8 @@ export interface GroundContext {
   /** The merge base. */
   readonly base: Snapshot;
   readonly changes: readonly ChangedFile[];
+  /** Names that the head has for files of the last round, where the change does not tell of them. */
+  readonly renamed?: ReadonlyMap<string, string>;
 }
 
 /** The two states of the repository that code can be read in. */

@@ -89,10 +89,10 @@ export async function joinRounds(
 }
 
 /** Under which name the head has a file; empty where it has none that the change has not renamed. */
-async function namesNow({ head, changes }: GroundContext): Promise<(path: string) => string> {
+async function namesNow({ head, changes, renamed: since }: GroundContext): Promise<(path: string) => string> {
   const paths = new Set((await head.list()).map(({ path }) => path));
   const renamed = new Map(changes.flatMap(({ oldPath, path }) => (oldPath === undefined ? [] : [[oldPath, path]])));
-  return (path) => (paths.has(path) ? path : (renamed.get(path) ?? ''));
+  return (path) => (paths.has(path) ? path : (renamed.get(path) ?? since?.get(path) ?? ''));
 }
 
 /** Ids by the one that this round alone would give: those of earlier findings, and numbers that no finding ever had. */

@@ -1,6 +1,6 @@
 import leven from 'leven';
 import { bare, saysSomething } from '../../rounds/links/quoted-code.ts';
-import type { Anchor, ChangedFile, CodeState, QuotedCaller, Remembered } from '../../types.ts';
+import type { Anchor, CodeState, QuotedCaller, Remembered } from '../../types.ts';
 import { type GroundContext, groundQuotation, sidesOf } from '../ground/ground.ts';
 import { findElsewhere, nameNow } from './find-code.ts';
 import { changedCaller } from './quoted-callers.ts';
@@ -44,7 +44,7 @@ async function placePrior(
   context: GroundContext,
   base: { readonly isSame: boolean; readonly hasMoved: boolean; readonly blobs: ReadonlyMap<string, string> },
 ): Promise<Omit<PlacedPrior, 'prior'>> {
-  const path = pathNow(prior, context.changes);
+  const path = prior.side === 'old' ? prior.path : nameNow(prior.path, context);
   const stated = { path, side: prior.side, startLine: prior.startLine, endLine: prior.endLine, quote: prior.quote };
   const { anchor, origin } = await groundQuotation(stated, context);
   // Where nothing differs from the base, nothing is the change's.
@@ -60,11 +60,6 @@ async function placePrior(
   const moved = prior.side === 'new' ? await findElsewhere(prior.quote, context) : null;
   if (moved !== null) return { code: 'stands', anchor: moved, path: moved.path };
   return { code: (await hasAnyLine(prior, path, context)) ? 'changed' : 'gone', anchor: null, path };
-}
-
-/** A renamed file is known by its new name. */
-function pathNow({ path, side }: Remembered, changes: readonly ChangedFile[]): string {
-  return side === 'old' ? path : nameNow(path, changes);
 }
 
 /** Of the longer of two lines, at most this share differs where one was made from the other. */

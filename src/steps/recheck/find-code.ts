@@ -1,5 +1,5 @@
 import { saysSomething } from '../../rounds/links/quoted-code.ts';
-import { type Anchor, type ChangedFile, pathOn } from '../../types.ts';
+import { type Anchor, pathOn } from '../../types.ts';
 import type { GroundContext } from '../ground/ground.ts';
 import { placeAsWritten } from '../ground/quotation.ts';
 
@@ -8,10 +8,11 @@ const leastCode = 40;
 /** Most matches of a line that are looked at. */
 const mostMatches = 20;
 
-/** Under which name the head has a file of an earlier round, as far as the change tells of a rename. */
-export function nameNow(path: string, changes: readonly ChangedFile[]): string {
-  if (changes.some((change) => change.path === path)) return path;
-  return changes.find((change) => pathOn(change, 'old') === path && change.path !== path)?.path ?? path;
+/** Under which name the head has a file of an earlier round: as the change tells of a rename, or a comparison with that round. */
+export function nameNow(path: string, { changes, renamed }: Pick<GroundContext, 'changes' | 'renamed'>): string {
+  const change = changes.find((each) => each.path === path && each.status !== 'deleted');
+  if (change !== undefined) return path;
+  return changes.find((each) => pathOn(each, 'old') === path && each.path !== path)?.path ?? renamed?.get(path) ?? path;
 }
 
 /** The only place of the head that has the whole quotation, where it says enough to be told by. */

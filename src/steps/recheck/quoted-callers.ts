@@ -106,7 +106,7 @@ async function stillThere(quoted: readonly QuotedCaller[], context: GroundContex
  * stand as they did. The same lines in another file are no move as long as theirs is there.
  */
 async function pathOf({ path, quote }: QuotedCaller, context: GroundContext): Promise<string | null> {
-  const now = nameNow(path, context.changes);
+  const now = nameNow(path, context);
   const text = await context.head.readWhole(now);
   if (!text.found) return (await findElsewhere(quote, context))?.path ?? null;
   return bare(text.lines.join('\n')).includes(bare(quote)) ? now : null;

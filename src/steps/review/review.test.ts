@@ -101,7 +101,7 @@ async function reviewed(options: Omit<PrintOptions, 'seed'>, script: Script) {
       change: { kind: 'local-branch', repository: 'r', ...span },
       ...{ commits: [], changes, guidelines: { files: [], furtherFiles: 0 } },
     },
-    repo: { at: () => ({}) as Snapshot, diff: async () => [], commits: async () => [] },
+    repo: { at: () => ({}) as Snapshot, diff: async () => [], renames: async () => new Map(), commits: async () => [] },
     tools: [readDiff as Tool],
     lead: startLead(movedClock()),
     submitTools: [{ name: 'submit_review', description: 'Submits.', schema: AskedSubmission }],

@@ -56,7 +56,7 @@ async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
   };
   const assignment: Assignment = {
     dossier: { change, commits: [], changes: [file], guidelines: { files: [], furtherFiles: 0 } },
-    repo: { at: () => ({}) as Snapshot, diff: async () => [], commits: async () => [] },
+    repo: { at: () => ({}) as Snapshot, diff: async () => [], renames: async () => new Map(), commits: async () => [] },
     tools: [readDiff],
     lead: startLead(movedClock()),
     submitTools: ['submit_one', 'submit_other'].map((name) => ({ name, description: name, schema: z.object({}) })),

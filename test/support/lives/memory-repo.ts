@@ -48,6 +48,7 @@ export class MemoryRepository {
     return {
       at: (sha) => snapshot(sha, this.tree(sha), { own, newest, base: this.tree(mergeBase) }),
       diff: async (from, to) => diff(this.tree(from), this.tree(to)),
+      renames: async (from, to) => renames(this.tree(from), this.tree(to)),
       commits: async (from, to) => this.between(from, to),
     };
   }
@@ -131,6 +132,10 @@ function diff(from: Tree, to: Tree): ChangedFile[] {
     }),
     ...[...deleted].map((path) => changed(path, { from: from[path] ?? '', to: '', status: 'deleted' })),
   ].toSorted((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+function renames(from: Tree, to: Tree): ReadonlyMap<string, string> {
+  return new Map(diff(from, to).flatMap(({ oldPath, path }) => (oldPath === undefined ? [] : [[oldPath, path]])));
 }
 
 function changed(

@@ -41,8 +41,8 @@ export async function liveRound(world: World, facts: PullRequestFacts): Promise<
   const { repo, mergeBase } = opened;
   const asked = { ...(await gatherAsked(facts, opened, file)), previous: recalled.memory };
   const bound = await bindRound({ dossier: asked, repo, asked: { config, file }, program: [], seal: world.seal });
-  const code = { head: repo.at(facts.headSha), base: repo.at(mergeBase), changes: asked.changes };
-  const repeated = await repeatOutcome({ recalled, bound, dossier: asked, base: code.base }, announced, {
+  const sides = { head: repo.at(facts.headSha), base: repo.at(mergeBase), changes: asked.changes };
+  const repeated = await repeatOutcome({ recalled, bound, dossier: asked, base: sides.base }, announced, {
     config,
     world,
   });
@@ -50,7 +50,8 @@ export async function liveRound(world: World, facts: PullRequestFacts): Promise<
   announced.begin();
   const configuration = bound?.bound.configuration ?? null;
   const scoping = { round: recalled.round, configuration, isFull: false, file };
-  const { dossier, scope } = await scopeRound(asked, scoping, opened);
+  const { dossier, scope, renamed } = await scopeRound(asked, scoping, opened);
+  const code = { ...sides, renamed };
   const { change, changes } = dossier;
   const options = startSessionOptions(config, world, started);
   const examined = await examine(
