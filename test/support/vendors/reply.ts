@@ -28,9 +28,15 @@ function sse({ event, data, raw }: WireEvent): string {
 /** Writes what the script says. Settles when the last byte was handed over, or the other side went away. */
 export async function respond(response: ServerResponse, { wire, scripted, answer, key }: Reply): Promise<void> {
   if (!('fault' in answer)) {
+    const [first, ...rest] = wire.events(answer, scripted).map(sse);
+    const begin = () => response.writeHead(200, { 'content-type': 'text/event-stream' }).write(first ?? '');
+    if (answer.beginsAfterMs !== undefined) {
+      await wait(answer.beginsAfterMs);
+      begin();
+    }
     if (answer.delayMs !== undefined) await wait(answer.delayMs);
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
-    for (const event of wire.events(answer, scripted)) response.write(sse(event));
+    if (answer.beginsAfterMs === undefined) begin();
+    for (const event of rest) response.write(event);
     response.end();
     return;
   }

@@ -48,6 +48,8 @@ export type ScriptedAnswer =
       /** An opaque block that the next request must bring back untouched. */
       readonly reasoning?: string;
       readonly delayMs?: number;
+      /** When the first event of the answer is there, if that is before `delayMs` begins. */
+      readonly beginsAfterMs?: number;
     }
   | {
       readonly fault: 'rate-limit';
