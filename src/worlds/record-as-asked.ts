@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkedInputs, choice } from '../config/inputs.ts';
+import { asksToRecord } from '../config/record.ts';
 import type { World } from './world.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { World } from './world.ts';
  */
 export async function recordAsAsked(world: World, program: string): Promise<World> {
   const { read } = world.inputs;
-  if (choice(checkedInputs(read), 'record', ['true', 'false']) === 'false') return world;
+  if (!asksToRecord(read)) return world;
   const { recordRun } = await import('./recording.ts');
   const directory = read('report-directory').trim() || world.reportDirectory;
   return recordRun(world, { folder: join(directory, 'recording'), program });

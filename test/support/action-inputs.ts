@@ -5,6 +5,7 @@ import { type Access, readAccess, readStateKeys, readToken } from '../../src/con
 import { agree } from '../../src/config/agree.ts';
 import { noFile } from '../../src/config/file.ts';
 import type { ReadInput } from '../../src/config/inputs.ts';
+import { asksToRecord } from '../../src/config/record.ts';
 import { requireKeys } from '../../src/config/require-keys.ts';
 import { type Config, settleInputs } from '../../src/config/settle.ts';
 import { UserError } from '../../src/lib/user-error.ts';
@@ -44,6 +45,7 @@ export function readAll(
   const access = readAccess(read, list);
   const token = readToken(read);
   readStateKeys(read);
+  asksToRecord(read);
   const choosable = { vendors: list, withKey: new Set(access.keys()) };
   requireKeys(choosable, { keyless: null });
   return { access, token, config: agree(settleInputs(read, choosable), noFile, choosable).config };

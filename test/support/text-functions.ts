@@ -117,6 +117,7 @@ import { placeLines } from '../../src/steps/ground/quotation-lines.ts';
 import { quotationReadings, quotedTexts, saysOmission } from '../../src/steps/ground/quotation-readings.ts';
 import { withoutComment, withoutRemarks } from '../../src/steps/ground/remarks.ts';
 import { unknownOccurrencesOf } from '../../src/steps/ground/unknown-characters.ts';
+import { nameNow } from '../../src/steps/recheck/find-code.ts';
 import { readSubmission } from '../../src/steps/review/read-submission.ts';
 import { formProblem } from '../../src/steps/sessions/form-problem.ts';
 import { formsOf, isNamedCode } from '../../src/steps/verify/comment-forms.ts';
@@ -139,6 +140,8 @@ import {
   readRawItemId,
   Severity,
 } from '../../src/types.ts';
+import { callName } from '../../src/worlds/recordings/calls.ts';
+import { differenceOf } from '../../src/worlds/recordings/difference.ts';
 import { readQueueBranch } from '../../src/worlds/triggers/merge-group.ts';
 import { fullReport } from './full-report.ts';
 import { pullRequest } from './report-parts.ts';
@@ -410,7 +413,10 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   textLikeness: (text) => textLikeness([text, text])(0, 1),
   unescaped,
   bare,
+  callName: (text) => callName(text, [text]),
   cut: (text) => cut(text, 300),
+  differenceOf: (text) => differenceOf(text, text, `${text}x${text}`),
+  nameNow: (text) => nameNow(text, { changes: [], renamed: new Map([[text, text]]) }),
   bold: (text) => bold(text),
   overlap: (text) => overlap(text, `${text}x`),
   saysSomething,
