@@ -7,7 +7,13 @@ import { type SlippedItem, slippedSubmission } from './support/form-slips.ts';
 import { samples } from './support/samples.ts';
 import { completed, ledgerOf, unverified } from './support/scripted-ledger.ts';
 
-const delivery = { show: () => '', unseen: () => [], unacknowledged: () => [], delivered: () => new Set<never>() };
+const delivery = {
+  show: () => '',
+  unseen: () => [],
+  unacknowledged: () => [],
+  read: () => new Set<never>(),
+  delivered: () => new Set<never>(),
+};
 const coverage = { files: 1, changedLines: 1, undelivered: [] };
 
 /** What a session that only repeats itself has submitted in the end, and how often it was answered. */

@@ -40,6 +40,8 @@ export interface ExamineOptions {
   /** Takes the secrets of the workflow out of a text: what one model says goes to others. */
   readonly redact: (text: string) => string;
   readonly tell: Tell;
+  /** Reviews that were held elsewhere, one a reviewer, in their order; left out: they are held here. */
+  readonly held?: readonly RawReview[];
 }
 
 export interface Examined {
@@ -66,6 +68,21 @@ export const submitTools: readonly SubmitTool[] = [
 
 const submitEarlier: SubmitTool = { ...submitRechecks, schema: Rechecks };
 
+/** What all sessions over a change have before them, whichever job holds them. */
+export function deskFor(given: Omit<Assignment, 'submitTools' | 'lead'>, code: GroundContext) {
+  const { previous = null } = given.dossier;
+  const hasOpen = previous !== null && previous.findings.length > 0;
+  return {
+    assignment: {
+      ...given,
+      submitTools: hasOpen ? [...submitTools, submitEarlier] : submitTools,
+      lead: startLead(given.options.clock),
+    },
+    contextOf: sharedContexts(given.dossier),
+    codeProblems: (submission: Submission) => submissionProblems(submission, code),
+  };
+}
+
 /**
  * Everything that overlaps in time: what one reviewer found is verified while the others still review, and a model looks
  * for duplicates while the last findings are verified.
@@ -76,15 +93,9 @@ export async function examine(
 ): Promise<Examined> {
   const { previous = null, change } = given.dossier;
   const open = previous?.findings ?? [];
-  const assignment = {
-    ...given,
-    submitTools: open.length === 0 ? submitTools : [...submitTools, submitEarlier],
-    lead: startLead(given.options.clock),
-  };
-  const { reviewers, policy, code, redact, tell } = options;
-  const contextOf = sharedContexts(given.dossier);
+  const { reviewers, policy, code, redact, tell, held } = options;
+  const { assignment, contextOf, codeProblems } = deskFor(given, code);
   const bench = { ...options, assignment, contextOf, ground: code, terms: termsOf(reviewers, policy) };
-  const codeProblems = (submission: Submission) => submissionProblems(submission, code);
   // Begun before anything is found: what a reviewer says of it now has no part in it.
   const placing = placePriors(open, code, {
     isSame: previous?.bound.baseRef === change.baseRef,
@@ -92,7 +103,8 @@ export async function examine(
   });
   const rechecking = placing.then((placed) => recheck(placed, { ...bench, reviewers }));
   rechecking.catch(() => undefined);
-  const reviewing = review(assignment, { ...options, contextOf, codeProblems });
+  const reviewing =
+    held?.map((review) => Promise.resolve(review)) ?? review(assignment, { ...options, contextOf, codeProblems });
   const redacting = reviewing.map(async (ended) => mapStrings(await ended, redact));
   const { clusters, settle } = await verify(
     redacting.map((ended) => grounded(ended, code)),

@@ -33,6 +33,7 @@ export const failureReasons = [
   'malformed',
   'timeout',
   'budget',
+  'lost',
 ] as const;
 export const FailureReason = z.enum(failureReasons);
 export type FailureReason = z.infer<typeof FailureReason>;
@@ -61,6 +62,7 @@ export const remedies: Readonly<Record<FailureReason, string>> = {
     'Run the job again; where this happens again, name a model in `reviewers` that is better at calling tools.',
   timeout: 'Raise `timeout-minutes`, or give the reviewer a faster model or a lower `effort`.',
   budget: 'Review the change in smaller parts; where its turns ran out, raise `max-turns`.',
+  lost: 'Look at the log of the job that held these sessions, then re-run all jobs of the workflow; where nothing failed there, look who can write artifacts of this run.',
 };
 
 /** A failure with its remedy. @param words the vendor's own sentence, redacted */

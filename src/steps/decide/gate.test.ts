@@ -12,7 +12,7 @@ import {
   unverified,
 } from '../../../test/support/scripted-ledger.ts';
 import { exitCode } from '../../publish/exit-code.ts';
-import { type CoverageSummary, failOnLevels, type RawReview, type Ruling } from '../../types.ts';
+import { type CoverageSummary, failOnLevels, failureOf, type RawReview, type Ruling } from '../../types.ts';
 import { cluster } from '../cluster/cluster.ts';
 import { adjudicate } from '../ledger/adjudicate.ts';
 import { coverageOf } from '../ledger/coverage.ts';
@@ -77,6 +77,11 @@ describe('the gate', () => {
     ],
     ['nothing at all', quiet, {}, 'clean', 'Merge as-is'],
     ['one of three down', [completed('A', {}), completed('B', {}), failed('C')], {}, 'clean', 'Merge as-is'],
+    [
+      'one of three whose word was lost between jobs',
+      [completed('A', {}), completed('B', {}), { ...failed('C'), ...failureOf('lost', 'Its file is not there.') }],
+      ...([{}, 'incomplete', 'No verdict'] as const),
+    ],
     ['two of three down', [completed('A', {}), failed('B'), failed('C')], {}, 'incomplete', 'No verdict'],
     ['everybody down', [failed('A'), failed('B')], {}, 'incomplete', 'No verdict'],
     [

@@ -9,6 +9,7 @@ import {
   type Decision,
   type Delta,
   declinedSentence,
+  failuresOf,
   type Gate,
   type HeadState,
   isAtLeast,
@@ -155,6 +156,11 @@ function gapsOf(input: GateInput): string[] {
     );
   }
   if (isQuorum) gaps.push(...undeliveredReasons(coverage, reviews, needed));
+  const lost = reviews.filter((review) => failuresOf(review).some(({ failure }) => failure.reason === 'lost'));
+  if (lost.length > 0)
+    gaps.push(
+      `What ${lost.map(({ reviewer }) => reviewer.name).join(', ')} wrote in another job did not come as that job wrote it, so nobody knows what it said. Re-run all jobs of the workflow.`,
+    );
   const unreadable = changes.filter(({ notReviewed }) => notReviewed?.reason === 'unreadable');
   if (unreadable.length > 0)
     gaps.push(

@@ -24,17 +24,26 @@ export interface Delivery {
   unseen(): readonly ChangedFile[];
   /** Files of which no coverage line repeats some receipt; the paths of the lines say nothing. */
   unacknowledged(coverage: readonly CoverageLine[]): readonly ChangedFile[];
+  /** Pages of the slice that were read by tool. */
+  read(): ReadonlySet<Page>;
   /** What was printed and whose receipt is repeated. */
   delivered(coverage: readonly CoverageLine[]): ReadonlySet<Page>;
 }
 
-/** Starts the record of one session, which has the prompt of its slice before it. */
-export function startDelivery(printed: PrintedChange, slice: Slice = printed.slices[0]): Delivery {
+/**
+ * Starts the record of one session, which has the prompt of its slice before it.
+ * @param read pages that it has read by tool already
+ */
+export function startDelivery(
+  printed: PrintedChange,
+  slice: Slice = printed.slices[0],
+  read: readonly Page[] = [],
+): Delivery {
   const { shown: inPrompt, rest } = slice;
   const own = [...inPrompt, ...rest];
   const files = new Map(printed.files.map((each) => [each.file.path, each]));
   const isDelta = printed.delta !== null;
-  const shown = new Set<Page>(inPrompt);
+  const shown = new Set<Page>([...inPrompt, ...read]);
   const repeated = (coverage: readonly CoverageLine[]) => {
     const receipts = new Set(coverage.flatMap(({ receipt }) => receipt.toLowerCase().match(receiptLike) ?? []));
     return own.filter(({ receipt }) => receipts.has(receipt));
@@ -62,6 +71,7 @@ export function startDelivery(printed: PrintedChange, slice: Slice = printed.sli
       const had = new Set(repeated(coverage));
       return filesOf(own.filter((page) => !had.has(page)));
     },
+    read: () => new Set(rest.filter((page) => shown.has(page))),
     delivered: (coverage) => new Set(repeated(coverage).filter((page) => shown.has(page))),
   };
 }

@@ -14,6 +14,8 @@ import { type CodeProblems, submissionCheck } from './submission.ts';
 export interface HeldSlice {
   readonly slice: Slice;
   readonly end: SessionEnd<Submission>;
+  /** Those of its pages that a tool has shown it. */
+  readonly shown: ReadonlySet<Page>;
   readonly delivered: ReadonlySet<Page>;
 }
 
@@ -43,5 +45,10 @@ export async function holdSlice(
     deadline: assignment.options.deadlines.review,
     onTurn,
   });
-  return { slice, end, delivered: end.outcome === 'submitted' ? delivery.delivered(end.value.coverage) : new Set() };
+  return {
+    slice,
+    end,
+    shown: delivery.read(),
+    delivered: end.outcome === 'submitted' ? delivery.delivered(end.value.coverage) : new Set(),
+  };
 }

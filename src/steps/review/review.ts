@@ -44,22 +44,24 @@ const isFinal: Readonly<Partial<Record<FailureReason, true>>> = {
  * fails, hangs or refuses is a value among the others.
  */
 export function review(assignment: Assignment, options: ReviewOptions): readonly Promise<RawReview>[] {
-  const names = [...new Set(options.reviewers.map((one) => readPass(one).reviewer))];
   return options.reviewers.map(async (one) => {
-    const { reviewer, pass } = readPass(one);
-    const ended = await reviewOne(one, { place: names.indexOf(reviewer), of: names.length, pass }, assignment, options);
+    const { held, time } = await holdSlices(one, options.printed.slices, assignment, options);
+    const ended = reviewOf(one, held, { printed: options.printed, time });
     options.tell({ kind: 'review-end', review: ended });
     return ended;
   });
 }
 
-/** One session for each slice of the change; what the sessions submitted is one review. */
-async function reviewOne(
+/** When sessions began, and how long they took. */
+type Time = Pick<Trace, 'startedAt' | 'durationMs'>;
+
+/** One session for each of some slices of the change. */
+export async function holdSlices(
   reviewer: Reviewer,
-  seat: Seat,
+  slices: readonly Slice[],
   assignment: Assignment,
-  { printed, contextOf, tell, codeProblems }: ReviewOptions,
-): Promise<RawReview> {
+  { reviewers, printed, contextOf, tell, codeProblems }: ReviewOptions,
+): Promise<{ readonly held: readonly HeldSlice[]; readonly time: Time }> {
   const { now } = assignment.options.clock;
   const started = now(`${reviewer.name} begins`);
   const held: HeldSlice[] = [];
@@ -70,19 +72,13 @@ async function reviewOne(
     const [turns, filesOpened] = [sum((facts) => facts.turns), sum((facts) => facts.filesOpened)];
     tell({ kind: 'review-turn', reviewer, ...turn, turns, filesOpened });
   };
+  const seat = seatOf(reviewer, reviewers);
+  const options = { reviewer, seat, assignment, printed, contextOf, codeProblems };
   const hold = async (slice: Slice) => {
     const hopeless = held.find(({ end }) => end.outcome === 'failed' && isFinal[end.reason]);
     held.push(
       hopeless === undefined
-        ? await holdSlice(slice, {
-            reviewer,
-            seat,
-            assignment,
-            printed,
-            contextOf,
-            codeProblems,
-            onTurn: onTurn(slice),
-          })
+        ? await holdSlice(slice, { ...options, onTurn: onTurn(slice) })
         : {
             ...hopeless,
             slice,
@@ -97,17 +93,27 @@ async function reviewOne(
     );
   };
   const inTurn = atMost(mostAtOnce);
-  await Promise.all(printed.slices.map((slice) => inTurn(() => hold(slice), assignment.options.cancel)));
+  await Promise.all(slices.map((slice) => inTurn(() => hold(slice), assignment.options.cancel)));
   const durationMs = now(`${reviewer.name} has ended`) - started;
-  return combined(reviewer, held, { printed, time: { startedAt: started, durationMs } });
+  const inOrder = held.toSorted((left, right) => left.slice.part - right.slice.part);
+  return { held: inOrder, time: { startedAt: started, durationMs } };
 }
 
-function combined(
+function seatOf(one: Reviewer, reviewers: readonly Reviewer[]): Seat {
+  const names = [...new Set(reviewers.map((each) => readPass(each).reviewer))];
+  const { reviewer, pass } = readPass(one);
+  return { place: names.indexOf(reviewer), of: names.length, pass };
+}
+
+/**
+ * What the sessions of a reviewer came to, as one review.
+ * @param inOrder one for each slice, in their order
+ */
+export function reviewOf(
   reviewer: Reviewer,
-  held: readonly HeldSlice[],
-  { printed, time }: { readonly printed: PrintedChange; readonly time: Pick<Trace, 'startedAt' | 'durationMs'> },
+  inOrder: readonly HeldSlice[],
+  { printed, time }: { readonly printed: PrintedChange; readonly time: Time },
 ): RawReview {
-  const inOrder = held.toSorted((left, right) => left.slice.part - right.slice.part);
   const sessions = inOrder.length;
   const traces = inOrder.map(({ end }) => end.trace);
   const trace = sessions === 1 && traces[0] !== undefined ? traces[0] : mergeTraces(traces, time);
@@ -119,7 +125,9 @@ function combined(
     return {
       outcome: 'failed',
       reviewer,
-      ...failureIn(failures[0] ?? failureOf('budget', 'No session was held.')),
+      ...failureIn(
+        failures.find(({ reason }) => reason === 'lost') ?? failures[0] ?? failureOf('budget', 'No session was held.'),
+      ),
       trace,
     };
   const failed = new Set(inOrder.flatMap(({ slice, end }) => (end.outcome === 'failed' ? [slice] : [])));

@@ -51,6 +51,8 @@ const downAfter: Readonly<Record<FailureReason, boolean>> = {
   malformed: false,
   timeout: false,
   budget: false,
+  // Its file did not come; of the vendor that says nothing.
+  lost: false,
 };
 
 /** Whether a vendor is not asked again after such a failure. */
