@@ -18,7 +18,20 @@ interface Room {
 /** From above to below: a room that is not named is unknown. */
 const rooms: Readonly<Record<string, Room>> = {
   stages: {
-    uses: ['begin', 'commands', 'config', 'publish', 'queue', 'render', 'rounds', 'rules', 'steps', 'tools', 'worlds'],
+    uses: [
+      'begin',
+      'commands',
+      'config',
+      'events',
+      'publish',
+      'queue',
+      'render',
+      'rounds',
+      'rules',
+      'steps',
+      'tools',
+      'worlds',
+    ],
     usesTypesOf: ['git'],
   },
   'command-line': {

@@ -1,4 +1,5 @@
 import { once } from './agent/once.ts';
+import { settleStage } from './config/stage.ts';
 import { announceRound } from './stages/announce-round.ts';
 import { ask } from './stages/ask.ts';
 import { beginRound } from './stages/begin-round.ts';
@@ -8,6 +9,12 @@ import type { World } from './worlds/world.ts';
 
 /** Reviews one change and publishes the report. @throws {UserError} for what the user must act on */
 export async function run(world: World): Promise<Ended> {
+  const settled = settleStage(world.inputs.read);
+  if (settled.stage !== 'all') {
+    // What a whole run has no use for is not loaded in one.
+    const { runStage } = await import('./stages/run-stage.ts');
+    return runStage(settled.stage, settled, world);
+  }
   const started = world.clock.now();
   const asked = await ask(world);
   if (hasEnded(asked)) return asked;

@@ -15,6 +15,8 @@ import { commandsOf, isRunByCI, unknownScripts } from '../scripts/examples/shell
 const root = join(import.meta.dirname, '..');
 const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 const names = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.yml'));
+/** Its jobs need each other, and none of their names is a status that anybody requires. */
+const staged = 'deep-review-stages.yml';
 const quickStart = read('examples', 'deep-review.yml');
 
 it('takes every block of a page, in lists and quotations too', () => {
@@ -92,19 +94,45 @@ describe('the workflows of examples/', () => {
     expect([...pins.keys()]).toContain('OWNER/deep-review');
   });
 
-  it.each(names)('%s asks for what comment and status need, and reads the rest', (name) => {
-    for (const { permissions } of Object.values(workflowOf(name).jobs)) {
-      const { actions, 'security-events': uploads, ...own } = permissions;
-      const reads = { contents: 'read', 'pull-requests': 'read', statuses: 'write' };
-      // A range has no place on GitHub, and a queue no comment.
-      const [less] = [['range', { contents: 'read' }] as const, ['queue', reads] as const].filter(([word]) =>
-        name.includes(word),
-      );
-      expect(own).toEqual(less?.[1] ?? { ...reads, 'pull-requests': 'write' });
-      const isFull = name === 'deep-review-full.yml';
-      expect([actions, uploads]).toEqual(isFull ? ['read', 'write'] : [undefined, undefined]);
-    }
+  it('splits a review into jobs that have either the key of a model or the right to write (threat 9.5)', () => {
+    const text = read('examples', staged);
+    const { jobs } = workflowOf(staged);
+    const rights = Object.entries(jobs).map(([name, { permissions, steps }]) => {
+      const given = Object.keys(steps.find(({ with: { stage } }) => stage !== undefined)?.with ?? {});
+      return [name, Object.values(permissions).includes('write'), given.some((key) => key.endsWith('-api-key'))];
+    });
+    expect(rights).toEqual([
+      ...[
+        ['plan', true, false],
+        ['review', false, true],
+        ['consolidate', false, true],
+        ['publish', true, false],
+      ],
+    ]);
+    // One output a leg, as many as there may be.
+    const declared = Object.keys((jobs['review'] as unknown as { outputs: object }).outputs);
+    const most = parse(read('action.yml')).inputs['max-legs'].default;
+    expect(declared).toEqual(Array.from({ length: Number(most) }, (_, at) => `leg-${at + 1}`));
+    for (const leg of declared)
+      expect(text).toContain(`${leg}: \${{ matrix.leg == ${leg.slice(4)} && steps.review.outputs.handover || '' }}`);
   });
+
+  it.each(names.filter((name) => name !== staged))(
+    '%s asks for what comment and status need, and reads the rest',
+    (name) => {
+      for (const { permissions } of Object.values(workflowOf(name).jobs)) {
+        const { actions, 'security-events': uploads, ...own } = permissions;
+        const reads = { contents: 'read', 'pull-requests': 'read', statuses: 'write' };
+        // A range has no place on GitHub, and a queue no comment.
+        const [less] = [['range', { contents: 'read' }] as const, ['queue', reads] as const].filter(([word]) =>
+          name.includes(word),
+        );
+        expect(own).toEqual(less?.[1] ?? { ...reads, 'pull-requests': 'write' });
+        const isFull = name === 'deep-review-full.yml';
+        expect([actions, uploads]).toEqual(isFull ? ['read', 'write'] : [undefined, undefined]);
+      }
+    },
+  );
 
   it.each(names.filter((name) => read('examples', name).includes('pull-request: ${{ inputs')))(
     '%s reviews by hand the head that somebody looked at, and no later one',
@@ -140,8 +168,8 @@ describe('the workflows of examples/', () => {
     const group = workflowOf('deep-review.yml').concurrency?.group;
     for (const name of names)
       for (const job of Object.values(workflowOf(name).jobs)) {
-        const { concurrency } = job.if === undefined ? workflowOf(name) : job;
-        expect(workflowOf(name).concurrency === undefined, name).toBe(job.if !== undefined);
+        const { concurrency } = job.if === undefined || name === staged ? workflowOf(name) : job;
+        if (name !== staged) expect(workflowOf(name).concurrency === undefined, name).toBe(job.if !== undefined);
         // A command must not wait for the next push, or end the review of one.
         const own = name.includes('commands') ? 'deep-review-commands-${{ ' : 'deep-review-${{ ';
         expect(concurrency?.group.startsWith(own), name).toBe(true);

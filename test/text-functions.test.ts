@@ -7,7 +7,7 @@ import { nodeFunctions, textFunctions } from './support/text-functions.ts';
 /** Their text is written by us or by whoever runs the action. */
 const ofOurTexts = [
   ...['element', 'labelled', 'makeOpenAIClient', 'parseConfigFile'],
-  ...['readFace', 'readRecording', 'readReport', 'readVersion', 'spreadBy', 'variableOf'],
+  ...['readFace', 'readRecording', 'readReport', 'readVersion', 'spreadBy', 'variableOf', 'writeStageFile'],
 ];
 
 const shapes = [...repeatedShapes(64 * 1024)];

@@ -158,6 +158,12 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       statuses: { 'deep-review': ['pending', 'failure'], 'deep-review-advice': ['pending', 'success'] },
     },
   ],
+  'deep-review-stages.yml': [
+    ...[red, green].map((ordinary) => ({
+      ...{ ...ordinary, others: ['actions/upload-artifact', 'actions/download-artifact'] },
+      statuses: { 'deep-review': ['pending', 'pending', ...(ordinary.statuses['deep-review']?.slice(1) ?? [])] },
+    })),
+  ],
   'deep-review-merge-queue.yml': [
     {
       ...{ ...red, happens: 'a pull request is queued that nobody has reviewed', eventName: 'merge_group' },

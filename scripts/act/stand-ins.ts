@@ -4,14 +4,32 @@ import { stringify } from 'yaml';
 import { inputsOf } from '../examples/known-actions.ts';
 
 /** What a stand-in runs: it writes down what it was given, and fails where a file that it was given is not there. */
-const program = (record: string) => `
-const { appendFileSync, existsSync } = require('node:fs');
+const program = (name: string, record: string) => `
+const { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync } = require('node:fs');
+const { basename, join } = require('node:path');
 const inputs = Object.fromEntries(
   Object.entries(process.env).flatMap(([name, value]) => name.startsWith('INPUT_') && value !== '' ? [[name.slice(6).toLowerCase(), value]] : []),
 );
 appendFileSync(${JSON.stringify(record)}, JSON.stringify(inputs) + '\\n');
 const path = inputs['path'] ?? inputs['sarif_file'];
-if (!existsSync(path)) throw new Error('there is no file ' + path);
+const shelf = ${JSON.stringify(record)} + '.artifacts';
+mkdirSync(shelf.replace('download-', 'upload-'), { recursive: true });
+${name === 'actions/download-artifact' ? download : `if (!existsSync(path)) throw new Error('there is no file ' + path);`}
+${name === 'actions/upload-artifact' ? upload : ''}
+`;
+
+/** Jobs of one workflow have one shelf of artifacts, whose names are those of the folders on it. */
+const upload = `
+const own = join(shelf, inputs['name'] ?? basename(path));
+mkdirSync(own, { recursive: true });
+copyFileSync(path, join(own, basename(path)));
+`;
+const download = `
+const from = shelf.replace('download-', 'upload-');
+mkdirSync(path, { recursive: true });
+const wanted = (name) => name === inputs['name'] || name.startsWith((inputs['pattern'] ?? '-').replace('*', ''));
+for (const name of readdirSync(from).filter(wanted))
+  for (const file of readdirSync(join(from, name))) copyFileSync(join(from, name, file), join(path, file));
 `;
 
 export interface StandIns {
@@ -38,7 +56,7 @@ export function standIns(folder: string, workflow: string): StandIns {
     const path = join(folder, name, 'action.yml');
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, stringify(action));
-    writeFileSync(join(dirname(path), 'index.js'), program(record));
+    writeFileSync(join(dirname(path), 'index.js'), program(name, record));
   }
   return {
     repositories: used.map(({ name, ref }) => {
@@ -47,9 +65,12 @@ export function standIns(folder: string, workflow: string): StandIns {
     }),
     given: () =>
       Object.fromEntries(
-        used.flatMap(({ name, record }) =>
-          existsSync(record) ? [[name, JSON.parse(readFileSync(record, 'utf8'))]] : [],
-        ),
+        used.flatMap(({ name, record }) => (existsSync(record) ? [[name, lastOf(readFileSync(record, 'utf8'))]] : [])),
       ),
   };
+}
+
+/** A stand-in writes a line each time that it runs. */
+function lastOf(record: string): Readonly<Record<string, string>> {
+  return JSON.parse(record.trim().split('\n').at(-1) ?? '{}');
 }

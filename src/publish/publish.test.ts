@@ -156,7 +156,9 @@ describe('what is published', () => {
     const names = Object.keys(at.sent.outputs);
     const missing = names.filter((name) => actionOutputs[name] === undefined);
     expect(missing, 'a run sets these, so add them to `outputs` of action.yml, then: npm run readme').toEqual([]);
-    const unset = Object.keys(actionOutputs).filter((name) => !names.includes(name));
+    // Jobs before the one that publishes set these (test/stages.test.ts).
+    const ofParts = ['handover', 'matrix'];
+    const unset = Object.keys(actionOutputs).filter((name) => !names.includes(name) && !ofParts.includes(name));
     expect(unset, 'set these in src/publish/, or take them out of action.yml, then: npm run readme').toEqual([]);
   });
 

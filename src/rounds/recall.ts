@@ -13,15 +13,15 @@ export interface Recalled {
   /** Why there is no memory, or none will be left, in a sentence; null where there is nothing to say. */
   readonly note: string | null;
   /** Whether `note` says that there was a memory, and that nothing of it is known. */
-  readonly isLost?: true;
+  readonly isLost?: true | undefined;
   /** Whether this round may leave a memory of its own. */
   readonly isKept: boolean;
   /** Whether the page above the memory is the one that was written with it: nothing was decided since. */
-  readonly isItsPage?: boolean;
+  readonly isItsPage?: boolean | undefined;
   /** The highest number of a comment whose command this run carries out; left out where it is none. */
-  readonly handled?: number;
+  readonly handled?: number | undefined;
   /** There may be a memory, with open findings in it, and GitHub did not show it. */
-  readonly isUnread?: true;
+  readonly isUnread?: true | undefined;
 }
 
 const notes = {

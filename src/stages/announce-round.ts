@@ -11,19 +11,22 @@ export interface AnnouncedRound extends AnnouncedReview {
 
 /**
  * Says that the change is under review, and begins to recall what earlier rounds left.
+ * @param options.showsProgress whether the comment tells how far the review is
  * @throws {UserError} where the configuration file does not hold, or a status is demanded and the token may not set it
  */
 export async function announceRound(
-  { facts, config, told, problem, heard, mayRepeat }: Asked,
+  { facts, config, told, problem, recalled, mayRepeat }: Asked,
   world: World,
+  { showsProgress = true }: { readonly showsProgress?: boolean } = {},
 ): Promise<AnnouncedRound> {
   const announced = await announce(facts, config, world);
+  const begin = showsProgress ? announced.begin : () => undefined;
   // What announced itself takes it back: a status says that the file does not hold.
   if (problem !== null) throw problem;
   for (const sentence of told) world.log.line(sentence);
   const recalling =
-    heard === null ? recallRounds(facts, config, { to: announced.to, world }) : Promise.resolve(heard.recalled);
+    recalled === null ? recallRounds(facts, config, { to: announced.to, world }) : Promise.resolve(recalled);
   // What may turn out to be nothing new shows no progress until that is known.
-  void recalling.then(({ memory }) => (mayRepeat && memory !== null ? undefined : announced.begin()));
-  return { ...announced, recalling };
+  void recalling.then(({ memory }) => (mayRepeat && memory !== null ? undefined : begin()));
+  return { ...announced, begin, recalling };
 }

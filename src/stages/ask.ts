@@ -4,6 +4,7 @@ import { requireKeys } from '../config/require-keys.ts';
 import { type Inputs, settleInputs, settleStatus } from '../config/settle.ts';
 import { announceWaiting } from '../publish/announce.ts';
 import { holdRetargeted } from '../publish/hold-retargeted.ts';
+import type { Recalled } from '../rounds/recall.ts';
 import type { ChangeFacts } from '../types.ts';
 import type { CommentTrigger } from '../worlds/triggers/comment.ts';
 import { keylessOf } from '../worlds/triggers/keyless.ts';
@@ -16,8 +17,12 @@ import { programWords } from './program-words.ts';
 /** What is to be reviewed, and how. */
 export interface Asked extends SettledAll {
   readonly facts: ChangeFacts;
-  /** What a comment asked for; null: something else started the run. */
-  readonly heard: Extract<Heard, { ended: null }> | null;
+  /** What earlier rounds left, where that is known already; null: it is still to be recalled. */
+  readonly recalled: Recalled | null;
+  /** Whether somebody named the reviewers; else they follow from the keys of this job. */
+  readonly isNamed: boolean;
+  /** Whether a person asked for all of the change. */
+  readonly isFull: boolean;
   /** Whether an outcome may be repeated: whoever asks for a review gets one. */
   readonly mayRepeat: boolean;
 }
@@ -44,7 +49,12 @@ export async function ask(world: World): Promise<Asked | Ended> {
   if (waiting !== null)
     return { outcome: 'incomplete', exitCode: (await announceWaiting(waiting, facts, inputs, world)) ? 0 : 1 };
   const settled = heard?.settled ?? (await settleAll(facts, inputs, world));
-  return { ...settled, facts, heard, mayRepeat: !asksForReview(trigger) };
+  return {
+    ...{ ...settled, facts, mayRepeat: !asksForReview(trigger) },
+    isNamed: inputs.reviewers !== null || settled.file.reviewers !== null,
+    recalled: heard?.recalled ?? null,
+    isFull: heard?.isFull === true,
+  };
 }
 
 /** Loaded for a comment alone. */

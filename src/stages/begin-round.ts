@@ -6,6 +6,8 @@ import type { Repo } from '../git/snapshot.ts';
 import type { WithPath } from '../lib/resolve-path.ts';
 import { type BoundRound, bindRound } from '../publish/memory/bind-round.ts';
 import { repeatOutcome } from '../publish/memory/repeat-outcome.ts';
+import { settingsThatCount } from '../publish/memory/settings-that-count.ts';
+import { configurationOf } from '../rounds/bindings.ts';
 import type { Recalled } from '../rounds/recall.ts';
 import type { GroundContext } from '../steps/ground/ground.ts';
 import type { PrintedChange } from '../steps/print/print-change.ts';
@@ -25,6 +27,8 @@ export interface BegunRound extends RoundScope {
   readonly config: Config;
   readonly recalled: Recalled;
   readonly bound: BoundRound | null;
+  /** What the review is asked for, as memories and files of other jobs know it. */
+  readonly configuration: string;
   readonly repo: Repo;
   readonly code: GroundContext;
   /** Files of the repository, at the head and at the merge base. */
@@ -40,7 +44,7 @@ export interface BegunRound extends RoundScope {
  * @returns how the run ended, where the outcome of the last round was repeated
  */
 export async function beginRound(
-  { facts, config, file, heard, mayRepeat }: Asked,
+  { facts, config, file, isFull, mayRepeat }: Asked,
   opened: OpenedRepo,
   {
     announced,
@@ -53,6 +57,8 @@ export async function beginRound(
   const gathered = await gatherAsked(facts, opened, file);
   const recalled = await announced.recalling;
   const words = programWords();
+  const { guidelines } = gathered;
+  const configuration = configurationOf({ settings: settingsThatCount(config, file), guidelines, program: words });
   const asked = { ...gathered, previous: recalled.memory };
   const bound = await bindRound({ dossier: asked, repo, asked: { config, file }, program: words, seal: world.seal });
   const code = { head: repo.at(gathered.change.headSha), base: repo.at(mergeBase), changes: gathered.changes };
@@ -64,12 +70,13 @@ export async function beginRound(
   announced.begin();
   const scoped = await scopeRound(
     asked,
-    { round: recalled.round, configuration: bound?.bound.configuration ?? null, isFull: heard?.isFull === true, file },
+    { round: recalled.round, configuration: facts.kind === 'pull-request' ? configuration : null, isFull, file },
     opened,
   );
   const { renamed } = scoped;
   return {
-    ...{ started, facts, config, recalled, bound, repo, code: { ...code, renamed }, sessions, ...scoped },
+    ...{ started, facts, config, recalled, bound, configuration, repo, sessions, ...scoped },
+    code: { ...code, renamed },
     paths: [...(await code.head.list()), ...(await code.base.list())],
     reviewers: reviewersFor(scoped.dossier, config),
     printed: printFor(scoped.dossier, sessions, world),

@@ -92,6 +92,7 @@ export function openActionWorld({
   const serverUrl = withoutTrailing(step.GITHUB_SERVER_URL, '/');
   const pages = `${serverUrl}/${owner}/${repo}`;
   const temporary = step.RUNNER_TEMP || tmpdir();
+  const repository = step.GITHUB_REPOSITORY_ID || step.GITHUB_REPOSITORY.toLowerCase();
   const github = createGitHub({
     token,
     apiUrl: step.GITHUB_API_URL,
@@ -148,8 +149,7 @@ export function openActionWorld({
     conversation: github.conversation,
     connect: connections(access),
     seal: sealOf({
-      ...{ stateKeys, access, vendors },
-      repository: step.GITHUB_REPOSITORY_ID || step.GITHUB_REPOSITORY.toLowerCase(),
+      ...{ stateKeys, access, vendors, repository },
     }),
     run: runName(step),
     runner,
@@ -163,6 +163,7 @@ export function openActionWorld({
     actionUrl: actionUrl(environment),
     runUrl: step.GITHUB_RUN_ID === undefined ? null : `${pages}/actions/runs/${step.GITHUB_RUN_ID}`,
     reportDirectory: join(temporary, 'deep-review'),
+    handover: { directory: join(temporary, 'deep-review-stages'), repository },
   };
 }
 

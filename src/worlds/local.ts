@@ -105,5 +105,6 @@ export function openLocalWorld(asked: LocalReview): World {
     runUrl: null,
     actionUrl: null,
     reportDirectory: join(temporary, 'deep-review'),
+    handover: null,
   };
 }

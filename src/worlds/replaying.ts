@@ -136,6 +136,7 @@ export function openReplay(from: {
       },
       ...{ run: world.run, runner, events: createEvents(), log: createLog(runner, redact), clock: conductor.clock },
       ...{ seed: world.seed, redact, cancel, isDebug: world.isDebug, runUrl: world.runUrl, actionUrl: world.actionUrl },
+      handover: null,
       reportDirectory: from.reportDirectory,
     },
   };

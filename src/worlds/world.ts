@@ -87,6 +87,15 @@ export interface World {
   readonly actionUrl: string | null;
   /** Where report files go unless an input says otherwise. */
   readonly reportDirectory: string;
+  /** How jobs of one workflow hand files to each other; null where there are no other jobs. */
+  readonly handover: Handover | null;
+}
+
+/** Where files of other jobs lie, and those for them: a folder that the workflow fills and empties. */
+export interface Handover {
+  readonly directory: string;
+  /** What a file is bound to: the repository, by its number where GitHub tells it. */
+  readonly repository: string;
 }
 
 /** What of a change says where its report goes: a pull request and one of its heads, or a change of another kind. */

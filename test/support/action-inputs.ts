@@ -8,6 +8,7 @@ import type { ReadInput } from '../../src/config/inputs.ts';
 import { asksToRecord } from '../../src/config/record.ts';
 import { requireKeys } from '../../src/config/require-keys.ts';
 import { type Config, settleInputs } from '../../src/config/settle.ts';
+import { settleStage } from '../../src/config/stage.ts';
 import { UserError } from '../../src/lib/user-error.ts';
 import { anthropic } from '../../src/providers/anthropic.ts';
 import { compatible } from '../../src/providers/compatible.ts';
@@ -46,6 +47,8 @@ export function readAll(
   const token = readToken(read);
   readStateKeys(read);
   asksToRecord(read);
+  // Of a job that is a part of a review; a whole one asks for none of the others.
+  settleStage((name) => (read(name) === 'all' ? 'review' : read(name)));
   const choosable = { vendors: list, withKey: new Set(access.keys()) };
   requireKeys(choosable, { keyless: null });
   return { access, token, config: agree(settleInputs(read, choosable), noFile, choosable).config };

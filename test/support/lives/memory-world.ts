@@ -101,6 +101,7 @@ export function memoryWorld(step: LifeStep): World {
     runUrl: null,
     actionUrl: null,
     reportDirectory: step.directory,
+    handover: null,
   };
 }
 

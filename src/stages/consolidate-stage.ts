@@ -1,0 +1,63 @@
+import type { StageInputs } from '../config/stage.ts';
+import { findByCode } from '../rules/find-by-code.ts';
+import { examine } from '../steps/examine.ts';
+import { asReviewed, judge } from '../steps/judge.ts';
+import { tools } from '../tools/index.ts';
+import type { ConsolidatedFile } from '../types/stages/stage-files.ts';
+import type { World } from '../worlds/world.ts';
+import { askPlanned } from './ask-planned.ts';
+import { beginRound } from './begin-round.ts';
+import { consolidateRound } from './consolidate-round.ts';
+import { type Ended, hasEnded } from './ended.ts';
+import { bindStage } from './handover/bind-stage.ts';
+import { readLegs } from './handover/read-legs.ts';
+import { directoryOf, readPlan, requirePlanned } from './handover/read-plan.ts';
+import { writeStageFile } from './handover/stage-folder.ts';
+import { legsFor } from './legs.ts';
+import { overhear } from './overhear.ts';
+
+/**
+ * Reads what the jobs of the matrix wrote, has it verified by the vendors' keys, and writes what is to be published. It
+ * makes the plan once more, by inputs and objects of its own.
+ * @throws {UserError} for what the user must act on
+ */
+export async function consolidateStage(settled: StageInputs, from: World): Promise<Ended> {
+  const plan = readPlan(settled, from);
+  const world = { ...from, seed: plan.seed };
+  const { events, redact, runner } = world;
+  const directory = directoryOf(world);
+  const asked = await askPlanned(plan, world);
+  if (asked.problem !== null) throw asked.problem;
+  const announced = overhear(asked, plan, world);
+  await using opened = await world.openRepo(asked.facts);
+  const begun = await beginRound(asked, opened, { announced, world, started: world.clock.now() });
+  if (hasEnded(begun)) throw new Error('a planned round is not repeated');
+  requirePlanned(plan, begun, world);
+  const bound = bindStage(begun, world);
+  const { reviewers, printed, config, dossier, repo, sessions, code } = begun;
+  const legs = legsFor(reviewers, printed.slices, settled.maxLegs);
+  const { reviews, hasWithheldText } = readLegs(legs, begun, { directory, digests: settled.outputs, bound });
+  for (const review of reviews) events.tell({ kind: 'review-end', review });
+  const examined = await examine(
+    { dossier, repo, tools, options: sessions },
+    { reviewers, policy: config.policy, printed, code, redact, tell: events.tell, held: reviews },
+  );
+  const withheld = hasWithheldText || examined.hasWithheldText;
+  const { report, judged, ours, quoted, latest } = await consolidateRound(
+    { ...begun, started: plan.startedAt },
+    {
+      examined: { ...examined, hasWithheldText: withheld },
+      codeFindings: await findByCode({ ...code, configFile: config.configFile }),
+    },
+    { to: announced.to, world },
+  );
+  const file: ConsolidatedFile = {
+    ...{ schemaVersion: 1, kind: 'consolidated', bound, hasWithheldText: withheld, latest },
+    ours: [...ours],
+    quoted: Object.fromEntries(quoted),
+    report: { ...report, ...judge(judged, asReviewed) },
+  };
+  runner.output('handover', writeStageFile(directory, 'consolidated.json', file));
+  events.tell({ kind: 'reported' });
+  return { outcome: 'incomplete', exitCode: 0 };
+}
