@@ -8,7 +8,7 @@ import { blobFlags, listPaired, printAll, printPairs, printSome, spanOf } from '
 import { absent, isSameBlob, type RawEntry, unpaired } from './patches/raw-entries.ts';
 import { blobStarts } from './reading/blob-starts.ts';
 import type { ChangedPath, SetAside } from './snapshot.ts';
-import { requireBoundedTree } from './tree.ts';
+import { listTree } from './tree.ts';
 
 /** Blobs above this size are looked at before git prints them as text: most of them are pictures and archives. */
 const largestUnseen = 1024 * 1024;
@@ -28,7 +28,7 @@ export async function diffCommits(
   from: string,
   to: string,
   setAside?: SetAside,
-  requireBounded: (sha: string) => Promise<unknown> = (sha) => requireBoundedTree(store, sha),
+  requireBounded: (sha: string) => Promise<unknown> = (sha) => listTree(store, sha),
 ): Promise<readonly ChangedFile[]> {
   await Promise.all([requireBounded(from), requireBounded(to)]);
   const span = spanOf(store, from, to);

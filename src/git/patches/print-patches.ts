@@ -1,6 +1,7 @@
 import { UserError } from '../../lib/user-error.ts';
 import type { Store } from '../objects.ts';
 import { gitOnPaths } from '../on-paths.ts';
+import { differingEntries } from '../tree.ts';
 import { type RawEntry, rawEntries } from './raw-entries.ts';
 
 const context = '--unified=8';
@@ -46,8 +47,8 @@ export function spanOf(store: Store, from: string, to: string): Span {
 export type Patches = ReadonlyMap<string, readonly Buffer[]>;
 
 /** Every path that differs, with what git paired. */
-export function listPaired(span: Span): Promise<RawEntry[]> {
-  return list(span, pairing, []);
+export async function listPaired(span: Span): Promise<readonly RawEntry[]> {
+  return (await differingEntries(span.store, span.from, span.to)) ?? list(span, pairing, []);
 }
 
 /** The patch of every path that differs, without pairs. @param entries all of them */
