@@ -38,7 +38,7 @@ async function play(workflow: string, scenario: Scenario) {
   const ended = await runAct(
     {
       act: pathOf('act'),
-      workflow,
+      workflow: scenario.leavesOut === undefined ? workflow : workflow.replace(scenario.leavesOut, ''),
       eventName: scenario.eventName,
       payload: scenario.payload(pull, bed.git.url),
       secrets: { GITHUB_TOKEN: keys.github, ...(scenario.hasSecrets ? secrets : {}) },

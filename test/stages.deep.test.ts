@@ -2,6 +2,7 @@ import {
   copyFileSync,
   linkSync,
   mkdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -11,8 +12,10 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LegFile } from '../src/types/stages/stage-files.ts';
+import type { Report } from '../src/types.ts';
+import { inOrder, sameButForTimes } from './support/same-report.ts';
 import { noPeople, repository, reviewers } from './support/shares.ts';
-import { type Between, rewrite, runLegs } from './support/staged.ts';
+import { type Between, named, rewrite, runLegs, runStaged } from './support/staged.ts';
 import { startTestBed } from './support/test-bed.ts';
 
 /** @param name of the file, and of the output that has its digest, but for what stands behind the dot */
@@ -124,6 +127,21 @@ async function clean() {
   });
   return { bed, legs };
 }
+
+const ways = ['source', 'bundle'] as const;
+
+it.each(ways)('a review in jobs is that of one job, but for times and ids, from %s (bar 9)', async (way) => {
+  const script = inOrder(reviewers([noPeople]));
+  await using one = await startTestBed({ repository, script, way });
+  using step = await one.review({ inputs: { reviewers: named } });
+  await using bed = await startTestBed({ repository, script, way });
+  using run = await runStaged(bed);
+  expect(run.matrix.map(({ leg, reviewer }) => `${leg} ${reviewer}`)).toEqual(['1 Claude', '2 Codex', '3 Gemini']);
+  expect(run.publish.exitCode, run.printed).toBe(1);
+  const whole = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8')) as Report;
+  expect(whole.gate.outcome).toBe('blocking');
+  expect(sameButForTimes(run.report as Report, bed)).toEqual(sameButForTimes(whole, one));
+});
 
 describe('what a job of the matrix wrote', () => {
   const cases = Object.entries(tamperings);

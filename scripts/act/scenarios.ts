@@ -20,6 +20,8 @@ export interface Scenario {
     | 'issue_comment'
     | 'merge_group'
     | 'push';
+  /** Lines of the workflow that act cannot run; left out: all of it runs. */
+  readonly leavesOut?: RegExp;
   /** What GitHub tells of the pull request. */
   readonly payload: (pull: PullScript, serverUrl: string) => Json;
   readonly pull: Partial<PullScript>;
@@ -158,12 +160,12 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       statuses: { 'deep-review': ['pending', 'failure'], 'deep-review-advice': ['pending', 'success'] },
     },
   ],
-  'deep-review-stages.yml': [
-    ...[red, green].map((ordinary) => ({
-      ...{ ...ordinary, others: ['actions/upload-artifact', 'actions/download-artifact'] },
-      statuses: { 'deep-review': ['pending', 'pending', ...(ordinary.statuses['deep-review']?.slice(1) ?? [])] },
-    })),
-  ],
+  // act makes outputs of the first job of a matrix that ends those of all of them, and GitHub's runner drops empty ones: here one reviews.
+  'deep-review-stages.yml': [red, green].map((ordinary) => ({
+    ...{ ...ordinary, leavesOut: /^ {4}(?:Codex|Gemini) = .*\n/gmu, asked: ['anthropic'] },
+    others: ['actions/upload-artifact', 'actions/download-artifact'],
+    statuses: { 'deep-review': ['pending', 'pending', ordinary === red ? 'failure' : 'success'] },
+  })),
   'deep-review-merge-queue.yml': [
     {
       ...{ ...red, happens: 'a pull request is queued that nobody has reviewed', eventName: 'merge_group' },
