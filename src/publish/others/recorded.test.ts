@@ -31,6 +31,12 @@ it.each<[string, string | null, boolean, string]>([
     false,
     'is inc',
   ],
+  [
+    'overridden, and found to be blocking since',
+    left({ findings: [critical], decisions: [override] }),
+    false,
+    'is blocking (F1 (critical): A title)',
+  ],
   ['not there', null, false, 'has no review yet'],
   ['at another head', leftOn(8, { ...at, headSha: 'c'.repeat(40) }).body, false, 'reviewed at cccccccccccc, and its'],
   ['against another base (threat 60)', leftOn(8, { headSha }).body, false, 'against main, and its base is release'],

@@ -44,18 +44,17 @@ export function recordedOf(
         ? 'has no finished review that a key of this run has sealed'
         : 'was reviewed by a newer version of this action',
     );
-  const { bound, decisions, round } = memory;
+  const { bound, round } = memory;
   // As where an outcome is repeated: what that run decided is in no memory.
   if (comment.run !== null && comment.run !== memory.run)
     return lacks(`was written to by a run that left no memory of what it decided (${comment.run})`);
   if (bound.headSha !== headSha)
     return lacks(`was last reviewed at ${short(bound.headSha)}, and its head is ${short(headSha)}`);
   if (bound.baseRef !== baseRef) return lacks(`was last reviewed against ${bound.baseRef}, and its base is ${baseRef}`);
-  const override = decisions.findLast((each) => each.verb === 'override' && each.headSha === headSha);
-  if (override !== undefined)
-    return { passes: true, told: `was overridden at this head by ${override.by}: ${override.reason}` };
   const gate = gateOfMemory(memory, policy);
   if (!letsPass(gate, policy)) return lacks(`is ${gate.outcome} (${gate.reasons[0]})`);
+  if (gate.override !== undefined)
+    return { passes: true, told: `was overridden at this head by ${gate.override.by}: ${gate.override.reason}` };
   if (gate.outcome === 'clean') return { passes: true, told: `is clean, by round ${round}` };
   return { passes: true, told: `is ${gate.outcome}, which \`on-incomplete\` lets pass (${gate.reasons[0]})` };
 }
