@@ -50,7 +50,10 @@ export function readState(body: string, seal: Pick<Seal, 'verifies'>): ReadState
   try {
     const text = inflateRawSync(Buffer.from(payload, 'base64url'), { maxOutputLength: mostUnpacked }).toString();
     const memory = Memory.safeParse(JSON.parse(text));
-    return memory.success ? { found: 'memory', memory: memory.data } : { found: 'foreign' };
+    if (memory.success) return { found: 'memory', memory: memory.data };
+    // Sealed by a key of ours, and all that is wrong with it is that it says more.
+    const isMore = memory.error.issues.every(({ code }) => code === 'unrecognized_keys');
+    return { found: isMore ? 'newer' : 'foreign' };
   } catch {
     return { found: 'foreign' };
   }

@@ -65,13 +65,18 @@ describe('the state of a pull request (A21, A22)', () => {
     const found = recall(withState('Text.', line), seal(), here);
     expect(found).toMatchObject({ round: 1, memory: null, isKept: false });
     expect(keepingState('A new page.', withState('Text.', line))).toContain(line);
+    // Or one of the same form that has more to say.
+    const more = { ...memoryOf(), findings: [{ ...remembered(), more: 1 }], also: [] };
+    const longer = sealed(deflateRawSync(JSON.stringify(more)));
+    expect(recall(withState('Text.', longer), seal(), here)).toMatchObject({ memory: null, isKept: false });
   });
 
   it('takes no bomb, no depth, no foreign shape, with a right mark and without one (threat 73)', () => {
     const bomb = deflateRawSync(Buffer.alloc(8 * 1024 * 1024));
     const deep = deflateRawSync(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
     const shapes = [
-      ...['{}', 'null', '{"__proto__":{"round":1}}', JSON.stringify({ ...memoryOf(), more: 1 })],
+      ...['{}', 'null', '{"__proto__":{"round":1}}'],
+      JSON.stringify({ ...memoryOf(), more: 1, round: 0 }),
       JSON.stringify({ ...memoryOf(), round: 0 }),
       JSON.stringify({ ...memoryOf(), findings: [{ ...remembered(), id: 'constructor' }] }),
     ].map((text) => deflateRawSync(text));
