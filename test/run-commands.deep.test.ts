@@ -4,7 +4,7 @@ import { movedClock } from './support/moved-clock.ts';
 import { leftOn } from './support/neighbours.ts';
 import { startRounds } from './support/rounds-bed.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
-import { rechecks, rules } from './support/scripted-verification.ts';
+import { purposeOf, rechecks, rules } from './support/scripted-verification.ts';
 import { seal, stateKey } from './support/sealing.ts';
 import { down, reviewers } from './support/shares.ts';
 import type { ScriptedRequest } from './support/vendors.ts';
@@ -259,6 +259,32 @@ describe('a decision while a review runs', () => {
     expect(pull.bed.statuses().at(-1)).toBe('success');
     expect(pull.comments[0]?.body).toMatch(/Declined by `?@max/u);
     expect(pull.memory()).toMatchObject({ round: 2, decisions: [{ finding: 'F1' }] });
+  });
+
+  it('is none on what that review finds to be more severe, in whatever moment it comes (A16, threat 64)', async () => {
+    await using rounds = await startRounds(start, { 'src/share.js': share(divides) });
+    const { bed } = rounds;
+    bed.github.state.rights.set('ana', { permission: 'write' });
+    expect((await rounds.review({ finds: [cents] })).open).toEqual(['F1 suggestion confirmed']);
+    rounds.push({ 'docs/notes.md': 'Nothing of this.\n' });
+    const worse = reviewers([{ ...cents, severity: 'critical' }], {}, rules(), {}, rechecks());
+    // The editor writes when all has been read that people decided before.
+    let said = false;
+    const script = async (request: ScriptedRequest) => {
+      if (purposeOf(request) !== 'edit' || said) return worse(request);
+      said = true;
+      using done = await bed.onComment(bed.says('/deep-review dismiss F1 It is a matter of taste.', 'ana'), { inputs });
+      expect(done.exitCode).toBe(1);
+      return worse(request);
+    };
+    const two = await rounds.review({ script });
+    expect([said, two.exitCode, two.open]).toEqual([true, 1, ['F1 critical confirmed']]);
+    const left = readState(bed.github.state.comments[0]?.body ?? '', seal([stateKey], 'acme/shares'));
+    expect(left).toMatchObject({
+      memory: { round: 2, decisions: [{ by: 'ana' }], findings: [{ severity: 'critical', declined: null }] },
+    });
+    using again = await bed.review({ inputs });
+    expect([again.exitCode, bed.statuses().at(-1)]).toEqual([1, 'failure']);
   });
 
   it('of the same head is left to that review', async () => {

@@ -29,7 +29,10 @@ function declined(id: string, reason: string, situation: Situation): Answer {
     );
   return {
     does: 'decide',
-    decision: { comment: comment.id, at: comment.at, by, verb: 'dismiss', finding: id, headSha: null, reason },
+    decision: {
+      ...{ comment: comment.id, at: comment.at, by, verb: 'dismiss', finding: id, headSha: null, reason },
+      severity: found.severity,
+    },
   };
 }
 

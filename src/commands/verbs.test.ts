@@ -81,6 +81,7 @@ describe('a dismissal', () => {
       decision: {
         ...{ comment: 9, at: '2026-01-06T09:00:00Z', by: 'max', verb: 'dismiss', finding: 'F1', headSha: null },
         reason: 'It is meant  so.',
+        severity: 'critical',
       },
     });
   });

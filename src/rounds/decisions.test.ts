@@ -21,6 +21,13 @@ it('declines what is dismissed, until it is reopened, and nothing else', () => {
   expect(withDecisions(memory, [said(5, 'override', null)]).decisions).toHaveLength(1);
 });
 
+it('declines nothing that is more severe than what somebody declined', () => {
+  const rated = (severity: 'critical' | 'important' | 'suggestion') =>
+    withDecisions(memory, [{ ...said(5, 'dismiss'), severity }]).findings[0]?.declined;
+  expect(memory.findings[0]?.severity).toBe('important');
+  expect([rated('critical'), rated('important'), rated('suggestion')]).toEqual([5, 5, null]);
+});
+
 it('revives no dismissal that has ended since', () => {
   const ended = { ...memory, decisions: [said(5, 'dismiss')] };
   expect(withDecisions(ended, [said(5, 'dismiss')])).toBe(ended);

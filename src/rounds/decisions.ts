@@ -1,4 +1,4 @@
-import type { Decision, Memory } from '../types.ts';
+import { type Decision, type Memory, type Remembered, rankOf } from '../types.ts';
 
 type Decided = Pick<Memory, 'findings' | 'decisions'>;
 
@@ -15,9 +15,17 @@ export function withDecisions<Held extends Decided>(memory: Held, decisions: rea
     const last = all.findLast(({ verb, finding }) => verb !== 'override' && finding === found.id);
     // What was known before has had its effect: a dismissal may have ended with its code since.
     if (last === undefined || !added.has(last.comment)) return found;
-    return { ...found, declined: last.verb === 'dismiss' ? last.comment : null };
+    return { ...found, declined: last.verb === 'dismiss' && isAbout(last, found) ? last.comment : null };
   });
   return { ...memory, findings, decisions: all };
+}
+
+/**
+ * Whether a decision speaks of a finding as it is. One that a round rates higher, which ended while somebody declined it, is more than
+ * they had before them; and who may decline a suggestion of their own may not decline what keeps the gate shut.
+ */
+function isAbout({ severity }: Decision, found: Remembered): boolean {
+  return severity === undefined || rankOf(found.severity) >= rankOf(severity);
 }
 
 /** `Declined by @max for this reason: it is meant so`; null where nobody knows of the decision. */

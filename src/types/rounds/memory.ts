@@ -21,6 +21,7 @@ export const Decision = z.strictObject({
   finding: id.nullable().describe('Null for what speaks of no finding'),
   headSha: short(64).nullable().describe('The only head that it holds for; null: it holds for every one'),
   reason: short(300),
+  severity: Severity.optional().describe('Of a finding as it was declined: it declines none that is more severe'),
 });
 export type Decision = Immutable<z.infer<typeof Decision>>;
 
