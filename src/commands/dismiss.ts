@@ -44,7 +44,9 @@ function keepsShut({ severity, rule }: Remembered, { failOn, blockOn }: Pick<Pol
 /** No finding of that name is open or declined. */
 export function unknownId(id: string, { findings, closed }: Memory): Answer {
   const before = closed.find((each) => each.id === id);
-  const why = before === undefined ? `There is no ${id}` : `${id} is closed (${before.status.replaceAll('-', ' ')})`;
+  const other = before?.supersededBy === undefined ? '' : `: it is one finding with ${before.supersededBy}`;
+  const why =
+    before === undefined ? `There is no ${id}` : `${id} is closed (${before.status.replaceAll('-', ' ')})${other}`;
   const open = findings.filter((each) => each.declined === null).map((each) => each.id);
   return refused(`${why}.`, open.length === 0 ? 'No finding is open.' : `Open: ${listed(open)}.`);
 }

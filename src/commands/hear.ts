@@ -89,6 +89,7 @@ export async function hear(
   const done = await carryOut(picked.said, {
     ...{ conversation, memory, change: facts, policy: config.policy, isDismissOwn: config.dismissOwn },
     unkept: recalled.isKept ? null : recalled.note,
+    changed: changed ?? (before.isItsPage ? null : 'a later run wrote into the comment'),
     underWay: await underWay(comment, config, world),
     mask: (text) => maskTokens(redact(text)),
   });
@@ -170,7 +171,7 @@ async function hearClosed(
     change,
     policy,
     memory: null,
-    unkept: null,
+    ...{ unkept: null, changed: null },
     underWay: null,
     isDismissOwn: false,
     mask: (text: string) => text,

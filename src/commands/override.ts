@@ -14,7 +14,7 @@ export const override: Verb = {
   },
 };
 
-function overridden(sha: string, reason: string, { change, comment, by, memory, policy }: Situation): Answer {
+function overridden(sha: string, reason: string, { change, comment, by, memory, changed, policy }: Situation): Answer {
   if (isSameLogin(by, change.author))
     return refused(
       `\`${by}\` is the author of this pull request: somebody else who may maintain the repository has to override its gate.`,
@@ -27,7 +27,7 @@ function overridden(sha: string, reason: string, { change, comment, by, memory, 
       `An override is for reviews that are incomplete or could not run, and this head is blocked: ${gate.reasons[0] ?? ''}`,
       'What is wrong about it can be declined: `/deep-review dismiss ID REASON`.',
     );
-  if (gate?.outcome === 'clean') return refused('The gate is open for this head already.');
+  if (gate?.outcome === 'clean' && changed === null) return refused('The gate is open for this head already.');
   return {
     does: 'decide',
     decision: { comment: comment.id, at: comment.at, by, verb: 'override', finding: null, headSha, reason },

@@ -32,6 +32,8 @@ export interface Situation {
   readonly memory: Memory | null;
   /** Why nothing is remembered, or can be kept, in a sentence; null where it can. */
   readonly unkept: string | null;
+  /** Why what it comes to may not hold any more, as the end of a sentence; null: it does. */
+  readonly changed: string | null;
   /** What keeps the gate shut. */
   readonly policy: Policy;
   /** Whether the author of the pull request may decline what keeps its own gate shut. */

@@ -28,7 +28,7 @@ const situation: Situation = {
   by: 'max',
   change: { headSha, author: 'ann', isFork: false },
   memory,
-  unkept: null,
+  ...{ unkept: null, changed: null },
   policy,
   isDismissOwn: false,
 };
@@ -103,6 +103,8 @@ describe('a dismissal', () => {
     expect(answer('dismiss F3 x')).toEqual(refusal('F3 is declined already, by `max`'));
     expect(answer('dismiss F9 x')).toEqual(refusal('no F9', 'Open: F1, F2, F5'));
     expect(answer('dismiss F4 x')).toEqual(refusal('F4 is closed \\(code gone\\)'));
+    const twin = { ...memory, closed: memory.closed.map((each) => ({ ...each, supersededBy: 'F1' })) };
+    expect(answer('dismiss F4 x', { memory: twin })).toEqual(refusal('F4 is closed', 'it is one finding with F1'));
     expect(answer('dismiss F1 x', { memory: null })).toEqual(refusal('Nothing was changed'));
     expect(answer('dismiss F1 x', { memory: null, unkept: 'No key may seal it.' })).toEqual(
       refusal('No key may seal it'),
@@ -134,6 +136,12 @@ describe('an override', () => {
     });
     expect(answer('override a1b2c3d4e5f6 x', { memory: null })).toMatchObject({ does: 'decide' });
     expect(answer('override 0123456789ab x')).toEqual(refusal('/deep-review override a1b2c3d4e5f6 REASON'));
+    const clean = memoryOf({ findings: [], bound: { ...memory.bound, headSha } });
+    expect(answer('override a1b2c3d4e5f6 x', { memory: clean })).toEqual(refusal('open for this head already'));
+    // What a round came to that may not hold any more opens nothing by itself.
+    expect(answer('override a1b2c3d4e5f6 x', { memory: clean, changed: 'it goes to next by now' })).toMatchObject({
+      does: 'decide',
+    });
     expect(answer('override a1b2c3d4e5f6 x', { ...byAuthor, isDismissOwn: true })).toEqual(refusal('author'));
   });
 });
