@@ -29,10 +29,14 @@ const pauses = { longest: 10_000, shortest: 30 };
 /** How late a deadline may have been noticed, in milliseconds. */
 const slack = 1_000;
 
-/** @param told what stands at a place of the recording, for people */
+/**
+ * @param told what stands at a place of the recording, for people
+ * @param longest how long somebody waits for what comes next, in milliseconds
+ */
 export function conduct(
   { began, moments }: Pick<Recorded, 'began' | 'moments'>,
   told: (place: number) => string,
+  longest = longestWait,
 ): Conductor {
   const happened = new Set<number>();
   const waiting = new Map<number, () => void>();
@@ -75,7 +79,7 @@ export function conduct(
       setImmediate(next);
     } else if (waiting.size > 0) {
       const stuck = () => void end(`it does not ask for ${told(upTo + 1)}.`);
-      patience = setTimeout(stuck, longestWait);
+      patience = setTimeout(stuck, longest);
       pausing = setTimeout(endPause, pauses.shortest);
     }
   }
