@@ -254,16 +254,17 @@ describe('what the job that consolidates wrote', () => {
   it('is decided anew where it is published, and nothing is published where it does not hold', async () => {
     await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
     using legs = await runLegs(bed);
+    using first = await legs.finish();
+    expect(first.publish.outputs['outcome'], first.printed).toBe('blocking');
     for (const [name, [tamper, why]] of Object.entries(whole)) {
-      using run = await legs.finish((given) => (given.stage === 'publish' ? tamper(given) : undefined));
+      using run = await legs.publishAgain((given) => (given.stage === 'publish' ? tamper(given) : undefined));
       expect(run.publish.exitCode, name).toBe(1);
       expect(run.publish.outputs['outcome'], name).toBe('error');
       expect(run.publish.printed, name).toMatch(why);
       expect(bed.statuses().at(-1), name).toBe('error');
       expect(bed.github.state.comments.at(-1)?.body, name).toMatch(why);
     }
-    using run = await legs.finish(({ stage, folder, outputs }) => {
-      if (stage !== 'publish') return;
+    using run = await legs.publishAgain(({ folder, outputs }) => {
       outputs['consolidated'] = rewrite(folder, 'consolidated.json', (file) => ({
         ...file,
         report: {

@@ -70,6 +70,8 @@ export interface StagedLegs extends Disposable {
   readonly legs: readonly FinishedStep[];
   readonly matrix: StagedRun['matrix'];
   readonly finish: (between?: StagedOptions['between']) => Promise<StagedRun>;
+  /** The job that publishes once more, after one that consolidated. */
+  readonly publishAgain: (between?: StagedOptions['between']) => Promise<StagedRun>;
 }
 
 /** Reviews the pull request of a test bed in jobs, one after the other. */
@@ -150,21 +152,31 @@ export async function runLegs(bed: TestBed, options: StagedOptions = {}): Promis
     ...Object.fromEntries(legs.map((leg, at) => [`leg-${matrix[at]?.leg}`, handed(leg)])),
   };
 
+  let consolidate: FinishedStep | null = null;
+
   async function finish(between?: StagedOptions['between']): Promise<StagedRun> {
-    const then = between === undefined ? {} : { between };
     const reads = ['plan.json', ...matrix.map(({ leg }) => `leg-${leg}.json`)];
     rmSync(join(store, 'consolidated.json'), { force: true });
-    const consolidate = handed(plan).startsWith('sha256:')
-      ? await job('consolidate', { outputs, reads, writes: 'consolidated.json', noKeys: [], ...then })
+    consolidate = handed(plan).startsWith('sha256:')
+      ? await job('consolidate', {
+          ...{ outputs, reads, writes: 'consolidated.json', noKeys: [] },
+          ...(between === undefined ? {} : { between }),
+        })
       : null;
+    return publishAgain(between);
+  }
+
+  async function publishAgain(between?: StagedOptions['between']): Promise<StagedRun> {
+    const before = consolidate;
     const publish = await job('publish', {
-      ...{ outputs: { ...outputs, consolidated: handed(consolidate) }, noKeys: all, ...then },
+      ...{ outputs: { ...outputs, consolidated: handed(before) }, noKeys: all },
       ...{ reads: ['plan.json', 'consolidated.json'], writes: null },
+      ...(between === undefined ? {} : { between }),
     });
     const path = publish.outputs['report-json'];
-    const steps = [...(consolidate === null ? [] : [consolidate]), publish];
+    const steps = [...(before === null ? [] : [before]), publish];
     return {
-      ...{ plan, legs, consolidate, publish, matrix },
+      ...{ plan, legs, consolidate: before, publish, matrix },
       report: path === undefined ? null : (JSON.parse(readFileSync(path, 'utf8')) as Report),
       printed: [plan, ...legs, ...steps].map(({ printed }) => printed).join('\n---\n'),
       [Symbol.dispose]() {
@@ -173,7 +185,7 @@ export async function runLegs(bed: TestBed, options: StagedOptions = {}): Promis
     };
   }
   return {
-    ...{ plan, legs, matrix, finish },
+    ...{ plan, legs, matrix, finish, publishAgain },
     [Symbol.dispose]() {
       for (const step of [plan, ...legs]) step[Symbol.dispose]();
       rmSync(root, { recursive: true, force: true });
