@@ -57,6 +57,14 @@ export interface Turn {
   readonly limit?: number;
 }
 
+/** What keeps a prefix in a vendor's cache. */
+export interface Renewal {
+  /** So long after its last use it is to be renewed, in milliseconds. */
+  readonly afterMs: number;
+  /** Has the prefix read once more. The turn has its cost, and no text. @throws as `send` */
+  renew(signal: AbortSignal): Promise<Turn>;
+}
+
 /** One conversation. `send` is atomic: history grows only by complete turns, so a failed `send` can be repeated. */
 export interface Session {
   /**
@@ -68,6 +76,8 @@ export interface Session {
   readonly asks?: () => Promise<void>;
   /** The time, where this session has one of its own: that of a recording. */
   readonly now?: () => number;
+  /** Of what it shares with other sessions; absent where the vendor keeps it long enough, or nothing is shared. */
+  readonly renewal?: Renewal;
 }
 
 export interface Provider {

@@ -65,12 +65,14 @@ function watch(options: GuardOptions): Watch {
   const watched = (isAnswer: boolean) => {
     let size = 0;
     let line = 0;
+    let hasBegun = false;
     return new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         silence.refresh();
         if (hasContent(decoder.decode(chunk.subarray(0, 4096)))) {
           emptiness.refresh();
-          if (isAnswer) options.onBegun?.();
+          if (isAnswer && !hasBegun) options.onBegun?.();
+          hasBegun ||= isAnswer;
         }
         size += chunk.byteLength;
         const end = chunk.lastIndexOf(newline);

@@ -72,11 +72,21 @@ function openSession(connection: Connection, brief: Brief, server: Server): Sess
     input_schema: inputSchema as Anthropic.Tool.InputSchema,
   }));
 
+  /** What an entry of the cache is of, beside the messages. */
+  const beginning = {
+    model: brief.model,
+    thinking: { type: 'adaptive' as const },
+    ...(brief.effort === null ? {} : { output_config: { effort: brief.effort } }),
+    ...(brief.system === '' ? {} : { system: brief.system }),
+    ...(tools.length === 0 ? {} : { tools }),
+  };
   const limit = brief.maxOutputTokens ?? ordinaryOutputTokens;
   const spoken = (turn: Turn, { stopReason, stopDetails }: StreamedMessage): Turn => ({
     ...turn,
     words: wordsOfEnd(context.words, turn, [stopReason, stopDetails?.category, stopDetails?.explanation]),
   });
+
+  const shared = { type: 'text' as const, text: brief.context };
 
   function message(history: History, input: string | readonly ToolResult[]): Message {
     if (typeof input !== 'string') {
@@ -89,7 +99,6 @@ function openSession(connection: Connection, brief: Brief, server: Server): Sess
       return { role: 'user', content };
     }
     const task = { type: 'text' as const, text: input };
-    const shared = { type: 'text' as const, text: brief.context };
     return { role: 'user', content: history.length === 0 && brief.context !== '' ? [shared, task] : [task] };
   }
 
@@ -115,15 +124,11 @@ function openSession(connection: Connection, brief: Brief, server: Server): Sess
     options: Omit<GuardOptions, 'describe'>,
   ): Promise<StreamedMessage> {
     const body: Anthropic.MessageCreateParamsStreaming = {
-      model: brief.model,
+      ...beginning,
       max_tokens: limit,
       messages: marked(messages, brief.context !== '', marking),
       ...(marking === 'automatic' ? { cache_control: cacheControl } : {}),
-      thinking: { type: 'adaptive' },
-      ...(brief.effort === null ? {} : { output_config: { effort: brief.effort } }),
       stream: true,
-      ...(brief.system === '' ? {} : { system: brief.system }),
-      ...(tools.length === 0 ? {} : { tools }),
     };
     const loaded = await sdk.part();
     return await guarded({ ...options, describe: describe(context, loaded) }, async (watch) => {
@@ -135,7 +140,22 @@ function openSession(connection: Connection, brief: Brief, server: Server): Sess
     });
   }
 
-  return conversation<History>([], async (history, input, signal) => {
+  /** A request that asks for no answer: it costs a reading of the prefix, and the five minutes begin anew. */
+  async function renew(signal: AbortSignal): Promise<Turn> {
+    const placeholder = { type: 'text' as const, text: '.' };
+    const messages = marked([{ role: 'user', content: [shared, placeholder] }], true, 'automatic');
+    const loaded = await sdk.part();
+    // It comes whole.
+    const options = { ...guard, onBegun: undefined, streamed: JSON.stringify, signal };
+    return await guarded({ ...options, describe: describe(context, loaded) }, async (watch) => {
+      const client = makeClient(loaded, connection, watch);
+      const body = { ...beginning, max_tokens: 0, messages };
+      const { usage, model } = await client.messages.create(body, { signal: watch.signal });
+      return checkedTurn(turnOf({ content: [], stopReason: null, stopDetails: null, usage, model }, 0));
+    });
+  }
+
+  const talk = conversation<History>([], async (history, input, signal) => {
     let messages: History = [...history, message(history, input)];
     for (let pauses = 0; ; pauses += 1) {
       const answer = await answerTo(messages, signal);
@@ -148,9 +168,13 @@ function openSession(connection: Connection, brief: Brief, server: Server): Sess
       if (!goesOn) return { turn: spoken(checkedTurn(turnOf(answer, limit)), answer), history: messages };
     }
   });
+  const isShared = brief.cacheKey !== undefined && brief.context !== '' && server.marking !== 'none';
+  return isShared ? { ...talk, renewal: { afterMs: renewedAfterMs, renew } } : talk;
 }
 
 const mostPauses = 3;
+/** A minute before an entry is gone. */
+const renewedAfterMs = 240_000;
 
 function windowExceeded(): ProviderError {
   const detail = "the session no longer fits into the model's window";

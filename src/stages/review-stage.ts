@@ -6,6 +6,7 @@ import { UserError } from '../lib/user-error.ts';
 import { deskFor } from '../steps/examine.ts';
 import type { HeldSlice } from '../steps/review/hold-slice.ts';
 import { holdSlices, reviewOf } from '../steps/review/review.ts';
+import { startLead } from '../steps/sessions/lead.ts';
 import { tools } from '../tools/index.ts';
 import type { HeldPart, LegFile } from '../types/stages/stage-files.ts';
 import { keylessOf } from '../worlds/triggers/keyless.ts';
@@ -55,7 +56,11 @@ async function reviewed(leg: Leg, begun: BegunRound, world: World): Promise<LegF
   const { dossier, repo, sessions, reviewers, printed, code } = begun;
   const { events, redact } = world;
   const { reviewer } = leg;
-  const { assignment, ...desk } = deskFor({ dossier, repo, tools, options: sessions }, code);
+  const { assignment, ...desk } = deskFor(
+    // Who verifies does so in another job, and by then the cache is as it is.
+    { dossier, repo, tools, options: sessions, lead: startLead(sessions.clock) },
+    code,
+  );
   const { tell } = events;
   const { held, time } = await holdSlices(reviewer, leg.slices, assignment, {
     ...{ reviewers, printed, tell, ...desk },

@@ -69,15 +69,11 @@ export const submitTools: readonly SubmitTool[] = [
 const submitEarlier: SubmitTool = { ...submitRechecks, schema: Rechecks };
 
 /** What all sessions over a change have before them, whichever job holds them. */
-export function deskFor(given: Omit<Assignment, 'submitTools' | 'lead'>, code: GroundContext) {
+export function deskFor(given: Omit<Assignment, 'submitTools'>, code: GroundContext) {
   const { previous = null } = given.dossier;
   const hasOpen = previous !== null && previous.findings.length > 0;
   return {
-    assignment: {
-      ...given,
-      submitTools: hasOpen ? [...submitTools, submitEarlier] : submitTools,
-      lead: startLead(given.options.clock),
-    },
+    assignment: { ...given, submitTools: hasOpen ? [...submitTools, submitEarlier] : submitTools },
     contextOf: sharedContexts(given.dossier),
     codeProblems: (submission: Submission) => submissionProblems(submission, code),
   };
@@ -94,7 +90,8 @@ export async function examine(
   const { previous = null, change } = given.dossier;
   const open = previous?.findings ?? [];
   const { reviewers, policy, code, redact, tell, held } = options;
-  const { assignment, contextOf, codeProblems } = deskFor(given, code);
+  using lead = startLead(given.options.clock, { keepsWarm: true });
+  const { assignment, contextOf, codeProblems } = deskFor({ ...given, lead }, code);
   const bench = { ...options, assignment, contextOf, ground: code, terms: termsOf(reviewers, policy) };
   // Begun before anything is found: what a reviewer says of it now has no part in it.
   const placing = placePriors(open, code, {
@@ -128,7 +125,10 @@ export async function examine(
     rulings,
     priors: mapStrings(rechecked.priors, redact),
     ties: { ties: refined.ties, sameBefore: refined.sameBefore },
-    sessions: mapStrings([...verified.sessions, ...rechecked.sessions, ...refined.sessions], redact),
+    sessions: mapStrings(
+      [...verified.sessions, ...rechecked.sessions, ...refined.sessions, ...lead.renewals()],
+      redact,
+    ),
     editor,
     hasWithheldText: !isDeepStrictEqual(raw, reviews) || !isDeepStrictEqual(verified.rulings, rulings),
   };

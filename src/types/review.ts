@@ -178,9 +178,11 @@ export function failuresOf(review: RawReview): readonly ReviewFailure[] {
   );
 }
 
-/** How one session besides the reviews ended: a verification, a re-check of earlier findings, the refinement of the clusters, the editor. */
+/** How one session besides the reviews ended: a verification, a re-check of earlier findings, the refinement of the clusters, the editor, renewals of a cache. */
 export const SessionRecord = z.strictObject({
-  purpose: z.enum(['verification', 'recheck', 'clustering', 'editing']),
+  purpose: z
+    .enum(['verification', 'recheck', 'clustering', 'editing', 'renewal'])
+    .describe("renewal: requests that only keep what sessions share in a vendor's cache"),
   reviewer: Reviewer,
   failure: Failure.nullable().describe('Null when it submitted; else why it did not'),
   claims: names.optional().describe('Of a verification: ids of the raw findings that were put to it'),

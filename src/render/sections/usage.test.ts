@@ -24,7 +24,7 @@ it('has every session whatever it was for, and the share of its input that came 
     expect(page).toMatch(new RegExp(`\\| ${purpose} \\|.* 31,000 \\| 23,000 \\| 69,000 \\| 69 % \\| 5 \\|`));
     expect(log).toMatch(new RegExp(`^${purpose} .* 31000 +23000 +69000 +69 % +5$`, 'm'));
   }
-  expect(page).toContain('of which 115,000 were written to a cache; 345,000 from a cache, 69 % of all input; 25 out');
+  expect(page).toContain('of which 138,000 were written to a cache; 414,000 from a cache, 69 % of all input; 30 out');
 });
 
 it('has no share of nothing', () => {

@@ -3,7 +3,7 @@ import { type Report, readRawItemId, type SessionRecord } from '../../types.ts';
 /** One session of the run, or all that one reviewer reviewed in. Times in milliseconds since the run began. */
 export interface Lane {
   readonly who: string;
-  readonly what: 'review' | SessionRecord['purpose'];
+  readonly what: 'review' | Exclude<SessionRecord['purpose'], 'renewal'>;
   readonly start: number;
   readonly end: number;
   /** Lanes by number that had to end before it could begin. */
@@ -39,7 +39,10 @@ export function timelineOf({ createdAt, wallClockMs, reviews, sessions }: Timed)
       ...lane(reviewer.name, 'review', trace),
       claims: [] as readonly string[],
     })),
-    ...others.map(({ purpose, reviewer, trace, claims = [] }) => ({ ...lane(reviewer.name, purpose, trace), claims })),
+    // Nobody waits for what only keeps a cache.
+    ...others.flatMap(({ purpose, reviewer, trace, claims = [] }) =>
+      purpose === 'renewal' ? [] : [{ ...lane(reviewer.name, purpose, trace), claims }],
+    ),
   ];
   const lanes = known.map(({ claims, ...each }, at): Lane => ({ ...each, after: awaited(known, at) }));
   const chain = longestChain(lanes);

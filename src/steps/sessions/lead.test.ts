@@ -14,7 +14,7 @@ const verification: Errands = { ...review, purpose: 'verification' };
 function entering(lead: ReturnType<typeof startLead>) {
   const order: string[] = [];
   const enter = async (name: string, errand: Errands) => {
-    const begun = await lead.enter(errand);
+    const { begun } = await lead.enter(errand);
     order.push(name);
     return begun;
   };

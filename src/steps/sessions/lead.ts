@@ -1,5 +1,7 @@
+import type { Session } from '../../agent/provider.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { Reviewer } from '../../types.ts';
+import type { Reviewer, SessionRecord } from '../../types.ts';
+import { keepWarm, type Warmth } from './keep-warm.ts';
 
 /** What sessions of one vendor have in common, beside tools and system text, and what they are for. */
 export interface Errands {
@@ -9,16 +11,24 @@ export interface Errands {
   readonly purpose: string;
 }
 
+/** A session that may begin. */
+export interface Entered {
+  /** To be called whenever the vendor has begun to answer it, and when it will not. */
+  begun(): void;
+  /** Has what it shares kept in the vendor's cache while the run may still need it. */
+  keepWarm(session: Pick<Session, 'renewal'>): void;
+}
+
 /**
- * Lets one of several sessions with the same prefix start ahead of the others. Requests that start together all pay to
- * write what they share; an entry of a vendor's cache can be read as soon as the first answer has begun.
+ * Lets one of several sessions with the same prefix start ahead of the others, and keeps that in the vendor's cache.
+ * Requests that start together all pay to write what they share; an entry of a cache can be read as soon as the first
+ * answer has begun.
  */
-export interface Lead {
-  /**
-   * Waits while another session is ahead with the same prefix.
-   * @returns to be called whenever the vendor has begun to answer this one, and when it will not
-   */
-  enter(errand: Errands): Promise<() => void>;
+export interface Lead extends Disposable {
+  /** Waits while another session is ahead with the same prefix. */
+  enter(errand: Errands): Promise<Entered>;
+  /** What the renewals so far have cost, one record for each prefix that had any. */
+  renewals(): readonly SessionRecord[];
 }
 
 /** An entry is sure to be there for so long after its last use, in milliseconds. */
@@ -31,15 +41,19 @@ interface Prefix {
   usedAt: number;
   /** Ends when nothing is ahead any more; null: nothing is. */
   ahead: Promise<void> | null;
+  warmth: Warmth | null;
 }
 
-export function startLead(clock: Pick<Clock, 'now' | 'schedule'>): Lead {
+/** @param options.keepsWarm whether what sessions share is renewed; the lead is then to be disposed of when all have ended */
+export function startLead(clock: Pick<Clock, 'now' | 'schedule'>, { keepsWarm = false } = {}): Lead {
   const byContext = new Map<string, Map<string, Prefix>>();
+  const all = () => [...byContext.values()].flatMap((known) => [...known.values()]);
   function prefixOf({ reviewer: { provider, model, effort }, context }: Errands): Prefix {
     const known = byContext.get(context) ?? new Map<string, Prefix>();
     byContext.set(context, known);
     const who = JSON.stringify([provider, model, effort]);
-    const prefix = known.get(who) ?? { purposes: new Set(), usedAt: Number.NEGATIVE_INFINITY, ahead: null };
+    const none = { purposes: new Set<string>(), usedAt: Number.NEGATIVE_INFINITY, ahead: null, warmth: null };
+    const prefix = known.get(who) ?? none;
     known.set(who, prefix);
     return prefix;
   }
@@ -52,10 +66,24 @@ export function startLead(clock: Pick<Clock, 'now' | 'schedule'>): Lead {
       prefix.purposes.add(errand.purpose);
       prefix.usedAt = clock.now();
       const letOthers = isCold || isFirst ? goAhead(prefix, clock, isCold ? aheadMs.cold : aheadMs.warm) : null;
-      return () => {
-        prefix.usedAt = clock.now();
-        letOthers?.();
+      return {
+        begun() {
+          prefix.usedAt = clock.now();
+          prefix.warmth?.used();
+          letOthers?.();
+        },
+        keepWarm({ renewal }) {
+          if (renewal === undefined || !keepsWarm) return;
+          const onRenewed = () => {
+            prefix.usedAt = clock.now();
+          };
+          prefix.warmth ??= keepWarm({ renewal, reviewer: errand.reviewer, clock, onRenewed });
+        },
       };
+    },
+    renewals: () => all().flatMap(({ warmth }) => warmth?.record() ?? []),
+    [Symbol.dispose]() {
+      for (const { warmth } of all()) warmth?.end();
     },
   };
 }

@@ -57,7 +57,7 @@ export async function holdRepositorySession<Value>(
 ): Promise<SessionEnd<Value>> {
   const { reviewer } = errand;
   const { limits } = options;
-  const begun = await lead.enter({ ...errand, purpose: errand.submitName });
+  const entered = await lead.enter({ ...errand, purpose: errand.submitName });
   const specs = [...tools.map((tool) => specOf({ ...tool, schema: tool.input })), ...submitTools.map(specOf)];
   const brief: Brief = {
     model: reviewer.model,
@@ -65,12 +65,13 @@ export async function holdRepositorySession<Value>(
     system: reviewSystem,
     context: errand.context,
     cacheKey: dossier.change.headSha.slice(0, 12),
-    onBegun: begun,
+    onBegun: entered.begun,
     tools: specs,
     maxOutputTokens: reviewer.maxOutputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,
   };
   const session = options.provider(reviewer).open(brief, errand.task);
+  entered.keepWarm(session);
   const { clock, spread } = options;
   const now = session.now ?? clock.now;
   const trace = recordTrace(now);
@@ -96,7 +97,7 @@ export async function holdRepositorySession<Value>(
     cancel: options.cancel,
     trace,
     onTurn({ calls, stop, text, usage }) {
-      begun();
+      entered.begun();
       errand.onTurn({
         turns: ++turns,
         filesOpened: trace.snapshot().filesOpened.length,
@@ -106,7 +107,7 @@ export async function holdRepositorySession<Value>(
       });
     },
   });
-  return held.finally(begun);
+  return held.finally(entered.begun);
 }
 
 function specOf({ name, description, schema }: SubmitTool): ToolSpec {

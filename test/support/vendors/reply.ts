@@ -77,7 +77,7 @@ export async function respond(response: ServerResponse, { wire, scripted, answer
       response.end(sse(wire.errorEvent(answer.code, answer.echo ?? 'it broke')));
       return;
     case 'answer':
-      response.writeHead(answer.status, { 'content-type': 'text/html; charset=utf-8' }).end(answer.body);
+      response.writeHead(answer.status, { 'content-type': answer.type ?? 'text/html; charset=utf-8' }).end(answer.body);
       return;
     case 'redirect':
       response.writeHead(307, { location: answer.to }).end();

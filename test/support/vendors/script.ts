@@ -65,7 +65,7 @@ export type ScriptedAnswer =
   /** An error that is told after the stream began. */
   | { readonly fault: 'error-event'; readonly code: string; readonly echo?: string }
   /** These bytes, whatever the protocol: what stands before a vendor answers so. */
-  | { readonly fault: 'answer'; readonly status: number; readonly body: string }
+  | { readonly fault: 'answer'; readonly status: number; readonly body: string; readonly type?: string }
   | { readonly fault: 'redirect'; readonly to: string }
   | { readonly fault: 'stall' | 'silent-start' | 'cut' | 'early-end' | 'malformed-json' | 'auth' | 'not-found' };
 

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { contractBrief } from '../../../test/support/contract-brief.ts';
+import { movedClock, noDeadline } from '../../../test/support/moved-clock.ts';
+import { inTurn, never, openSession } from '../../../test/support/open-session.ts';
+import { claude } from '../../../test/support/scripted-sessions.ts';
+import { promptCache } from '../../../test/support/vendors/prompt-cache.ts';
+import type { ScriptedAnswer } from '../../../test/support/vendors/script.ts';
+import { startLead } from './lead.ts';
+
+const usage = {
+  ...{ input_tokens: 1, cache_read_input_tokens: 80_000, cache_creation_input_tokens: 0, output_tokens: 0 },
+};
+const read: ScriptedAnswer = {
+  ...{ fault: 'answer', status: 200, type: 'application/json' },
+  body: JSON.stringify({ id: 'msg_w', type: 'message', role: 'assistant', model: 'model-1', content: [], usage }),
+};
+const refused: ScriptedAnswer = {
+  ...{ fault: 'answer', status: 400 },
+  body: '{"type":"error","error":{"type":"invalid_request_error","message":"max_tokens: too few"}}',
+};
+
+/** A session of the real adapter that has had one turn, on a clock that a test moves. @param renewals answers to them */
+async function worked(...renewals: ScriptedAnswer[]) {
+  const clock = movedClock();
+  const lead = startLead(clock, { keepsWarm: true });
+  const entered = await lead.enter({ reviewer: claude, context: contractBrief.context, purpose: 'review' });
+  const onBegun = entered.begun;
+  const brief = { cacheKey: 'a head', onBegun };
+  const at = await openSession('anthropic', inTurn({ text: 'Done.' }, ...renewals), brief);
+  entered.keepWarm(at.session);
+  await at.session.send('the task', never);
+  return {
+    ...{ clock, lead, entered, at },
+    /** Lets time pass, until so many requests have come and so many renewals are counted. */
+    async pass(minutes: number, requests: number, renewed = 0) {
+      await clock.wait(minutes * 60_000, noDeadline);
+      const isThere = () => at.vendors.requests.length >= requests && (lead.renewals()[0]?.trace.turns ?? 0) >= renewed;
+      for (let times = 0; times < 400 && !isThere(); times += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    },
+    async [Symbol.asyncDispose]() {
+      lead[Symbol.dispose]();
+      await at[Symbol.asyncDispose]();
+    },
+  };
+}
+
+describe('what sessions share at Anthropic', () => {
+  it('is read again when nobody has used it for four minutes, and again, at the cost of that', async () => {
+    await using run = await worked(read);
+    await run.pass(3, 1);
+    expect(run.at.vendors.requests).toHaveLength(1);
+    run.entered.begun();
+    await run.pass(3, 1);
+    expect([run.at.vendors.requests.length, run.lead.renewals()]).toEqual([1, []]);
+    await run.pass(1, 2, 1);
+    await run.pass(4, 3, 2);
+    const [first, ...others] = run.at.vendors.requests.map(({ body }) => body);
+    expect(others).toHaveLength(2);
+    const ask = promptCache('anthropic');
+    ask(first ?? {});
+    for (const body of others) {
+      expect(body).toMatchObject({
+        max_tokens: 0,
+        thinking: first?.['thinking'],
+        output_config: first?.['output_config'],
+      });
+      expect(body).not.toHaveProperty('stream');
+      const { read: found, all } = ask(body);
+      // All of it but for the word that a request has to end with.
+      expect(all - found).toBeLessThan(60);
+    }
+    const paid = { input: 2, cached: 160_000, written: 0, writtenLong: 0, output: 0, reasoning: 0 };
+    expect(run.lead.renewals()).toMatchObject([
+      { purpose: 'renewal', failure: null, trace: { turns: 2, usage: paid } },
+    ]);
+  });
+
+  it('is left alone once the run has no more need of it', async () => {
+    await using run = await worked(read);
+    run.lead[Symbol.dispose]();
+    await run.pass(9, 1);
+    expect(run.at.vendors.requests).toHaveLength(1);
+  });
+
+  it('is given up where the server refuses that', async () => {
+    await using run = await worked(refused, read);
+    await run.pass(4, 2);
+    await run.pass(9, 2);
+    expect([run.at.vendors.requests.length, run.lead.renewals()]).toEqual([2, []]);
+  });
+
+  it('is renewed for nobody where nothing is shared', async () => {
+    await using alone = await openSession('anthropic', inTurn({ text: 'Done.' }));
+    expect(alone.session.renewal).toBeUndefined();
+    await using other = await openSession('openai', inTurn({ text: 'Done.' }), { cacheKey: 'a head' });
+    expect(other.session.renewal).toBeUndefined();
+  });
+});

@@ -1,0 +1,66 @@
+import type { Renewal } from '../../agent/provider.ts';
+import { recordTrace, type TraceRecorder } from '../../agent/trace.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Reviewer, SessionRecord } from '../../types.ts';
+
+/** A prefix that is kept in the cache of its vendor. */
+export interface Warmth {
+  /** To be called whenever a session has used it. */
+  used(): void;
+  /** What the renewals have cost so far; null when there were none. */
+  record(): SessionRecord | null;
+  end(): void;
+}
+
+/**
+ * Renews what nobody has used for a while, until it is ended: that costs a fraction of writing it again, and nothing
+ * where sessions follow one another. A renewal that fails is the last one; then the next session pays for the prefix.
+ */
+export function keepWarm({
+  renewal,
+  reviewer,
+  clock,
+  onRenewed,
+}: {
+  readonly renewal: Renewal;
+  readonly reviewer: Reviewer;
+  readonly clock: Pick<Clock, 'now' | 'schedule'>;
+  readonly onRenewed: () => void;
+}): Warmth {
+  const ended = new AbortController();
+  let cancel = () => {};
+  let trace: TraceRecorder | null = null;
+  let spentMs = 0;
+
+  async function renew(): Promise<void> {
+    const began = clock.now();
+    const own = trace ?? recordTrace(clock.now);
+    own.turn(await renewal.renew(ended.signal));
+    trace = own;
+    spentMs += clock.now() - began;
+    onRenewed();
+    wait();
+  }
+
+  function record(): SessionRecord | null {
+    if (trace === null) return null;
+    return { purpose: 'renewal', reviewer, failure: null, trace: { ...trace.snapshot(), durationMs: spentMs } };
+  }
+
+  function wait(): void {
+    cancel();
+    if (ended.signal.aborted) return;
+    // What fails is not tried again, whatever it was: no review depends on it.
+    cancel = clock.schedule(() => void renew().catch(() => ended.abort()), renewal.afterMs);
+  }
+
+  wait();
+  return {
+    used: wait,
+    record,
+    end() {
+      cancel();
+      ended.abort();
+    },
+  };
+}
