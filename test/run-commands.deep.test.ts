@@ -114,6 +114,33 @@ describe('a comment that is no command', () => {
   });
 });
 
+describe('a comment that nothing is done about', () => {
+  it('leaves a job red where a later run decided against the head, and left no memory of it', async () => {
+    await using pull = await blocked();
+    await pull.on('/deep-review dismiss F1 It is meant so.');
+    expect(await pull.on('Thank you.')).toMatchObject({ exitCode: 0 });
+    const { statuses } = pull.bed.github.state;
+    statuses.push({ sha: pull.bed.headSha, state: 'failure', context: 'deep-review', description: 'Blocked.' });
+    const after = await pull.on('Thank you.');
+    expect(after).toMatchObject({ exitCode: 1, models: 0, outputs: { outcome: 'incomplete' } });
+    expect(after.outputs['reason']).toContain('the status of this head says otherwise');
+    expect(pull.bed.statuses().at(-1)).toBe('failure');
+  });
+});
+
+it('a review that a comment asks for knows the comment that was found before, and makes no second one', async () => {
+  await using pull = await blocked();
+  const { state } = pull.bed.github;
+  const isOurs = ({ author, body }: { readonly author: string; readonly body: string }) =>
+    author === 'github-actions[bot]' && !body.startsWith('<!-- deep-review:reply:');
+  const out = { status: 502, message: 'Bad gateway' };
+  state.outage = (request) =>
+    state.reactions.length > 0 && /^GET .*\/issues\/7\/comments/u.test(request) ? out : null;
+  await pull.on('/deep-review');
+  expect(state.reactions).toHaveLength(1);
+  expect(state.comments.filter(isOurs)).toHaveLength(1);
+});
+
 describe('a command', () => {
   it('is refused once, with what to do, and changes nothing (A17, A27, threats 64, 96)', async () => {
     await using pull = await blocked();

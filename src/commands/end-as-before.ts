@@ -22,6 +22,8 @@ export interface Before extends Pick<Recalled, 'memory'> {
   readonly waitsFor: (deadline: Deadline) => Promise<string | null>;
   /** Why what the last round came to may not hold any more, as `changedSince` has it. */
   readonly changed: string | null;
+  /** Why its memory may not be the last word on the head, as `doubtOf` has it. */
+  readonly doubt: (deadline: Deadline) => Promise<string | null>;
 }
 
 /** How long GitHub may take to show other pull requests, in milliseconds. */
@@ -41,9 +43,9 @@ export async function endAsBefore(
   const left = before === null ? null : gateBefore(before);
   const memory = before?.memory ?? null;
   const wouldPass = left !== null && before !== null && letsPass(left, before.policy);
-  const waitsFor = wouldPass ? await before.waitsFor(clock.deadline(longestMs)) : null;
-  const gate = left === null || waitsFor === null ? left : waiting(left, waitsFor);
-  const passes = wouldPass && waitsFor === null;
+  const isOut = wouldPass ? await against(before, clock) : null;
+  const gate = left === null || isOut === null ? left : waiting(left, isOut);
+  const passes = wouldPass && isOut === null;
   const ended: Ended = { outcome: gate?.outcome ?? 'incomplete', exitCode: passes ? 0 : 1 };
   log.line(`${why} Nothing was reviewed or decided.`);
   runner.output('outcome', ended.outcome);
@@ -52,6 +54,14 @@ export async function endAsBefore(
   await runner.summary(renderHeardPage({ why, passes }));
   events.tell({ kind: 'concluded', exitCode: ended.exitCode });
   return ended;
+}
+
+/** What keeps a job from passing that the memory would let pass, as a sentence; null: nothing. */
+async function against({ doubt, waitsFor }: Before, clock: World['clock']): Promise<string | null> {
+  const deadline = clock.deadline(longestMs);
+  const why = await doubt(deadline);
+  if (why !== null) return `The last round let this head pass, but ${why}. Ask for a review: \`/deep-review\`.`;
+  return waitsFor(deadline);
 }
 
 /**

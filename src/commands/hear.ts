@@ -1,13 +1,17 @@
 import { type SettledAll, settleAll } from '../begin/begin.ts';
 import { requireKeys } from '../config/require-keys.ts';
 import type { Inputs } from '../config/settle.ts';
+import type { CommentDestination } from '../github/access.ts';
 import type { Conversation, SaidComment } from '../github/conversation.ts';
+import type { Deadline } from '../lib/clock.ts';
 import { maskTokens } from '../lib/mask-tokens.ts';
 import { ClosedError, LateError, UserError } from '../lib/user-error.ts';
 import { recallRounds } from '../publish/keep-rounds.ts';
 import { destinationsOf } from '../publish/memory/destinations-of.ts';
+import { doubtOf } from '../publish/memory/doubt.ts';
 import { askedOf } from '../publish/memory/settings-that-count.ts';
 import { waitsForSiblings } from '../publish/others/siblings.ts';
+import { statusContext } from '../publish/status-context.ts';
 import { changedSince } from '../rounds/bindings.ts';
 import type { Recalled } from '../rounds/recall.ts';
 import type { Policy, PullRequestFacts } from '../types.ts';
@@ -30,6 +34,8 @@ export type Heard =
       readonly ended: null;
       readonly facts: PullRequestFacts;
       readonly settled: SettledAll;
+      /** Ours, with the report, as the run has looked for it. */
+      readonly comment: CommentDestination | null;
       /** With what was decided by comments before it. */
       readonly recalled: Recalled;
       /** Whether nothing that an earlier round has read is taken as read. */
@@ -77,6 +83,7 @@ export async function hear(
     policy: config.policy,
     changed,
     waitsFor: waitsForSiblings(facts, config, world),
+    doubt: doubtOn(facts, recalled, { config, world }),
   };
   if (asked === null) return { ended: await endAsBefore('The comment is no command.', before, world) };
   if (recalled.isUnread === true)
@@ -111,12 +118,27 @@ export async function hear(
     if (memory !== null)
       await keepDecisions({ decisions: done.decisions, handled: memory.handled }, { comment, here, world });
     await react(done.answered, way);
-    return { ended: null, facts, settled, recalled: { ...recalled, memory: kept, handled }, ...review };
+    return { ended: null, facts, settled, comment, recalled: { ...recalled, memory: kept, handled }, ...review };
   }
   const telling = { before, memory: kept, comment, conversation, settled, world };
   const ended = await tellDecisions(done.decisions, telling);
   await react(done.answered, way);
   return { ended };
+}
+
+/** Whether something was decided of the head that the memory does not know of, as its status tells where it has one. */
+function doubtOn(
+  facts: PullRequestFacts,
+  { memory, isItsPage }: Recalled,
+  { config, world }: { readonly config: SettledAll['config']; readonly world: World },
+): (deadline: Deadline) => Promise<string | null> {
+  return async (deadline) => {
+    if (memory === null || config.status === 'false') return null;
+    const context = await statusContext(facts, config, world);
+    const { lastStatus } = destinationsOf(world, { change: facts, name: config.name, context });
+    const status = { last: async () => (await lastStatus?.(deadline)) ?? null };
+    return doubtOf(memory, { passes: true, isItsPage: isItsPage === true, status, clock: world.clock });
+  };
 }
 
 function whyNot({ action, isOnPullRequest }: CommentTrigger): string {

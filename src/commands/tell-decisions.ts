@@ -39,7 +39,9 @@ export async function tellDecisions(decisions: readonly Decision[], decided: Dec
     const announced = await announceDecision('A decision of people is carried out.', facts, config, world);
     const change = { ...facts, mergeBase: memory.bound.mergeBase };
     const given = { memory, why: { kind: 'decided', sentences }, change, doubt: changed } as const;
-    return publishFromMemory(given, announced, { config, world });
+    // The one that has been looked for: a second look may fail, and would make a second comment.
+    const to = comment === null ? announced.to : { ...announced.to, comment };
+    return publishFromMemory(given, { ...announced, to }, { config, world });
   }
   for (const sentence of sentences) world.log.line(sentence);
   if (memory !== null) {

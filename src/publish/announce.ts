@@ -32,14 +32,20 @@ export interface AnnouncedReview extends Announced {
  * Says in log and status that the change is under way, and lets log, status and comment hear what happens from now on. What
  * announces a report takes that back when the run is abandoned. The comment is left as it is until the review begins: a run
  * that turns out to have nothing to do, and is cancelled, leaves nothing there.
+ * @param known our comment, where the run has looked for it already: a second look may fail, and would make a second comment
  * @throws {UserError} when a status is demanded and the token may not set it
  */
-export async function announce(facts: ChangeFacts, config: Config, world: World): Promise<AnnouncedReview> {
+export async function announce(
+  facts: ChangeFacts,
+  config: Config,
+  world: World,
+  known: Destinations['comment'] = null,
+): Promise<AnnouncedReview> {
   const { events, log, redact, clock, runUrl } = world;
   const { name } = config;
   const reviewers = config.reviewers.flatMap(passesOf);
   const waitsFor = waitsForSiblings(facts, config, world);
-  const { to, status, context } = await openStatus(facts, config, world, waitsFor);
+  const { to, status, context } = await openStatus(facts, config, world, { waitsFor, known });
   const comment = config.comment ? to.comment : null;
   const progress = progressComment({ comment, name, reviewers, runUrl, status: context, log, redact, clock });
   events.listen(jobLog(log, { isTraced: world.isDebug }));
@@ -80,7 +86,7 @@ export async function announceDecision(
 ): Promise<Announced> {
   const { events, log, clock } = world;
   const waitsFor = waitsForSiblings(facts, config, world);
-  const { to, status } = await openStatus(facts, config, world, waitsFor);
+  const { to, status } = await openStatus(facts, config, world, { waitsFor });
   events.listen((event) => {
     if (event.kind !== 'abandoned') return undefined;
     return status.abandon(event.what, clock.deadline(event.isCancelled ? longestEndMs.cancelled : longestEndMs.failed));
@@ -94,12 +100,16 @@ async function openStatus(
   facts: ChangeFacts,
   config: Config | Inputs,
   world: World,
-  waitsFor: Sending['waitsFor'] | null = null,
+  {
+    waitsFor = null,
+    known = null,
+  }: { readonly waitsFor?: Sending['waitsFor'] | null; readonly known?: Destinations['comment'] } = {},
 ) {
   const { log, redact, runUrl } = world;
   const isWanted = config.status !== 'false';
   const name = isWanted ? await statusContext(facts, config, world) : config.name;
-  const to = destinationsOf(world, { change: facts, name: config.name, context: name });
+  const made = destinationsOf(world, { change: facts, name: config.name, context: name });
+  const to = known === null ? made : { ...made, comment: known };
   const set = isWanted ? to.status : null;
   const status = headStatus({
     set,

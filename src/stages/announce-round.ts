@@ -15,11 +15,11 @@ export interface AnnouncedRound extends AnnouncedReview {
  * @throws {UserError} where the configuration file does not hold, or a status is demanded and the token may not set it
  */
 export async function announceRound(
-  { facts, config, told, problem, recalled, mayRepeat }: Asked,
+  { facts, config, told, problem, recalled, comment, mayRepeat }: Asked,
   world: World,
   { showsProgress = true }: { readonly showsProgress?: boolean } = {},
 ): Promise<AnnouncedRound> {
-  const announced = await announce(facts, config, world);
+  const announced = await announce(facts, config, world, comment);
   const begin = showsProgress ? announced.begin : () => undefined;
   // What announced itself takes it back: a status says that the file does not hold.
   if (problem !== null) throw problem;

@@ -10,7 +10,7 @@ import type { CommentTrigger } from '../worlds/triggers/comment.ts';
 import { keylessOf } from '../worlds/triggers/keyless.ts';
 import { asksForReview, type Target, targetOf } from '../worlds/triggers/target.ts';
 import { waitingFor } from '../worlds/waiting.ts';
-import type { World } from '../worlds/world.ts';
+import type { Destinations, World } from '../worlds/world.ts';
 import type { Ended } from './ended.ts';
 import { programWords } from './program-words.ts';
 
@@ -19,6 +19,8 @@ export interface Asked extends SettledAll {
   readonly facts: ChangeFacts;
   /** What earlier rounds left, where that is known already; null: it is still to be recalled. */
   readonly recalled: Recalled | null;
+  /** Our comment, where the run has looked for it already. */
+  readonly comment?: Destinations['comment'];
   /** Whether somebody named the reviewers; else they follow from the keys of this job. */
   readonly isNamed: boolean;
   /** Whether a person asked for all of the change. */
@@ -52,7 +54,7 @@ export async function ask(world: World): Promise<Asked | Ended> {
   return {
     ...{ ...settled, facts, mayRepeat: !asksForReview(trigger) },
     isNamed: inputs.reviewers !== null || settled.file.reviewers !== null,
-    recalled: heard?.recalled ?? null,
+    ...{ recalled: heard?.recalled ?? null, comment: heard?.comment ?? null },
     isFull: heard?.isFull === true,
   };
 }
