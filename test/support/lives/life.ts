@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { UserError } from '../../../src/lib/user-error.ts';
 import type { PullRequestFacts } from '../../../src/types.ts';
-import { login, pull } from '../github/connect.ts';
-import { emptyState, type GitHubState } from '../github/state.ts';
+import { pull } from '../github/connect.ts';
+import { emptyState, type GitHubState, type StoredComment } from '../github/state.ts';
 import type { VendorName } from '../vendors.ts';
 import { type Files, type Form, treeOf, type Unit } from './code.ts';
-import { decide } from './deciding.ts';
 import { type LifeClock, lifeClock } from './life-clock.ts';
 import { MemoryRepository, type Tree } from './memory-repo.ts';
 import { memoryWorld } from './memory-world.ts';
 import { type Chance, chanceOf, scriptOf } from './reviewing.ts';
-import { type LivedRound, liveRound } from './round.ts';
+import { askedRound, type LivedRound, liveRound } from './round.ts';
+import { type Heard, hearSaid, people, speak, stickyOf, write } from './saying.ts';
 
 /** What happens to a pull request before a round. */
 const acts = [
   ...['push', 'push', 'push', 'rename', 'rebase', 'force-push', 'land', 'nothing'],
-  ...['decide', 'decide', 'lose-comment', 'edit-text', 'edit-state'],
+  ...['say', 'say', 'ask', 'lose-comment', 'edit-text', 'edit-state'],
 ] as const;
 /** How its run ends. */
 const ends = [
@@ -56,6 +56,8 @@ export interface Lived {
   readonly ended: LivedRound | null;
   /** Of the comment, before the run. */
   readonly before: string | null;
+  /** Runs of comments, before this one and while it went on. */
+  readonly heard: readonly Heard[];
   readonly log: readonly string[];
 }
 
@@ -69,27 +71,45 @@ interface Pull {
   next: number;
 }
 
-/** Lives a pull request through its steps. */
-export async function* live(steps: readonly LifeStep[]): AsyncGenerator<Lived> {
+/** Lives a pull request through its steps. @param directory where runs may leave files */
+export async function* live(steps: readonly LifeStep[], directory: string): AsyncGenerator<Lived> {
   const repository = new MemoryRepository();
   const base: Tree = { 'README.md': '# Shares\n', 'src/old.js': 'export const old = 1;\n' };
   const baseSha = repository.commit(base, null);
   const at: Pull = { files: new Map(), base, baseSha, headSha: baseSha, commits: 0, next: 1 };
   const github = emptyState([{ ...pull, baseSha, mergeBase: baseSha, headSha: baseSha }]);
+  for (const [login, rights] of Object.entries(people)) github.rights.set(login, rights);
   const clock = lifeClock(Date.parse('2026-01-05T09:00:00Z'));
   push(at, repository, chanceOf(steps[0]?.seed ?? 0));
   for (const [run, step] of steps.entries()) {
     const chance = chanceOf(step.seed);
-    if (run > 0) happen(step.act, at, { repository, chance, github });
+    const around = { repository, chance, github, clock, directory };
+    if (run > 0) happen(step.act, at, around);
     github.pulls.set(pull.number, { ...pull, ...shasOf(at) });
-    if (run > 0 && step.act === 'decide')
-      await decide(chance, { ...{ github, repository, clock }, facts: factsOf(at), run: 1_000 + run });
-    const before = github.comments.at(-1)?.body ?? null;
+    const heard: Heard[] = [];
+    if (step.act === 'say')
+      for (let times = 0; times < 2; times += 1) heard.push(...(await say(at, around, 1_000 + run)));
+    const before = stickyOf(github)?.body ?? null;
     const log: string[] = [];
-    const ended = await oneRun(step, at, { repository, chance, github, clock, run: run + 1, log });
-    yield { step, github, headSha: at.headSha, files: at.files, base: at.base, ended, before, log };
+    const ended = await oneRun(step, at, { ...around, run: run + 1, log, heard });
+    yield { step, github, headSha: at.headSha, files: at.files, base: at.base, ended, before, heard, log };
     clock.pass(3_600_000);
   }
+}
+
+/** Somebody writes a comment. Some are edited before their run has begun, and of some the run never begins. */
+async function say(at: Pull, around: Spoken, run: number, isReviewing = false): Promise<Heard[]> {
+  const { repository, github, chance, clock } = around;
+  clock.pass(60_000);
+  const said = speak(github, chance, { headSha: at.headSha, at: clock.now() });
+  const sent = { ...said };
+  const luck = chance();
+  if (luck < 0.1) Object.assign(said, { body: `${said.body} And more.`, isEdited: true });
+  if (luck > 0.85) return [];
+  const script = scriptOf({
+    ...{ files: at.files, tree: repository.tree(at.headSha), chance, eyes: 1, liar: null, down: null },
+  });
+  return [await hearSaid(sent, { ...around, facts: factsOf(at), run, isReviewing, script })];
 }
 
 function factsOf(at: Pull): PullRequestFacts {
@@ -110,8 +130,13 @@ interface Around {
   readonly github: GitHubState;
 }
 
+interface Spoken extends Around {
+  readonly clock: LifeClock;
+  readonly directory: string;
+}
+
 function happen(act: LifeStep['act'], at: Pull, { repository, chance, github }: Around): void {
-  const [comment] = github.comments.filter(({ author }) => author === login);
+  const comment = stickyOf(github);
   if (act === 'push') push(at, repository, chance);
   if (act === 'rename') rename(at, repository, chance);
   if (act === 'force-push') {
@@ -127,7 +152,7 @@ function happen(act: LifeStep['act'], at: Pull, { repository, chance, github }: 
     commit(at, repository);
   }
   if (act === 'land') land(at, repository, chance);
-  if (act === 'lose-comment') github.comments = [];
+  if (act === 'lose-comment') github.comments = github.comments.filter((each) => each !== comment);
   if (comment === undefined) return;
   if (act === 'edit-text') comment.body = comment.body.replace('Deep Review', 'Deep review, says somebody');
   if (act === 'edit-state') comment.body = comment.body.replace(/state:v1:.{20}/u, (line) => `${line.slice(0, -1)}_`);
@@ -181,11 +206,11 @@ function land(at: Pull, repository: MemoryRepository, chance: Chance): void {
 const vendors: readonly VendorName[] = ['anthropic', 'openai', 'google'];
 
 async function oneRun(
-  { end }: LifeStep,
+  { act, end }: LifeStep,
   at: Pull,
-  around: Around & { readonly clock: LifeClock; readonly run: number; readonly log: string[] },
+  around: Spoken & { readonly run: number; readonly log: string[]; readonly heard: Heard[] },
 ): Promise<LivedRound | null> {
-  const { repository, chance, github, clock, run, log } = around;
+  const { repository, chance, github, clock, directory, run, log, heard } = around;
   const cancel = new AbortController();
   const script = scriptOf({
     ...{ files: at.files, tree: repository.tree(at.headSha), chance, eyes: 0.3 + chance() * 0.7 },
@@ -193,15 +218,18 @@ async function oneRun(
     down: chance() < 0.15 ? (vendors[Math.floor(chance() * 3)] ?? null) : null,
   });
   const moment = Math.floor(chance() * 14);
+  const speaks = chance() < 0.15 ? Math.floor(chance() * 8) : null;
+  const said = act === 'ask' ? askFor(at, around) : null;
   let [sends, requests] = [0, 0];
   const killed = Promise.withResolvers<null>();
   const facts = factsOf(at);
   const world = memoryWorld({
-    ...{ github, repository, facts, clock, run, cancel: cancel.signal, directory: '' },
+    ...{ github, repository, facts, clock, run, cancel: cancel.signal, directory, said },
     print: (line) => void log.push(line),
     async script(request) {
       sends += 1;
       clock.pass(15_000);
+      if (sends - 1 === speaks) heard.push(...(await say(at, around, 2_000 + run, true)));
       if (end === 'cancelled' && sends === moment + 1)
         cancel.abort(new UserError('The run was cancelled before the review was complete.', 'Start it again.'));
       if (end === 'head-moves') github.pulls.set(pull.number, { ...pull, ...shasOf(at), headSha: 'f'.repeat(40) });
@@ -218,13 +246,21 @@ async function oneRun(
       if (isOut && requests > 2 * moment + 4 && !request.endsWith('answered')) throw outage();
     },
   });
-  const lived = liveRound(world, facts).catch(async (error: unknown) => {
+  const round = said === null ? liveRound(world, facts) : askedRound(world, directory);
+  const lived = round.catch(async (error: unknown) => {
     log.push(String(error));
     world.events.tell({ kind: 'abandoned', what: String(error), remedy: 'Again.', isCancelled: cancel.signal.aborted });
     await world.events.settled();
     return null;
   });
   return Promise.race([lived, killed.promise]);
+}
+
+/** Somebody who may asks for a review, whole or as it comes. */
+function askFor(at: Pull, { github, chance, clock }: Spoken): StoredComment {
+  const sha = chance() < 0.5 ? ` ${at.headSha.slice(0, 12)}` : '';
+  const body = `/deep-review${chance() < 0.5 ? ' full' : ''}${sha}`;
+  return write(github, { author: 'max', body, at: clock.now() });
 }
 
 function outage(): Error {

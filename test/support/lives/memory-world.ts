@@ -1,16 +1,20 @@
 import type { Provider, Turn } from '../../../src/agent/provider.ts';
 import { createEvents } from '../../../src/events/event.ts';
+import { conversation } from '../../../src/github/conversation.ts';
 import { commitStatus, hadStatus, lastStatus } from '../../../src/github/status.ts';
 import { stickyComment } from '../../../src/github/sticky-comment.ts';
 import type { Clock } from '../../../src/lib/clock.ts';
+import { LateError } from '../../../src/lib/user-error.ts';
 import { vendors } from '../../../src/providers/index.ts';
 import type { ChangeFacts, PullRequestFacts } from '../../../src/types.ts';
 import { openInputs } from '../../../src/worlds/connections.ts';
 import { createLog, type Runner } from '../../../src/worlds/runner.ts';
+import { readCommentEvent } from '../../../src/worlds/triggers/comment.ts';
 import type { World } from '../../../src/worlds/world.ts';
 import { login } from '../github/connect.ts';
 import { inMemoryAccess } from '../github/in-memory.ts';
-import type { GitHubState } from '../github/state.ts';
+import { commentEvent } from '../github/payloads.ts';
+import type { GitHubState, StoredComment } from '../github/state.ts';
 import { inputDefaults } from '../runner.ts';
 import { seal } from '../sealing.ts';
 import type { Script, ScriptedRequest } from '../vendors.ts';
@@ -31,6 +35,8 @@ export interface LifeStep {
   readonly cancel: AbortSignal;
   readonly directory: string;
   readonly inputs?: Readonly<Record<string, string>>;
+  /** The comment that started it, as it was sent; a push did, unless given. */
+  readonly said?: StoredComment | null;
   /** Every request to GitHub waits for it; what it throws, the request throws. */
   readonly served?: (request: string) => Promise<unknown>;
   readonly print?: (line: string) => void;
@@ -52,15 +58,23 @@ export function memoryWorld(step: LifeStep): World {
   };
   const inTime = <Value>(_: unknown, act: (to: typeof access) => Promise<Value>) => act(access);
   const given = { apiKey: 'scripted', baseUrl: 'https://vendor.test' };
+  const { said = null } = step;
   return {
-    trigger: async () => ({
-      ...{ kind: 'pull-request', event: 'pull_request', action: 'synchronize', number: facts.number },
-      ...{ headSha: facts.headSha, retargeted: null },
-      seen: { isDraft: false, labels: [], isFork: false, author: facts.author },
-    }),
+    trigger: async () =>
+      said !== null
+        ? readCommentEvent(commentEvent(live(), facts.serverUrl, said))
+        : {
+            ...{ kind: 'pull-request', event: 'pull_request', action: 'synchronize', number: facts.number },
+            ...{ headSha: facts.headSha, retargeted: null },
+            seen: { isDraft: false, labels: [], isFork: false, author: facts.author },
+          },
     inputs: openInputs((name) => inputs[name] ?? '', new Map(vendors.slice(0, 3).map(({ name }) => [name, given]))),
     source: {
-      readChange: async (): Promise<ChangeFacts> => facts,
+      async readChange(target): Promise<ChangeFacts> {
+        const meant = target.kind === 'pull-request' ? target.headSha : null;
+        if (meant !== null && !facts.headSha.startsWith(meant)) throw new LateError('It has another head.', '');
+        return facts;
+      },
       readHead: async () => live(),
       readProtected: async () => true,
       readBaseFile: async () => null,
@@ -87,7 +101,7 @@ export function memoryWorld(step: LifeStep): World {
     }),
     connect: ({ vendor }) => scriptedProvider(vendor as ScriptedRequest['vendor'], step.script),
     neighbours: null,
-    conversation: null,
+    conversation: (number) => conversation(number, inTime),
     seal: keys,
     run: `${run}-1`,
     runner,

@@ -25,8 +25,8 @@ export interface Bench {
   readonly files: Files;
   readonly tree: Tree;
   readonly chance: Chance;
-  /** A vendor that overlooks, plays down and calls things fixed; the others say what is there. */
-  readonly liar: VendorName;
+  /** A vendor that overlooks, plays down and calls things fixed; the others say what is there. Null: all do. */
+  readonly liar: VendorName | null;
   /** A vendor that gives no answer; null: all do. */
   readonly down: VendorName | null;
   /** The share of defects that a reviewer sees. */

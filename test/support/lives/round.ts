@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { gatherAsked, printFor, reviewersFor, settleAll } from '../../../src/begin/begin.ts';
 import { scopeRound } from '../../../src/begin/scope-round.ts';
 import { settleInputs } from '../../../src/config/settle.ts';
@@ -11,6 +13,7 @@ import type { Known, Publication } from '../../../src/publish/publication.ts';
 import { publish } from '../../../src/publish/publish.ts';
 import { roundsOf } from '../../../src/rounds/recall.ts';
 import { findByCode } from '../../../src/rules/find-by-code.ts';
+import { run } from '../../../src/run.ts';
 import { consolidate } from '../../../src/steps/consolidate.ts';
 import { examine } from '../../../src/steps/examine.ts';
 import { judge } from '../../../src/steps/judge.ts';
@@ -24,6 +27,14 @@ export interface LivedRound {
   readonly exitCode: 0 | 1;
   /** Null: what an earlier round came to was repeated. */
   readonly report: Report | null;
+}
+
+/** A round that a comment asks for, whole: as `src/run.ts` tells it, with editor and pages. */
+export async function askedRound(world: World, directory: string): Promise<LivedRound> {
+  const path = join(directory, 'report.json');
+  rmSync(path, { force: true });
+  const { exitCode: ended } = await run(world);
+  return { exitCode: ended, report: existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null };
 }
 
 /**
