@@ -1,6 +1,5 @@
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
-import Bottleneck from 'bottleneck/light.js';
 import { type Clock, type Deadline, systemClock, within } from '../lib/clock.ts';
 import type { RunStamp } from '../lib/marker.ts';
 import { UserError } from '../lib/user-error.ts';
@@ -16,7 +15,7 @@ import type { GitHub } from './github.ts';
 import { postInlineComments } from './lines/inline-comments.ts';
 import { markComments } from './lines/mark-comments.ts';
 import { type Discussions, noDiscussions, readOwnThreads, readUnresolvedThreads } from './lines/threads.ts';
-import { turns } from './pacing.ts';
+import { type Pacing, turns, unpaced } from './pacing.ts';
 import { readHead, readProtected, readPullRequest } from './pull-request.ts';
 import { commitStatus, hadStatus, lastStatus } from './status.ts';
 import { stickyComment } from './sticky-comment.ts';
@@ -99,20 +98,16 @@ type Connecting = GitHubOptions & { readonly clock: Pick<Clock, 'now' | 'deadlin
 
 /** Makes clients whose writes stand in one queue: one for all requests without a deadline, and one for each deadline. */
 function connector(options: Connecting): (deadline: Deadline | null) => Promise<Access> {
-  const turn = turns(options.secondMs ?? 1_000);
+  const pacing = { turn: turns(options.secondMs ?? 1_000), atOnce: unpaced() };
   let patient: Promise<Access> | null = null;
   return (deadline) => {
-    if (deadline !== null) return connectUntil(deadline, options, turn);
-    patient ??= connectUntil(null, options, turn);
+    if (deadline !== null) return connectUntil(deadline, options, pacing);
+    patient ??= connectUntil(null, options, pacing);
     return patient;
   };
 }
 
-async function connectUntil(
-  deadline: Deadline | null,
-  options: Connecting,
-  turn: () => Promise<void>,
-): Promise<Access> {
+async function connectUntil(deadline: Deadline | null, options: Connecting, { turn, atOnce }: Pacing): Promise<Access> {
   const { token, apiUrl, serverUrl, owner, repo, attemptMs = 30_000, secondMs = 1_000, clock } = options;
   // As it is loaded, the package reads the environment and the event's file and makes proxy agents, which nobody uses here.
   const { GitHub: ActionsOctokit } = await import('@actions/github/lib/utils');
@@ -132,8 +127,7 @@ async function connectUntil(
       id: apiUrl,
       retryAfterBaseValue: secondMs,
       // The plugin would make reads over GraphQL wait with the writes; writes are paced below.
-      write: new Bottleneck.Group({}),
-      notifications: new Bottleneck.Group({}),
+      ...{ global: atOnce, search: atOnce, write: atOnce, notifications: atOnce },
       onRateLimit: isShort,
       onSecondaryRateLimit: isShort,
     },
