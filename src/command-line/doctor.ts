@@ -1,4 +1,5 @@
 import { ProviderError, secretsOf } from '../agent/provider.ts';
+import type { Vendor } from '../agent/vendor.ts';
 import { readAccess } from '../config/access.ts';
 import { agree } from '../config/agree.ts';
 import { type FileConfig, noFile } from '../config/file.ts';
@@ -10,7 +11,7 @@ import { createRedactor } from '../lib/redact.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
 import { vendors } from '../providers/index.ts';
 import { allTokens, failureOf, type Reviewer, remedies, toldFailure } from '../types.ts';
-import { connections, openInputs } from '../worlds/connections.ts';
+import { connections, modelChecks, openInputs } from '../worlds/connections.ts';
 import { tellToken } from '../worlds/token.ts';
 
 /** One thing that a run needs. */
@@ -28,8 +29,8 @@ const longestMs = 60_000;
 const proxies = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'];
 
 /**
- * Looks at everything that a run rests on. Each reviewer is asked one short question: that is the cheapest request which
- * shows that key, address and model are right.
+ * Looks at everything that a run rests on. The model of each reviewer is looked for as before a run, and then it is asked one
+ * short question: that is the cheapest request which shows that key, address and model are right.
  */
 export async function doctor(given: {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -39,8 +40,10 @@ export async function doctor(given: {
   readonly readFile: () => Promise<FileConfig | null>;
   readonly typed: ReadonlySet<string>;
   readonly cancel: AbortSignal;
+  /** In place of all that there are. */
+  readonly vendors?: readonly Vendor<string>[];
 }): Promise<readonly Check[]> {
-  const { environment, cancel } = given;
+  const { environment, cancel, vendors: offered = vendors } = given;
   const node: Check = { name: 'Node', isWell: true, told: process.versions.node, remedy: null };
   const set = proxies.filter((name) => environment[name]);
   const proxy: Check = { name: 'proxy', isWell: true, told: set.join(', ') || 'none', remedy: null };
@@ -59,13 +62,13 @@ export async function doctor(given: {
   let reviewers: readonly Check[] = [];
   const keys = await check('keys', async () => {
     const read = given.read();
-    const access = readAccess(read, vendors);
+    const access = readAccess(read, offered);
     const redact = createRedactor([...access.values()].flatMap(secretsOf));
     const choosable = { ...openInputs(read, access), typed: given.typed };
     requireKeys(choosable, { keyless: null });
     const { config } = agree(settleInputs(read, choosable), file ?? noFile, choosable);
-    const connect = connections(access);
-    reviewers = await Promise.all(config.reviewers.map((one) => ask(one, { connect, redact, cancel })));
+    const [connect, checkModel] = [connections(access), modelChecks(access, offered)];
+    reviewers = await Promise.all(config.reviewers.map((one) => ask(one, { connect, checkModel, redact, cancel })));
     return `of ${[...access.keys()].join(', ')}`;
   });
   return [node, git, proxy, configuration, ...(token.told === '' ? [] : [token]), keys, ...reviewers];
@@ -84,10 +87,12 @@ async function ask(
   reviewer: Reviewer,
   {
     connect,
+    checkModel,
     redact,
     cancel,
   }: {
     readonly connect: ReturnType<typeof connections>;
+    readonly checkModel: ReturnType<typeof modelChecks>;
     readonly redact: (text: string) => string;
     readonly cancel: AbortSignal;
   },
@@ -99,8 +104,10 @@ async function ask(
     ...{ system: 'Answer with the word OK.', context: 'A test of the connection.', maxOutputTokens: fewestTokens },
   });
   try {
+    const note = await checkModel(reviewer, { now: Date.now(), signal });
     const { model, usage } = await session.send('Answer now.', signal);
-    return { name, isWell: true, told: `${redact(model)} answered, ${allTokens(usage)} tokens`, remedy: null };
+    const told = `${redact(model)} answered, ${allTokens(usage)} tokens${note === null ? '' : `. ${redact(note)}`}`;
+    return { name, isWell: true, told, remedy: null };
   } catch (error) {
     cancel.throwIfAborted();
     if (!(error instanceof ProviderError) && !signal.aborted) throw error;

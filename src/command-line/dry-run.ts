@@ -3,7 +3,7 @@ import { settleInputs } from '../config/settle.ts';
 import { visible } from '../lib/visible.ts';
 import { reviewerContext, reviewerTask } from '../prompts/reviewer.ts';
 import { reviewSystem } from '../prompts/system.ts';
-import { startSessionOptions } from '../steps/sessions/session-options.ts';
+import { limitsOf } from '../steps/sessions/session-options.ts';
 import { targetOf } from '../worlds/triggers/target.ts';
 import type { World } from '../worlds/world.ts';
 
@@ -17,14 +17,14 @@ const bytesOfTools = 6_500;
  * @throws {UserError} for what the user must act on
  */
 export async function dryRun(world: World): Promise<string> {
-  const { source, inputs: choosable, clock } = world;
+  const { source, inputs: choosable } = world;
   const inputs = settleInputs(choosable.read, choosable);
   const facts = await source.readChange(targetOf(await world.trigger(), inputs));
   const { file, config, told, problem } = await settleAll(facts, inputs, world);
   if (problem !== null) throw problem;
   await using opened = await world.openRepo(facts);
   const dossier = await gatherAsked(facts, opened, file);
-  const printed = printFor(dossier, startSessionOptions(config, world, clock.now()), world);
+  const printed = printFor(dossier, { limits: limitsOf(config) }, world);
   const reviewed = dossier.changes.filter(({ notReviewed }) => !notReviewed);
   const aside = dossier.changes.filter(({ notReviewed }) => notReviewed);
   const reviewers = reviewersFor(dossier, config);

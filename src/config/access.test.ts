@@ -10,8 +10,8 @@ describe('keys', () => {
   it('are kept for the vendors that have one, each with the address that it may be sent to', () => {
     const compatible = { 'compatible-api-key': 'key-c', 'compatible-base-url': 'https://llm.example/v1/' };
     expect([...accessOf({ 'openai-api-key': ' key-o ', ...compatible, reviewers: 'A = openai/m' })]).toEqual([
-      ['anthropic', { apiKey: 'key-a', baseUrl: 'https://api.anthropic.com' }],
-      ['openai', { apiKey: 'key-o', baseUrl: 'https://api.openai.com/v1' }],
+      ['anthropic', { apiKey: 'key-a', baseUrl: 'https://api.anthropic.com', isOwn: true }],
+      ['openai', { apiKey: 'key-o', baseUrl: 'https://api.openai.com/v1', isOwn: true }],
       ['compatible', { apiKey: 'key-c', baseUrl: 'https://llm.example/v1' }],
     ]);
   });

@@ -10,6 +10,8 @@ import { checkedInputs, choice, type ReadInput } from './inputs.ts';
 export interface Access {
   readonly apiKey: string;
   readonly baseUrl: string;
+  /** Whether that is the vendor itself, and nothing that stands before it or in its place. */
+  readonly isOwn?: true;
   /** What a gateway asks for besides, by name in lower case; absent where there is none. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Parameters that every address gets; absent where there is none. */
@@ -32,7 +34,7 @@ export function readAccess(read: ReadInput, vendors: readonly VendorFacts[]): Re
     const hasHeaders = Object.keys(headers).length > 0;
     if (apiKey !== '')
       access.set(vendor.name, {
-        ...{ apiKey, ...(given ?? { baseUrl: ownAddress(vendor) }) },
+        ...{ apiKey, ...(given ?? { baseUrl: ownAddress(vendor), isOwn: true }) },
         ...(hasHeaders ? { headers } : {}),
       });
     else if (given !== null || hasHeaders)

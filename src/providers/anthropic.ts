@@ -2,6 +2,7 @@ import type Anthropic from '@anthropic-ai/sdk';
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { conversation } from '../agent/conversation.ts';
 import { brokenBy, type FailureContext, failedInStream } from '../agent/http-failure.ts';
+import { dayOf, toldObjects } from '../agent/models/models-endpoint.ts';
 import { once } from '../agent/once.ts';
 import {
   type Brief,
@@ -34,6 +35,16 @@ export const anthropic: Vendor<'anthropic'> = {
   voice: 'provider',
   reviewer: { byDefault: { name: 'Claude', model: 'claude-opus-5-5', effort: 'high' } },
   sdkVariables: ['ANTHROPIC_CUSTOM_HEADERS'],
+  models: {
+    path: (id) => (id === null ? '/v1/models?limit=1000' : `/v1/models/${encodeURIComponent(id)}`),
+    headers: (apiKey) => ({ 'x-api-key': apiKey, 'anthropic-version': '2023-06-01' }),
+    read: (body) =>
+      toldObjects(body, 'data').map(({ id, lifecycle, retires_at: end }) => ({
+        id: String(id),
+        life: lifecycle === 'retired' ? 'retired' : lifecycle === 'deprecated' ? 'ending' : 'current',
+        endsOn: dayOf(end),
+      })),
+  },
   connect(connection) {
     sdk.begin();
     // What one session learns of a server holds for all.

@@ -27,6 +27,7 @@ export const compatible: Vendor<'compatible'> = {
   voice: 'each-its-own',
   reviewer: { example: { name: 'Local', model: 'qwen3-coder', effort: null } },
   sdkVariables: openaiVariables,
+  models: null,
   connect(connection) {
     openaiSdk.begin();
     return { name: 'compatible', open: (brief) => openSession(connection, brief) };

@@ -2,6 +2,7 @@ import type { Content, GenerateContentResponse, Part, SafetyRating } from '@goog
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { conversation } from '../agent/conversation.ts';
 import { brokenBy, brokenStream, type FailureContext, failedInStream } from '../agent/http-failure.ts';
+import { toldObjects } from '../agent/models/models-endpoint.ts';
 import { once } from '../agent/once.ts';
 import {
   type Brief,
@@ -36,6 +37,14 @@ export const google: Vendor<'google'> = {
   voice: 'provider',
   reviewer: { byDefault: { name: 'Gemini', model: 'gemini-4-argon', effort: 'high' } },
   sdkVariables: [],
+  models: {
+    path: (id) => (id === null ? '/v1beta/models?pageSize=1000' : `/v1beta/models/${encodeURIComponent(id)}`),
+    headers: (apiKey) => ({ 'x-goog-api-key': apiKey }),
+    read: (body) =>
+      toldObjects(body, 'models').map(({ name }) => ({
+        ...{ id: String(name).replace(/^models\//, ''), life: 'current' as const, endsOn: null },
+      })),
+  },
   connect(connection) {
     sdk.begin();
     return { name: 'google', open: (brief) => openSession(connection, brief) };

@@ -3,6 +3,7 @@ import { parseArguments } from '../agent/arguments.ts';
 import { checkedTurn } from '../agent/checked-turn.ts';
 import { conversation } from '../agent/conversation.ts';
 import { brokenStream, type FailureContext, failedInStream } from '../agent/http-failure.ts';
+import { dayOf, toldObjects } from '../agent/models/models-endpoint.ts';
 import {
   type Brief,
   type Connection,
@@ -31,6 +32,14 @@ export const openai: Vendor<'openai'> = {
   voice: 'provider',
   reviewer: { byDefault: { name: 'Codex', model: 'gpt-6.1-sol', effort: 'high' } },
   sdkVariables: openaiVariables,
+  models: {
+    path: (id) => (id === null ? '/models' : `/models/${encodeURIComponent(id)}`),
+    headers: (apiKey) => ({ authorization: `Bearer ${apiKey}` }),
+    read: (body) =>
+      toldObjects(body, 'data').map(({ id, shutdown_date: end }) => ({
+        ...{ id: String(id), life: 'current' as const, endsOn: dayOf(end) },
+      })),
+  },
   connect(connection) {
     openaiSdk.begin();
     // What one session learns of a server holds for all.

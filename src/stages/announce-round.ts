@@ -1,16 +1,19 @@
 import { type AnnouncedReview, announce } from '../publish/announce.ts';
 import { recallRounds } from '../publish/keep-rounds.ts';
 import type { Recalled } from '../rounds/recall.ts';
+import { type Preflight, startPreflight } from '../steps/sessions/preflight.ts';
 import type { World } from '../worlds/world.ts';
 import type { Asked } from './ask.ts';
 
 export interface AnnouncedRound extends AnnouncedReview {
   /** What earlier rounds left; it is read while the objects come. */
   readonly recalling: Promise<Recalled>;
+  /** Vendors are asked for the models of the reviewers while the objects come, too. */
+  readonly preflight: Preflight;
 }
 
 /**
- * Says that the change is under review, and begins to recall what earlier rounds left.
+ * Says that the change is under review, and begins to recall what earlier rounds left and to look for the models.
  * @param options.showsProgress whether the comment tells how far the review is
  * @throws {UserError} where the configuration file does not hold, or a status is demanded and the token may not set it
  */
@@ -28,5 +31,5 @@ export async function announceRound(
     recalled === null ? recallRounds(facts, config, { to: announced.to, world }) : Promise.resolve(recalled);
   // What may turn out to be nothing new shows no progress until that is known.
   void recalling.then(({ memory }) => (mayRepeat && memory !== null ? undefined : begin()));
-  return { ...announced, begin, recalling };
+  return { ...announced, begin, recalling, preflight: startPreflight(config.reviewers, world) };
 }

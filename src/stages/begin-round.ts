@@ -11,7 +11,7 @@ import { configurationOf } from '../rounds/bindings.ts';
 import type { Recalled } from '../rounds/recall.ts';
 import type { GroundContext } from '../steps/ground/ground.ts';
 import type { PrintedChange } from '../steps/print/print-change.ts';
-import { type SessionOptions, startSessionOptions } from '../steps/sessions/session-options.ts';
+import { type StartedSessions, startSessionOptions } from '../steps/sessions/session-options.ts';
 import type { ChangeFacts, Reviewer } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import type { AnnouncedRound } from './announce-round.ts';
@@ -36,7 +36,7 @@ export interface BegunRound extends RoundScope {
   /** Each pass as a reviewer of its own. */
   readonly reviewers: readonly Reviewer[];
   readonly printed: PrintedChange;
-  readonly sessions: SessionOptions;
+  readonly sessions: StartedSessions;
 }
 
 /**
@@ -53,7 +53,7 @@ export async function beginRound(
   }: { readonly announced: AnnouncedRound; readonly world: World; readonly started: number },
 ): Promise<BegunRound | Ended> {
   const { repo, mergeBase } = opened;
-  const sessions = startSessionOptions(config, world, started);
+  const sessions = startSessionOptions(config, { ...world, preflight: announced.preflight }, started);
   const gathered = await gatherAsked(facts, opened, file);
   const recalled = await announced.recalling;
   const words = programWords();

@@ -1,3 +1,4 @@
+import { requireQuorum } from '../begin/require-quorum.ts';
 import { findByCode } from '../rules/find-by-code.ts';
 import { type Examined, examine } from '../steps/examine.ts';
 import { tools } from '../tools/index.ts';
@@ -10,11 +11,15 @@ export interface ReviewedRound {
   readonly codeFindings: readonly CodeFinding[];
 }
 
-/** Asks the models: reviews, and as each of them ends what it found is grounded, joined and put to verifiers. */
+/**
+ * Asks the models: reviews, and as each of them ends what it found is grounded, joined and put to verifiers.
+ * @throws {UserError} where models are missing, and the others are too few to count
+ */
 export async function reviewRound(
   { dossier, repo, sessions, reviewers, config, printed, code }: BegunRound,
   { redact, events }: World,
 ): Promise<ReviewedRound> {
+  await requireQuorum(reviewers, config.policy, sessions.barred);
   const examining = examine(
     { dossier, repo, tools, options: sessions },
     { reviewers, policy: config.policy, printed, code, redact, tell: events.tell },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { secretsOf } from '../agent/provider.ts';
+import type { Vendor } from '../agent/vendor.ts';
 import { type Access, readAccess, readStateKeys, readToken, unmasked } from '../config/access.ts';
 import type { ReadInput } from '../config/inputs.ts';
 import { createEvents } from '../events/event.ts';
@@ -16,7 +17,7 @@ import { createRedactor, shortestSecret } from '../lib/redact.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import { vendors } from '../providers/index.ts';
-import { connections, openInputs } from './connections.ts';
+import { connections, modelChecks, openInputs } from './connections.ts';
 import { type EarlyHint, earlyHint } from './early-hint.ts';
 import { hostedSource, notHosted } from './hosted-source.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -46,6 +47,8 @@ export interface Step {
   readonly cancel: AbortSignal;
   readonly patience?: Patience;
   readonly clock?: Clock;
+  /** In place of all that there are: a test has vendors whose own address is on this machine. */
+  readonly vendors?: readonly Vendor<string>[];
 }
 
 /** How long to wait before something is tried again. A test has less time than a run. */
@@ -78,9 +81,10 @@ export function openActionWorld({
   cancel,
   patience = ordinary,
   clock = systemClock,
+  vendors: offered = vendors,
 }: Step): World {
   const read: ReadInput = (name) => environment[`INPUT_${name.toUpperCase()}`] ?? '';
-  const access = readAccess(read, vendors);
+  const access = readAccess(read, offered);
   const token = readToken(read);
   const stateKeys = readStateKeys(read);
   const secrets = secretsIn(access, [token, ...stateKeys]);
@@ -148,6 +152,7 @@ export function openActionWorld({
     },
     conversation: github.conversation,
     connect: connections(access),
+    checkModel: modelChecks(access, offered),
     seal: sealOf({
       ...{ stateKeys, access, vendors, repository },
     }),

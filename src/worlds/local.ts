@@ -11,7 +11,7 @@ import { systemClock } from '../lib/clock.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { vendors } from '../providers/index.ts';
 import type { Change, LocalBranch, Report } from '../types.ts';
-import { connections, openInputs } from './connections.ts';
+import { connections, modelChecks, openInputs } from './connections.ts';
 import { createLog, type Runner } from './runner.ts';
 import type { World } from './world.ts';
 
@@ -91,6 +91,7 @@ export function openLocalWorld(asked: LocalReview): World {
     }),
     conversation: null,
     connect: connections(access),
+    checkModel: modelChecks(access, vendors),
     seal: null,
     ...(previous === null ? {} : { previous }),
     run: '0-1',

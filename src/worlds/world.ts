@@ -1,4 +1,5 @@
 import type { First } from '../agent/first.ts';
+import type { ModelCheckTime } from '../agent/models/check-model.ts';
 import type { Provider } from '../agent/provider.ts';
 import type { ReadInput } from '../config/inputs.ts';
 import type { Choosable } from '../config/reviewers.ts';
@@ -62,6 +63,8 @@ export interface World {
   readonly conversation: ((number: number) => Conversation) | null;
   /** The vendor behind a reviewer. */
   connect(reviewer: Reviewer): Provider;
+  /** Asks the vendor behind a reviewer for its model, as `CheckModel` does; absent where there is no vendor to ask. */
+  checkModel?(reviewer: Reviewer, time: ModelCheckTime): Promise<string | null>;
   /** A report of the round before, which nobody sealed: only for a review whose outcome holds nowhere else. */
   readonly previous?: Report;
   /** Seals what rounds remember; null where no key may. */

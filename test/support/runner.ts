@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Vendor } from '../../src/agent/vendor.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import { UserError } from '../../src/lib/user-error.ts';
 import { start } from '../../src/start.ts';
@@ -26,6 +27,8 @@ export interface Step {
   readonly bundle?: string;
   /** In place of the real one, where the story is called in this process. */
   readonly clock?: Clock;
+  /** In place of all that there are; the same holds. */
+  readonly vendors?: readonly Vendor<string>[];
   /** Called when the process runs; may cancel the step with `cancel`. */
   readonly whileRunning?: (step: RunningStep) => void;
   /** Receives what the step prints, as it prints it. */
@@ -169,6 +172,7 @@ async function runHere(step: Step, environment: Record<string, string>): Promise
     cancel: cancel.signal,
     patience: shortPatience,
     ...(step.clock === undefined ? {} : { clock: step.clock }),
+    ...(step.vendors === undefined ? {} : { vendors: step.vendors }),
   });
   const reason = new UserError('The run was cancelled before the review was complete.', 'Start it again.');
   step.whileRunning?.({

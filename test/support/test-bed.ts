@@ -11,7 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Vendor } from '../../src/agent/vendor.ts';
 import { locateGit } from '../../src/git/process.ts';
+import { vendors as allVendors } from '../../src/providers/index.ts';
 import { progressTag } from '../../src/render/pages/last-report.ts';
 import { buildRepository, type CommitScript } from './git-repository.ts';
 import { type GitServer, startGitServer } from './git-server.ts';
@@ -22,6 +24,7 @@ import { readerProblems } from './reader-problems.ts';
 import { reportProblems } from './report-problems.ts';
 import { type FinishedStep, runStep, type Step, type Way } from './runner.ts';
 import type { Left } from './step-problems.ts';
+import type { ModelsScript } from './vendors/models.ts';
 import { type LoopbackVendors, type Script, startVendors } from './vendors.ts';
 
 /** Sentinels: none of them may ever be seen outside of a request. */
@@ -81,6 +84,8 @@ export interface TestBedOptions {
   readonly permissions?: { readonly comments: boolean; readonly statuses: boolean };
   /** How the program is started; `source` unless given. */
   readonly way?: Way;
+  /** What vendors say of their models. Where it is given, they are reached as at addresses of their own, which alone are asked. */
+  readonly models?: ModelsScript;
   /** Puts a git first on PATH that writes down its arguments and its environment. */
   readonly spyOnGit?: boolean;
 }
@@ -114,16 +119,21 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
   };
   const github = await startGitHub({ token: keys.github, login, serverUrl: git.url, pulls: [pull] });
   if (options.permissions !== undefined) github.state.permissions = { threads: true, ...options.permissions };
-  const vendors = await startVendors(options.script);
+  const vendors = await startVendors(options.script, options.models);
+  const own = options.models === undefined ? undefined : ownVendors(vendors);
   const spy = options.spyOnGit ? installSpy() : null;
   const inputs = {
     'github-token': keys.github,
     'anthropic-api-key': keys.anthropic,
     'openai-api-key': keys.openai,
     'gemini-api-key': keys.google,
-    'anthropic-base-url': vendors.url('anthropic'),
-    'openai-base-url': vendors.url('openai'),
-    'gemini-base-url': vendors.url('google'),
+    ...(own === undefined
+      ? {
+          'anthropic-base-url': vendors.url('anthropic'),
+          'openai-base-url': vendors.url('openai'),
+          'gemini-base-url': vendors.url('google'),
+        }
+      : {}),
   };
   const step = {
     inputs,
@@ -131,6 +141,7 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
     repository: 'acme/shares',
     serverUrl: git.url,
     apiUrl: github.url,
+    ...(own === undefined ? {} : { vendors: own }),
   };
   const built = stack.move();
   const left = () => {
@@ -205,6 +216,13 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
       spy?.remove();
     },
   };
+}
+
+/** Every vendor, with its own address on this machine. */
+export function ownVendors({ url }: Pick<LoopbackVendors, 'url'>): readonly Vendor<string>[] {
+  return allVendors.map((vendor) =>
+    'own' in vendor.address ? { ...vendor, address: { own: url(vendor.name) } } : vendor,
+  );
 }
 
 function twoCommits({ base, head }: { readonly base: Files; readonly head: Files }) {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { anthropic } from './vendors/anthropic.ts';
 import { compatible } from './vendors/compatible.ts';
 import { google } from './vendors/google.ts';
+import { type ModelsScript, modelOf, tellModels } from './vendors/models.ts';
 import { openai } from './vendors/openai.ts';
 import { refuse, respond } from './vendors/reply.ts';
 import type { Json, LoopbackVendor, Script, ScriptedRequest, VendorName } from './vendors/script.ts';
@@ -31,7 +32,10 @@ export interface RecordedRequest {
 export interface LoopbackVendors extends AsyncDisposable {
   /** The base URL to give to a vendor's SDK. */
   url(vendor: VendorName): string;
+  /** For a turn, or for what no vendor has. */
   readonly requests: readonly RecordedRequest[];
+  /** For models, which nobody is charged for; each as `vendor id`, with `*` for a list. */
+  readonly asked: readonly string[];
   /** Requests that a real vendor would have refused, in its words. */
   readonly refusals: readonly string[];
 }
@@ -39,8 +43,10 @@ export interface LoopbackVendors extends AsyncDisposable {
 /**
  * All vendors on 127.0.0.1, each below a path of its own and speaking its own wire protocol. What they answer is
  * written by hand in the script; no model is behind it.
+ * @param models what they say of their models; by default that they know no such path, as a gateway may
  */
-export async function startVendors(script: Script): Promise<LoopbackVendors> {
+export async function startVendors(script: Script, models: ModelsScript = {}): Promise<LoopbackVendors> {
+  const asked: string[] = [];
   const requests: RecordedRequest[] = [];
   const refusals: string[] = [];
   const server = createServer(async (request, response) => {
@@ -52,6 +58,12 @@ export async function startVendors(script: Script): Promise<LoopbackVendors> {
       return;
     }
     const { wire } = loopbacks[vendor];
+    const id = request.method === 'GET' ? modelOf(path) : undefined;
+    if (id !== undefined) {
+      asked.push(`${vendor} ${id ?? '*'}`);
+      tellModels(response, { vendor, wire, id }, models[vendor]);
+      return;
+    }
     const sent = await readBody(request).catch(() => null);
     if (sent === null) return;
     const body: Json = sent === '' ? {} : JSON.parse(sent);
@@ -75,6 +87,7 @@ export async function startVendors(script: Script): Promise<LoopbackVendors> {
   return {
     url: (vendor) => `http://127.0.0.1:${port}/${vendor}${loopbackOf(vendor).basePath}`,
     requests,
+    asked,
     refusals,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();

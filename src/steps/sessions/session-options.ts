@@ -4,6 +4,7 @@ import { type Spread, spreadBy } from '../../agent/spread.ts';
 import type { Clock, Deadline } from '../../lib/clock.ts';
 import { type AtMost, atMost } from '../../lib/sharing/at-most.ts';
 import type { Reviewer } from '../../types.ts';
+import { afterPreflight, type Barred, type Preflight } from './preflight.ts';
 
 /** How sessions are held, whatever they are for. */
 export interface SessionOptions {
@@ -35,14 +36,31 @@ export interface SessionOptions {
   readonly spread?: Spread;
 }
 
+/** How the sessions of a run are held. */
+export interface StartedSessions extends SessionOptions {
+  /** What is known of reviewers before a turn is asked for. */
+  readonly barred: Promise<Barred>;
+}
+
 /** Most calls of tools that a run works on at once. */
 export const mostAtWork = 32;
 
 /** When sessions must have ended, as shares of the time for the run: each leaves time for what comes after it. */
 const shares = { review: 0.6, verification: 0.85, editing: 0.92 };
 
+/** What sessions may take, by what the run was asked for. */
+export function limitsOf(terms: { readonly maxSlices: number; readonly maxTurns: number }): SessionOptions['limits'] {
+  return {
+    slices: terms.maxSlices,
+    turns: terms.maxTurns,
+    changeCharacters: 400_000,
+    toolCharacters: 1_500_000,
+    idleTimeoutMs: 300_000,
+  };
+}
+
 /**
- * How long sessions have.
+ * How long sessions have, and with whom they are.
  * @param terms.timeoutMs for the whole run
  * @param started when that began, in milliseconds of the clock
  */
@@ -54,20 +72,16 @@ export function startSessionOptions(
     readonly clock: Clock;
     readonly first?: First;
     readonly seed: string;
+    readonly preflight: Preflight;
   },
   started: number,
-): SessionOptions {
-  const { connect, cancel, clock, first, seed } = world;
+): StartedSessions {
+  const { connect, cancel, clock, first, seed, preflight } = world;
   const deadline = (share: number) => clock.deadline(Math.max(0, terms.timeoutMs * share - (clock.now() - started)));
   return {
-    provider: connect,
-    limits: {
-      slices: terms.maxSlices,
-      turns: terms.maxTurns,
-      changeCharacters: 400_000,
-      toolCharacters: 1_500_000,
-      idleTimeoutMs: 300_000,
-    },
+    provider: (reviewer) => afterPreflight(connect(reviewer), () => preflight.of(reviewer)),
+    barred: preflight.barred,
+    limits: limitsOf(terms),
     deadlines: {
       review: deadline(shares.review),
       verification: deadline(shares.verification),

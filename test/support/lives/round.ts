@@ -17,6 +17,7 @@ import { run } from '../../../src/run.ts';
 import { consolidate } from '../../../src/steps/consolidate.ts';
 import { examine } from '../../../src/steps/examine.ts';
 import { judge } from '../../../src/steps/judge.ts';
+import { startPreflight } from '../../../src/steps/sessions/preflight.ts';
 import { startSessionOptions } from '../../../src/steps/sessions/session-options.ts';
 import { tools } from '../../../src/tools/index.ts';
 import type { PullRequestFacts, Report, Surroundings } from '../../../src/types.ts';
@@ -64,7 +65,11 @@ export async function liveRound(world: World, facts: PullRequestFacts): Promise<
   const { dossier, scope, renamed } = await scopeRound(asked, scoping, opened);
   const code = { ...sides, renamed };
   const { change, changes } = dossier;
-  const options = startSessionOptions(config, world, started);
+  const options = startSessionOptions(
+    config,
+    { ...world, preflight: startPreflight(config.reviewers, world) },
+    started,
+  );
   const examined = await examine(
     { dossier, repo, tools, options },
     {
