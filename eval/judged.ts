@@ -11,6 +11,7 @@ const trace = {
   filesOpened: [],
   retries: 0,
   startedAt: 0,
+  costUsd: null,
   durationMs: 0,
   usage: { input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, reasoning: 0 },
   model: null,

@@ -28,5 +28,6 @@ export * from './types/ruling.ts';
 export * from './types/severity.ts';
 export * from './types/standing.ts';
 export * from './types/submission.ts';
+export * from './types/tokens/money.ts';
 export * from './types/tokens/usage.ts';
 export * from './types/vendor.ts';

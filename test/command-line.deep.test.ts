@@ -38,7 +38,9 @@ describe('a review at the command line', () => {
     expect(out).toContain('  src/share.js  +2 -2');
     expect(out).toContain('  docs/share.md  configuration: Prose is read by people.');
     expect(out).toContain('`max-turns` is 9, by `review.yml` of `main` in place of 40.');
-    const tokens = Number(/Claude \(anthropic\/claude-opus-5-5\) {2}(\d+) tokens; no price known/.exec(out)?.[1]);
+    const tokens = Number(
+      /Claude \(anthropic\/claude-opus-5-5\) {2}(\d+) tokens; its review about \$\d/.exec(out)?.[1],
+    );
     const keyless = await terminal.call(['--dry-run', ...topic], { environment: { PATH: process.env['PATH'] } });
     expect(keyless.code, keyless.err).toBe(0);
     for (const name of ['Claude', 'Codex', 'Gemini']) expect(keyless.out).toMatch(new RegExp(`^  ${name} \\(`, 'm'));

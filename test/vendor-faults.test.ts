@@ -29,8 +29,9 @@ const says = (status: number, error: object): ScriptedAnswer => ({
   body: JSON.stringify({ error }),
 });
 
-type OfVendors = Exclude<FailureReason, 'lost'>;
-const ofVendors = failureReasons.filter((reason) => reason !== 'lost');
+/** Why a vendor fails: neither a job that lost its file nor a lack of money is its doing. */
+type OfVendors = Exclude<FailureReason, 'lost' | 'cost'>;
+const ofVendors = failureReasons.filter((reason) => reason !== 'lost' && reason !== 'cost');
 
 /** What Codex answers, and the words that must be read everywhere: the vendor's own where it says any. */
 const faults: Readonly<Record<OfVendors, readonly [answer: ScriptedAnswer, words: string]>> = {

@@ -105,7 +105,7 @@ export function trace(reviewer: Reviewer, durationMs: number, more: Partial<Trac
   const toolCalls = { read_file: 14, search: 6, history: 2 };
   return {
     ...{ turns: 12, toolCalls, filesOpened, retries: 0, startedAt: firstSession, durationMs, usage },
-    ...{ model: reviewer.model, ...more },
+    ...{ model: reviewer.model, costUsd: 0.42, ...more },
   };
 }
 

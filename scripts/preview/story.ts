@@ -76,6 +76,7 @@ export function reportOf(story: Story): Report {
     metrics: metricsOf(reviews, ledger, changed),
     prose: null,
     rounds: { round: 1, note: null, earlier: [] },
+    prices: { asOf: '2026-11-27', own: [], unknown: [], maxUsd: null },
     threads: [],
     coverage,
     policy,

@@ -95,6 +95,7 @@ export function failureFrom(
   const label = plainCode(refusal.code);
   return new ProviderError(reason, label === null ? place : `${place}${headers === null ? ': ' : ' '}${label}`, {
     isTransient: reason === 'outage' || reason === 'rate-limit',
+    isFree: headers !== null && status !== null,
     retryAfterMs: retryAfter(headers) ?? refusal.retryAfterMs,
     words: words(refusal.sentence),
   });
@@ -115,6 +116,9 @@ const unmendable =
   /^(?:CERT_\w+|ERR_TLS_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|INVALID_CA|ERR_INVALID_\w+|UND_ERR_INVALID_ARG)$/;
 /** What a wrong address brings, and now and then a passing fault: no such host, or a port that speaks something else. */
 const ofAddress = /^(?:ENOTFOUND|EPROTO|ERR_SSL_\w+)$/;
+/** No request arrived. A connection that was reset may have been in the middle of an answer. */
+const neverReached =
+  /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EPROTO|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_\w+)$/;
 const hostName = /^[\w.:-]{1,253}$/;
 
 /** Whatever else an SDK throws: a connection that failed, a stream that was cut, an answer of no known shape. */
@@ -128,8 +132,10 @@ export function brokenBy(error: unknown): ProviderError {
         code === 'ENOTFOUND' && host !== null
           ? `no host of the name ${host} was found`
           : `the connection ${host === null ? '' : `to ${host} `}failed: ${code}`;
-      if (unmendable.test(code)) return new ProviderError('configuration', detail, { isTransient: false });
-      return new ProviderError('outage', detail, { isTransient: true, isOfAddress: ofAddress.test(code) });
+      if (unmendable.test(code))
+        return new ProviderError('configuration', detail, { isTransient: false, isFree: true });
+      const isOfAddress = ofAddress.test(code);
+      return new ProviderError('outage', detail, { isTransient: true, isOfAddress, isFree: neverReached.test(code) });
     }
     at = at.cause;
   }

@@ -63,6 +63,8 @@ export interface Renewal {
   readonly afterMs: number;
   /** Has the prefix read once more. The turn has its cost, and no text. @throws as `send` */
   renew(signal: AbortSignal): Promise<Turn>;
+  /** What the renewals have cost so far, as `Session.costUsd` has it. */
+  readonly costUsd?: () => number | null;
 }
 
 /** One conversation. `send` is atomic: history grows only by complete turns, so a failed `send` can be repeated. */
@@ -78,6 +80,8 @@ export interface Session {
   readonly now?: () => number;
   /** Of what it shares with other sessions; absent where the vendor keeps it long enough, or nothing is shared. */
   readonly renewal?: Renewal;
+  /** What it has cost so far, in US dollars; null where no price is known. Absent where nobody counts. */
+  readonly costUsd?: () => number | null;
 }
 
 export interface Provider {
@@ -108,6 +112,8 @@ export interface FailureFacts {
   readonly isTransient: boolean;
   /** Whether a wrong address fails so as well: then waiting mends it only where the server has been reached before. */
   readonly isOfAddress?: boolean;
+  /** Whether nothing of it is charged, because no answer began; false unless it is said. */
+  readonly isFree?: boolean;
   readonly retryAfterMs?: number | null;
   readonly words?: string | null;
 }
@@ -117,6 +123,7 @@ export class ProviderError extends Error {
   readonly reason: FailureReason;
   readonly isTransient: boolean;
   readonly isOfAddress: boolean;
+  readonly isFree: boolean;
   /** What the vendor asked to wait, in milliseconds; null when it did not say. */
   readonly retryAfterMs: number | null;
   /** The vendor's own sentence, shortened and without the secrets of its connection; null when it said none. */
@@ -125,13 +132,14 @@ export class ProviderError extends Error {
   constructor(
     reason: FailureReason,
     detail: string,
-    { isTransient, isOfAddress = false, retryAfterMs = null, words = null }: FailureFacts,
+    { isTransient, isOfAddress = false, isFree = false, retryAfterMs = null, words = null }: FailureFacts,
   ) {
     super(detail);
     this.name = 'ProviderError';
     this.reason = reason;
     this.isTransient = isTransient;
     this.isOfAddress = isOfAddress;
+    this.isFree = isFree;
     this.retryAfterMs = retryAfterMs;
     this.words = words;
   }

@@ -1,5 +1,5 @@
 import { addUsage, noUsage, type Trace } from '../types.ts';
-import type { Turn } from './provider.ts';
+import type { Session, Turn } from './provider.ts';
 
 /** Collects what one session does. `snapshot` may be taken at any time. */
 export interface TraceRecorder {
@@ -11,8 +11,11 @@ export interface TraceRecorder {
   snapshot(): Trace;
 }
 
-/** @param now the clock, in milliseconds */
-export function recordTrace(now: () => number): TraceRecorder {
+/**
+ * @param now the clock, in milliseconds
+ * @param session that it is recorded of, which knows what it costs
+ */
+export function recordTrace(now: () => number, { costUsd }: Pick<Session, 'costUsd'> = {}): TraceRecorder {
   const started = now();
   const toolCalls = new Map<string, number>();
   const opened = new Set<string>();
@@ -40,6 +43,7 @@ export function recordTrace(now: () => number): TraceRecorder {
       durationMs: now() - started,
       usage,
       model,
+      costUsd: costUsd?.() ?? null,
     }),
   };
 }

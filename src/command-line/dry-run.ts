@@ -1,23 +1,18 @@
 import { gatherAsked, printFor, reviewersFor, settleAll } from '../begin/begin.ts';
+import { estimateReview } from '../begin/estimate.ts';
 import { settleInputs } from '../config/settle.ts';
 import { visible } from '../lib/visible.ts';
-import { reviewerContext, reviewerTask } from '../prompts/reviewer.ts';
-import { reviewSystem } from '../prompts/system.ts';
 import { limitsOf } from '../steps/sessions/session-options.ts';
+import { inDollars } from '../types.ts';
 import { targetOf } from '../worlds/triggers/target.ts';
 import type { World } from '../worlds/world.ts';
-
-/** Of code and prose together, as vendors count them, within a quarter. */
-const bytesInToken = 3.5;
-/** Of the descriptions of tools, as they are sent. */
-const bytesOfTools = 6_500;
 
 /**
  * What a review would do, without asking a model: files, what is left out and why, and the size of the first requests.
  * @throws {UserError} for what the user must act on
  */
 export async function dryRun(world: World): Promise<string> {
-  const { source, inputs: choosable } = world;
+  const { source, inputs: choosable, clock } = world;
   const inputs = settleInputs(choosable.read, choosable);
   const facts = await source.readChange(targetOf(await world.trigger(), inputs));
   const { file, config, told, problem } = await settleAll(facts, inputs, world);
@@ -28,12 +23,7 @@ export async function dryRun(world: World): Promise<string> {
   const reviewed = dossier.changes.filter(({ notReviewed }) => !notReviewed);
   const aside = dossier.changes.filter(({ notReviewed }) => notReviewed);
   const reviewers = reviewersFor(dossier, config);
-  const first = printed.slices.map((slice) =>
-    Buffer.byteLength(
-      [reviewSystem, reviewerContext(dossier, slice), reviewerTask(slice, { place: 0, of: 1, pass: 1 })].join('\n'),
-    ),
-  );
-  const tokens = Math.ceil(first.reduce((sum, bytes) => sum + bytes + bytesOfTools, 0) / bytesInToken);
+  const estimate = estimateReview({ dossier, printed, reviewers }, config, clock.now());
   return [
     `${facts.headRef} against ${facts.baseRef}: ${dossier.changes.length} changed file(s), ${dossier.commits.length} commit(s). No model was asked.`,
     '',
@@ -51,9 +41,12 @@ export async function dryRun(world: World): Promise<string> {
         ]
       : [
           `First requests, about, in ${printed.slices.length} session(s) each:`,
-          ...reviewers.map(
-            ({ name, provider, model }) => `  ${name} (${provider}/${model})  ${tokens} tokens; no price known`,
+          ...estimate.reviewers.map(
+            ({ reviewer: { name, provider, model }, dollars }) =>
+              `  ${name} (${provider}/${model})  ${estimate.tokens} tokens; ${dollars === null ? 'no price known' : `its review about ${inDollars(dollars)}`}`,
           ),
+          '',
+          estimate.sentence,
         ]),
     ...(printed.beyond.length === 0
       ? []

@@ -13,6 +13,7 @@ export const flaggedInputs = {
   verify: 'MODE',
   'max-slices': 'NUMBER',
   'max-turns': 'NUMBER',
+  'max-cost-usd': 'DOLLARS',
   'timeout-minutes': 'MINUTES',
   config: 'PATH',
 } as const;

@@ -1,5 +1,7 @@
 import { UserError } from '../lib/user-error.ts';
-import { type FailOn, failOnLevels, type Policy } from '../types.ts';
+import type { PriceRow } from '../prices/price.ts';
+import { openPriceBook } from '../prices/price-book.ts';
+import { type FailOn, failOnLevels, type Policy, type Reviewer } from '../types.ts';
 import type { FileConfig } from './file.ts';
 import { placeCalled } from './parse-file.ts';
 import { type Choosable, defaultReviewers, namedReviewers } from './reviewers.ts';
@@ -68,6 +70,15 @@ export function agree(
       `Set \`min-reviewers\` to a number from 1 to ${reviewers.length}, or give more API keys.`,
     );
 
+  const ofFileUsd = asked('max-cost-usd', file.maxCostUsd);
+  const maxCostUsd = ofFileUsd ?? inputs.maxCostUsd;
+  if (ofFileUsd !== null) {
+    const other =
+      inputs.maxCostUsd === null || inputs.maxCostUsd === ofFileUsd ? '' : ` in place of ${inputs.maxCostUsd}`;
+    told.push(`\`max-cost-usd\` is ${ofFileUsd}, by ${origin}${other}.`);
+  }
+  if (maxCostUsd !== null) requirePrices(reviewers, file.prices, maxCostUsd);
+
   const { minReviewers: _, ...rest } = inputs;
   const config: Config = {
     ...rest,
@@ -81,8 +92,22 @@ export function agree(
     timeoutMs: budget('timeout-minutes', inputs.timeoutMs, file.timeoutMinutes, 60_000),
     maxSlices: budget('max-slices', inputs.maxSlices, file.maxSlices),
     maxTurns: budget('max-turns', inputs.maxTurns, file.maxTurns),
+    maxCostUsd,
+    prices: file.prices,
   };
   return { config, told };
+}
+
+/** Nobody can hold to a budget what has no price. */
+function requirePrices(reviewers: readonly Reviewer[], prices: readonly PriceRow[], maxCostUsd: number): void {
+  const book = openPriceBook(prices, Date.now());
+  const unknown = reviewers.filter((reviewer) => book.priceOf(reviewer) === null);
+  if (unknown.length === 0) return;
+  const models = [...new Set(unknown.map(({ provider, model }) => `\`${provider}/${model}\``))].join(', ');
+  throw new UserError(
+    `\`max-cost-usd\` is ${maxCostUsd}, but no price is known of ${models}.`,
+    'Give its price under `prices` in the configuration file, or leave `max-cost-usd` out.',
+  );
 }
 
 /** What a gate is decided by where nobody reviews. @returns the same as `agree` has it for as many reviewers as asked for */

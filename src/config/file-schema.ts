@@ -34,6 +34,25 @@ const whole = (least: number, most: number) => {
   return z.int(words).min(least, words).max(most, words).optional();
 };
 
+const dollars = z
+  .number('is no amount of US dollars, such as 2.50')
+  .min(0, 'is less than nothing')
+  .max(10_000, 'is more than 10,000');
+const price = z.strictObject(
+  {
+    model: z
+      .string('is no model, such as `compatible/qwen3-coder`')
+      .max(300, 'is longer than 300 characters')
+      .regex(/^[a-z]+\/\S+$/, 'is no model, such as `compatible/qwen3-coder`')
+      .describe('As a line of `reviewers` has it: provider and model'),
+    input: dollars.describe('Input that no cache had'),
+    cached: dollars.optional().describe('Input from a cache; left out: as any other input'),
+    written: dollars.optional().describe('Input that is written to a cache; left out: as any other input'),
+    output: dollars.describe('Output, reasoning included'),
+  },
+  'is no entry such as `- { model: compatible/qwen3-coder, input: 0.2, output: 0.8 }`',
+);
+
 const guideline = z
   .strictObject(
     {
@@ -152,6 +171,20 @@ export const ConfigFile = z
       ),
       'max-turns': whole(3, 1_000).describe('Model turns that one session may take; takes the place of the input'),
       'timeout-minutes': whole(1, 360).describe('Time for the whole run; takes the place of the input'),
+      'max-cost-usd': z
+        .number('is no amount of US dollars, such as 5')
+        .min(0.01, 'is less than a cent')
+        .max(10_000, 'is more than 10,000')
+        .optional()
+        .describe('Most US dollars that a run may spend; takes the place of the input'),
+      prices: z
+        .array(price, 'is no list, such as `- { model: compatible/qwen3-coder, input: 0.2, output: 0.8 }`')
+        .max(50, 'has more than 50 entries')
+        .optional()
+        .describe(
+          'Prices of models, in US dollars for a million tokens: of servers of your own, or where yours are not the list prices',
+        )
+        .meta({ examples: [[{ model: 'compatible/qwen3-coder', input: 0.2, cached: 0.05, output: 0.8 }]] }),
       'block-on': z
         .array(z.string('is no rule'), 'is no list, such as `[hidden-text]`')
         .max(100, 'has more than 100 entries')

@@ -1,6 +1,7 @@
 import { closestMatch } from 'leven';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { messageOf, UserError } from '../lib/user-error.ts';
+import type { PriceRow } from '../prices/price.ts';
 import type { FailOn } from '../types.ts';
 import { ConfigFile } from './file-schema.ts';
 
@@ -30,6 +31,8 @@ export interface ParsedFile {
   readonly maxSlices: number | null;
   readonly maxTurns: number | null;
   readonly timeoutMinutes: number | null;
+  readonly maxCostUsd: number | null;
+  readonly prices: readonly PriceRow[];
 }
 
 /** Where a file stands, in words: `.github/deep-review.yml` of `main`. */
@@ -110,6 +113,11 @@ export function parseConfigFile(text: string, place: FilePlace, rules: readonly 
     maxSlices: rest['max-slices'] ?? null,
     maxTurns: rest['max-turns'] ?? null,
     timeoutMinutes: rest['timeout-minutes'] ?? null,
+    maxCostUsd: rest['max-cost-usd'] ?? null,
+    prices: (rest.prices ?? []).map(({ model, input, cached = input, written = input, output }) => ({
+      ...{ model, from: null },
+      price: { input, cached, written, writtenLong: written, output, above: null },
+    })),
   };
 
   /** Of a key or an entry; of what it should stand in, where it is missing. */

@@ -66,6 +66,8 @@ describe('the configuration', () => {
       timeoutMs: 3_600_000,
       maxSlices: 8,
       maxTurns: 40,
+      maxCostUsd: null,
+      prices: [],
       comment: true,
       inlineComments: false,
       annotations: true,

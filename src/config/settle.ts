@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PriceRow } from '../prices/price.ts';
 import { type FailOn, failOnLevels, onIncompleteModes, type Policy, type Reviewer, verifyModes } from '../types.ts';
 import { checkedInputs, choice, optional, type ReadInput, whole } from './inputs.ts';
 import { type Choosable, readReviewers } from './reviewers.ts';
@@ -26,6 +27,10 @@ export interface Config {
   readonly timeoutMs: number;
   readonly maxSlices: number;
   readonly maxTurns: number;
+  /** What the run may spend, in US dollars; null: as much as it takes. */
+  readonly maxCostUsd: number | null;
+  /** Of the configuration file; they hold against the table of list prices. */
+  readonly prices: readonly PriceRow[];
   readonly comment: boolean;
   readonly inlineComments: boolean;
   readonly annotations: boolean;
@@ -37,7 +42,7 @@ export interface Config {
 }
 
 /** The same as far as inputs alone say it: the configuration file has a say in the rest. */
-export interface Inputs extends Omit<Config, 'reviewers' | 'policy'> {
+export interface Inputs extends Omit<Config, 'reviewers' | 'policy' | 'prices'> {
   /** Null: no input names them. */
   readonly reviewers: readonly Reviewer[] | null;
   readonly minReviewers: number | null;
@@ -103,6 +108,13 @@ export function settleInputs(read: ReadInput, choosable: Choosable): Inputs {
     timeoutMs: whole(input, 'timeout-minutes', 1, 360) * 60_000,
     maxSlices: whole(input, 'max-slices', 1, 100),
     maxTurns: whole(input, 'max-turns', 3, 1000),
+    maxCostUsd: optional(
+      input,
+      'max-cost-usd',
+      /^(?=.*[1-9])\d{1,4}(?:\.\d{1,2})?$/,
+      'an amount of US dollars from 0.01 to 9999.99',
+      Number,
+    ),
     comment: choice(input, 'comment', ['true', 'false']) === 'true',
     inlineComments: choice(input, 'inline-comments', ['true', 'false']) === 'true',
     annotations: choice(input, 'annotations', ['true', 'false']) === 'true',

@@ -6,7 +6,7 @@ import { jobLog } from './job-log.ts';
 
 const usage = { input: 5, cached: 2, written: 1, writtenLong: 0, output: 3, reasoning: 0 };
 const trace = {
-  ...{ turns: 2, toolCalls: { search: 3 }, filesOpened: ['a.ts'], retries: 1 },
+  ...{ turns: 2, toolCalls: { search: 3 }, filesOpened: ['a.ts'], retries: 1, costUsd: null },
   ...{ startedAt: 0, durationMs: 61_000, usage, model: null },
 };
 const turn = { turns: 1, filesOpened: 0, stop: 'end' };

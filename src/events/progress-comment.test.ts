@@ -29,6 +29,7 @@ const trace: Trace = {
   filesOpened: ['a.ts', 'b.ts'],
   retries: 0,
   startedAt: 0,
+  costUsd: null,
   durationMs: 1,
   usage: { input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, reasoning: 0 },
   model: null,

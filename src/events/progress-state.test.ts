@@ -19,6 +19,7 @@ const trace: Trace = {
   durationMs: 1,
   usage,
   model: null,
+  costUsd: null,
 };
 const stateAfter = (...events: readonly Event[]) => events.reduce(nextState, first);
 const turn = { turns: 2, filesOpened: 3, calls: ['search'], stop: 'tools' };

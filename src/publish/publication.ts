@@ -1,6 +1,7 @@
 import { commentMarker } from '../lib/marker.ts';
 import { messageOf, UserError } from '../lib/user-error.ts';
 import { renderComment } from '../render/comment/render-comment.ts';
+import { outputsOf } from '../render/data/outputs.ts';
 import { formats } from '../render/index.ts';
 import { type Annotation, annotations } from '../render/lines/annotations.ts';
 import { inlineComments } from '../render/lines/inline-comments.ts';
@@ -10,16 +11,11 @@ import { renderSummary } from '../render/pages/summary.ts';
 import { renderWithheldPage } from '../render/pages/withheld-page.ts';
 import {
   type ChangedFile,
-  countReviewers,
   failuresOf,
   type InlineComment,
   type InlineFate,
-  isOpen,
-  isUnsettled,
   type Memory,
-  type RawReview,
   type Report,
-  type Severity,
   type Surroundings,
   type Verdict,
 } from '../types.ts';
@@ -199,31 +195,6 @@ export function standIn(verdict: Verdict): string {
 export function notWritten(to: string, error: unknown): string {
   const remedy = error instanceof UserError ? ` ${error.remedy}` : '';
   return `The report could not be written to ${to}: ${messageOf(error)}${remedy}`;
-}
-
-function outputsOf({ gate, verdict, ledger, reviews, rounds }: Report): Record<string, string> {
-  const count = (severity: Severity) =>
-    String(ledger.findings.filter((finding) => isOpen(finding) && finding.severity === severity).length);
-  return {
-    outcome: gate.outcome,
-    verdict,
-    reason: gate.reasons[0] ?? '',
-    round: String(rounds.round),
-    critical: count('critical'),
-    important: count('important'),
-    suggestions: count('suggestion'),
-    unproven: String(ledger.findings.filter(isUnsettled).length),
-    'failed-reviewers': reviews.flatMap(failures).join(', '),
-    'reviewers-completed': String(countReviewers(reviews).completed),
-  };
-}
-
-/** `Codex (rate limit)`, `Codex (timeout in 2 of 8 sessions)`. */
-function failures(review: RawReview): readonly string[] {
-  return failuresOf(review).map(
-    ({ failure, where }) =>
-      `${review.reviewer.name} (${failure.reason.replaceAll('-', ' ')}${where === null ? '' : ` in ${where}`})`,
-  );
 }
 
 function statusOf({ gate, verdict, policy, reviews }: Report): Publication['status'] {

@@ -65,6 +65,7 @@ export async function consolidateRound(
       metrics,
       prose: edited.prose,
       threads,
+      prices: sessions.prices,
       coverage,
       policy,
       wallClockMs,

@@ -1,6 +1,7 @@
 import { heartbeat } from '../events/heartbeat.ts';
 import { jobLog } from '../events/job-log.ts';
 import { destinationsOf } from '../publish/memory/destinations-of.ts';
+import { startPreflight } from '../steps/sessions/preflight.ts';
 import type { PlanFile } from '../types/stages/stage-files.ts';
 import { passesOf } from '../types.ts';
 import type { World } from '../worlds/world.ts';
@@ -24,5 +25,6 @@ export function overhear({ facts, config, told }: Asked, { recalled }: PlanFile,
     endProgress: async () => undefined,
     waitsFor: async () => null,
     recalling: Promise.resolve(recalled),
+    preflight: startPreflight(config.reviewers, world),
   };
 }

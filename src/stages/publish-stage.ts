@@ -74,7 +74,7 @@ function readConsolidated({ outputs }: StageInputs, begun: BegunRound, world: Wo
   return {
     report: { ...report, coverage },
     judged: {
-      ...{ change, changes, reviews, ledger, coverage, policy, hasWithheldText, delta },
+      ...{ change, changes, reviews, sessions: report.sessions, ledger, coverage, policy, hasWithheldText, delta },
       ...{ previous: latest.memory, isUnread: recalled.isUnread === true },
     },
     ours: new Set(ours),

@@ -1,3 +1,4 @@
+import { estimateReview } from '../begin/estimate.ts';
 import { requireQuorum } from '../begin/require-quorum.ts';
 import { findByCode } from '../rules/find-by-code.ts';
 import { type Examined, examine } from '../steps/examine.ts';
@@ -17,9 +18,10 @@ export interface ReviewedRound {
  */
 export async function reviewRound(
   { dossier, repo, sessions, reviewers, config, printed, code }: BegunRound,
-  { redact, events }: World,
+  { redact, events, log, clock }: World,
 ): Promise<ReviewedRound> {
   await requireQuorum(reviewers, config.policy, sessions.barred);
+  if (reviewers.length > 0) log.line(estimateReview({ dossier, printed, reviewers }, config, clock.now()).sentence);
   const examining = examine(
     { dossier, repo, tools, options: sessions },
     { reviewers, policy: config.policy, printed, code, redact, tell: events.tell },

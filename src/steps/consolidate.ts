@@ -56,7 +56,7 @@ export interface Consolidated {
 
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
 export async function consolidate(
-  { reviews, groups, rulings, priors, ties, hasWithheldText }: Examined,
+  { reviews, groups, rulings, priors, ties, sessions, hasWithheldText }: Examined,
   {
     dossier: { change, changes, commits, previous = null, delta = null },
     policy,
@@ -89,7 +89,9 @@ export async function consolidate(
       changes,
       delta,
     ),
-    judged: { change, changes, reviews, ledger, coverage, policy, hasWithheldText, previous, isUnread, delta },
+    judged: {
+      ...{ change, changes, reviews, sessions, ledger, coverage, policy, hasWithheldText, previous, isUnread, delta },
+    },
   };
 }
 

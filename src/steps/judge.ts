@@ -9,6 +9,7 @@ import {
   type Memory,
   type Policy,
   type RawReview,
+  type SessionRecord,
   type Surroundings,
   type Verdict,
   waiting,
@@ -20,6 +21,8 @@ export interface Judged {
   readonly change: Change;
   readonly changes: readonly ChangedFile[];
   readonly reviews: readonly RawReview[];
+  /** Those that verified, and looked at earlier findings again. */
+  readonly sessions: readonly SessionRecord[];
   readonly ledger: Ledger;
   readonly coverage: CoverageSummary;
   readonly policy: Policy;

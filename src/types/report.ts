@@ -8,6 +8,7 @@ import { type Immutable, milliseconds, text } from './primitives.ts';
 import { HeldProse } from './prose.ts';
 import { RawReview, SessionRecord } from './review.ts';
 import { Rounds } from './rounds/round.ts';
+import { Prices } from './tokens/money.ts';
 
 /** Everything that is published, as data. Unknown fields are refused at every level. */
 export const Report = z.strictObject({
@@ -28,6 +29,7 @@ export const Report = z.strictObject({
   prose: HeldProse.nullable().describe(
     'Written by a model and held against the ledger; a field that did not hold is null',
   ),
+  prices: Prices,
   coverage: CoverageSummary,
   threads: z
     .array(ReviewThread)

@@ -34,6 +34,7 @@ export const failureReasons = [
   'timeout',
   'budget',
   'lost',
+  'cost',
 ] as const;
 export const FailureReason = z.enum(failureReasons);
 export type FailureReason = z.infer<typeof FailureReason>;
@@ -61,6 +62,7 @@ export const remedies: Readonly<Record<FailureReason, string>> = {
   malformed:
     'Run the job again; where this happens again, name a model in `reviewers` that is better at calling tools.',
   timeout: 'Raise `timeout-minutes`, or give the reviewer a faster model or a lower `effort`.',
+  cost: 'Raise `max-cost-usd`, give the reviewers cheaper models or a lower `effort`, or review the change in smaller parts.',
   budget: 'Review the change in smaller parts; where its turns ran out, raise `max-turns`.',
   lost: 'Look at the log of the job that held these sessions, then re-run all jobs of the workflow; where nothing failed there, look who can write artifacts of this run.',
 };
@@ -125,6 +127,13 @@ export const Trace = z.strictObject({
   durationMs: milliseconds,
   usage: Usage,
   model: text.nullable().describe("Model id as the vendor's answers named it; null when no answer came"),
+  costUsd: z
+    .number()
+    .min(0)
+    .nullable()
+    .describe(
+      'US dollars at the prices of the report, turns that broke off included as far as they were sent; null where nobody knows',
+    ),
 });
 export type Trace = Immutable<z.infer<typeof Trace>>;
 

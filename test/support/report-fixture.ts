@@ -107,6 +107,7 @@ export function reportOf(story: Story): Report {
     ledger,
     metrics: metricsOf(reviews, ledger, changes),
     prose: null,
+    prices: { asOf: '2026-11-27', own: [], unknown: [], maxUsd: null },
     coverage,
     rounds: { round: 1, note: null, earlier: [] },
     threads: [],

@@ -115,7 +115,7 @@ export function trace(reviewer: Reviewer, durationMs: number, more: Partial<Trac
   const filesOpened = ['src/lapse.ts', 'src/berths.ts'];
   return {
     ...{ turns: 9, toolCalls, filesOpened, retries: 0, startedAt: firstSession, durationMs, usage },
-    ...{ model: reviewer.model, ...more },
+    ...{ model: reviewer.model, costUsd: 0.3125, ...more },
   };
 }
 

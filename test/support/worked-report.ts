@@ -77,6 +77,7 @@ export async function workedReport(): Promise<Report> {
     metrics: metricsOf(reviews, ledger, changes),
     prose: null,
     rounds: { round: 1, note: null, earlier: [] },
+    prices: { asOf: '2026-11-27', own: [], unknown: [], maxUsd: null },
     threads: [],
     coverage,
     policy,

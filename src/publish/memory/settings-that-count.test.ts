@@ -21,6 +21,8 @@ const print = (changed: Partial<Config> = {}, ofFile: Partial<FileConfig> = {}, 
 const [claude, codex] = config.reviewers;
 if (claude === undefined || codex === undefined) throw new Error('two keys bring in two reviewers');
 
+const freePrice = { input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, above: null };
+
 /** Another value of each setting. */
 const others: { readonly [Key in keyof Config]: readonly Config[Key][] } = {
   name: ['other'],
@@ -47,6 +49,8 @@ const others: { readonly [Key in keyof Config]: readonly Config[Key][] } = {
   timeoutMs: [1],
   maxSlices: [1],
   maxTurns: [3],
+  maxCostUsd: [5],
+  prices: [[{ model: 'openai/gpt-6.1-sol', from: null, price: freePrice }]],
   comment: [false],
   inlineComments: [true],
   annotations: [false],
@@ -68,6 +72,8 @@ const othersOfFile: { readonly [Key in keyof FileConfig]: readonly FileConfig[Ke
   maxSlices: [1],
   maxTurns: [3],
   timeoutMinutes: [1],
+  maxCostUsd: [5],
+  prices: [[{ model: 'openai/gpt-6.1-sol', from: null, price: freePrice }]],
 };
 
 describe('an outcome holds for one configuration only (A10)', () => {

@@ -14,6 +14,8 @@ export const configCounts: Counts<keyof Config> = {
   timeoutMs: true,
   maxSlices: true,
   maxTurns: true,
+  maxCostUsd: true,
+  prices: 'they say what a review costs; what stops for want of money is told by itself, and is never complete',
   name: 'a memory is bound to it by itself',
   pullRequest: 'a memory is bound to its number by itself',
   base: 'only pull requests have a memory',
@@ -46,6 +48,8 @@ export const fileCounts: Counts<keyof FileConfig> = {
   maxSlices: 'it is agreed on',
   maxTurns: 'it is agreed on',
   timeoutMinutes: 'it is agreed on',
+  maxCostUsd: 'it is agreed on',
+  prices: 'they are agreed on',
 };
 
 /** What was asked for, as far as it has a part in what a review comes to. */

@@ -8,6 +8,7 @@ import { failedWhere } from '../failure-words.ts';
 import { details, joined, paragraph, strong, table, text, upTo } from '../nodes.ts';
 import { bodyOf, observed } from '../observation.ts';
 import { phrase } from '../prose/prose.ts';
+import { costInWords } from '../texts/costs.ts';
 import { scopeSentence } from '../texts/scope-sentence.ts';
 import { narrowed } from '../texts/shortened.ts';
 import { apartLines } from './finding-lines.ts';
@@ -62,11 +63,12 @@ function reviewersTable({ reviews, metrics }: Report, { entries }: Level): RootC
   ];
 }
 
-/** Tokens of all sessions. Prices differ by contract, so none is named. */
-function used({ reviews, sessions }: Report): string {
+/** Tokens of all sessions, and what they cost. */
+function used(report: Report): string {
+  const { reviews, sessions } = report;
   const traces = [...reviews, ...sessions].map(({ trace }) => trace);
   const tokens = tokensInWords(sumUsage(traces.map(({ usage }) => usage)));
-  return `${counted(traces.length, 'session')}, tokens: ${tokens}.`;
+  return `${counted(traces.length, 'session')}, tokens: ${tokens}; cost: ${costInWords(report)}.`;
 }
 
 const kinds = [

@@ -13,6 +13,7 @@ import {
   writtenInput,
 } from '../../types.ts';
 import { share } from '../counted.ts';
+import { amount, costSentences } from '../texts/costs.ts';
 
 /*
  * Plain text for the job log. Names and words of others may stand in it: the log makes every line safe.
@@ -22,7 +23,7 @@ import { share } from '../counted.ts';
 export function logTable(report: Report): string[] {
   const { reviews, sessions, ledger, gate, verdict } = report;
   const rows = [
-    ['session', 'who', 'end', 'time', 'turns', 'tools', 'tokens in', 'written', 'cached', 'share', 'out'],
+    ['session', 'who', 'end', 'time', 'turns', 'tools', 'tokens in', 'written', 'cached', 'share', 'out', 'cost'],
     ...reviews.map((review) => row('review', review.reviewer.name, endOf(review), review.trace)),
     ...sessions.map(({ purpose, reviewer, failure, trace }) =>
       row(purpose, reviewer.name, failure === null ? 'done' : `failed: ${failure.reason}`, trace),
@@ -35,6 +36,7 @@ export function logTable(report: Report): string[] {
   return [
     ...aligned(rows),
     '',
+    oneLine(costSentences(report)),
     `open: ${counts.join(', ')}; ${open.filter(isUnsettled).length} of them unproven; ${ledger.findings.length - open.length} that do not count`,
     `${gate.outcome}: ${verdict}`,
     ...gate.reasons.map((reason) => `- ${oneLine(reason)}`),
@@ -57,7 +59,14 @@ function row(purpose: SessionRecord['purpose'] | 'review', name: string, end: st
     share(usage.cached, allInput(usage)),
     usage.output,
   ];
-  return [purpose, oneLine(name), end, minutesAndSeconds(durationMs), ...[turns, calls, ...tokens].map(String)];
+  return [
+    purpose,
+    oneLine(name),
+    end,
+    minutesAndSeconds(durationMs),
+    ...[turns, calls, ...tokens].map(String),
+    amount(trace.costUsd),
+  ];
 }
 
 /** The first three columns are words, the others are numbers. */

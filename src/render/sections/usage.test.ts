@@ -21,13 +21,15 @@ it('has every session whatever it was for, and the share of its input that came 
   const page = wholePage(shown);
   const log = logTable(shown).join('\n');
   for (const purpose of ['review', ...SessionRecord.shape.purpose.options]) {
-    expect(page).toMatch(new RegExp(`\\| ${purpose} \\|.* 31,000 \\| 23,000 \\| 69,000 \\| 69 % \\| 5 \\|`));
-    expect(log).toMatch(new RegExp(`^${purpose} .* 31000 +23000 +69000 +69 % +5$`, 'm'));
+    expect(page).toMatch(
+      new RegExp(`\\| ${purpose} \\|.* 31,000 \\| 23,000 \\| 69,000 \\| 69 % \\| 5 \\| \\$0\\.31 \\|`),
+    );
+    expect(log).toMatch(new RegExp(`^${purpose} .* 31000 +23000 +69000 +69 % +5 +\\$0\\.31$`, 'm'));
   }
   expect(page).toContain('of which 138,000 were written to a cache; 414,000 from a cache, 69 % of all input; 30 out');
 });
 
 it('has no share of nothing', () => {
   const shown = report({ input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, reasoning: 0 });
-  expect(wholePage(shown)).toMatch(/\| recheck \|.* 0 \| 0 \| 0 \| – \| 0 \|/);
+  expect(wholePage(shown)).toMatch(/\| recheck \|.* 0 \| 0 \| 0 \| – \| 0 \| \$0\.31 \|/);
 });

@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { minutesAndSeconds } from '../../lib/duration.ts';
 import {
   allInput,
@@ -7,6 +7,7 @@ import {
   type Report,
   type Reviewer,
   SessionRecord,
+  sumCosts,
   sumUsage,
   type Trace,
   type Usage,
@@ -16,7 +17,9 @@ import {
 import { counted, figure, share } from '../counted.ts';
 import { codeSpan } from '../escape.ts';
 import { details, paragraph, table, text } from '../nodes.ts';
+import { phrase } from '../prose/prose.ts';
 import type { Section } from '../section.ts';
+import { amount, type CostPart, costParts, writeCosts } from '../texts/costs.ts';
 
 interface Session {
   readonly purpose: string;
@@ -38,6 +41,7 @@ const columns = [
   'Cached',
   'Share',
   'Out',
+  'Cost',
 ] as const;
 
 /** Tokens of every session: the reviews, then what came after them, by purpose. */
@@ -57,7 +61,14 @@ export const usage: Section = {
       ...(rest === 0 ? [] : [cells([`… and ${rest} more`, ...columns.slice(1).map(() => '')])]),
       cells(sum),
     ]);
-    return [paragraph(text(inWords(all))), details([text('Every session')], [figuresOfAll])];
+    return [
+      paragraph(
+        text(`${inWords(all)} `),
+        ...writeCosts(report, { say: text, quote: (words) => phrase(words, longest) }),
+      ),
+      ...costTable(report, { longest, entries }),
+      details([text('Every session')], [figuresOfAll]),
+    ];
   },
 };
 
@@ -69,9 +80,31 @@ function inWords(all: readonly Session[]): string {
   const uncached = `${figure(uncachedInput(used))} tokens in, of which ${figure(writtenInput(used))} were written to a cache`;
   const cached = `${figure(used.cached)} from a cache, ${share(used.cached, allInput(used))} of all input`;
   const tokens = `${uncached}; ${cached}; ${figure(used.output)} out`;
-  // Prices differ by contract and change; a figure that may be wrong is worse than none.
-  const cost = 'The cost in money is not computed: it is these tokens at the prices of your vendors.';
-  return `${counted(of(all), 'session')} (${purposes.join(', ')}): ${tokens}. ${cost}`;
+  return `${counted(of(all), 'session')} (${purposes.join(', ')}): ${tokens}.`;
+}
+
+/** By reviewer and by what the sessions were for. */
+function costTable(report: Report, { longest, entries }: { longest: number; entries: number }): RootContent[] {
+  const parts = costParts(report);
+  const purposes = [...new Set(parts.map(({ purpose }) => purpose))];
+  const reviewers = [...new Set(parts.map(({ reviewer }) => reviewer))];
+  const sum = (of: (part: CostPart) => boolean) => amount(sumCosts(parts.filter(of).map(({ costUsd }) => costUsd)));
+  const amounts = (of: (part: CostPart) => boolean) => [
+    ...purposes.map((purpose) => sum((part) => part.purpose === purpose && of(part))),
+    sum(of),
+  ];
+  const shown = reviewers.slice(0, entries);
+  const rest = reviewers.length - shown.length;
+  const rows = shown.map((name) => [[codeSpan(name, longest)], ...cells(amounts(({ reviewer }) => reviewer === name))]);
+  const headings = ['Cost', ...purposes, 'all'];
+  return [
+    table([
+      headings.map((name) => [text(name)]),
+      ...rows,
+      ...(rest === 0 ? [] : [cells([`… and ${rest} more`, ...headings.slice(1).map(() => '')])]),
+      cells(['All', ...amounts(() => true)]),
+    ]),
+  ];
 }
 
 function sessions({ reviews, sessions: others }: Report): Session[] {
@@ -122,6 +155,7 @@ function figures(traces: readonly Trace[]): string[] {
     figure(usage.cached),
     share(usage.cached, allInput(usage)),
     figure(usage.output),
+    amount(sumCosts(traces.map(({ costUsd }) => costUsd))),
   ];
 }
 

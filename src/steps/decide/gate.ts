@@ -23,6 +23,8 @@ import {
   type Ruling,
   rawItemId,
   reaches,
+  remedies,
+  type SessionRecord,
   severities,
   stands,
   type Verdict,
@@ -34,6 +36,8 @@ export interface GateInput {
   readonly coverage: CoverageSummary;
   readonly reviews: readonly RawReview[];
   readonly policy: Policy;
+  /** Every session besides the reviews. */
+  readonly sessions?: readonly SessionRecord[];
   /** What is not reviewed, and why. */
   readonly changes: readonly Pick<ChangedFile, 'path' | 'notReviewed'>[];
   readonly head: HeadState;
@@ -166,7 +170,7 @@ function gapsOf(input: GateInput): string[] {
     gaps.push(
       `${named(unreadable, 1)} cannot be read by any reviewer, and could run: look at ${unreadable.length === 1 ? 'it' : 'them'} by hand. ${exclusionAdvice(unreadable[0]?.path ?? '')}`,
     );
-  gaps.push(...reviews.flatMap((review) => unreadableReasons(review, policy)));
+  gaps.push(...costReasons(input), ...reviews.flatMap((review) => unreadableReasons(review, policy)));
   if (isCrossed) gaps.push(crossed);
   gaps.push(...forgottenReasons(input));
   if (isUnread)
@@ -174,6 +178,26 @@ function gapsOf(input: GateInput): string[] {
   if (head !== 'current') gaps.push(headGaps[head]);
   if (hasWithheldText) gaps.push('A reviewer repeated a secret of the workflow; that text was withheld.');
   return gaps;
+}
+
+/** What was not done for want of money, whatever else came of it: who set a bound is told that it was reached. */
+function costReasons({ reviews, sessions = [] }: GateInput): readonly string[] {
+  const isStopped = ({ reason }: { readonly reason: string }) => reason === 'cost';
+  const stopped = reviews.filter((review) => failuresOf(review).some(({ failure }) => isStopped(failure)));
+  const count = (purpose: SessionRecord['purpose']) =>
+    sessions.filter((session) => session.purpose === purpose && session.failure !== null && isStopped(session.failure))
+      .length;
+  const [verifications, rechecks] = [count('verification'), count('recheck')];
+  const undone = [
+    ...stopped.map(
+      ({ reviewer, outcome }) => `the review of ${reviewer.name}${outcome === 'failed' ? '' : ', in part'}`,
+    ),
+    ...(verifications === 0 ? [] : [counted(verifications, 'verification')]),
+    ...(rechecks === 0
+      ? []
+      : [`${counted(rechecks, 'session')} that ${rechecks === 1 ? 'looks' : 'look'} at earlier findings again`]),
+  ];
+  return undone.length === 0 ? [] : [`\`max-cost-usd\` stopped ${undone.join(', ')}. ${remedies.cost}`];
 }
 
 /** Open findings of the last round that its memory had no room for: nobody knows what became of them. */

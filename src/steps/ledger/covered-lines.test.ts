@@ -35,7 +35,16 @@ function reviewOf(reviewer: Reviewer, printed: PrintedChange, receipts: readonly
     ...{ outcome: 'completed', reviewer, delivery: [...measureDelivery(printed, delivered)] },
     submission: { ...submission, unreadable: [] },
     trace: {
-      ...{ turns: 1, toolCalls: {}, filesOpened: [], retries: 0, startedAt: 0, durationMs: 1, model: null },
+      ...{
+        turns: 1,
+        toolCalls: {},
+        filesOpened: [],
+        retries: 0,
+        costUsd: null,
+        startedAt: 0,
+        durationMs: 1,
+        model: null,
+      },
       usage: { input: 0, cached: 0, written: 0, writtenLong: 0, output: 0, reasoning: 0 },
     },
   };

@@ -1,4 +1,4 @@
-import { type Submission, sumUsage, type Trace } from '../../types.ts';
+import { type Submission, sumCosts, sumUsage, type Trace } from '../../types.ts';
 
 /** What all sessions of a reviewer submitted, as one submission: their items one after the other. */
 export function mergeSubmissions(submissions: readonly Submission[]): Submission {
@@ -31,5 +31,6 @@ export function mergeTraces(traces: readonly Trace[], time: Pick<Trace, 'started
     ...time,
     usage: sumUsage(traces.map(({ usage }) => usage)),
     model: traces.find(({ model }) => model !== null)?.model ?? null,
+    costUsd: sumCosts(traces.map(({ costUsd }) => costUsd)),
   };
 }

@@ -34,7 +34,7 @@ export function keepWarm({
 
   async function renew(): Promise<void> {
     const began = clock.now();
-    const own = trace ?? recordTrace(clock.now);
+    const own = trace ?? recordTrace(clock.now, renewal);
     own.turn(await renewal.renew(ended.signal));
     trace = own;
     spentMs += clock.now() - began;

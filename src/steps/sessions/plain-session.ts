@@ -39,10 +39,10 @@ export async function holdPlainSession<Value>(
     maxOutputTokens: reviewer.maxOutputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,
   };
-  const session = options.provider(reviewer).open(brief, errand.task);
+  const session = options.provider(reviewer, 'prose').open(brief, errand.task);
   const { clock, spread } = options;
   const now = session.now ?? clock.now;
-  const trace = recordTrace(now);
+  const trace = recordTrace(now, session);
   const end: SessionEnd<Value> = await runSession({
     session,
     task: errand.task,

@@ -61,8 +61,8 @@ async function barredBy(reviewers: readonly Reviewer[], of: Preflight['of']): Pr
 export function afterPreflight(provider: Provider, check: () => Promise<void>): Provider {
   return {
     ...provider,
-    open(brief) {
-      const session: Session = provider.open(brief);
+    open(brief, task) {
+      const session: Session = provider.open(brief, task);
       return {
         ...session,
         async send(input, signal, onRetry) {

@@ -8,6 +8,7 @@ import { wireSchema } from '../../agent/wire-schema.ts';
 import type { TurnFacts } from '../../events/event.ts';
 import type { Repo } from '../../git/snapshot.ts';
 import type { Deadline } from '../../lib/clock.ts';
+import { submitReview } from '../../prompts/reviewer.ts';
 import { reviewSystem } from '../../prompts/system.ts';
 import type { Dossier, Reviewer } from '../../types.ts';
 import type { Lead } from './lead.ts';
@@ -59,6 +60,7 @@ export async function holdRepositorySession<Value>(
   const { limits } = options;
   const entered = await lead.enter({ ...errand, purpose: errand.submitName });
   const specs = [...tools.map((tool) => specOf({ ...tool, schema: tool.input })), ...submitTools.map(specOf)];
+  const purpose = errand.submitName === submitReview.name ? 'review' : 'check';
   const brief: Brief = {
     model: reviewer.model,
     effort: reviewer.effort,
@@ -70,11 +72,11 @@ export async function holdRepositorySession<Value>(
     maxOutputTokens: reviewer.maxOutputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,
   };
-  const session = options.provider(reviewer).open(brief, errand.task);
+  const session = options.provider(reviewer, purpose).open(brief, errand.task);
   entered.keepWarm(session);
   const { clock, spread } = options;
   const now = session.now ?? clock.now;
-  const trace = recordTrace(now);
+  const trace = recordTrace(now, session);
   const toolContext = {
     head: repo.at(dossier.change.headSha),
     base: repo.at(dossier.change.mergeBase),

@@ -53,6 +53,8 @@ const downAfter: Readonly<Record<FailureReason, boolean>> = {
   budget: false,
   // Its file did not come; of the vendor that says nothing.
   lost: false,
+  // Reviews leave some money for verifications.
+  cost: false,
 };
 
 /** Whether a vendor is not asked again after such a failure. */

@@ -89,6 +89,7 @@ export async function liveRound(world: World, facts: PullRequestFacts): Promise<
     ...{
       instance: config.name,
       change,
+      prices: options.prices,
       rounds: { ...roundsOf(latest, ledger), ...(scope === null ? {} : { scope }) },
       commits: dossier.commits,
       reviews: examined.reviews,

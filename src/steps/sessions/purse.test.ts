@@ -1,0 +1,148 @@
+import { expect, it } from 'vitest';
+import { brokenStream } from '../../agent/http-failure.ts';
+import type { Brief, Turn } from '../../agent/provider.ts';
+import { ProviderError, type Session } from '../../agent/provider.ts';
+import type { Price } from '../../prices/price.ts';
+import { noUsage, type Reviewer } from '../../types.ts';
+import { openPurse, type Purpose } from './purse.ts';
+
+/** A dollar for a thousand tokens of output; input costs nothing unless it is said. */
+const price: Price = { input: 0, cached: 0, written: 0, writtenLong: 0, output: 1_000, above: null };
+const reviewer: Reviewer = {
+  ...{ name: 'A', provider: 'vendor', vendor: 'vendor', model: 'm', effort: null, passes: 1 },
+  maxOutputTokens: null,
+};
+const brief: Brief = {
+  ...{ model: 'm', effort: null, system: '', tools: [], context: '', idleTimeoutMs: 1, maxOutputTokens: 1_000 },
+};
+const never = new AbortController().signal;
+
+/** A session whose turns end when they are told to. */
+function scripted() {
+  const asked: PromiseWithResolvers<Turn>[] = [];
+  const briefs: Brief[] = [];
+  const open = (given: Brief): Session => {
+    briefs.push(given);
+    return {
+      send() {
+        const turn = Promise.withResolvers<Turn>();
+        asked.push(turn);
+        return turn.promise;
+      },
+    };
+  };
+  const turn = (output: number): Turn => ({
+    ...{ text: '', calls: [], stop: 'end', model: 'm', usage: { ...noUsage, output } },
+  });
+  return { open, asked, briefs, turn };
+}
+
+const reasonOf = (error: unknown) => (error instanceof ProviderError ? error.reason : error);
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+it('asks for no turn that there may be no money for, and lets it wait while others may be cheaper than thought', async () => {
+  const { open, asked, turn } = scripted();
+  const purse = openPurse({ priceOf: () => price }, 2);
+  const session = (purpose: Purpose = 'prose') => purse.open(open, brief, { reviewer, purpose });
+  const sessions = [session(), session(), session()];
+  const sends = sessions.map((one) => one.send('x', never).then(() => 'came', reasonOf));
+  await settled();
+  // Each may cost a dollar, and there are two.
+  expect(asked).toHaveLength(2);
+  asked[0]?.resolve(turn(500));
+  await settled();
+  expect(asked).toHaveLength(2);
+  asked[1]?.resolve(turn(500));
+  await settled();
+  expect(asked).toHaveLength(3);
+  asked[2]?.resolve(turn(1));
+  expect(await Promise.all(sends)).toEqual(['came', 'came', 'came']);
+  expect(sessions.map(({ costUsd }) => costUsd())).toEqual([0.5, 0.5, 0.001]);
+  // 1.001 is spent: another dollar would be too much, whoever waits.
+  expect(await session().send('x', never).catch(reasonOf)).toBe('cost');
+  expect(asked).toHaveLength(3);
+});
+
+it('keeps something for verifications, and something of that for the report', async () => {
+  const { open, asked } = scripted();
+  const purse = openPurse({ priceOf: () => ({ ...price, output: 850 }) }, 1);
+  const send = (purpose: Purpose) => purse.open(open, brief, { reviewer, purpose }).send('x', never);
+  expect(await send('review').catch(reasonOf)).toBe('cost');
+  void send('check');
+  await settled();
+  expect(asked).toHaveLength(1);
+  const error: unknown = await send('review').catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    message:
+      'Of `max-cost-usd`, $1.00, $0.00 are spent, $0.20 of it are kept for what comes later, and one more turn may cost $0.85.',
+  });
+});
+
+it('stops waiting with its session, and keeps nothing for what never began', async () => {
+  const { open, asked, turn } = scripted();
+  const purse = openPurse({ priceOf: () => price }, 1);
+  const session = () => purse.open(open, brief, { reviewer, purpose: 'prose' });
+  const first = session().send('x', never);
+  const given = new AbortController();
+  const waiting = session().send('x', given.signal).catch(reasonOf);
+  await settled();
+  given.abort('given up');
+  expect(await waiting).toBe('given up');
+  asked[0]?.resolve(turn(0));
+  await first;
+  const last = session().send('x', never);
+  await settled();
+  asked[1]?.resolve(turn(1_000));
+  expect((await last).usage.output).toBe(1_000);
+});
+
+it('counts what was sent of an answer that broke off, and nothing of what was refused', async () => {
+  const { open, asked } = scripted();
+  const dear = { ...price, input: 1_000 };
+  const session = openPurse({ priceOf: () => dear }, null).open(open, brief, { reviewer, purpose: 'review' });
+  const sent = 'x'.repeat(2_997);
+  const broken = session.send(sent, never).catch(reasonOf);
+  await settled();
+  asked[0]?.reject(brokenStream('the stream ended early'));
+  expect(await broken).toBe('outage');
+  // 3,000 characters with the empty list of tools: a thousand tokens.
+  expect(session.costUsd()).toBe(1);
+  const refused = session.send(sent, never).catch(reasonOf);
+  await settled();
+  asked[1]?.reject(new ProviderError('rate-limit', 'HTTP 429', { isTransient: true, isFree: true }));
+  expect(await refused).toBe('rate-limit');
+  expect(session.costUsd()).toBe(1);
+});
+
+it('reckons what was said before from the cache, and bounds answers that nobody else bounds', async () => {
+  const { open, asked, briefs, turn } = scripted();
+  const purse = openPurse({ priceOf: () => ({ ...price, output: 10 }) }, 5);
+  purse.open(open, { ...brief, maxOutputTokens: null }, { reviewer, purpose: 'review' });
+  purse.open(open, brief, { reviewer, purpose: 'review' });
+  openPurse({ priceOf: () => price }, null).open(
+    open,
+    { ...brief, maxOutputTokens: null },
+    { reviewer, purpose: 'review' },
+  );
+  expect(briefs.map(({ maxOutputTokens }) => maxOutputTokens)).toEqual([50_000, 1_000, null]);
+  const long = openPurse({ priceOf: () => ({ ...price, input: 1_000, output: 0 }) }, 1.5);
+  const session = long.open(open, brief, { reviewer, purpose: 'prose' });
+  const first = session.send('x'.repeat(2_997), never);
+  await settled();
+  asked[0]?.resolve({ ...turn(0), usage: { ...noUsage, input: 1_000 } });
+  await first;
+  // A dollar is spent, and only the new third of a dollar is dear.
+  const second = session.send('x'.repeat(1_000), never);
+  await settled();
+  expect(asked).toHaveLength(2);
+  asked[1]?.resolve(turn(0));
+  await second;
+});
+
+it('knows no cost without a price, and lets nothing through with a budget', async () => {
+  const { open } = scripted();
+  const purse = (most: number | null) =>
+    openPurse({ priceOf: () => null }, most).open(open, brief, { reviewer, purpose: 'review' });
+  expect(purse(null).costUsd()).toBeNull();
+  expect(await purse(1).send('x', never).catch(reasonOf)).toBe('cost');
+});
