@@ -146,3 +146,18 @@ it('knows no cost without a price, and lets nothing through with a budget', asyn
   expect(purse(null).costUsd()).toBeNull();
   expect(await purse(1).send('x', never).catch(reasonOf)).toBe('cost');
 });
+
+it('pays for what keeps a cache warm, and renews nothing that there may be no money for', async () => {
+  const usage = { ...noUsage, cached: 3_000 };
+  const renewal = { afterMs: 1, renew: async (): Promise<Turn> => ({ ...scripted().turn(0), usage }) };
+  const open = (): Session => ({ ...scripted().open(brief), renewal });
+  const dear: Price = { ...price, input: 1_000, cached: 100 };
+  const long = { ...brief, context: 'x'.repeat(9_000) };
+  const rich = openPurse({ priceOf: () => dear }, 5).open(open, long, { reviewer, purpose: 'review' });
+  await rich.renewal?.renew(never);
+  expect(rich.renewal?.costUsd?.()).toBeCloseTo(0.3);
+  expect(rich.costUsd()).toBe(0);
+  // Where the entry is gone, three thousand tokens are read anew: three dollars.
+  const poor = openPurse({ priceOf: () => dear }, 3).open(open, long, { reviewer, purpose: 'review' });
+  await expect(poor.renewal?.renew(never)).rejects.toMatchObject({ reason: 'cost' });
+});
