@@ -69,8 +69,7 @@ export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | nul
 
   function paid(session: Session, price: Price, of: { brief: Brief; limit: number; purpose: Purpose }): PaidSession {
     const { brief, limit, purpose } = of;
-    let prompt = tokensIn([brief.system, brief.context, JSON.stringify(brief.tools)]);
-    const shared = prompt;
+    const prompt = tokensIn([brief.system, brief.context, JSON.stringify(brief.tools)]);
     let known = 0;
     let cost = 0;
     const add = (dollars: number) => {
@@ -79,7 +78,7 @@ export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | nul
     };
     return {
       ...session,
-      ...(session.renewal === undefined ? {} : { renewal: paidRenewal(session.renewal, price, shared) }),
+      ...(session.renewal === undefined ? {} : { renewal: paidRenewal(session.renewal, price, prompt) }),
       costUsd: () => cost,
       async send(input, signal, onRetry) {
         const added = known === 0 ? prompt + tokensOf(input) : tokensOf(input);
@@ -97,7 +96,6 @@ export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | nul
           const turn: Turn = await session.send(input, signal, onRetry);
           add(costOf(turn.usage, price));
           known = allInput(turn.usage) + turn.usage.output;
-          prompt = known;
           return turn;
         } catch (error) {
           // Of an answer that broke off, what was sent is charged all the same.
