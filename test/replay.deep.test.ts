@@ -136,6 +136,16 @@ describe('any run, recorded', () => {
     expect(outcomeOf(await replayed(recordingOf(step)))).toEqual(wholly);
   });
 
+  it('replays a run whose money ran out, and asks for it in the order in which it was spent', async () => {
+    await using bed = await startTestBed({
+      repository: many,
+      script: reviewers([findings('critical', 0), findings('important', 1)]),
+    });
+    using step = await bed.review({ inputs: { ...record, 'max-cost-usd': '0.3' } });
+    expect(readFileSync(step.outputs['report-json'] ?? '', 'utf8')).toContain('max-cost-usd');
+    expect(outcomeOf(await replayed(recordingOf(step)))).toEqual(wholly);
+  });
+
   it('replays a session that ran out of time, within seconds', async () => {
     const clock = movedClock();
     const sound = reviewers([]);

@@ -86,6 +86,7 @@ export function recordRun(world: World, to: { readonly folder: string; readonly 
     world.log.line(`recording: ${to.folder}`);
   }
 
+  const checkModel = isThere('checkModel', world.checkModel ?? null);
   isThere('neighbours', neighbours);
   isThere('conversation', conversation);
   return {
@@ -116,6 +117,9 @@ export function recordRun(world: World, to: { readonly folder: string; readonly 
     destinations,
     conversation: conversation && ((number) => only(conversation(number), 'conversation')),
     connect: (reviewer) => tape.provider(world.connect(reviewer), reviewer),
+    ...(checkModel === null
+      ? {}
+      : { checkModel: (of, time) => tape.call(`checkModel ${of.name}`, () => checkModel(of, time)) }),
     seal: seal && {
       ...seal,
       verifies(text, marks) {

@@ -3,7 +3,7 @@ import { createEvents } from '../events/event.ts';
 import { openKept } from '../git/kept/open-kept.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { vendors } from '../providers/index.ts';
-import { callName, errorOf } from './recordings/calls.ts';
+import { callName, errorOf, failureOf } from './recordings/calls.ts';
 import { conduct } from './recordings/conductor.ts';
 import type { Manifest, Recorded } from './recordings/form.ts';
 import { readRecording } from './recordings/read-recording.ts';
@@ -55,6 +55,7 @@ export function openReplay(from: {
     const outcome = outcomes[Math.min(at, outcomes.length - 1)];
     if (outcome === undefined) return conductor.fail(`it asks for \`${name}\`.`);
     if ('open' in outcome) return conductor.unlessFailed(new Promise<never>(() => undefined));
+    if ('failure' in outcome) throw failureOf(outcome.failure);
     if ('thrown' in outcome) throw errorOf(outcome);
     return outcome.value;
   }
@@ -114,6 +115,9 @@ export function openReplay(from: {
           })
         : null,
       connect: sessions.connect,
+      ...(isThere('checkModel')
+        ? { checkModel: async ({ name }) => (await ask(`checkModel ${name}`)) as string | null }
+        : {}),
       ...(world.previous === null ? {} : { previous: world.previous as NonNullable<World['previous']> }),
       seal:
         world.repository === null

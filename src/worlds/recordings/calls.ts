@@ -1,6 +1,8 @@
+import { ProviderError } from '../../agent/provider.ts';
 import { TooLate } from '../../lib/clock.ts';
 import { ClosedError, LateError, messageOf, UserError } from '../../lib/user-error.ts';
-import type { Outcome } from './form.ts';
+import type { FailureReason } from '../../types.ts';
+import type { Failure, Outcome } from './form.ts';
 
 /** Something with methods that answer by promises. */
 type Port = Readonly<Record<string, unknown>>;
@@ -41,11 +43,23 @@ export function callName(method: string, given: readonly unknown[]): string {
 /** What anybody asks of an error, the narrowest first. */
 const kinds = { ClosedError, LateError, UserError } as const;
 
-export function thrownAs(error: unknown): Extract<Outcome, { thrown: unknown }> {
+export function thrownAs(error: unknown): Outcome {
+  if (error instanceof ProviderError) return { failure: failureIn(error) };
   const known = Object.entries(kinds).find(([, Kind]) => error instanceof Kind);
   const kind = known?.[0] ?? (error instanceof TooLate ? 'TooLate' : 'Error');
   const remedy = error instanceof UserError ? error.remedy : '';
   return { thrown: { kind, message: messageOf(error), remedy } };
+}
+
+/** A failure of a vendor, as data. */
+export function failureIn({ message: detail, ...facts }: ProviderError): Failure {
+  const { reason, isTransient, isOfAddress, retryAfterMs, words, isFree } = facts;
+  return { reason, detail, isTransient, isOfAddress, retryAfterMs, words, isFree };
+}
+
+/** The failure again. */
+export function failureOf({ reason, detail, ...facts }: Failure): ProviderError {
+  return new ProviderError(reason as FailureReason, detail, facts);
 }
 
 /** The error again, as far as anybody asks what it is. */

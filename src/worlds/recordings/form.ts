@@ -56,7 +56,9 @@ const Failure = z.strictObject({
   isOfAddress: z.boolean(),
   retryAfterMs: z.number().nullable(),
   words: z.string().nullable(),
+  isFree: z.boolean(),
 });
+export type Failure = z.infer<typeof Failure>;
 
 /** How a send ended; `given-up`: its signal was aborted; `open`: it had not ended when the run did. */
 const Ending = z.union([
@@ -107,6 +109,7 @@ export type RecordedSession = z.infer<typeof RecordedSession>;
 const Outcome = z.union([
   z.strictObject({ value: z.unknown() }),
   z.strictObject({ thrown: z.strictObject({ kind: z.string(), message: z.string(), remedy: z.string() }) }),
+  z.strictObject({ failure: Failure }),
   z.strictObject({ open: z.literal(true) }),
 ]);
 export type Outcome = z.infer<typeof Outcome>;

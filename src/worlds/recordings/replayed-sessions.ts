@@ -1,13 +1,7 @@
-import {
-  type Brief,
-  type Provider,
-  ProviderError,
-  type Session,
-  type ToolResult,
-  type Turn,
-} from '../../agent/provider.ts';
+import type { Brief, Provider, Session, ToolResult, Turn } from '../../agent/provider.ts';
 import { maskTokens } from '../../lib/mask-tokens.ts';
-import type { FailureReason, Reviewer } from '../../types.ts';
+import type { Reviewer } from '../../types.ts';
+import { failureOf } from './calls.ts';
 import type { Conductor } from './conductor.ts';
 import { differenceOf } from './difference.ts';
 import type { Exchange, Recorded, RecordedSession } from './form.ts';
@@ -143,12 +137,4 @@ export function replaySessions(recorded: Recorded, conductor: Conductor): Replay
       return had === all ? null : `The recording holds ${all} exchanges with models, and this run asked for ${had}.`;
     },
   };
-}
-
-function failureOf({
-  reason,
-  detail,
-  ...facts
-}: Extract<Exchange['ending'], { kind: 'failure' }>['failure']): ProviderError {
-  return new ProviderError(reason as FailureReason, detail, facts);
 }

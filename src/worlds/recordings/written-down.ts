@@ -1,7 +1,8 @@
 import type { ToolResult } from '../../agent/provider.ts';
 import { maskTokens } from '../../lib/mask-tokens.ts';
 import { mapStrings } from '../../lib/redact.ts';
-import type { Ending, Exchange, Outcome, RecordedSession, Sent } from './form.ts';
+import { failureIn } from './calls.ts';
+import type { Ending, Exchange, Failure, Outcome, RecordedSession, Sent } from './form.ts';
 import type { TapedEnding, TapedExchange, TapedSession } from './tape.ts';
 
 /** What stands in a recording for a text that held a secret of the workflow: a replay withholds it as the run did. */
@@ -47,13 +48,13 @@ export function openPen(redact: (text: string) => string): Pen {
     }));
   }
 
+  const hideFailure = (failure: Failure) => mapStrings(failure, (text) => maskTokens(hideText(text)));
+
   /** An answer keeps what is no secret of the workflow: code holds its quotations against the repository. */
   function endingOf(ending: TapedEnding): Ending {
     if (ending.kind === 'turn') return { kind: 'turn', turn: hide(ending.turn) };
     if (ending.kind !== 'failure') return ending;
-    const { reason, message, isTransient, isOfAddress, retryAfterMs, words } = ending.failure;
-    const told = mapStrings({ detail: message, words }, (text) => maskTokens(hideText(text)));
-    return { kind: 'failure', failure: { reason, isTransient, isOfAddress, retryAfterMs, ...told } };
+    return { kind: 'failure', failure: hideFailure(failureIn(ending.failure)) };
   }
 
   function exchangeOf({ sent, ending, ...rest }: TapedExchange): Exchange {
@@ -74,6 +75,6 @@ export function openPen(redact: (text: string) => string): Pen {
       task: placeOf(task),
       exchanges: exchanges.map(exchangeOf),
     }),
-    outcome: (outcome) => hide(outcome),
+    outcome: (outcome) => ('failure' in outcome ? { failure: hideFailure(outcome.failure) } : hide(outcome)),
   };
 }
