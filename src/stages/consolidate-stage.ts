@@ -37,7 +37,10 @@ export async function consolidateStage(settled: StageInputs, from: World): Promi
   const { reviewers, printed, config, dossier, repo, sessions, code } = begun;
   const legs = legsFor(reviewers, printed.slices, settled.maxLegs);
   const { reviews, hasWithheldText } = readLegs(legs, begun, { directory, digests: settled.outputs, bound });
-  for (const review of reviews) events.tell({ kind: 'review-end', review });
+  for (const review of reviews) {
+    events.tell({ kind: 'review-end', review });
+    sessions.setAside(review.trace.costUsd ?? 0);
+  }
   const examined = await examine(
     { dossier, repo, tools, options: sessions },
     { reviewers, policy: config.policy, printed, code, redact, tell: events.tell, held: reviews },

@@ -1,3 +1,4 @@
+import { estimateReview } from '../begin/estimate.ts';
 import type { StageInputs } from '../config/stage.ts';
 import type { PlanFile } from '../types/stages/stage-files.ts';
 import type { World } from '../worlds/world.ts';
@@ -40,6 +41,7 @@ export async function planStage({ maxLegs }: StageInputs, from: World): Promise<
   };
   runner.output('handover', writeStageFile(directoryOf(world), 'plan.json', plan));
   if (legs.length > 0) runner.output('matrix', JSON.stringify({ include: legs.map(entryOf) }));
+  if (legs.length > 0) log.line(estimateReview(begun, asked.config, clock.now()).sentence);
   log.line(`The review is split over ${legs.length} jobs: ${begun.printed.slices.length} sessions a reviewer.`);
   return { outcome: 'incomplete', exitCode: 0 };
 }

@@ -7,6 +7,7 @@ import { deskFor } from '../steps/examine.ts';
 import type { HeldSlice } from '../steps/review/hold-slice.ts';
 import { holdSlices, reviewOf } from '../steps/review/review.ts';
 import { startLead } from '../steps/sessions/lead.ts';
+import { othersShare } from '../steps/sessions/purse.ts';
 import { tools } from '../tools/index.ts';
 import type { HeldPart, LegFile } from '../types/stages/stage-files.ts';
 import { keylessOf } from '../worlds/triggers/keyless.ts';
@@ -38,13 +39,15 @@ export async function reviewStage(settled: StageInputs, from: World): Promise<En
   const begun = await beginRound(asked, opened, { announced, world, started });
   if (hasEnded(begun)) throw new Error('a planned round is not repeated');
   requirePlanned(plan, begun, world);
-  const leg = legsFor(begun.reviewers, begun.printed.slices, settled.maxLegs).find((each) => each.leg === settled.leg);
+  const legs = legsFor(begun.reviewers, begun.printed.slices, settled.maxLegs);
+  const leg = legs.find((each) => each.leg === settled.leg);
   if (leg === undefined)
     throw new UserError(
       `Input \`leg\` is ${settled.leg ?? 'empty'}, and no job of this review has that number.`,
       'Set `leg: ${{ matrix.leg }}`, with the output `matrix` of the job that plans as the matrix.',
     );
   requireKey(leg, from);
+  begun.sessions.setAside(othersShare(asked.config.maxCostUsd ?? 0, { jobs: legs.length }));
   const digest = writeStageFile(directoryOf(world), legFileName(leg.leg), await reviewed(leg, begun, world));
   runner.output('handover', digest);
   events.tell({ kind: 'reported' });

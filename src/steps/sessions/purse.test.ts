@@ -161,3 +161,15 @@ it('pays for what keeps a cache warm, and renews nothing that there may be no mo
   const poor = openPurse({ priceOf: () => dear }, 3).open(open, long, { reviewer, purpose: 'review' });
   await expect(poor.renewal?.renew(never)).rejects.toMatchObject({ reason: 'cost' });
 });
+
+it('leaves to other jobs what is theirs', async () => {
+  const { open, asked } = scripted();
+  const purse = openPurse({ priceOf: () => price }, 2);
+  purse.setAside(1.5);
+  const send = () => purse.open(open, brief, { reviewer, purpose: 'prose' }).send('x', never);
+  expect(await send().catch(reasonOf)).toBe('cost');
+  purse.setAside(-0.5);
+  void send();
+  await settled();
+  expect(asked).toHaveLength(1);
+});

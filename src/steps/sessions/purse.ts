@@ -22,6 +22,8 @@ export interface PaidSession extends Session {
 
 /** The money of a run: what every session has cost, and what is left for the next turn. */
 export interface Purse {
+  /** Keeps some of the money of a review for its other jobs, or counts what they have spent. */
+  setAside(dollars: number): void;
   /**
    * Opens a session whose every turn is held until there is money for it. A turn that there is none for fails as `cost`,
    * before it is asked for.
@@ -40,6 +42,7 @@ const bytesInToken = 3;
 /** @param maxUsd null: as much as it takes */
 export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | null): Purse {
   let spent = 0;
+  let aside = 0;
   let reserved = 0;
   let wake: PromiseWithResolvers<void> = Promise.withResolvers();
 
@@ -52,8 +55,8 @@ export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | nul
   async function reserve(amount: number, purpose: Purpose, signal: AbortSignal): Promise<void> {
     if (maxUsd === null) return;
     const most = maxUsd * shares[purpose];
-    while (spent + reserved + amount > most) {
-      if (spent + amount > most) throw noMoney({ maxUsd, most, spent, amount });
+    while (aside + spent + reserved + amount > most) {
+      if (aside + spent + amount > most) throw noMoney({ maxUsd, most, spent, aside, amount });
       const aborted = Promise.withResolvers<never>();
       const abort = () => aborted.reject(signal.reason);
       signal.throwIfAborted();
@@ -133,6 +136,9 @@ export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | nul
   }
 
   return {
+    setAside(dollars) {
+      aside += dollars;
+    },
     open(open, brief, { reviewer, purpose }) {
       const price = book.priceOf(reviewer);
       if (price === null) return unpriced(open(brief), maxUsd);
@@ -163,10 +169,16 @@ function affordable({ output }: Price, maxUsd: number | null): number {
   return Math.min(ordinaryOutputTokens, Math.max(fewestOutputTokens, tokens));
 }
 
-function noMoney(at: { maxUsd: number; most: number; spent: number; amount: number }): ProviderError {
+/** Of the money of a run, what one of several jobs leaves to the others while all of them review. */
+export function othersShare(maxUsd: number, { jobs }: { readonly jobs: number }): number {
+  return maxUsd * shares.review * (1 - 1 / jobs);
+}
+
+function noMoney(at: Readonly<Record<'maxUsd' | 'most' | 'spent' | 'aside' | 'amount', number>>): ProviderError {
   const kept = at.maxUsd - at.most;
   const rest = kept > 0.005 ? `, ${inDollars(kept)} of it are kept for what comes later` : '';
-  const detail = `Of \`max-cost-usd\`, ${inDollars(at.maxUsd)}, ${inDollars(at.spent)} are spent${rest}, and one more turn may cost ${inDollars(at.amount)}.`;
+  const others = at.aside > 0 ? `, ${inDollars(at.aside)} belong to other jobs of the review` : '';
+  const detail = `Of \`max-cost-usd\`, ${inDollars(at.maxUsd)}, ${inDollars(at.spent)} are spent${others}${rest}, and one more turn may cost ${inDollars(at.amount)}.`;
   return new ProviderError('cost', detail, { isTransient: false, isFree: true });
 }
 

@@ -7,7 +7,7 @@ import type { PriceRow } from '../../prices/price.ts';
 import { openPriceBook, type PriceBook } from '../../prices/price-book.ts';
 import type { Prices, Reviewer } from '../../types.ts';
 import { afterPreflight, type Barred, type Preflight } from './preflight.ts';
-import { openPurse, type Purpose } from './purse.ts';
+import { openPurse, type Purpose, type Purse } from './purse.ts';
 
 /** How sessions are held, whatever they are for. */
 export interface SessionOptions {
@@ -45,6 +45,7 @@ export interface StartedSessions extends SessionOptions {
   readonly barred: Promise<Barred>;
   /** What turns are reckoned with. */
   readonly prices: Prices;
+  readonly setAside: Purse['setAside'];
 }
 
 /** Most calls of tools that a run works on at once. */
@@ -118,6 +119,7 @@ export function startSessionOptions(
     },
     barred: preflight.barred,
     prices: pricesOf(terms, book),
+    setAside: purse.setAside,
     limits: limitsOf(terms),
     deadlines: {
       review: deadline(shares.review),
