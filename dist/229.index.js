@@ -2,7 +2,7 @@ export const id = 229;
 export const ids = [229];
 export const modules = {
 
-/***/ 9229:
+/***/ 39229:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,29 +12,31 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/config/file.js
-var config_file = __webpack_require__(9950);
+var config_file = __webpack_require__(49950);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/lib/user-error.js
-var user_error = __webpack_require__(8435);
+var user_error = __webpack_require__(78435);
 // EXTERNAL MODULE: ./lib/git/ancestry.js
-var ancestry = __webpack_require__(7367);
+var ancestry = __webpack_require__(27367);
 // EXTERNAL MODULE: ./lib/git/bring.js
-var bring = __webpack_require__(1251);
+var bring = __webpack_require__(63632);
+// EXTERNAL MODULE: ./lib/git/kept/keep-objects.js
+var keep_objects = __webpack_require__(4597);
 // EXTERNAL MODULE: ./lib/git/merge-bases.js
-var merge_bases = __webpack_require__(7631);
-// EXTERNAL MODULE: ./lib/git/objects.js
-var git_objects = __webpack_require__(2392);
+var merge_bases = __webpack_require__(67631);
+// EXTERNAL MODULE: ./lib/git/objects.js + 2 modules
+var git_objects = __webpack_require__(70771);
 // EXTERNAL MODULE: ./lib/git/process.js
-var git_process = __webpack_require__(701);
-// EXTERNAL MODULE: ./lib/git/repo.js + 13 modules
-var repo = __webpack_require__(3295);
+var git_process = __webpack_require__(30701);
+// EXTERNAL MODULE: ./lib/git/repo.js + 12 modules
+var repo = __webpack_require__(76192);
 // EXTERNAL MODULE: ./lib/git/local/require-git.js
-var require_git = __webpack_require__(2594);
+var require_git = __webpack_require__(82594);
 ;// CONCATENATED MODULE: ./lib/git/local/uncommitted.js
 
 
@@ -92,6 +94,7 @@ async function readSettings(tree, store) {
 }
 
 ;// CONCATENATED MODULE: ./lib/git/local/borrow.js
+
 
 
 
@@ -181,12 +184,27 @@ async function borrowRepo(lender, span, directory) {
         (0,ancestry/* commitsOf */.g3)(store, headSha, [mergeBase]),
         (0,ancestry/* commitsOf */.g3)(store, headSha, [mergeBase, baseSha]),
     ]);
+    const isCrossed = ahead.size < own.size && !(await (0,merge_bases/* showsWholeMerge */.q)(store, span, async () => store));
+    const brought = new Set();
     return {
         repo: (0,repo/* createRepo */.T)(store, { mergeBase, headSha, own }),
         mergeBase,
-        isCrossed: ahead.size < own.size && !(await (0,merge_bases/* showsWholeMerge */.q)(store, span, async () => store)),
-        bring: (commits) => (0,bring/* bringCommits */.T)(store, null, commits),
-        [Symbol.asyncDispose]: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
+        isCrossed,
+        async bring(commits) {
+            const here = await (0,bring/* bringCommits */.T)(store, null, commits);
+            for (const sha of here)
+                brought.add(sha);
+            return here;
+        },
+        async keep(folder) {
+            const reachable = await (0,keep_objects/* reachableIn */.Zh)(store, { mergeBase, headSha }, brought);
+            await (0,keep_objects/* packInto */._V)(folder, store, reachable);
+            return { mergeBase, headSha, isCrossed, own: [...own], fromBase: [], shallow: reachable.shallow };
+        },
+        [Symbol.asyncDispose]() {
+            (0,git_objects/* readerOf */.TC)(store).close();
+            return (0,promises_.rm)(directory, { recursive: true, force: true });
+        },
     };
 }
 /** Where the lender's parts are; the store names commits as its working tree does. */
@@ -234,17 +252,17 @@ async function ofShallow(store) {
 }
 
 // EXTERNAL MODULE: ./lib/lib/log.js
-var log = __webpack_require__(45);
+var log = __webpack_require__(40045);
 // EXTERNAL MODULE: ./lib/lib/mask-tokens.js
-var mask_tokens = __webpack_require__(4662);
+var mask_tokens = __webpack_require__(64662);
 // EXTERNAL MODULE: ./lib/lib/redact.js
-var lib_redact = __webpack_require__(7158);
+var lib_redact = __webpack_require__(37158);
 // EXTERNAL MODULE: ./lib/providers/index.js + 16 modules
-var providers = __webpack_require__(7313);
+var providers = __webpack_require__(76401);
 // EXTERNAL MODULE: ./lib/config/reviewers.js
-var reviewers = __webpack_require__(1730);
+var reviewers = __webpack_require__(51730);
 // EXTERNAL MODULE: ./lib/rules/index.js + 14 modules
-var rules = __webpack_require__(4205);
+var rules = __webpack_require__(94205);
 ;// CONCATENATED MODULE: ./lib/command-line/check-config.js
 
 
@@ -302,23 +320,23 @@ function summaryOf(file) {
 }
 
 // EXTERNAL MODULE: ./lib/agent/provider.js
-var provider = __webpack_require__(2628);
+var provider = __webpack_require__(62628);
 // EXTERNAL MODULE: ./lib/config/access.js + 1 modules
-var config_access = __webpack_require__(7591);
+var config_access = __webpack_require__(87591);
 // EXTERNAL MODULE: ./lib/config/agree.js
-var agree = __webpack_require__(9742);
+var agree = __webpack_require__(59742);
 // EXTERNAL MODULE: ./lib/config/require-keys.js
-var require_keys = __webpack_require__(4306);
+var require_keys = __webpack_require__(34306);
 // EXTERNAL MODULE: ./lib/config/settle.js
-var settle = __webpack_require__(6075);
-// EXTERNAL MODULE: ./lib/types.js + 25 modules
-var types = __webpack_require__(8238);
-// EXTERNAL MODULE: ./lib/worlds/connections.js
-var connections = __webpack_require__(8056);
+var settle = __webpack_require__(46075);
+// EXTERNAL MODULE: ./lib/types.js + 3 modules
+var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/worlds/connections.js + 1 modules
+var connections = __webpack_require__(39664);
 // EXTERNAL MODULE: ./lib/lib/without-trailing.js
-var without_trailing = __webpack_require__(764);
+var without_trailing = __webpack_require__(50764);
 // EXTERNAL MODULE: ./lib/github/failure.js
-var failure = __webpack_require__(317);
+var failure = __webpack_require__(40317);
 ;// CONCATENATED MODULE: ./lib/github/token-scopes.js
 
 
@@ -329,7 +347,7 @@ var failure = __webpack_require__(317);
  * @throws {UserError} when GitHub does not take the token, or does not answer
  */
 async function readTokenScopes({ token, apiUrl, signal, }) {
-    const { GitHub } = await Promise.all(/* import() */[__webpack_require__.e(250), __webpack_require__.e(15)]).then(__webpack_require__.bind(__webpack_require__, 5250));
+    const { GitHub } = await Promise.all(/* import() */[__webpack_require__.e(250), __webpack_require__.e(15)]).then(__webpack_require__.bind(__webpack_require__, 75250));
     const silent = () => undefined;
     const client = new GitHub({
         ...{ auth: token, baseUrl: (0,without_trailing/* withoutTrailing */.h)(apiUrl, '/'), userAgent: 'deep-review' },
@@ -391,11 +409,11 @@ const fewestTokens = 256;
 const longestMs = 60_000;
 const proxies = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'];
 /**
- * Looks at everything that a run rests on. Each reviewer is asked one short question: that is the cheapest request which
- * shows that key, address and model are right.
+ * Looks at everything that a run rests on. The model of each reviewer is looked for as before a run, and then it is asked one
+ * short question: that is the cheapest request which shows that key, address and model are right.
  */
 async function doctor(given) {
-    const { environment, cancel } = given;
+    const { environment, cancel, vendors: offered = providers/* vendors */.o } = given;
     const node = { name: 'Node', isWell: true, told: process.versions.node, remedy: null };
     const set = proxies.filter((name) => environment[name]);
     const proxy = { name: 'proxy', isWell: true, told: set.join(', ') || 'none', remedy: null };
@@ -414,13 +432,13 @@ async function doctor(given) {
     let reviewers = [];
     const keys = await check('keys', async () => {
         const read = given.read();
-        const access = (0,config_access/* readAccess */.zS)(read, providers/* vendors */.o);
+        const access = (0,config_access/* readAccess */.zS)(read, offered);
         const redact = (0,lib_redact/* createRedactor */.lY)([...access.values()].flatMap(provider/* secretsOf */.Fj));
-        const choosable = { ...(0,connections/* openInputs */.A)(read, access), typed: given.typed };
+        const choosable = { ...(0,connections/* openInputs */.AR)(read, access), typed: given.typed };
         (0,require_keys/* requireKeys */.A)(choosable, { keyless: null });
         const { config } = (0,agree/* agree */.d)((0,settle/* settleInputs */.d)(read, choosable), file ?? config_file/* noFile */.w1, choosable);
-        const connect = (0,connections/* connections */.o)(access);
-        reviewers = await Promise.all(config.reviewers.map((one) => ask(one, { connect, redact, cancel })));
+        const [connect, checkModel] = [(0,connections/* connections */.oQ)(access), (0,connections/* modelChecks */.z0)(access, offered)];
+        reviewers = await Promise.all(config.reviewers.map((one) => ask(one, { connect, checkModel, redact, cancel })));
         return `of ${[...access.keys()].join(', ')}`;
     });
     return [node, git, proxy, configuration, ...(token.told === '' ? [] : [token]), keys, ...reviewers];
@@ -435,7 +453,7 @@ async function check(name, look) {
         return { name, isWell: false, told: (0,user_error/* messageOf */.bD)(error), remedy: error.remedy };
     }
 }
-async function ask(reviewer, { connect, redact, cancel, }) {
+async function ask(reviewer, { connect, checkModel, redact, cancel, }) {
     const name = `${reviewer.name} (${reviewer.provider}/${reviewer.model})`;
     const signal = AbortSignal.any([cancel, AbortSignal.timeout(longestMs)]);
     const session = connect(reviewer).open({
@@ -443,9 +461,10 @@ async function ask(reviewer, { connect, redact, cancel, }) {
         ...{ system: 'Answer with the word OK.', context: 'A test of the connection.', maxOutputTokens: fewestTokens },
     });
     try {
+        const note = await checkModel(reviewer, { now: Date.now(), signal });
         const { model, usage } = await session.send('Answer now.', signal);
-        const tokens = usage.input + usage.cached + usage.cacheWrite + usage.output;
-        return { name, isWell: true, told: `${redact(model)} answered, ${tokens} tokens`, remedy: null };
+        const told = `${redact(model)} answered, ${(0,types/* allTokens */.yh)(usage)} tokens${note === null ? '' : `. ${redact(note)}`}`;
+        return { name, isWell: true, told, remedy: null };
     }
     catch (error) {
         cancel.throwIfAborted();
@@ -471,7 +490,7 @@ function tableOf(checks) {
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./lib/command-line/flags.js
 
 
@@ -485,6 +504,7 @@ const flaggedInputs = {
     verify: 'MODE',
     'max-slices': 'NUMBER',
     'max-turns': 'NUMBER',
+    'max-cost-usd': 'DOLLARS',
     'timeout-minutes': 'MINUTES',
     config: 'PATH',
 };
@@ -550,17 +570,17 @@ function inputsOf(typed, given) {
 const exitCodes = { clean: 0, blocking: 1, incomplete: 2, error: 3, cancelled: 130 };
 
 // EXTERNAL MODULE: ./node_modules/commander/index.js + 6 modules
-var commander = __webpack_require__(7375);
+var commander = __webpack_require__(67375);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./lib/lib/clock.js
-var clock = __webpack_require__(5953);
+var clock = __webpack_require__(75953);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/events/event.js
-var events_event = __webpack_require__(209);
+var events_event = __webpack_require__(10209);
 // EXTERNAL MODULE: ./lib/worlds/runner.js
-var worlds_runner = __webpack_require__(703);
+var worlds_runner = __webpack_require__(80703);
 ;// CONCATENATED MODULE: ./lib/worlds/local.js
 
 
@@ -605,7 +625,7 @@ function openLocalWorld(asked) {
     const readHead = async (change) => (head === null ? change : await readChange());
     return {
         trigger: async () => ({ kind: 'local', base: await readBase(), head: head ?? uncommitted }),
-        inputs: { ...(0,connections/* openInputs */.A)(read, access), ...(typed === undefined ? {} : { typed }) },
+        inputs: { ...(0,connections/* openInputs */.AR)(read, access), ...(typed === undefined ? {} : { typed }) },
         source: {
             readChange,
             readHead,
@@ -628,7 +648,8 @@ function openLocalWorld(asked) {
             hadStatus: null,
         }),
         conversation: null,
-        connect: (0,connections/* connections */.o)(access),
+        connect: (0,connections/* connections */.oQ)(access),
+        checkModel: (0,connections/* modelChecks */.z0)(access, providers/* vendors */.o),
         seal: null,
         ...(previous === null ? {} : { previous }),
         run: '0-1',
@@ -643,21 +664,20 @@ function openLocalWorld(asked) {
         runUrl: null,
         actionUrl: null,
         reportDirectory: (0,external_node_path_.join)(temporary, 'deep-review'),
+        handover: null,
     };
 }
 
 // EXTERNAL MODULE: ./lib/begin/begin.js
-var begin = __webpack_require__(1264);
+var begin = __webpack_require__(51264);
+// EXTERNAL MODULE: ./lib/begin/estimate.js + 1 modules
+var begin_estimate = __webpack_require__(53909);
 // EXTERNAL MODULE: ./lib/lib/visible.js
-var visible = __webpack_require__(9053);
-// EXTERNAL MODULE: ./lib/prompts/reviewer.js
-var reviewer = __webpack_require__(1208);
-// EXTERNAL MODULE: ./lib/prompts/system.js
-var system = __webpack_require__(9402);
-// EXTERNAL MODULE: ./lib/steps/sessions/session-options.js
-var session_options = __webpack_require__(4930);
+var visible = __webpack_require__(29053);
+// EXTERNAL MODULE: ./lib/steps/sessions/session-options.js + 1 modules
+var session_options = __webpack_require__(30746);
 // EXTERNAL MODULE: ./lib/worlds/triggers/target.js + 1 modules
-var target = __webpack_require__(1624);
+var target = __webpack_require__(21624);
 ;// CONCATENATED MODULE: ./lib/command-line/dry-run.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -718,10 +738,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** Of code and prose together, as vendors count them, within a quarter. */
-const bytesInToken = 3.5;
-/** Of the descriptions of tools, as they are sent. */
-const bytesOfTools = 6_500;
 /**
  * What a review would do, without asking a model: files, what is left out and why, and the size of the first requests.
  * @throws {UserError} for what the user must act on
@@ -737,12 +753,11 @@ async function dryRun(world) {
             throw problem;
         const opened = __addDisposableResource(env_1, await world.openRepo(facts), true);
         const dossier = await (0,begin/* gatherAsked */._D)(facts, opened, file);
-        const printed = (0,begin/* printFor */.XE)(dossier, (0,session_options/* startSessionOptions */.$)(config, world, clock.now()), world);
+        const printed = (0,begin/* printFor */.XE)(dossier, { limits: (0,session_options/* limitsOf */.Af)(config) }, world);
         const reviewed = dossier.changes.filter(({ notReviewed }) => !notReviewed);
         const aside = dossier.changes.filter(({ notReviewed }) => notReviewed);
         const reviewers = (0,begin/* reviewersFor */.E6)(dossier, config);
-        const first = printed.slices.map((slice) => Buffer.byteLength([system/* reviewSystem */.q, (0,reviewer/* reviewerContext */.Hv)(dossier, slice), (0,reviewer/* reviewerTask */.FP)(slice, { place: 0, of: 1, pass: 1 })].join('\n')));
-        const tokens = Math.ceil(first.reduce((sum, bytes) => sum + bytes + bytesOfTools, 0) / bytesInToken);
+        const estimate = (0,begin_estimate/* estimateReview */.v)({ dossier, printed, reviewers }, config, clock.now());
         return [
             `${facts.headRef} against ${facts.baseRef}: ${dossier.changes.length} changed file(s), ${dossier.commits.length} commit(s). No model was asked.`,
             '',
@@ -758,7 +773,9 @@ async function dryRun(world) {
                 ]
                 : [
                     `First requests, about, in ${printed.slices.length} session(s) each:`,
-                    ...reviewers.map(({ name, provider, model }) => `  ${name} (${provider}/${model})  ${tokens} tokens; no price known`),
+                    ...estimate.reviewers.map(({ reviewer: { name, provider, model }, dollars }) => `  ${name} (${provider}/${model})  ${estimate.tokens} tokens; ${dollars === null ? 'no price known' : `its review about ${(0,types/* inDollars */.D$)(dollars)}`}`),
+                    '',
+                    estimate.sentence,
                 ]),
             ...(printed.beyond.length === 0
                 ? []
@@ -779,9 +796,9 @@ async function dryRun(world) {
 }
 
 // EXTERNAL MODULE: ./lib/events/progress-state.js
-var progress_state = __webpack_require__(5190);
+var progress_state = __webpack_require__(55190);
 // EXTERNAL MODULE: ./lib/lib/duration.js
-var duration = __webpack_require__(8335);
+var duration = __webpack_require__(38335);
 ;// CONCATENATED MODULE: ./lib/command-line/live-lines.js
 
 
@@ -864,7 +881,7 @@ function readReport(path) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./lib/command-line/terminal.js
 
 /**
@@ -931,7 +948,9 @@ const formats = {
 async function review(flags, host) {
     const read = inputsOf({ ...flags.typed, ...(flags.output === null ? {} : { 'report-directory': (0,external_node_path_.resolve)(flags.output) }) }, { environment: host.environment, face: readFace(host.face), vendors: providers/* vendors */.o, isDry: flags.isDry });
     if (flags.output !== null && !flags.isDry)
-        openFolder((0,external_node_path_.resolve)(flags.output));
+        openFolder((0,external_node_path_.resolve)(flags.output), 'output');
+    if (flags.record !== null && !flags.isDry)
+        openFolder((0,external_node_path_.resolve)(flags.record), 'record');
     // Read before anything is written: it may be the very file that this review writes.
     const previous = flags.previous === null ? null : readReport(flags.previous);
     const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'deep-review-'));
@@ -940,16 +959,17 @@ async function review(flags, host) {
     const print = (line) => (live === null ? host.err(line) : live.above(() => host.err(line)));
     const { runner, outputs } = terminal(print, { lines: live === null && !flags.isQuiet, isColoured: host.isColoured });
     try {
-        const world = openLocalWorld({
+        const local = openLocalWorld({
             folder: (0,external_node_path_.resolve)(flags.repo),
             ...{ base: flags.base, head: flags.head, read, runner, temporary, cancel: host.cancel },
             ...{ typed: new Set(Object.keys(flags.typed)), previous },
             path: host.environment['PATH'] ?? '',
         });
         if (flags.isDry) {
-            host.out(await dryRun(world));
+            host.out(await dryRun(local));
             return exitCodes.clean;
         }
+        const world = flags.record === null ? local : await recorded(local, flags.record, host);
         if (live !== null)
             world.events.listen(live.listen);
         const { outcome } = await host.run(world);
@@ -965,14 +985,18 @@ async function review(flags, host) {
         (0,external_node_fs_.rmSync)(temporary, { recursive: true, force: true });
     }
 }
+async function recorded(world, folder, { face }) {
+    const { recordRun } = await __webpack_require__.e(/* import() */ 354).then(__webpack_require__.bind(__webpack_require__, 53354));
+    return recordRun(world, { folder: (0,external_node_path_.resolve)(folder), program: readVersion(face) });
+}
 /** Before anything is spent on a report that would have no place. */
-function openFolder(folder) {
+function openFolder(folder, flag) {
     try {
         (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
         (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
     }
     catch (error) {
-        throw new user_error/* UserError */.yo(`The folder ${folder} cannot be written: ${(0,user_error/* messageOf */.bD)(error)}.`, 'Name another one with `--output`.');
+        throw new user_error/* UserError */.yo(`The folder ${folder} cannot be written: ${(0,user_error/* messageOf */.bD)(error)}.`, `Name another one with \`--${flag}\`.`);
     }
 }
 
@@ -1020,6 +1044,7 @@ function readArguments({ argv, out, err, face: path }) {
         .addOption(new commander/* Option */.c$('--format <FORMAT>', 'of the report').choices(Object.keys(formats)).default('md'))
         .option('--output <FOLDER>', 'keep the files of the report there, in all formats', given)
         .option('--previous <FILE>', 'report.json of the round before: what was open in it is looked at again', given)
+        .option('--record <FOLDER>', 'keep there what the run exchanged with models, and the code that it read, for a replay', given)
         .option('--dry-run', 'say what would be reviewed and how large it is, and ask no model')
         .option('--quiet', 'print nothing but the report, warnings and errors')
         .option('--no-color', 'print without colours');
@@ -1027,6 +1052,7 @@ function readArguments({ argv, out, err, face: path }) {
         const flags = {
             ...{ repo: options.repo, base: options.base ?? null, head: options.uncommitted ? null : options.head },
             ...{ format: options.format, output: options.output ?? null, previous: options.previous ?? null },
+            record: options.record ?? null,
             ...{ isDry: options.dryRun === true, isQuiet: options.quiet === true, typed: typedOf(command) },
         };
         asked = { kind: 'review', flags };
@@ -1157,10 +1183,10 @@ async function checkConfig(top, file, { out, tell }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 308 modules
-var run = __webpack_require__(6716);
+// EXTERNAL MODULE: ./lib/run.js + 3 modules
+var run = __webpack_require__(16300);
 // EXTERNAL MODULE: ./lib/worlds/proxies.js
-var worlds_proxies = __webpack_require__(2845);
+var worlds_proxies = __webpack_require__(42845);
 ;// CONCATENATED MODULE: ./lib/cli.js
 
 
@@ -1207,7 +1233,7 @@ async function startCommandLine(argv) {
 }
 /** Loaded for a terminal alone. */
 async function openCanvas() {
-    const { createLogUpdate } = await __webpack_require__.e(/* import() */ 526).then(__webpack_require__.bind(__webpack_require__, 4526));
+    const { createLogUpdate } = await __webpack_require__.e(/* import() */ 526).then(__webpack_require__.bind(__webpack_require__, 64526));
     const draw = createLogUpdate(process.stderr);
     return { columns: () => process.stderr.columns || 80, draw, clear: () => draw.clear() };
 }
