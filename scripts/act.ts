@@ -35,6 +35,8 @@ async function play(workflow: string, scenario: Scenario) {
   const [pull] = bed.github.state.pulls.values();
   if (pull === undefined) throw new Error('The test bed has no pull request.');
   if (scenario.queue !== undefined) bed.github.state.queue = scenario.queue;
+  if (scenario.isReviewed) (await bed.review({ inputs: { 'state-key': keys.anthropic } }))[Symbol.dispose]();
+  const earlier = { statuses: bed.github.state.statuses.length, requests: bed.vendors.requests.length };
   const ended = await runAct(
     {
       act: pathOf('act'),
@@ -50,12 +52,12 @@ async function play(workflow: string, scenario: Scenario) {
     bed,
   );
   const { comments, statuses } = bed.github.state;
-  const byContext = Object.entries(Object.groupBy(statuses, ({ context }) => context));
+  const byContext = Object.entries(Object.groupBy(statuses.slice(earlier.statuses), ({ context }) => context));
   const found = {
     exitCode: ended.exitCode,
     statuses: Object.fromEntries(byContext.map(([context, own = []]) => [context, own.map(({ state }) => state)])),
     others: Object.keys(ended.given),
-    asked: [...new Set(bed.vendors.requests.map(({ vendor }) => vendor))].sort(),
+    asked: [...new Set(bed.vendors.requests.slice(earlier.requests).map(({ vendor }) => vendor))].sort(),
     comments: comments.length,
     refused: [...bed.github.violations, ...bed.vendors.refusals],
     says: ended.printed.includes(scenario.says) ? scenario.says : '',

@@ -85,10 +85,12 @@ function writeAction(folder: string, bed: TestBed): void {
     OPENAI: bed.vendors.url('openai'),
     GEMINI: bed.vendors.url('google'),
   };
-  // An address without a key is an error, and one that the workflow gives is the one that is meant.
+  // An address without a key is an error, and one that the workflow gives is the one that is meant. A key that goes to
+  // such an address seals no memory, which the vendor's own would: here it is the `state-key` as well.
   const program = `for (const [name, url] of Object.entries(${JSON.stringify(addresses)}))
   if (process.env['INPUT_' + name + '-API-KEY'] && !process.env['INPUT_' + name + '-BASE-URL'])
     process.env['INPUT_' + name + '-BASE-URL'] = url;
+process.env['INPUT_STATE-KEY'] ||= process.env['INPUT_ANTHROPIC-API-KEY'] ?? '';
 await import('./dist/index.js');
 `;
   writeFileSync(join(folder, 'local.mjs'), program);

@@ -27,6 +27,8 @@ export interface Scenario {
   readonly pull: Partial<PullScript>;
   /** The comment that starts it, by somebody who may write; null: nobody wrote one. */
   readonly said: string | null;
+  /** A round has reviewed the head before it. */
+  readonly isReviewed?: boolean;
   /** What a merge queue has made. */
   readonly queue?: GitHubState['queue'];
   /** Whether the change has the defect that every reviewer finds. */
@@ -170,7 +172,17 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     {
       ...{ ...red, happens: 'a pull request is queued that nobody has reviewed', eventName: 'merge_group' },
       ...{ payload: () => mergeGroupEvent(queued), queue: queueOf(queued), asked: [], comments: 0 },
-      says: 'The merge group does not pass',
+      says: 'The merge group does not pass: #7 has no review yet.',
+    },
+    {
+      ...{ ...green, happens: 'a pull request is queued whose review is clean', eventName: 'merge_group' },
+      ...{ payload: () => mergeGroupEvent(queued), queue: queueOf(queued), asked: [], isReviewed: true },
+      says: '#7 is clean, by round 1',
+    },
+    {
+      ...{ ...red, happens: 'a pull request is queued whose review blocks', eventName: 'merge_group' },
+      ...{ payload: () => mergeGroupEvent(queued), queue: queueOf(queued), asked: [], isReviewed: true },
+      says: 'The merge group does not pass: #7 is blocking',
     },
   ],
   'deep-review-range.yml': [
