@@ -26,23 +26,24 @@ const secrets = {
 /** Lets happen what a scenario says, and looks at what came of it. */
 async function play(workflow: string, scenario: Scenario) {
   await using bed = await startTestBed({
+    way: 'bundle',
     repository,
     script: reviewers(scenario.isBroken ? [noPeople] : []),
     pull: scenario.pull,
   });
   bed.github.state.rights.set('max', { permission: 'write' });
-  if (scenario.said !== null) bed.says(scenario.said, 'max');
   const [pull] = bed.github.state.pulls.values();
   if (pull === undefined) throw new Error('The test bed has no pull request.');
   if (scenario.queue !== undefined) bed.github.state.queue = scenario.queue;
   if (scenario.isReviewed) (await bed.review({ inputs: { 'state-key': keys.anthropic } }))[Symbol.dispose]();
+  const comment = scenario.said === null ? 0 : bed.says(scenario.said(pull), 'max');
   const earlier = { statuses: bed.github.state.statuses.length, requests: bed.vendors.requests.length };
   const ended = await runAct(
     {
       act: pathOf('act'),
       workflow: scenario.leavesOut === undefined ? workflow : workflow.replace(scenario.leavesOut, ''),
       eventName: scenario.eventName,
-      payload: scenario.payload(pull, bed.git.url),
+      payload: scenario.payload(pull, bed.git.url, comment),
       secrets: { GITHUB_TOKEN: keys.github, ...(scenario.hasSecrets ? secrets : {}) },
       variables: {
         ANTHROPIC_BASE_URL: bed.vendors.url('anthropic'),

@@ -22,11 +22,11 @@ export interface Scenario {
     | 'push';
   /** Lines of the workflow that act cannot run; left out: all of it runs. */
   readonly leavesOut?: RegExp;
-  /** What GitHub tells of the pull request. */
-  readonly payload: (pull: PullScript, serverUrl: string) => Json;
+  /** What GitHub tells of the pull request, and of the comment of that number. */
+  readonly payload: (pull: PullScript, serverUrl: string, comment: number) => Json;
   readonly pull: Partial<PullScript>;
   /** The comment that starts it, by somebody who may write; null: nobody wrote one. */
-  readonly said: string | null;
+  readonly said: ((pull: Pick<PullScript, 'headSha'>) => string) | null;
   /** A round has reviewed the head before it. */
   readonly isReviewed?: boolean;
   /** What a merge queue has made. */
@@ -73,11 +73,14 @@ const dispatched = (pull: PullScript, serverUrl: string) =>
   workflowDispatchEvent(pull, serverUrl, { 'pull-request': String(pull.number), 'head-sha': pull.headSha });
 const byHand = { eventName: 'workflow_dispatch', payload: dispatched, pull: { headRepo: 'stranger/shares' } } as const;
 /** Of a comment by `max`, who may write. */
-const commented = (said: string) => ({
-  ...{ eventName: 'issue_comment' as const, said },
-  payload: (pull: PullScript, serverUrl: string) =>
-    commentEvent(pull, serverUrl, { id: 101, author: 'max', body: said }),
-});
+const commented = (said: string, isOfHead = false) => {
+  const full = ({ headSha }: Pick<PullScript, 'headSha'>) => (isOfHead ? `${said} ${headSha.slice(0, 12)}` : said);
+  return {
+    ...{ eventName: 'issue_comment' as const, said: full },
+    payload: (pull: PullScript, serverUrl: string, id: number) =>
+      commentEvent(pull, serverUrl, { id, author: 'max', body: full(pull) }),
+  };
+};
 const ignored = { exitCode: 0, statuses: {}, asked: [], comments: 0 } as const;
 const act = (action: string, more: Json) => (pull: PullScript, serverUrl: string) => ({
   ...pullRequestEvent(pull, serverUrl, action),
@@ -123,6 +126,15 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       ...{ ...green, ...commented('/deep-review'), happens: 'somebody asks for a review of a fork without its head' },
       ...{ pull: { headRepo: 'stranger/shares' }, exitCode: 1, statuses: {}, asked: [], comments: 2 },
       says: 'names the head that you have looked at',
+    },
+    {
+      ...{ ...red, ...commented('/deep-review', true), happens: 'somebody asks for a review of a fork at its head' },
+      ...{ pull: { headRepo: 'stranger/shares' }, comments: 2 },
+    },
+    {
+      ...{ ...green, ...commented('/deep-review dismiss F1 There is always somebody.'), asked: [], comments: 2 },
+      ...{ happens: 'somebody declines what blocks', isBroken: true, isReviewed: true },
+      says: 'Declined by people: F1 (critical).',
     },
     { ...green, ...ignored, ...commented('Thank you.'), happens: 'somebody says something else', comments: 1 },
   ],
