@@ -4,7 +4,7 @@ import { startRounds } from './support/rounds-bed.ts';
 import { rechecks, rules, shownAt } from './support/scripted-verification.ts';
 import { seal, stateKey } from './support/sealing.ts';
 import { noPeople, repository, reviewers } from './support/shares.ts';
-import { runStaged, type StagedOptions } from './support/staged.ts';
+import { named, runStaged, type StagedOptions } from './support/staged.ts';
 import type { TestBed } from './support/test-bed.ts';
 
 const long = Array.from({ length: 60 }, (_, at) => `export const value${at} = ${at};\n`).join('');
@@ -74,6 +74,19 @@ it('a command is carried out once, by the job that plans', async () => {
   using full = await runStaged(bed, { ...options, start: started(bed, asks) });
   expect(full.matrix).toHaveLength(3);
   expect(full.report?.rounds.scope, full.printed).toMatchObject({ reason: 'a person asked for it' });
+});
+
+it('a command may come by the workflow of commands, in one job with the same inputs', async () => {
+  await using rounds = await startRounds(repository.base, repository.head);
+  const { bed } = rounds;
+  rounds.answer(reviewers([noPeople]));
+  using _first = await runStaged(bed, options);
+  bed.github.state.rights.set('max', { permission: 'write' });
+  const asked = bed.vendors.requests.length;
+  const inputs = { ...options.inputs, reviewers: named };
+  using run = await bed.onComment('/deep-review dismiss F1 Nobody shares among none.', { inputs });
+  expect([run.exitCode, bed.statuses().at(-1)], run.printed).toEqual([0, 'success']);
+  expect(bed.vendors.requests.length).toBe(asked);
 });
 
 it('what waits for a label, or is cancelled, leaves the gate shut', async () => {
