@@ -1,4 +1,5 @@
 import type { StageInputs } from '../config/stage.ts';
+import { mapStrings } from '../lib/redact.ts';
 import { findByCode } from '../rules/find-by-code.ts';
 import { examine } from '../steps/examine.ts';
 import { asReviewed, judge } from '../steps/judge.ts';
@@ -54,11 +55,13 @@ export async function consolidateStage(settled: StageInputs, from: World): Promi
     },
     { to: announced.to, world },
   );
+  const { change, ...texts } = report;
   const file: ConsolidatedFile = {
     ...{ schemaVersion: 1, kind: 'consolidated', bound, hasWithheldText: withheld, latest },
     ours: [...ours],
     quoted: Object.fromEntries(quoted),
-    report: { ...report, ...judge(judged, asReviewed) },
+    // Whoever publishes has no key of a vendor, and could withhold none; the change is what every job knows by itself.
+    report: { ...mapStrings({ ...texts, ...judge(judged, asReviewed) }, redact), change },
   };
   runner.output('handover', writeStageFile(directory, 'consolidated.json', file));
   events.tell({ kind: 'reported' });

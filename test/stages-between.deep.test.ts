@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { purposeOf } from './support/scripted-verification.ts';
+import { noPeople, repository, reviewers } from './support/shares.ts';
+import { runStaged } from './support/staged.ts';
+import { keys, startTestBed } from './support/test-bed.ts';
+import type { ScriptedAnswer } from './support/vendors.ts';
+
+const fields = ['summary', 'verdictReason', 'testing', 'documentation', 'commits', 'closing', 'strengths'];
+const noProse = Object.fromEntries(fields.map((field) => [field, null]));
+
+it('a secret that the editor writes goes no further than the job that has the key', async () => {
+  const script = reviewers([noPeople]);
+  const editing = (key: string): ScriptedAnswer => ({
+    calls: [{ name: 'submit_prose', input: { ...noProse, summary: `It divides, as ${key} says.` } }],
+  });
+  await using bed = await startTestBed({
+    repository,
+    script: (request) => (purposeOf(request) === 'edit' ? editing(keys.openai) : script(request)),
+  });
+  let handed = '';
+  using run = await runStaged(bed, {
+    between({ stage, folder }) {
+      if (stage === 'publish') handed = readFileSync(join(folder, 'consolidated.json'), 'utf8');
+    },
+  });
+  expect(run.publish.outputs['outcome'], run.printed).toBe('blocking');
+  expect(run.report?.prose?.summary).toContain('withheld');
+  for (const text of [handed, JSON.stringify(run.report), bed.github.state.comments.at(-1)?.body])
+    expect(text).not.toContain(keys.openai);
+});
