@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { purposeOf } from './support/scripted-verification.ts';
 import { noPeople, repository, reviewers } from './support/shares.ts';
-import { runStaged } from './support/staged.ts';
+import { runLegs, runStaged } from './support/staged.ts';
 import { keys, startTestBed } from './support/test-bed.ts';
 import type { ScriptedAnswer } from './support/vendors.ts';
 
@@ -29,4 +29,31 @@ it('a secret that the editor writes goes no further than the job that has the ke
   expect(run.report?.prose?.summary).toContain('withheld');
   for (const text of [handed, JSON.stringify(run.report), bed.github.state.comments.at(-1)?.body])
     expect(text).not.toContain(keys.openai);
+});
+
+describe('what others say of the head between the jobs', () => {
+  it.each(['failure', 'pending'])('keeps a success from the status: %s', async (state) => {
+    await using bed = await startTestBed({ repository, script: reviewers([]) });
+    using legs = await runLegs(bed);
+    const [announced] = bed.github.state.statuses;
+    if (announced === undefined) throw new Error('nothing was announced');
+    using run = await legs.finish(({ stage }) => {
+      if (stage === 'publish') bed.github.state.statuses.push({ ...announced, state, description: 'Another run' });
+    });
+    expect(run.publish.exitCode, run.printed).toBe(0);
+    expect(bed.statuses()).toEqual(['pending', state]);
+  });
+
+  it('keeps no failure from it', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
+    using legs = await runLegs(bed);
+    const [announced] = bed.github.state.statuses;
+    if (announced === undefined) throw new Error('nothing was announced');
+    using run = await legs.finish(({ stage }) => {
+      if (stage === 'publish')
+        bed.github.state.statuses.push({ ...announced, state: 'success', description: 'A command' });
+    });
+    expect(run.publish.outputs['outcome'], run.printed).toBe('blocking');
+    expect(bed.statuses()).toEqual(['pending', 'success', 'failure']);
+  });
 });

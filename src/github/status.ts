@@ -30,7 +30,7 @@ export function commitStatus({
   readonly clock: Pick<Clock, 'now' | 'deadline'>;
 }): (status: CommitStatus) => Promise<SetStatus> {
   let announced: number | null = null;
-  return ({ deadline, isLeftToLater = false, ...status }) =>
+  return ({ deadline, isLeftToLater = false, isContinued = false, ...status }) =>
     inTime(deadline, async (access) => {
       if (isLeftToLater && announced !== null) {
         const end =
@@ -46,7 +46,9 @@ export function commitStatus({
         const isLater = await (status.state === 'success' ? asked : asked.catch(() => false));
         if (isLater) return 'later';
       }
-      const id = await setStatus(access, { ...place, ...status });
+      // Set once more, it would stand behind what others have said of the commit since.
+      const begun = isContinued ? await lastPending(access, place, status.targetUrl) : null;
+      const id = begun ?? (await setStatus(access, { ...place, ...status }));
       if (id === null) return 'denied';
       if (status.state === 'pending') announced = id;
       return 'set';
@@ -66,6 +68,25 @@ export async function lastStatus(
         return { state, run: /\/actions\/runs\/(\d+)/u.exec(target_url ?? '')?.[1] ?? null };
     pages += 1;
     if (pages >= mostPages) throw new Error('there are too many statuses to tell which was the last');
+  }
+  return null;
+}
+
+/** GitHub's number of what the run with this page was last pending as; null where it was not. */
+async function lastPending(
+  { client, owner, repo }: Access,
+  { sha, context }: Place,
+  targetUrl: string | null,
+): Promise<number | null> {
+  let pages = 0;
+  const query = { owner, repo, ref: sha, per_page: 100 };
+  for await (const { data } of client.paginate.iterator(client.rest.repos.listCommitStatusesForRef, query)) {
+    const found = data.find(
+      (one) => one.context === context && one.state === 'pending' && one.target_url === targetUrl,
+    );
+    if (found !== undefined) return found.id;
+    pages += 1;
+    if (pages >= mostPages) throw new Error('there are too many statuses to tell what this run has set');
   }
   return null;
 }
@@ -98,7 +119,7 @@ async function hasLater(
  */
 async function setStatus(
   { client, owner, repo }: Access,
-  { sha, context, state, description, targetUrl }: Omit<CommitStatus, 'deadline' | 'isLeftToLater'> & Place,
+  { sha, context, state, description, targetUrl }: Pick<CommitStatus, 'state' | 'description' | 'targetUrl'> & Place,
 ): Promise<number | null> {
   const letters = [...description];
   const text = letters.length <= longest ? description : `${letters.slice(0, longest - 1).join('')}…`;

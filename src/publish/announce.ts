@@ -33,6 +33,7 @@ export interface AnnouncedReview extends Announced {
  * announces a report takes that back when the run is abandoned. The comment is left as it is until the review begins: a run
  * that turns out to have nothing to do, and is cancelled, leaves nothing there.
  * @param known our comment, where the run has looked for it already: a second look may fail, and would make a second comment
+ * @param how.isContinued whether an earlier job of the same run may have announced it
  * @throws {UserError} when a status is demanded and the token may not set it
  */
 export async function announce(
@@ -40,6 +41,7 @@ export async function announce(
   config: Config,
   world: World,
   known: Destinations['comment'] = null,
+  how: Parameters<HeadStatus['pending']>[1] = {},
 ): Promise<AnnouncedReview> {
   const { events, log, redact, clock, runUrl } = world;
   const { name } = config;
@@ -68,7 +70,7 @@ export async function announce(
     return status.abandon(event.what, clock.deadline(event.isCancelled ? longestEndMs.cancelled : longestEndMs.failed));
   });
   log.line(reviewersLine(config.reviewers, world.inputs));
-  await status.pending('The review is running.');
+  await status.pending('The review is running.', how);
   return { to, status, begin, endProgress: progress.stop, waitsFor };
 }
 

@@ -9,9 +9,10 @@ import type { Destinations } from '../worlds/world.ts';
 export interface HeadStatus {
   /**
    * Before the first model call. True when it is pending now.
+   * @param how.isContinued whether an earlier job of the same run may have set it
    * @throws {UserError} when it is demanded and may not be set, or GitHub does not take it
    */
-  pending(description: string): Promise<boolean>;
+  pending(description: string, how?: Pick<CommitStatus, 'isContinued'>): Promise<boolean>;
   /**
    * Does nothing when none is pending. A success, and unless this run is known to be the newest also a failure, is left to
    * who has set the status on the same commit since.
@@ -61,9 +62,9 @@ export function headStatus(options: {
     return 'The reason held a secret of the workflow and is withheld.';
   };
   return {
-    async pending(description) {
+    async pending(description, how = {}) {
       if (set === null) return false;
-      const outcome = await set({ state: 'pending', description: harmless(description), targetUrl }).catch(
+      const outcome = await set({ state: 'pending', description: harmless(description), targetUrl, ...how }).catch(
         (error: unknown) => notTaken(error),
       );
       if (outcome === 'set') isPending = true;

@@ -15,14 +15,18 @@ export interface AnnouncedRound extends AnnouncedReview {
 /**
  * Says that the change is under review, and begins to recall what earlier rounds left and to look for the models.
  * @param options.showsProgress whether the comment tells how far the review is
+ * @param options.isContinued whether an earlier job of the same run may have said so
  * @throws {UserError} where the configuration file does not hold, or a status is demanded and the token may not set it
  */
 export async function announceRound(
   { facts, config, told, problem, recalled, comment, mayRepeat }: Asked,
   world: World,
-  { showsProgress = true }: { readonly showsProgress?: boolean } = {},
+  {
+    showsProgress = true,
+    isContinued = false,
+  }: { readonly showsProgress?: boolean; readonly isContinued?: boolean } = {},
 ): Promise<AnnouncedRound> {
-  const announced = await announce(facts, config, world, comment);
+  const announced = await announce(facts, config, world, comment, { isContinued });
   const begin = showsProgress ? announced.begin : () => undefined;
   // What announced itself takes it back: a status says that the file does not hold.
   if (problem !== null) throw problem;

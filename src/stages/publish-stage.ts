@@ -29,7 +29,7 @@ export async function publishStage(settled: StageInputs, from: World): Promise<E
   }
   const [plan, problem] = planOrProblem(settled, world);
   const asked = await askPlanned(plan, world, { comment: !settled.wasCancelled });
-  const announced = await announceRound(asked, world, { showsProgress: false });
+  const announced = await announceRound(asked, world, { showsProgress: false, isContinued: true });
   // What announced itself takes the status back, which an earlier job has left as pending.
   if (settled.wasCancelled) throw cancelled();
   if (plan === null) throw problem;
