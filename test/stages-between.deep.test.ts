@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { purposeOf } from './support/scripted-verification.ts';
 import { noPeople, repository, reviewers } from './support/shares.ts';
-import { runLegs, runStaged } from './support/staged.ts';
+import { named, runLegs, runStaged } from './support/staged.ts';
 import { keys, startTestBed } from './support/test-bed.ts';
 import type { ScriptedAnswer } from './support/vendors.ts';
 
@@ -56,4 +56,19 @@ describe('what others say of the head between the jobs', () => {
     expect(run.publish.outputs['outcome'], run.printed).toBe('blocking');
     expect(bed.statuses()).toEqual(['pending', 'success', 'failure']);
   });
+});
+
+it.each(['cancelled', 'failure'])('a comment whose plan came to nothing (%s) changes no status', async (result) => {
+  await using bed = await startTestBed({ repository, script: reviewers([]) });
+  const needs = JSON.stringify({ plan: { result, outputs: {} } });
+  const inputs = { stage: 'publish', needs, reviewers: named };
+  using step = await bed.onComment(bed.says('Looks good.', 'stranger'), { inputs });
+  expect(step.exitCode).toBe(1);
+  expect(step.printed).toMatch(
+    result === 'cancelled' ? /The run was cancelled/u : /The plan of this run does not hold/u,
+  );
+  expect(bed.statuses()).toEqual([]);
+  // Of a push nothing else would say that nobody has reviewed it.
+  using pushed = await bed.review({ inputs });
+  expect([pushed.exitCode, bed.statuses()]).toEqual([1, ['pending', 'error']]);
 });

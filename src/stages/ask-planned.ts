@@ -13,15 +13,19 @@ import type { Asked } from './ask.ts';
  * reads them.
  * @param plan null: there is none that holds, and the job can only say so
  * @param options.comment false: whatever happens, the comment is left as it is
+ * @param options.lacking why there is no plan. Of an event that by itself asks for no review it is thrown: whoever writes a comment
+ *   would else have a status changed
  * @throws {UserError} for what the user must act on
  */
 export async function askPlanned(
   plan: PlanFile | null,
   world: World,
-  { comment = true }: { readonly comment?: boolean } = {},
+  { comment = true, lacking = null }: { readonly comment?: boolean; readonly lacking?: unknown } = {},
 ): Promise<Asked> {
   const inputs = settleInputs(world.inputs.read, world.inputs);
-  const target = targetOf(await world.trigger(), inputs);
+  const trigger = await world.trigger();
+  if (plan === null && (trigger.kind === 'comment' || trigger.kind === 'merge-group')) throw lacking;
+  const target = targetOf(trigger, inputs);
   if (plan !== null && !isOf(target, plan.facts))
     throw new UserError(
       'The plan of this run is for another change than this job was started for.',

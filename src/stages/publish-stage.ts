@@ -28,7 +28,8 @@ export async function publishStage(settled: StageInputs, from: World): Promise<E
     return { outcome: 'incomplete', exitCode: ended[1] === '0' ? 0 : 1 };
   }
   const [plan, problem] = planOrProblem(settled, world);
-  const asked = await askPlanned(plan, world, { comment: !settled.wasCancelled });
+  const lacking = settled.wasCancelled ? cancelled() : problem;
+  const asked = await askPlanned(plan, world, { comment: !settled.wasCancelled, lacking });
   const announced = await announceRound(asked, world, { showsProgress: false, isContinued: true });
   // What announced itself takes the status back, which an earlier job has left as pending.
   if (settled.wasCancelled) throw cancelled();
