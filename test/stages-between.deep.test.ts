@@ -72,3 +72,15 @@ it.each(['cancelled', 'failure'])('a comment whose plan came to nothing (%s) cha
   using pushed = await bed.review({ inputs });
   expect([pushed.exitCode, bed.statuses()]).toEqual([1, ['pending', 'error']]);
 });
+
+it('each job of a fork without keys says how its review is started', async () => {
+  const pull = { headRepo: 'ana/shares' };
+  const permissions = { comments: false, statuses: false };
+  await using bed = await startTestBed({ repository, script: reviewers([]), pull, permissions });
+  const inputs = { 'anthropic-api-key': '', 'openai-api-key': '', 'gemini-api-key': '' };
+  using run = await runStaged(bed, { inputs });
+  for (const step of [...run.legs, run.consolidate, run.publish]) {
+    expect(step?.exitCode).toBe(1);
+    expect(step?.printed).toContain('GitHub gives no keys to a pull request of a fork. Somebody who may write');
+  }
+});

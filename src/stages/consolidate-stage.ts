@@ -1,3 +1,4 @@
+import { requireKeys } from '../config/require-keys.ts';
 import type { StageInputs } from '../config/stage.ts';
 import { mapStrings } from '../lib/redact.ts';
 import { findByCode } from '../rules/find-by-code.ts';
@@ -5,6 +6,7 @@ import { examine } from '../steps/examine.ts';
 import { asReviewed, judge } from '../steps/judge.ts';
 import { tools } from '../tools/index.ts';
 import type { ConsolidatedFile } from '../types/stages/stage-files.ts';
+import { keylessOf } from '../worlds/triggers/keyless.ts';
 import type { World } from '../worlds/world.ts';
 import { askPlanned } from './ask-planned.ts';
 import { beginRound } from './begin-round.ts';
@@ -23,6 +25,7 @@ import { overhear } from './overhear.ts';
  * @throws {UserError} for what the user must act on
  */
 export async function consolidateStage(settled: StageInputs, from: World): Promise<Ended> {
+  requireKeys(from.inputs, { keyless: keylessOf(await from.trigger()) });
   const plan = readPlan(settled, from);
   const world = { ...from, seed: plan.seed };
   const { events, redact, runner } = world;

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { requireKeys } from '../config/require-keys.ts';
 import type { StageInputs } from '../config/stage.ts';
 import { UserError } from '../lib/user-error.ts';
 import { checkLedger } from '../steps/ledger/check-ledger.ts';
 import { coverageOf } from '../steps/ledger/coverage.ts';
 import { ConsolidatedFile, type PlanFile } from '../types/stages/stage-files.ts';
+import { keylessOf } from '../worlds/triggers/keyless.ts';
 import type { World } from '../worlds/world.ts';
 import { announceRound } from './announce-round.ts';
 import { asIfWithKeys, askPlanned } from './ask-planned.ts';
@@ -34,6 +36,7 @@ export async function publishStage(settled: StageInputs, from: World): Promise<E
   // What announced itself takes the status back, which an earlier job has left as pending.
   if (settled.wasCancelled) throw cancelled();
   if (plan === null) throw problem;
+  await requireSomebody(settled, from);
   const planned = { ...world, seed: plan.seed };
   await using opened = await world.openRepo(asked.facts);
   const begun = await beginRound(asked, opened, { announced, world: planned, started: plan.startedAt });
@@ -41,6 +44,13 @@ export async function publishStage(settled: StageInputs, from: World): Promise<E
   requirePlanned(plan, begun, world);
   if (begun.recalled.isKept && world.seal === null) throw keyless();
   return publishRound(begun, readConsolidated(settled, begun, world), { announced, world });
+}
+
+/** Where nobody reviewed a change that GitHub gives no keys to, that is why. */
+async function requireSomebody({ outputs }: StageInputs, { trigger, inputs }: World): Promise<void> {
+  const hasReviewed = [...outputs].some(([name, value]) => name.startsWith('leg-') && value !== '');
+  const keyless = hasReviewed ? null : keylessOf(await trigger());
+  if (keyless !== null) requireKeys(inputs, { keyless });
 }
 
 function planOrProblem(settled: StageInputs, world: World): readonly [PlanFile, null] | readonly [null, unknown] {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { once } from '../agent/once.ts';
 import { secretsOf } from '../agent/provider.ts';
 import type { Vendor } from '../agent/vendor.ts';
 import { type Access, readAccess, readStateKeys, readToken, unmasked } from '../config/access.ts';
@@ -119,13 +120,14 @@ export function openActionWorld({
   };
   let hint: EarlyHint | null = null;
   let early: EarlyFetch | null = null;
+  const heard = once(async () => {
+    const told = await event();
+    hint = earlyHint(told.payload);
+    for (const warning of unsafeWorkflow(environment, told)) runner.warning(warning);
+    return readTrigger(told, step.GITHUB_REPOSITORY);
+  });
   return {
-    trigger: async () => {
-      const told = await event();
-      hint = earlyHint(told.payload);
-      for (const warning of unsafeWorkflow(environment, told)) runner.warning(warning);
-      return readTrigger(told, step.GITHUB_REPOSITORY);
-    },
+    trigger: heard.part,
     inputs: openInputs(read, access),
     source: hostedSource(github, { log, clock, signal: cancel }),
     neighbours: neighboursOf(github),
