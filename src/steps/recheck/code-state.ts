@@ -58,6 +58,8 @@ async function placePrior(
   if (isThere) return { code: isSame ? 'same' : 'stands', anchor, path: anchor.path };
   if (isSame) return { code: 'same', anchor: null, path };
   const moved = prior.side === 'new' ? await findElsewhere(prior.quote, context) : null;
+  // What is gone can be closed without anybody looking at it.
+  if (moved === 'unknown') return { code: 'changed', anchor: null, path };
   if (moved !== null) return { code: 'stands', anchor: moved, path: moved.path };
   return { code: (await hasAnyLine(prior, path, context)) ? 'changed' : 'gone', anchor: null, path };
 }

@@ -15,15 +15,25 @@ export function nameNow(path: string, { changes, renamed }: Pick<GroundContext, 
   return changes.find((each) => pathOn(each, 'old') === path && each.path !== path)?.path ?? renamed?.get(path) ?? path;
 }
 
-/** The only place of the head that has the whole quotation, where it says enough to be told by. */
-export async function findElsewhere(quote: string, { head }: GroundContext): Promise<Anchor | null> {
+/** Limit of one search, with its wait for others, in milliseconds: as many findings as there are look at once. */
+const longestMs = 60_000;
+
+/**
+ * The only place of the head that has the whole quotation, where it says enough to be told by; null: there is no such place.
+ * `unknown`: it could not be looked for in time, and that is no reason to give up a review.
+ */
+export async function findElsewhere(quote: string, { head }: GroundContext): Promise<Anchor | 'unknown' | null> {
   const lines = quote.split('\n').filter((line) => saysSomething(line));
   const [longest = ''] = lines.map((line) => line.trim()).toSorted((one, other) => other.length - one.length);
   if (lines.length < 2 && longest.length < leastCode) return null;
-  const { matches, isTruncated } = await head.search({
-    ...{ pattern: longest, syntax: 'fixed', ignoreCase: false, under: null, limit: mostMatches },
-    signal: AbortSignal.timeout(10_000),
-  });
+  const answer = await head
+    .search({
+      ...{ pattern: longest, syntax: 'fixed', ignoreCase: false, under: null, limit: mostMatches },
+      signal: AbortSignal.timeout(longestMs),
+    })
+    .catch(() => 'unknown' as const);
+  if (answer === 'unknown') return answer;
+  const { matches, isTruncated } = answer;
   if (isTruncated) return null;
   const found: Anchor[] = [];
   for (const path of new Set(matches.map((match) => match.path))) {

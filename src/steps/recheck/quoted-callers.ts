@@ -53,7 +53,10 @@ export async function changedCaller(
   { quoted = [] }: Pick<Remembered, 'quoted'>,
   context: GroundContext,
 ): Promise<QuotedCaller | null> {
-  for (const caller of quoted) if ((await pathOf(caller, context)) === null) return caller;
+  for (const caller of quoted) {
+    const path = await pathOf(caller, context);
+    if (path === null || path === 'unknown') return caller;
+  }
   return null;
 }
 
@@ -95,19 +98,23 @@ function firstOf(lines: readonly string[]): string {
 
 async function stillThere(quoted: readonly QuotedCaller[], context: GroundContext): Promise<readonly QuotedCaller[]> {
   const paths = await Promise.all(quoted.map((caller) => pathOf(caller, context)));
-  return quoted.flatMap(({ quote }, at) => {
+  return quoted.flatMap((caller, at) => {
     const path = paths[at] ?? null;
-    return path === null || path.length > longestPath ? [] : [{ path, quote }];
+    if (path === 'unknown') return [caller];
+    return path === null || path.length > longestPath ? [] : [{ ...caller, path }];
   });
 }
 
 /**
  * The file that has the lines now: the same one, under whatever name, or where that is gone the only other one. Null: they do not
- * stand as they did. The same lines in another file are no move as long as theirs is there.
+ * stand as they did; `unknown`: nobody could look in time. The same lines in another file are no move as long as theirs is there.
  */
-async function pathOf({ path, quote }: QuotedCaller, context: GroundContext): Promise<string | null> {
+async function pathOf({ path, quote }: QuotedCaller, context: GroundContext): Promise<string | 'unknown' | null> {
   const now = nameNow(path, context);
   const text = await context.head.readWhole(now);
-  if (!text.found) return (await findElsewhere(quote, context))?.path ?? null;
+  if (!text.found) {
+    const found = await findElsewhere(quote, context);
+    return found === 'unknown' ? found : (found?.path ?? null);
+  }
   return bare(text.lines.join('\n')).includes(bare(quote)) ? now : null;
 }
