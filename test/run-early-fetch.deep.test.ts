@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { fetchEarly } from '../src/git/arrival/early-fetch.ts';
 import { type BuiltRepository, buildRepository } from './support/git-repository.ts';
 import { pullRequestEvent } from './support/github/payloads.ts';
 import { movedClock } from './support/moved-clock.ts';
@@ -136,4 +137,15 @@ it('shows no progress of a run that was cancelled before the comments were read'
   expect(step.exitCode, step.printed).toBe(1);
   expect(api.inTime).toEqual([true]);
   expect(bed.github.state.comments).toEqual([]);
+});
+
+it('that was begun where nothing can be written is not there, and ends without an error', async () => {
+  const { signal } = new AbortController();
+  const early = fetchEarly({
+    ...{ directory: '/dev/null/objects', path: process.env['PATH'] ?? '', headSha: 'e'.repeat(40), commitCount: 1 },
+    ...{ remoteUrl: 'http://127.0.0.1:9/acme/shares', token: null, number: 7, transport: {}, timeoutMs: 1_000 },
+    ...{ signal, clock: movedClock() },
+  });
+  expect(await early.take({ headSha: 'e'.repeat(40), commitCount: 1 })).toBeNull();
+  await early.end();
 });

@@ -10,7 +10,7 @@ export interface EarlyFetch {
    * then nothing of it is left, and whoever fetches it in the ordinary way is told why. Can be taken once.
    */
   take(wanted: Pick<Ahead, 'headSha' | 'commitCount'>): Promise<{ store: Store; directory: string } | null>;
-  /** Ends it, and leaves nothing behind, unless it was taken. */
+  /** Ends it, and leaves nothing behind, unless it was taken. Never rejects. */
   end(): Promise<void>;
 }
 
@@ -41,7 +41,8 @@ export function fetchEarly(ahead: Ahead): EarlyFetch {
     stop.abort(new Error('what was begun is not needed'));
     const store = await coming;
     if (store !== null) readerOf(store).close();
-    await rm(directory, { recursive: true, force: true });
+    // What the disk does not give up is temporary, and says nothing of the review.
+    await rm(directory, { recursive: true, force: true }).catch(() => undefined);
   };
   return {
     end,
