@@ -94,6 +94,24 @@ describe.concurrent('the commit status', () => {
     expect(await set({ ...pending, state: 'failure', isLeftToLater: true })).toBe('set');
   });
 
+  it('that an earlier job of the run has announced is gone on from, where the token may read it', async () => {
+    await using at = await connect();
+    const earlier = at.github.status(pull.headSha, 'deep-review');
+    await earlier(pending);
+    at.server.state.statuses.push({ sha: pull.headSha, context: 'deep-review', state: 'failure', description: 'F3' });
+    const later = at.github.status(pull.headSha, 'deep-review');
+    expect(await later({ ...pending, isContinued: true })).toBe('set');
+    expect(await later({ ...pending, state: 'success', isLeftToLater: true })).toBe('later');
+    const another = at.github.status(pull.headSha, 'deep-review');
+    await another({ ...pending, targetUrl: 'https://github.test/another', isContinued: true });
+    expect(at.server.state.statuses.map(({ state }) => state)).toEqual(['pending', 'failure', 'pending']);
+    at.server.state.permissions = { comments: true, statuses: false, threads: true };
+    for (const status of [403, 404]) {
+      at.server.state.faults.push({ status, message: 'Resource not accessible by integration' });
+      expect(await at.github.status(pull.headSha, 'deep-review')({ ...pending, isContinued: true })).toBe('denied');
+    }
+  });
+
   it('is no success while GitHub does not say whether there is a later run, and may be anything else', async () => {
     await using at = await connect();
     const set = at.github.status(pull.headSha, 'deep-review');

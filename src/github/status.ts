@@ -72,8 +72,16 @@ export async function lastStatus(
   return null;
 }
 
-/** GitHub's number of what the run with this page was last pending as; null where it was not. */
-async function lastPending(
+/** GitHub's number of what the run with this page was last pending as; null where it was not, or the token may not see. */
+function lastPending(access: Access, place: Place, targetUrl: string | null): Promise<number | null> {
+  return pendingOf(access, place, targetUrl).catch((error: unknown) => {
+    // Who may not read statuses may set none either, and is told so.
+    if (statusOf(error) === 403 || statusOf(error) === 404) return null;
+    throw error;
+  });
+}
+
+async function pendingOf(
   { client, owner, repo }: Access,
   { sha, context }: Place,
   targetUrl: string | null,
