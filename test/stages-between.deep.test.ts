@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../src/lib/clock.ts';
 import { purposeOf } from './support/scripted-verification.ts';
 import { noPeople, repository, reviewers } from './support/shares.ts';
 import { named, runLegs, runStaged } from './support/staged.ts';
@@ -83,4 +84,15 @@ it('each job of a fork without keys says how its review is started', async () =>
     expect(step?.exitCode).toBe(1);
     expect(step?.printed).toContain('GitHub gives no keys to a pull request of a fork. Somebody who may write');
   }
+});
+
+it('a machine whose clock is behind that of the one before costs no report', async () => {
+  await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
+  const clock = { ...systemClock, now: () => Date.now() - 3_600_000 };
+  using run = await runStaged(bed, {
+    inputs: { reviewers: 'Claude = anthropic/claude-opus-5-5' },
+    start: (changes) => bed.review(changes.inputs?.['stage'] === 'consolidate' ? { ...changes, clock } : changes),
+  });
+  expect(run.publish.outputs['outcome'], run.printed).toBe('blocking');
+  expect(run.report?.wallClockMs).toBe(0);
 });

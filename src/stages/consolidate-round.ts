@@ -47,7 +47,8 @@ export async function consolidateRound(
   const facing = { ...dossier, ledger, metrics, ...judge(judged, asReviewed) };
   const edited = await compose(facing, examined.editor, sessions);
   const threads = await discussions.soon();
-  const wallClockMs = clock.now('the report is made') - started;
+  // Another machine may have begun, whose clock is ahead.
+  const wallClockMs = Math.max(0, clock.now('the report is made') - started);
   return {
     ...{ judged, ours, quoted, latest },
     report: {
