@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { stateLineOf, withoutState, withState } from '../src/lib/marker.ts';
 import { stateLine } from '../src/rounds/state-line.ts';
@@ -8,6 +7,7 @@ import type { RunningStep } from './support/runner.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
 import { remembered, seal, stateKey } from './support/sealing.ts';
 import { reviewers } from './support/shares.ts';
+import type { Script } from './support/vendors.ts';
 
 const start = { 'README.md': '# Shares\n', 'src/share.js': 'export const share = (total) => total;\n' };
 const divides = '  return total / people.length;';
@@ -23,19 +23,31 @@ describe('a round while which the comment comes to remember something else', () 
   const keys = seal([stateKey], 'acme/shares');
   type Rounds = Awaited<ReturnType<typeof startRounds>>;
 
-  /** Somebody writes the memory while reviewers are asked, until it stands there: progress is written as well. */
-  function meanwhile(rounds: Rounds, one: EndedRound, change: (memory: Memory) => Memory) {
-    return async (request: Parameters<ReturnType<typeof reviewers>>[0]) => {
-      const { state } = rounds.bed.github;
-      const line = one.memory === null ? '' : stateLine(change(one.memory), keys);
-      for (let seen = 0; seen < 3; seen += 1) {
-        const [comment] = state.comments;
-        if (comment === undefined || stateLineOf(comment.body) === line) await wait(20);
-        else {
-          comment.body = withState(withoutState(comment.body), line);
-          seen = 0;
-        }
-      }
+  /**
+   * Somebody writes the memory while reviewers are asked: just before the run reads again what it has written of its progress.
+   * Between a look of its own and the write that follows, it would be lost: GitHub has no compare-and-set.
+   */
+  function meanwhile(rounds: Rounds, one: EndedRound, change: (memory: Memory) => Memory): Script {
+    const { state } = rounds.bed.github;
+    const line = one.memory === null ? '' : stateLine(change(one.memory), keys);
+    const { promise: written, resolve } = Promise.withResolvers<void>();
+    const isOfComment = /^(?<method>GET|PATCH) .*\/issues\/comments\/\d+$/u;
+    let hasWritten = false;
+    state.outage = (request) => {
+      const method = isOfComment.exec(request)?.groups?.['method'];
+      if (method === 'PATCH') hasWritten = true;
+      if (method !== 'GET' || !hasWritten) return null;
+      state.outage = null;
+      return { status: 'act', act: write };
+    };
+    function write(): void {
+      const [comment] = state.comments;
+      if (comment === undefined) throw new Error('no comment');
+      comment.body = withState(withoutState(comment.body), line);
+      resolve();
+    }
+    return async (request) => {
+      await written;
       return reviewers([])(request);
     };
   }
