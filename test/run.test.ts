@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tools } from '../src/tools/index.ts';
 import { everyFile } from './support/every-file.ts';
+import { longVerifications } from './support/long-verifications.ts';
 import { movedClock } from './support/moved-clock.ts';
 import { scriptedSubmission } from './support/scripted-review.ts';
 import { rules } from './support/scripted-verification.ts';
@@ -26,9 +27,9 @@ describe('a run', () => {
       testing: [{ title: 'No list is empty', path: 'nowhere.js', body: 'Every test hands in two people.' }],
       limitations: [{ ...todo, startLine: 2, quote: 'return total /\npeople.length;' }],
     };
-    const script = reviewers([noPeople], {}, rules(), observations);
+    const { script, ...held } = longVerifications(reviewers([noPeople], {}, rules(), observations), { reviews: 3 });
     await using bed = await startTestBed({ repository, script });
-    using step = await bed.review();
+    using step = await bed.review(held);
     // What they name was looked up, and the comment is shown as git has it.
     expect(step.summary).toContain('> 2 |   return total / people.length;\n```\n\nKnown.');
     expect(step.summary).toContain('(not placed: There is no such path: nowhere.js.)');
