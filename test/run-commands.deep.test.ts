@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { once } from '../src/agent/once.ts';
 import { readState } from '../src/rounds/state-line.ts';
 import { movedClock } from './support/moved-clock.ts';
 import { leftOn } from './support/neighbours.ts';
@@ -399,6 +400,25 @@ describe('an override', () => {
     expect([done.exitCode, bed.statuses()]).toEqual([0, ['pending', 'success']]);
     expect(bed.github.state.comments.at(-1)?.body).toMatch(/OVERRIDDEN, NOT REVIEWED/u);
     expect(done.summary).toContain('OVERRIDDEN, NOT REVIEWED');
+  });
+
+  it.each([
+    ['written', 'true'],
+    ['not written', 'false'],
+  ])('opens nothing that a review under way finds blocked, where the comment is %s', async (_, comment) => {
+    await using rounds = await startRounds(start, { 'src/share.js': share(divides) });
+    const { bed } = rounds;
+    bed.github.state.rights.set('mia', { permission: 'write', maintain: true });
+    const said = bed.says(`/deep-review override ${bed.headSha.slice(0, 12)} It takes too long.`, 'mia');
+    const step = { inputs: { ...inputs, comment } };
+    const overriding = once(() => bed.onComment(said, step));
+    const script = async (request: ScriptedRequest) => {
+      (await overriding.part())[Symbol.dispose]();
+      return reviewers([noPeople])(request);
+    };
+    const one = await rounds.review({ script, step });
+    expect([one.exitCode, one.report.gate.outcome]).toEqual([1, 'blocking']);
+    expect(bed.statuses()).toEqual(['pending', 'pending', 'success', 'failure']);
   });
 
   it('opens no head that another pull request has, until that has a review of its own, and no comment does (threat 61)', async () => {

@@ -29,7 +29,7 @@ export async function openUnreviewed(
   },
 ): Promise<Ended> {
   const { log, runner, clock, events } = world;
-  const announced = await announceDecision('An override is carried out.', facts, config, world);
+  const announced = await announceDecision('override', facts, config, world);
   const waitsFor = await announced.waitsFor(clock.deadline(longestMs));
   const description = waitsFor ?? `OVERRIDDEN by ${by}, not reviewed: ${reason}`;
   const page = renderOverride({ by, reason, headSha: facts.headSha, waitsFor });

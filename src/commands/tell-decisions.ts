@@ -36,7 +36,7 @@ export async function tellDecisions(decisions: readonly Decision[], decided: Dec
     decisions.length > 0 && memory !== null && isThisHead && (await underWay(comment, config, world)) === null;
   const staysOpen = changed !== null && isOpen(before) && isOpen({ ...before, memory });
   if (isFree && !staysOpen) {
-    const announced = await announceDecision('A decision of people is carried out.', facts, config, world);
+    const announced = await announceDecision('decision', facts, config, world);
     const change = { ...facts, mergeBase: memory.bound.mergeBase };
     const given = { memory, why: { kind: 'decided', sentences }, change, doubt: changed } as const;
     // The one that has been looked for: a second look may fail, and would make a second comment.

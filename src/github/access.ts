@@ -19,6 +19,8 @@ export interface CommitStatus {
   readonly deadline?: Deadline;
   /** Whether it is left to a run that announced itself on the same commit since this one did. */
   readonly isLeftToLater?: boolean;
+  /** By its description, what of that is no such run; left out: everything that announced itself is one. */
+  readonly isNoReview?: (description: string) => boolean;
   /** Of a pending one: whether an earlier job of the same run may have set it. What was said since then is later. */
   readonly isContinued?: boolean;
 }

@@ -30,7 +30,7 @@ export function commitStatus({
   readonly clock: Pick<Clock, 'now' | 'deadline'>;
 }): (status: CommitStatus) => Promise<SetStatus> {
   let announced: number | null = null;
-  return ({ deadline, isLeftToLater = false, isContinued = false, ...status }) =>
+  return ({ deadline, isLeftToLater = false, isNoReview = () => false, isContinued = false, ...status }) =>
     inTime(deadline, async (access) => {
       if (isLeftToLater && announced !== null) {
         const end =
@@ -40,7 +40,7 @@ export function commitStatus({
         const asked = within(
           end,
           'GitHub did not say whether a later run is under way',
-          hasLater(access, place, { announced, isAny: status.state === 'success' }),
+          hasLater(access, place, { announced, isAny: status.state === 'success', isNoReview }),
         );
         // What is not known keeps a success from being set, and nothing else.
         const isLater = await (status.state === 'success' ? asked : asked.catch(() => false));
@@ -106,14 +106,19 @@ async function pendingOf(
 async function hasLater(
   { client, owner, repo }: Access,
   { sha, context }: Place,
-  { announced, isAny }: { readonly announced: number; readonly isAny: boolean },
+  {
+    announced,
+    isAny,
+    isNoReview,
+  }: { readonly announced: number; readonly isAny: boolean } & Required<Pick<CommitStatus, 'isNoReview'>>,
 ): Promise<boolean> {
   let pages = 0;
   const query = { owner, repo, ref: sha, per_page: 100 };
   for await (const { data } of client.paginate.iterator(client.rest.repos.listCommitStatusesForRef, query)) {
-    for (const { id, state, context: of } of data) {
+    for (const { id, state, context: of, description } of data) {
       if (id <= announced) return false;
-      if (of === context && (isAny || state === 'pending')) return true;
+      if (of !== context) continue;
+      if (isAny || (state === 'pending' && !isNoReview(description ?? ''))) return true;
     }
     pages += 1;
     if (pages >= mostPages) return false;

@@ -8,7 +8,7 @@ import { keptOf } from '../render/pages/last-report.ts';
 import { renderWaitingPage } from '../render/pages/waiting-page.ts';
 import { type ChangeFacts, passesOf } from '../types.ts';
 import type { Destinations, World } from '../worlds/world.ts';
-import { type HeadStatus, headStatus } from './head-status.ts';
+import { carries, type HeadStatus, headStatus } from './head-status.ts';
 import { recallRounds } from './keep-rounds.ts';
 import { destinationsOf } from './memory/destinations-of.ts';
 import { waitsForSiblings } from './others/siblings.ts';
@@ -77,11 +77,10 @@ export async function announce(
 /**
  * Says in log and status that something is decided anew, where nothing is reviewed: the comment shows no progress. The
  * status is taken back when the run is abandoned.
- * @param what a sentence
  * @throws {UserError} when a status is demanded and the token may not set it
  */
 export async function announceDecision(
-  what: string,
+  what: keyof typeof carries,
   facts: ChangeFacts,
   config: Config,
   world: World,
@@ -94,7 +93,7 @@ export async function announceDecision(
     return status.abandon(event.what, clock.deadline(event.isCancelled ? longestEndMs.cancelled : longestEndMs.failed));
   });
   log.line(changeLine(facts));
-  await status.pending(what);
+  await status.pending(carries[what]);
   return { to, status, endProgress: async () => undefined, waitsFor };
 }
 

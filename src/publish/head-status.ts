@@ -15,7 +15,7 @@ export interface HeadStatus {
   pending(description: string, how?: Pick<CommitStatus, 'isContinued'>): Promise<boolean>;
   /**
    * Does nothing when none is pending. A success, and unless this run is known to be the newest also a failure, is left to
-   * who has set the status on the same commit since.
+   * who has set the status on the same commit since; a failure to another review only.
    * @throws when GitHub does not take it before the deadline
    */
   conclude(
@@ -47,7 +47,7 @@ export function headStatus(options: {
   let isPending = false;
   const end = async (
     { state, description }: Pick<CommitStatus, 'state' | 'description'>,
-    how: Pick<CommitStatus, 'deadline' | 'isLeftToLater'>,
+    how: Pick<CommitStatus, 'deadline' | 'isLeftToLater' | 'isNoReview'>,
   ) => {
     if (!isPending || set === null) return;
     const outcome = await set({ state, description: harmless(description), targetUrl, ...how });
@@ -79,7 +79,9 @@ export function headStatus(options: {
     async conclude(concluded, { deadline, isNewest }) {
       const why = concluded.state === 'success' ? ((await options.waitsFor?.(deadline)) ?? null) : null;
       const ended = why === null ? concluded : ({ state: 'error', description: why } as const);
-      return end(ended, { deadline, isLeftToLater: !isNewest || ended.state === 'success' });
+      // Who carries out a decision has reviewed nothing: what a review has found is not left to it (decision 213).
+      const isNoReview = (said: string) => ended.state === 'failure' && carriedOut.has(said);
+      return end(ended, { deadline, isLeftToLater: !isNewest || ended.state === 'success', isNoReview });
     },
     // Where the token may set none, nothing that stands there is ours.
     last: async (deadline) => (isPending && last !== null ? last(deadline) : null),
@@ -89,6 +91,13 @@ export function headStatus(options: {
       ),
   };
 }
+
+/** What the status says while a decision of people is carried out. */
+export const carries = {
+  override: 'An override is carried out.',
+  decision: 'A decision of people is carried out.',
+} as const;
+const carriedOut: ReadonlySet<string> = new Set(Object.values(carries));
 
 /** Said in the log. */
 export const leftToLater = 'The commit status is left to the run that began later: it reviews the same commit.';
