@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commentMarker } from '../src/lib/marker.ts';
+import { commentMarker, stamped, stampOf, unstamped } from '../src/lib/marker.ts';
+import { carries } from '../src/publish/head-status.ts';
 import { progressTag, runningTitle } from '../src/render/pages/last-report.ts';
 import { purposeOf } from './support/scripted-verification.ts';
 import { noPeople, repository, reviewers } from './support/shares.ts';
@@ -42,6 +43,31 @@ describe.concurrent('the end of a run', () => {
       comments.map((text) => expect.stringContaining(text)),
     );
     expect(bed.statuses()).toEqual(['pending', 'pending', 'failure']);
+  });
+
+  it.each([
+    ['leaves no failure to a decision that was carried out after it began', carries.decision, 'failure'],
+    ['leaves a failure to a review of the same head that began later', 'The review is running.', 'success'],
+  ])('%s, though its page stands in the comment', async (_, description, ends) => {
+    await using bed = await startTestBed({
+      repository,
+      script(request) {
+        // As that run would, before this one has shown its progress.
+        const { comments, statuses } = bed.github.state;
+        const [comment] = comments;
+        const stamp = stampOf(comment?.body ?? '');
+        if (comment !== undefined && stamp !== null && stamp.run !== '9999-1') {
+          comment.body = stamped(unstamped(comment.body), { ...stamp, startedAt: stamp.startedAt + 1, run: '9999-1' });
+          const of = { sha: bed.headSha, context: 'deep-review' };
+          statuses.push({ ...of, state: 'pending', description }, { ...of, state: 'success', description: 'clean' });
+        }
+        return reviewers([noPeople])(request);
+      },
+    });
+    using step = await bed.review();
+    expect(step.outputs, step.printed).toMatchObject({ outcome: 'blocking' });
+    expect(step.printed).toContain('The comment is left to a run that began later');
+    expect(bed.statuses().at(-1)).toBe(ends);
   });
 
   it('is not clean for a base that was changed while it went on, and says so', async () => {

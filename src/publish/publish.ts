@@ -73,7 +73,9 @@ export async function publish(publicationFor: (known: Known) => Publication, sen
   for (const warning of unsaid.warnings()) log.warning(warning);
   // Where the comment does not say which run is the newest, the status itself does.
   const isNewest = commented?.outcome === 'created' || commented?.outcome === 'updated';
-  if (commented?.outcome === 'newer' && commented.isSameHead) log.line(leftToLater);
+  // A newer page may be that of a decision, which reviewed nothing: whether a later run reviews the commit says the status too.
+  const isLeft = commented?.outcome === 'newer' && commented.isSameHead && publication.status.state === 'success';
+  if (isLeft) log.line(leftToLater);
   else
     await toGitHub({ to: 'the commit status', value: publication.status }, (end) =>
       status.conclude(end, { deadline: until.status(), isNewest }),
