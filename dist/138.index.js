@@ -657,8 +657,10 @@ async function publish(publicationFor, sending) {
         log.warning(warning);
     // Where the comment does not say which run is the newest, the status itself does.
     const isNewest = commented?.outcome === 'created' || commented?.outcome === 'updated';
-    if (commented?.outcome === 'newer' && commented.isSameHead)
-        log.line(head_status/* leftToLater */.p);
+    // A newer page may be that of a decision, which reviewed nothing: whether a later run reviews the commit says the status too.
+    const isLeft = commented?.outcome === 'newer' && commented.isSameHead && publication.status.state === 'success';
+    if (isLeft)
+        log.line(head_status/* leftToLater */.p0);
     else
         await toGitHub({ to: 'the commit status', value: publication.status }, (end) => status.conclude(end, { deadline: until.status(), isNewest }));
     const sentence = githubSentence(troubles, { isWritten: lacking.size < 2 });

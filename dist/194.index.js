@@ -80,6 +80,8 @@ var external_node_path_ = __webpack_require__(76760);
 var schemas = __webpack_require__(46843);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
 var errors = __webpack_require__(37428);
+// EXTERNAL MODULE: ./lib/agent/once.js
+var once = __webpack_require__(7236);
 // EXTERNAL MODULE: ./lib/agent/provider.js
 var provider = __webpack_require__(62628);
 // EXTERNAL MODULE: ./lib/config/access.js + 1 modules
@@ -119,7 +121,8 @@ function fetchEarly(ahead) {
         const store = await coming;
         if (store !== null)
             (0,objects/* readerOf */.TC)(store).close();
-        await (0,promises_.rm)(directory, { recursive: true, force: true });
+        // What the disk does not give up is temporary, and says nothing of the review.
+        await (0,promises_.rm)(directory, { recursive: true, force: true }).catch(() => undefined);
     };
     return {
         end,
@@ -1032,18 +1035,20 @@ const askingShare = 0.4;
  */
 function commitStatus({ inTime, clock, ...place }) {
     let announced = null;
-    return ({ deadline, isLeftToLater = false, ...status }) => inTime(deadline, async (access) => {
+    return ({ deadline, isLeftToLater = false, isNoReview = () => false, isContinued = false, ...status }) => inTime(deadline, async (access) => {
         if (isLeftToLater && announced !== null) {
             const end = deadline === undefined
                 ? null
                 : clock.deadline(Math.max(0, Math.round((deadline.at - clock.now()) * askingShare)));
-            const asked = (0,lib_clock/* within */.ux)(end, 'GitHub did not say whether a later run is under way', hasLater(access, place, { announced, isAny: status.state === 'success' }));
+            const asked = (0,lib_clock/* within */.ux)(end, 'GitHub did not say whether a later run is under way', hasLater(access, place, { announced, isAny: status.state === 'success', isNoReview }));
             // What is not known keeps a success from being set, and nothing else.
             const isLater = await (status.state === 'success' ? asked : asked.catch(() => false));
             if (isLater)
                 return 'later';
         }
-        const id = await setStatus(access, { ...place, ...status });
+        // Set once more, it would stand behind what others have said of the commit since.
+        const begun = isContinued ? await lastPending(access, place, status.targetUrl) : null;
+        const id = begun ?? (await setStatus(access, { ...place, ...status }));
         if (id === null)
             return 'denied';
         if (status.state === 'pending')
@@ -1065,18 +1070,42 @@ async function lastStatus({ client, owner, repo }, { sha, context }) {
     }
     return null;
 }
+/** GitHub's number of what the run with this page was last pending as; null where it was not, or the token may not see. */
+function lastPending(access, place, targetUrl) {
+    return pendingOf(access, place, targetUrl).catch((error) => {
+        // Who may not read statuses may set none either, and is told so.
+        if ((0,failure/* statusOf */.c2)(error) === 403 || (0,failure/* statusOf */.c2)(error) === 404)
+            return null;
+        throw error;
+    });
+}
+async function pendingOf({ client, owner, repo }, { sha, context }, targetUrl) {
+    let pages = 0;
+    const query = { owner, repo, ref: sha, per_page: 100 };
+    for await (const { data } of client.paginate.iterator(client.rest.repos.listCommitStatusesForRef, query)) {
+        const found = data.find((one) => one.context === context && one.state === 'pending' && one.target_url === targetUrl);
+        if (found !== undefined)
+            return found.id;
+        pages += 1;
+        if (pages >= status_mostPages)
+            throw new Error('there are too many statuses to tell what this run has set');
+    }
+    return null;
+}
 /**
  * Whether a context was set to pending after the status of this id; `isAny`: or to anything, as a command does. GitHub
  * lists the latest first.
  */
-async function hasLater({ client, owner, repo }, { sha, context }, { announced, isAny }) {
+async function hasLater({ client, owner, repo }, { sha, context }, { announced, isAny, isNoReview, }) {
     let pages = 0;
     const query = { owner, repo, ref: sha, per_page: 100 };
     for await (const { data } of client.paginate.iterator(client.rest.repos.listCommitStatusesForRef, query)) {
-        for (const { id, state, context: of } of data) {
+        for (const { id, state, context: of, description } of data) {
             if (id <= announced)
                 return false;
-            if (of === context && (isAny || state === 'pending'))
+            if (of !== context)
+                continue;
+            if (isAny || (state === 'pending' && !isNoReview(description ?? '')))
                 return true;
         }
         pages += 1;
@@ -1327,7 +1356,7 @@ function tagOf(body) {
 const sticky_comment_mostLooks = 3;
 /** Limit of what shows progress: the next one comes soon, and the report must not wait for it. */
 const longestShowMs = 15_000;
-const once = { retries: 0 };
+const sticky_comment_once = { retries: 0 };
 /**
  * Our comment on a pull request, as one run sees it. It is ours when its first line is the marker and GitHub says that
  * this token wrote it: anybody can plant a marker. The oldest one is kept, further ones of ours are removed. Once it is
@@ -1415,7 +1444,7 @@ function stickyComment({ inTime, clock, number, name, stamp, merging }) {
             try {
                 return await inTime(clock.deadline(longestShowMs), async (access) => {
                     for (let attempt = 1; attempt <= sticky_comment_mostLooks; attempt += 1) {
-                        const { bodies, isCertain } = await comment.readAll(access, once);
+                        const { bodies, isCertain } = await comment.readAll(access, sticky_comment_once);
                         if (bodies.length === 0 && !isCertain)
                             throw unsaid();
                         comment.refuseNewer(bodies[0] ?? null);
@@ -1425,12 +1454,12 @@ function stickyComment({ inTime, clock, number, name, stamp, merging }) {
                         if (merged === null)
                             return 'newer';
                         const isNew = comment.id() === null;
-                        const written = await comment.send(access, merged, once);
+                        const written = await comment.send(access, merged, sticky_comment_once);
                         if (written === null && isNew)
                             throw new Error('GitHub’s answer got lost');
                         if (written === null)
                             return 'gone';
-                        if (isEnding || (await stands(access, body, { isNew, manner: once })))
+                        if (isEnding || (await stands(access, body, { isNew, manner: sticky_comment_once })))
                             break;
                     }
                     return 'shown';
@@ -1989,6 +2018,7 @@ function isCheckedOutElsewhere({ GITHUB_WORKSPACE: workspace = '', GITHUB_SHA: o
 
 
 
+
 /** A range has no page of its own, and its status could be that of a pull request with the same head. */
 const nowhere = {
     comment: null,
@@ -2052,14 +2082,15 @@ function openActionWorld({ environment, event, runner, cancel, patience = ordina
     };
     let hint = null;
     let early = null;
+    const heard = (0,once/* once */.O)(async () => {
+        const told = await event();
+        hint = earlyHint(told.payload);
+        for (const warning of unsafeWorkflow(environment, told))
+            runner.warning(warning);
+        return readTrigger(told, step.GITHUB_REPOSITORY);
+    });
     return {
-        trigger: async () => {
-            const told = await event();
-            hint = earlyHint(told.payload);
-            for (const warning of unsafeWorkflow(environment, told))
-                runner.warning(warning);
-            return readTrigger(told, step.GITHUB_REPOSITORY);
-        },
+        trigger: heard.part,
         inputs: (0,connections/* openInputs */.AR)(read, access),
         source: hostedSource(github, { log, clock, signal: cancel }),
         neighbours: neighboursOf(github),

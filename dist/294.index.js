@@ -8346,9 +8346,10 @@ var status_context = __webpack_require__(80751);
  * announces a report takes that back when the run is abandoned. The comment is left as it is until the review begins: a run
  * that turns out to have nothing to do, and is cancelled, leaves nothing there.
  * @param known our comment, where the run has looked for it already: a second look may fail, and would make a second comment
+ * @param how.isContinued whether an earlier job of the same run may have announced it
  * @throws {UserError} when a status is demanded and the token may not set it
  */
-async function announce(facts, config, world, known = null) {
+async function announce(facts, config, world, known = null, how = {}) {
     const { events, log, redact, clock, runUrl } = world;
     const { name } = config;
     const reviewers = config.reviewers.flatMap(types/* passesOf */.Hb);
@@ -8381,13 +8382,12 @@ async function announce(facts, config, world, known = null) {
         return status.abandon(event.what, clock.deadline(event.isCancelled ? events_event/* longestEndMs */.g.cancelled : events_event/* longestEndMs */.g.failed));
     });
     log.line(reviewersLine(config.reviewers, world.inputs));
-    await status.pending('The review is running.');
+    await status.pending('The review is running.', how);
     return { to, status, begin, endProgress: progress.stop, waitsFor };
 }
 /**
  * Says in log and status that something is decided anew, where nothing is reviewed: the comment shows no progress. The
  * status is taken back when the run is abandoned.
- * @param what a sentence
  * @throws {UserError} when a status is demanded and the token may not set it
  */
 async function announceDecision(what, facts, config, world) {
@@ -8400,7 +8400,7 @@ async function announceDecision(what, facts, config, world) {
         return status.abandon(event.what, clock.deadline(event.isCancelled ? events_event/* longestEndMs */.g.cancelled : events_event/* longestEndMs */.g.failed));
     });
     log.line((0,job_log/* changeLine */.v)(facts));
-    await status.pending(what);
+    await status.pending(head_status/* carries */.ED[what]);
     return { to, status, endProgress: async () => undefined, waitsFor };
 }
 async function openStatus(facts, config, world, { waitsFor = null, known = null, } = {}) {
@@ -8410,7 +8410,7 @@ async function openStatus(facts, config, world, { waitsFor = null, known = null,
     const made = (0,destinations_of/* destinationsOf */.N)(world, { change: facts, name: config.name, context: name });
     const to = known === null ? made : { ...made, comment: known };
     const set = isWanted ? to.status : null;
-    const status = (0,head_status/* headStatus */.F)({
+    const status = (0,head_status/* headStatus */.FW)({
         set,
         last: to.lastStatus,
         isDemanded: config.status === 'true',
@@ -8480,8 +8480,9 @@ async function healLeft(why, facts, { config, to, world }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ headStatus),
-/* harmony export */   p: () => (/* binding */ leftToLater)
+/* harmony export */   ED: () => (/* binding */ carries),
+/* harmony export */   FW: () => (/* binding */ headStatus),
+/* harmony export */   p0: () => (/* binding */ leftToLater)
 /* harmony export */ });
 /* harmony import */ var _lib_holds_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61562);
 /* harmony import */ var _lib_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78435);
@@ -8509,10 +8510,10 @@ function headStatus(options) {
         return 'The reason held a secret of the workflow and is withheld.';
     };
     return {
-        async pending(description) {
+        async pending(description, how = {}) {
             if (set === null)
                 return false;
-            const outcome = await set({ state: 'pending', description: harmless(description), targetUrl }).catch((error) => notTaken(error));
+            const outcome = await set({ state: 'pending', description: harmless(description), targetUrl, ...how }).catch((error) => notTaken(error));
             if (outcome === 'set')
                 isPending = true;
             else if (isDemanded)
@@ -8524,13 +8525,21 @@ function headStatus(options) {
         async conclude(concluded, { deadline, isNewest }) {
             const why = concluded.state === 'success' ? ((await options.waitsFor?.(deadline)) ?? null) : null;
             const ended = why === null ? concluded : { state: 'error', description: why };
-            return end(ended, { deadline, isLeftToLater: !isNewest || ended.state === 'success' });
+            // Who carries out a decision has reviewed nothing: what a review has found is not left to it (decision 213).
+            const isNoReview = (said) => ended.state === 'failure' && carriedOut.has(said);
+            return end(ended, { deadline, isLeftToLater: !isNewest || ended.state === 'success', isNoReview });
         },
         // Where the token may set none, nothing that stands there is ours.
         last: async (deadline) => (isPending && last !== null ? last(deadline) : null),
         abandon: (description, deadline) => end({ state: 'error', description }, { deadline, isLeftToLater: true }).catch((error) => log.warning(`The commit status could not be set: ${(0,_lib_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`)),
     };
 }
+/** What the status says while a decision of people is carried out. */
+const carries = {
+    override: 'An override is carried out.',
+    decision: 'A decision of people is carried out.',
+};
+const carriedOut = new Set(Object.values(carries));
 /** Said in the log. */
 const leftToLater = 'The commit status is left to the run that began later: it reviews the same commit.';
 /** What stood there before would go on to stand, and could be green: nothing may be spent on a review that it outlives. */
@@ -14663,10 +14672,11 @@ async function run(world) {
 /**
  * Says that the change is under review, and begins to recall what earlier rounds left and to look for the models.
  * @param options.showsProgress whether the comment tells how far the review is
+ * @param options.isContinued whether an earlier job of the same run may have said so
  * @throws {UserError} where the configuration file does not hold, or a status is demanded and the token may not set it
  */
-async function announceRound({ facts, config, told, problem, recalled, comment, mayRepeat }, world, { showsProgress = true } = {}) {
-    const announced = await (0,_publish_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .announce */ .iP)(facts, config, world, comment);
+async function announceRound({ facts, config, told, problem, recalled, comment, mayRepeat }, world, { showsProgress = true, isContinued = false, } = {}) {
+    const announced = await (0,_publish_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .announce */ .iP)(facts, config, world, comment, { isContinued });
     const begin = showsProgress ? announced.begin : () => undefined;
     // What announced itself takes it back: a status says that the file does not hold.
     if (problem !== null)
@@ -14718,7 +14728,7 @@ async function holdRetargeted(trigger, { name, status: wanted }, world) {
     const change = { kind: 'pull-request', number, headSha };
     const { status: set } = (0,destinations_of/* destinationsOf */.N)(world, { change, name, context: name });
     // Whether the token may set it is said where the review announces itself.
-    const status = (0,head_status/* headStatus */.F)({
+    const status = (0,head_status/* headStatus */.FW)({
         ...world,
         set,
         name,
@@ -20629,6 +20639,9 @@ async function placePrior(prior, context, base) {
     if (isSame)
         return { code: 'same', anchor: null, path };
     const moved = prior.side === 'new' ? await (0,_find_code_js__WEBPACK_IMPORTED_MODULE_2__/* .findElsewhere */ .E)(prior.quote, context) : null;
+    // What is gone can be closed without anybody looking at it.
+    if (moved === 'unknown')
+        return { code: 'changed', anchor: null, path };
     if (moved !== null)
         return { code: 'stands', anchor: moved, path: moved.path };
     return { code: (await hasAnyLine(prior, path, context)) ? 'changed' : 'gone', anchor: null, path };
@@ -20685,16 +20698,26 @@ function nameNow(path, { changes, renamed }) {
         return path;
     return changes.find((each) => (0,_types_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOn */ .XA)(each, 'old') === path && each.path !== path)?.path ?? renamed?.get(path) ?? path;
 }
-/** The only place of the head that has the whole quotation, where it says enough to be told by. */
+/** Limit of one search, with its wait for others, in milliseconds: as many findings as there are look at once. */
+const longestMs = 60_000;
+/**
+ * The only place of the head that has the whole quotation, where it says enough to be told by; null: there is no such place.
+ * `unknown`: it could not be looked for in time, and that is no reason to give up a review.
+ */
 async function findElsewhere(quote, { head }) {
     const lines = quote.split('\n').filter((line) => (0,_rounds_links_quoted_code_js__WEBPACK_IMPORTED_MODULE_0__/* .saysSomething */ .XE)(line));
     const [longest = ''] = lines.map((line) => line.trim()).toSorted((one, other) => other.length - one.length);
     if (lines.length < 2 && longest.length < leastCode)
         return null;
-    const { matches, isTruncated } = await head.search({
+    const answer = await head
+        .search({
         ...{ pattern: longest, syntax: 'fixed', ignoreCase: false, under: null, limit: mostMatches },
-        signal: AbortSignal.timeout(10_000),
-    });
+        signal: AbortSignal.timeout(longestMs),
+    })
+        .catch(() => 'unknown');
+    if (answer === 'unknown')
+        return answer;
+    const { matches, isTruncated } = answer;
     if (isTruncated)
         return null;
     const found = [];
@@ -20758,9 +20781,11 @@ async function quotedCallers({ findings, priors = [] }, previous, context, mask)
 }
 /** The first of the callers of a finding that does not stand as it did; null: all of them do. */
 async function changedCaller({ quoted = [] }, context) {
-    for (const caller of quoted)
-        if ((await pathOf(caller, context)) === null)
+    for (const caller of quoted) {
+        const path = await pathOf(caller, context);
+        if (path === null || path === 'unknown')
             return caller;
+    }
     return null;
 }
 async function quotedIn(said, { anchor: own }, { head }, mask) {
@@ -20794,20 +20819,24 @@ function firstOf(lines) {
 }
 async function stillThere(quoted, context) {
     const paths = await Promise.all(quoted.map((caller) => pathOf(caller, context)));
-    return quoted.flatMap(({ quote }, at) => {
+    return quoted.flatMap((caller, at) => {
         const path = paths[at] ?? null;
-        return path === null || path.length > longestPath ? [] : [{ path, quote }];
+        if (path === 'unknown')
+            return [caller];
+        return path === null || path.length > longestPath ? [] : [{ ...caller, path }];
     });
 }
 /**
  * The file that has the lines now: the same one, under whatever name, or where that is gone the only other one. Null: they do not
- * stand as they did. The same lines in another file are no move as long as theirs is there.
+ * stand as they did; `unknown`: nobody could look in time. The same lines in another file are no move as long as theirs is there.
  */
 async function pathOf({ path, quote }, context) {
     const now = (0,_find_code_js__WEBPACK_IMPORTED_MODULE_2__/* .nameNow */ .W)(path, context);
     const text = await context.head.readWhole(now);
-    if (!text.found)
-        return (await (0,_find_code_js__WEBPACK_IMPORTED_MODULE_2__/* .findElsewhere */ .E)(quote, context))?.path ?? null;
+    if (!text.found) {
+        const found = await (0,_find_code_js__WEBPACK_IMPORTED_MODULE_2__/* .findElsewhere */ .E)(quote, context);
+        return found === 'unknown' ? found : (found?.path ?? null);
+    }
     return (0,_rounds_links_quoted_code_js__WEBPACK_IMPORTED_MODULE_0__/* .bare */ .$B)(text.lines.join('\n')).includes((0,_rounds_links_quoted_code_js__WEBPACK_IMPORTED_MODULE_0__/* .bare */ .$B)(quote)) ? now : null;
 }
 

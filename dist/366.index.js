@@ -135,7 +135,7 @@ async function runQueue(group, world) {
     const change = { kind: 'pull-request', number, headSha, baseRef, defaultBranch };
     const context = await (0,status_context/* statusContext */.s)(change, inputs, world);
     const { status: set } = (0,destinations_of/* destinationsOf */.N)(world, { change, name: inputs.name, context });
-    const status = (0,head_status/* headStatus */.F)({
+    const status = (0,head_status/* headStatus */.FW)({
         set: inputs.status === 'false' ? null : set,
         isDemanded: inputs.status === 'true',
         name: context,

@@ -1842,7 +1842,8 @@ async function consolidateRound({ started, facts, dossier, config, code, since, 
     const facing = { ...dossier, ledger, metrics, ...(0,judge/* judge */.S)(judged, judge/* asReviewed */.G) };
     const edited = await compose(facing, examined.editor, sessions);
     const threads = await discussions.soon();
-    const wallClockMs = clock.now('the report is made') - started;
+    // Another machine may have begun, whose clock is ahead.
+    const wallClockMs = Math.max(0, clock.now('the report is made') - started);
     return {
         ...{ judged, ours, quoted, latest },
         report: {

@@ -641,7 +641,7 @@ const open_unreviewed_longestMs = 30_000;
  */
 async function openUnreviewed({ comment, by, reason }, { facts, config, conversation, world, }) {
     const { log, runner, clock, events } = world;
-    const announced = await (0,announce/* announceDecision */.uI)('An override is carried out.', facts, config, world);
+    const announced = await (0,announce/* announceDecision */.uI)('override', facts, config, world);
     const waitsFor = await announced.waitsFor(clock.deadline(open_unreviewed_longestMs));
     const description = waitsFor ?? `OVERRIDDEN by ${by}, not reviewed: ${reason}`;
     const page = renderOverride({ by, reason, headSha: facts.headSha, waitsFor });
@@ -695,7 +695,7 @@ async function tellDecisions(decisions, decided) {
     const isFree = decisions.length > 0 && memory !== null && isThisHead && (await underWay(comment, config, world)) === null;
     const staysOpen = changed !== null && isOpen(before) && isOpen({ ...before, memory });
     if (isFree && !staysOpen) {
-        const announced = await (0,announce/* announceDecision */.uI)('A decision of people is carried out.', facts, config, world);
+        const announced = await (0,announce/* announceDecision */.uI)('decision', facts, config, world);
         const change = { ...facts, mergeBase: memory.bound.mergeBase };
         const given = { memory, why: { kind: 'decided', sentences }, change, doubt: changed };
         // The one that has been looked for: a second look may fail, and would make a second comment.

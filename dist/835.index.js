@@ -11,6 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   runStage: () => (/* binding */ runStage)
 });
 
+// EXTERNAL MODULE: ./lib/config/require-keys.js
+var require_keys = __webpack_require__(34306);
+// EXTERNAL MODULE: ./lib/lib/redact.js
+var lib_redact = __webpack_require__(37158);
 // EXTERNAL MODULE: ./lib/rules/find-by-code.js + 1 modules
 var find_by_code = __webpack_require__(3334);
 // EXTERNAL MODULE: ./lib/steps/examine.js + 11 modules
@@ -19,6 +23,8 @@ var examine = __webpack_require__(13733);
 var judge = __webpack_require__(14594);
 // EXTERNAL MODULE: ./lib/tools/index.js + 7 modules
 var tools = __webpack_require__(54238);
+// EXTERNAL MODULE: ./lib/worlds/triggers/keyless.js
+var triggers_keyless = __webpack_require__(12653);
 // EXTERNAL MODULE: ./lib/begin/begin.js
 var begin = __webpack_require__(51264);
 // EXTERNAL MODULE: ./lib/config/settle.js
@@ -40,11 +46,16 @@ var triggers_target = __webpack_require__(21624);
  * reads them.
  * @param plan null: there is none that holds, and the job can only say so
  * @param options.comment false: whatever happens, the comment is left as it is
+ * @param options.lacking why there is no plan. Of an event that by itself asks for no review it is thrown: whoever writes a comment
+ *   would else have a status changed
  * @throws {UserError} for what the user must act on
  */
-async function askPlanned(plan, world, { comment = true } = {}) {
+async function askPlanned(plan, world, { comment = true, lacking = null } = {}) {
     const inputs = (0,settle/* settleInputs */.d)(world.inputs.read, world.inputs);
-    const target = (0,triggers_target/* targetOf */.$)(await world.trigger(), inputs);
+    const trigger = await world.trigger();
+    if (plan === null && (trigger.kind === 'comment' || trigger.kind === 'merge-group'))
+        throw lacking;
+    const target = (0,triggers_target/* targetOf */.$)(trigger, inputs);
     if (plan !== null && !isOf(target, plan.facts))
         throw new user_error/* UserError */.yo('The plan of this run is for another change than this job was started for.', 'Give all jobs of the workflow the same inputs.');
     const facts = plan?.facts ?? (await world.source.readChange(target));
@@ -552,6 +563,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
 /**
  * Reads what the jobs of the matrix wrote, has it verified by the vendors' keys, and writes what is to be published. It
  * makes the plan once more, by inputs and objects of its own.
@@ -560,6 +574,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function consolidateStage(settled, from) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
+        (0,require_keys/* requireKeys */.A)(from.inputs, { keyless: (0,triggers_keyless/* keylessOf */.s)(await from.trigger()) });
         const plan = readPlan(settled, from);
         const world = { ...from, seed: plan.seed };
         const { events, redact, runner } = world;
@@ -587,11 +602,13 @@ async function consolidateStage(settled, from) {
             examined: { ...examined, hasWithheldText: withheld },
             codeFindings: await (0,find_by_code/* findByCode */.o)({ ...code, configFile: config.configFile }),
         }, { to: announced.to, world });
+        const { change, ...texts } = report;
         const file = {
             ...{ schemaVersion: 1, kind: 'consolidated', bound, hasWithheldText: withheld, latest },
             ours: [...ours],
             quoted: Object.fromEntries(quoted),
-            report: { ...report, ...(0,judge/* judge */.S)(judged, judge/* asReviewed */.G) },
+            // Whoever publishes has no key of a vendor, and could withhold none; the change is what every job knows by itself.
+            report: { ...(0,lib_redact/* mapStrings */.to)({ ...texts, ...(0,judge/* judge */.S)(judged, judge/* asReviewed */.G) }, redact), change },
         };
         runner.output('handover', writeStageFile(directory, 'consolidated.json', file));
         events.tell({ kind: 'reported' });
@@ -805,6 +822,8 @@ var publish_stage_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
+
 /**
  * Decides anew from what was consolidated, looks at the head once more, and publishes. It has no key of a vendor, and is red
  * where any job before it gave nothing.
@@ -820,13 +839,15 @@ async function publishStage(settled, from) {
             return { outcome: 'incomplete', exitCode: ended[1] === '0' ? 0 : 1 };
         }
         const [plan, problem] = planOrProblem(settled, world);
-        const asked = await askPlanned(plan, world, { comment: !settled.wasCancelled });
-        const announced = await (0,announce_round/* announceRound */.O)(asked, world, { showsProgress: false });
+        const lacking = settled.wasCancelled ? cancelled() : problem;
+        const asked = await askPlanned(plan, world, { comment: !settled.wasCancelled, lacking });
+        const announced = await (0,announce_round/* announceRound */.O)(asked, world, { showsProgress: false, isContinued: true });
         // What announced itself takes the status back, which an earlier job has left as pending.
         if (settled.wasCancelled)
             throw cancelled();
         if (plan === null)
             throw problem;
+        await requireSomebody(settled, from);
         const planned = { ...world, seed: plan.seed };
         const opened = publish_stage_addDisposableResource(env_1, await world.openRepo(asked.facts), true);
         const begun = await (0,begin_round/* beginRound */.u)(asked, opened, { announced, world: planned, started: plan.startedAt });
@@ -846,6 +867,13 @@ async function publishStage(settled, from) {
         if (result_1)
             await result_1;
     }
+}
+/** Where nobody reviewed a change that GitHub gives no keys to, that is why. */
+async function requireSomebody({ outputs }, { trigger, inputs }) {
+    const hasReviewed = [...outputs].some(([name, value]) => name.startsWith('leg-') && value !== '');
+    const keyless = hasReviewed ? null : (0,triggers_keyless/* keylessOf */.s)(await trigger());
+    if (keyless !== null)
+        (0,require_keys/* requireKeys */.A)(inputs, { keyless });
 }
 function planOrProblem(settled, world) {
     try {
@@ -910,16 +938,10 @@ function keyless() {
     return new user_error/* UserError */.yo('Earlier jobs of this run remember rounds, and this one has no key to seal a memory with.', 'Give `state-key` to the jobs that plan, consolidate and publish, or to none of them.');
 }
 
-// EXTERNAL MODULE: ./lib/config/require-keys.js
-var require_keys = __webpack_require__(34306);
-// EXTERNAL MODULE: ./lib/lib/redact.js
-var lib_redact = __webpack_require__(37158);
 // EXTERNAL MODULE: ./lib/steps/sessions/lead.js + 1 modules
 var lead = __webpack_require__(50199);
 // EXTERNAL MODULE: ./lib/steps/sessions/purse.js
 var purse = __webpack_require__(15218);
-// EXTERNAL MODULE: ./lib/worlds/triggers/keyless.js
-var triggers_keyless = __webpack_require__(12653);
 ;// CONCATENATED MODULE: ./lib/stages/review-stage.js
 var review_stage_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
