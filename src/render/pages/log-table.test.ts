@@ -17,7 +17,7 @@ describe('the end of the job log', () => {
 
   it('says what came of it', () => {
     expect(lines.slice(lines.indexOf('')).join('\n')).toMatch(
-      /^\nCost: \$\d\.\d\d \(review \$\d\.\d\d, .*\), at the vendors' list prices of 2026-11-27\.\nopen: 1 critical, \d important, \d suggestion; \d of them unproven; \d that do not count\nblocking: \w[\s\S]*\n- F1 /,
+      /^\nList prices are those of 2026-11-27\. Cost: \$\d\.\d\d \(review \$\d\.\d\d, .*\)\.\nopen: 1 critical, \d important, \d suggestion; \d of them unproven; \d that do not count\nblocking: \w[\s\S]*\n- F1 /,
     );
   });
 });

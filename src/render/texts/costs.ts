@@ -58,8 +58,9 @@ export function writeCosts<Piece>(report: Report, { say, quote }: Writing<Piece>
   const by = parts.length === 0 ? '' : ` (${purposes.join(', ')})`;
   const all = (models: readonly string[]) =>
     models.flatMap((model, at) => [...(at === 0 ? [] : [say(', ')]), ...quote(model)]);
+  // The sums come last: what is quoted before them can close no formula that their dollar signs would begin.
   return [
-    say(`Cost: ${costInWords(report)}${budget}${by}, at the vendors' list prices of `),
+    say('List prices are those of '),
     ...quote(prices.asOf),
     say(age === null ? '.' : `, ${counted(age, 'day')} ago: they may have changed since.`),
     ...(prices.own.length === 0 ? [] : [say(' At prices of the configuration: '), ...all(prices.own), say('.')]),
@@ -70,6 +71,7 @@ export function writeCosts<Piece>(report: Report, { say, quote }: Writing<Piece>
           ...all(prices.unknown),
           say(' (the key prices of the configuration file gives it one).'),
         ]),
+    say(` Cost: ${costInWords(report)}${budget}${by}.`),
   ];
 }
 
