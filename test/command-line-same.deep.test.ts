@@ -17,7 +17,7 @@ function comparable({
 }: Report): unknown {
   const { change: ______, threads: _______, rounds, ...rest } = report;
   const { note: ________, ...round } = rounds;
-  const isOfTheRun = /Ms$|^(?:duration|seed|receipt|usage|characters)/;
+  const isOfTheRun = /Ms$|^(?:startedAt|duration|seed|receipt|usage|characters)/;
   return JSON.parse(JSON.stringify({ ...rest, round }, (key, value) => (isOfTheRun.test(key) ? undefined : value)));
 }
 

@@ -35,7 +35,7 @@ export interface Lived {
   readonly outcome: string | undefined;
   /** Requests to models. */
   readonly calls: number;
-  /** Characters that models were sent. */
+  /** Characters that models were sent and answered: of what meets an outage nobody counts a token. */
   readonly sent: number;
   /** State and commit of each status that this step set. */
   readonly statuses: readonly { readonly state: string; readonly sha: string; readonly context: string }[];
@@ -84,8 +84,10 @@ export async function startLife(way: Way) {
   let keys = stateKey;
   const known = new Set<string>();
   let nextId = 1;
+  let silent: readonly string[] = [];
 
-  function say({ finds = {}, down: silent = [], recheck, severities = {} }: Said): void {
+  function say({ finds = {}, down: out = [], recheck, severities = {} }: Said): void {
+    silent = out;
     const rated = rules(({ title }) => {
       const severity = severities[title];
       return severity === undefined ? {} : { severity };
@@ -125,7 +127,9 @@ export async function startLife(way: Way) {
       summary: done.summary,
       outcome: done.outputs['outcome'],
       calls: sent.length,
-      sent: sent.reduce((sum, { body }) => sum + JSON.stringify(body).length, 0),
+      sent: sent
+        .filter(({ vendor }) => !silent.includes(vendor))
+        .reduce((sum, { body }) => sum + JSON.stringify(body).length, 0),
       statuses: github.state.statuses
         .slice(before.statuses)
         .map(({ state: set, sha, context }) => ({ state: set, sha, context })),
