@@ -12117,8 +12117,9 @@ function writeCosts(report, { say, quote }) {
     const budget = prices.maxUsd === null ? '' : `, of ${(0,_types_js__WEBPACK_IMPORTED_MODULE_1__/* .inDollars */ .D$)(prices.maxUsd)} that it might (max-cost-usd)`;
     const by = parts.length === 0 ? '' : ` (${purposes.join(', ')})`;
     const all = (models) => models.flatMap((model, at) => [...(at === 0 ? [] : [say(', ')]), ...quote(model)]);
+    // The sums come last: what is quoted before them can close no formula that their dollar signs would begin.
     return [
-        say(`Cost: ${costInWords(report)}${budget}${by}, at the vendors' list prices of `),
+        say('List prices are those of '),
         ...quote(prices.asOf),
         say(age === null ? '.' : `, ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(age, 'day')} ago: they may have changed since.`),
         ...(prices.own.length === 0 ? [] : [say(' At prices of the configuration: '), ...all(prices.own), say('.')]),
@@ -12129,6 +12130,7 @@ function writeCosts(report, { say, quote }) {
                 ...all(prices.unknown),
                 say(' (the key prices of the configuration file gives it one).'),
             ]),
+        say(` Cost: ${costInWords(report)}${budget}${by}.`),
     ];
 }
 /** The same as plain text. */
