@@ -15390,6 +15390,8 @@ async function beginRound({ facts, config, file, isFull, mayRepeat }, opened, { 
     const asked = { ...gathered, previous: recalled.memory };
     const bound = await bindRound({ dossier: asked, repo, asked: { config, file }, program: words, seal: world.seal });
     const code = { head: repo.at(gathered.change.headSha), base: repo.at(mergeBase), changes: gathered.changes };
+    // Whoever was cancelled by now repeats nothing: the next run does.
+    world.cancel.throwIfAborted();
     if (mayRepeat) {
         const round = { recalled, bound, dossier: asked, base: code.base };
         const repeated = await repeatOutcome(round, announced, { config, world });
