@@ -34,3 +34,11 @@ function withoutBounds(schema: z.ZodType): JsonSchema {
   });
   return json;
 }
+
+/**
+ * The same without `additionalProperties`, for vendors that hold no answer to it: in every request of a session that is half
+ * a kilobyte, and what nobody asked for is dropped when an answer is read.
+ */
+export function withoutClosure(schema: JsonSchema): JsonSchema {
+  return JSON.parse(JSON.stringify(schema, (key, value) => (key === 'additionalProperties' ? undefined : value)));
+}

@@ -1,4 +1,3 @@
-import { changeListRow } from '../lib/change/headings.ts';
 import { visible } from '../lib/visible.ts';
 import type { ChangedFile, Delta } from '../types.ts';
 
@@ -14,8 +13,12 @@ export function deltaText({ files, left }: Delta, changes: readonly ChangedFile[
   const settled = new Set(files.flatMap(({ path, isSettled }) => (isSettled ? [path] : [])));
   const others = changes.filter(({ path }) => settled.has(path));
   return [
-    'An earlier round reviewed this change. Shown here is what differs since. The sign ~ marks lines of the change that the earlier round reviewed: those with a new number were added, the others deleted. The sign < marks lines that the change had then and has no more. read_diff shows the whole change of a file that is not listed here, and of a listed one behind its last row.',
-    ...named('Changed files that are as the earlier round reviewed them:', others.map(changeListRow)),
+    'An earlier round reviewed this change; shown is what differs since. ~ marks lines of the change that it reviewed: added where they have a new number, else deleted. < marks lines that the change had then and has no more. read_diff shows the whole change of a file not listed here, and of a listed one behind its last row.',
+    // How much of them changed is for whoever opens them: every request of a further round has these rows.
+    ...named(
+      'Changed files that are as the earlier round reviewed them:',
+      others.map(({ path }) => `- ${visible(path)}`),
+    ),
     ...named(
       'Files that the change had then, and has no more:',
       left.map((path) => `- ${visible(path).slice(0, longestPath)}`),

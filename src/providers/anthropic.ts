@@ -18,6 +18,7 @@ import { isAgainst, type Refusal } from '../agent/refusal.ts';
 import { type GuardOptions, guarded, type StreamGuard } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
 import { vendorWords, wordsOfEnd } from '../agent/vendor-words.ts';
+import { withoutClosure } from '../agent/wire-schema.ts';
 import { cacheControl, type Marking, type Message, marked, plainer } from './anthropic-cache.ts';
 import { readMessage, type StreamedMessage } from './anthropic-stream.ts';
 
@@ -80,7 +81,7 @@ function openSession(connection: Connection, brief: Brief, server: Server): Sess
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     name,
     description,
-    input_schema: inputSchema as Anthropic.Tool.InputSchema,
+    input_schema: withoutClosure(inputSchema) as Anthropic.Tool.InputSchema,
   }));
 
   /** What an entry of the cache is of, beside the messages. */

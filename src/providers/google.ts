@@ -18,6 +18,7 @@ import { jsonOf } from '../agent/refusal.ts';
 import { guarded } from '../agent/stream-guard.ts';
 import type { Vendor } from '../agent/vendor.ts';
 import { vendorWords, wordsOfEnd } from '../agent/vendor-words.ts';
+import { withoutClosure } from '../agent/wire-schema.ts';
 
 /** Whoever has no key of this vendor does not load it. */
 const sdk = once(() => import('./google-sdk.ts'));
@@ -71,7 +72,7 @@ function openSession(connection: Connection, brief: Brief): Session {
               functionDeclarations: brief.tools.map(({ name, description, inputSchema }) => ({
                 name,
                 description,
-                parametersJsonSchema: inputSchema,
+                parametersJsonSchema: withoutClosure(inputSchema),
               })),
             },
           ],

@@ -1,11 +1,12 @@
 import type { Brief } from '../../src/agent/provider.ts';
 
-export const pathSchema = {
+/** As it is sent to vendors that hold no answer to `additionalProperties`. */
+export const unclosedPathSchema = {
   type: 'object',
   properties: { path: { type: 'string' } },
   required: ['path'],
-  additionalProperties: false,
 };
+export const pathSchema = { ...unclosedPathSchema, additionalProperties: false };
 
 /** What every vendor is asked in the contract tests; `firstBody` of a loopback vendor is this in its own words. */
 export const contractBrief: Brief = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readState } from '../../../src/rounds/state-line.ts';
-import type { Finding, Memory, Recheck, Report } from '../../../src/types.ts';
+import { type Finding, type Memory, Prose, type Recheck, type Report } from '../../../src/types.ts';
 import { buildRepository, type CommitScript } from '../git-repository.ts';
 import { pullRequestEvent } from '../github/payloads.ts';
 import type { Step, Way } from '../runner.ts';
@@ -35,7 +35,7 @@ export interface Lived {
   readonly outcome: string | undefined;
   /** Requests to models. */
   readonly calls: number;
-  /** Characters that models were sent and answered: of what meets an outage nobody counts a token. */
+  /** Characters that models were sent. */
   readonly sent: number;
   /** State and commit of each status that this step set. */
   readonly statuses: readonly { readonly state: string; readonly sha: string; readonly context: string }[];
@@ -61,6 +61,11 @@ function reads(paths: readonly string[]): ScriptedAnswer {
 const turnsOfReading = 10;
 const isReading = (request: ScriptedRequest) => purposeOf(request) === 'review' && request.turn <= turnsOfReading;
 
+/** An editor that answers when it is asked, with as little as it may. */
+const writes: ScriptedAnswer = {
+  calls: [{ name: 'submit_prose', input: Object.fromEntries(Object.keys(Prose.shape).map((field) => [field, null])) }],
+};
+
 const number = 7;
 
 /** The pull request of the scripted life, reviewed step after step over one comment. */
@@ -84,10 +89,8 @@ export async function startLife(way: Way) {
   let keys = stateKey;
   const known = new Set<string>();
   let nextId = 1;
-  let silent: readonly string[] = [];
 
-  function say({ finds = {}, down: out = [], recheck, severities = {} }: Said): void {
-    silent = out;
+  function say({ finds = {}, down: silent = [], recheck, severities = {} }: Said): void {
     const rated = rules(({ title }) => {
       const severity = severities[title];
       return severity === undefined ? {} : { severity };
@@ -97,9 +100,11 @@ export async function startLife(way: Way) {
         ? down
         : isReading(request)
           ? reads(['keys.js'])
-          : reviewers(finds[request.vendor] ?? [], {}, rated, {}, (asked) =>
-              readsThenAnswers(asked, (claim) => recheck?.(claim, request.vendor) ?? {}),
-            )(request);
+          : purposeOf(request) === 'edit'
+            ? writes
+            : reviewers(finds[request.vendor] ?? [], {}, rated, {}, (asked) =>
+                readsThenAnswers(asked, (claim) => recheck?.(claim, request.vendor) ?? {}),
+              )(request);
   }
 
   async function live(act: () => ReturnType<typeof bed.review>): Promise<Lived> {
@@ -127,9 +132,7 @@ export async function startLife(way: Way) {
       summary: done.summary,
       outcome: done.outputs['outcome'],
       calls: sent.length,
-      sent: sent
-        .filter(({ vendor }) => !silent.includes(vendor))
-        .reduce((sum, { body }) => sum + JSON.stringify(body).length, 0),
+      sent: sent.reduce((sum, { body }) => sum + JSON.stringify(body).length, 0),
       statuses: github.state.statuses
         .slice(before.statuses)
         .map(({ state: set, sha, context }) => ({ state: set, sha, context })),

@@ -1,4 +1,4 @@
-import { pathSchema } from '../contract-brief.ts';
+import { unclosedPathSchema } from '../contract-brief.ts';
 import { defaultUsage, type Json, type LoopbackVendor, list, seen, type WireProtocol } from './script.ts';
 
 const cache = { type: 'ephemeral' };
@@ -128,7 +128,7 @@ export const anthropic: LoopbackVendor = {
     cache_control: cache,
     thinking: { type: 'adaptive' },
     output_config: { effort: 'high' },
-    tools: [{ name: 'read_file', description: 'Reads a file.', input_schema: pathSchema }],
+    tools: [{ name: 'read_file', description: 'Reads a file.', input_schema: unclosedPathSchema }],
     messages: [
       {
         role: 'user',

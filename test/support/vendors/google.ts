@@ -1,4 +1,4 @@
-import { pathSchema } from '../contract-brief.ts';
+import { unclosedPathSchema } from '../contract-brief.ts';
 import { defaultUsage, type Json, type LoopbackVendor, list, seen, type WireProtocol } from './script.ts';
 
 const stops = { end: 'STOP', length: 'MAX_TOKENS', refused: 'SAFETY', malformed: 'MALFORMED_FUNCTION_CALL' } as const;
@@ -100,7 +100,11 @@ export const google: LoopbackVendor = {
     contents: [{ role: 'user', parts: [{ text: 'the shared context' }, { text: 'the task' }] }],
     systemInstruction: { role: 'user', parts: [{ text: 'the system prompt' }] },
     tools: [
-      { functionDeclarations: [{ name: 'read_file', description: 'Reads a file.', parametersJsonSchema: pathSchema }] },
+      {
+        functionDeclarations: [
+          { name: 'read_file', description: 'Reads a file.', parametersJsonSchema: unclosedPathSchema },
+        ],
+      },
     ],
     toolConfig: { functionCallingConfig: { mode: 'AUTO' } },
     generationConfig: { maxOutputTokens: 30_000, thinkingConfig: { thinkingLevel: 'HIGH' } },
