@@ -28,6 +28,21 @@ describe('the part of a review that a job is', () => {
   });
 
   it.each([
+    ['success', 'sha256:3', false],
+    ['cancelled', 'sha256:3', true],
+    ['skipped', '', true],
+    ['success', '', true],
+  ])(
+    'takes a job that ran out of time for a run that was cancelled only where nobody consolidated (%s, %j)',
+    (result, digest, was) => {
+      const review = { result: 'cancelled', outputs: { 'leg-1': 'sha256:2' } };
+      const consolidate = { result, outputs: digest === '' ? {} : { consolidated: digest } };
+      const needs = JSON.stringify({ plan, review, consolidate });
+      expect(settled({ stage: 'publish', needs }).wasCancelled).toBe(was);
+    },
+  );
+
+  it.each([
     [{ stage: 'reviews' }, 'stage'],
     [{ stage: 'review', needs: '{' }, 'needs'],
     [{ stage: 'review', needs: '{"plan":{"outputs":{"plan":7}}}' }, 'needs'],

@@ -11,14 +11,17 @@ export interface StageInputs {
   /** The number of this job in the matrix; null where none was given. */
   readonly leg: number | null;
   readonly maxLegs: number;
-  /** Whether somebody, or a later run, has ended a job before this one. */
+  /**
+   * Whether somebody, or a later run, has ended the run before this job. GitHub says the same of a job that ran out of its
+   * `timeout-minutes`; but of a run that was cancelled, no job consolidates to its end.
+   */
   readonly wasCancelled: boolean;
   /** What the jobs before this one gave out, by the name of the output. */
   readonly outputs: ReadonlyMap<string, string>;
 }
 
 /** GitHub starts no more jobs from one matrix. */
-export const mostLegs = 256;
+const mostLegs = 256;
 
 /** As the context `needs` is written: results and outputs of jobs, by their names. */
 const Needs = z.record(
@@ -39,9 +42,14 @@ export function settleStage(read: ReadInput): StageInputs {
   return {
     ...{ stage, maxLegs: whole(input, 'max-legs', 1, mostLegs) },
     leg: optional(input, 'leg', /^[1-9]\d{0,2}$/, '`${{ matrix.leg }}`', Number),
-    wasCancelled: Object.values(jobs).some((job) => job.result === 'cancelled'),
+    wasCancelled:
+      Object.values(jobs).some((job) => job.result === 'cancelled') && !Object.values(jobs).some(isConsolidated),
     outputs: new Map(Object.values(jobs).flatMap(({ outputs }) => Object.entries(outputs))),
   };
+}
+
+function isConsolidated({ result, outputs }: z.infer<typeof Needs>[string]): boolean {
+  return result === 'success' && outputs['consolidated'] !== undefined && outputs['consolidated'] !== '';
 }
 
 function readNeeds(text: string): z.infer<typeof Needs> | null {
