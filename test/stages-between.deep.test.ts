@@ -72,6 +72,7 @@ it.each(['cancelled', 'failure'])('a comment whose plan came to nothing (%s) cha
   // Of a push nothing else would say that nobody has reviewed it.
   using pushed = await bed.review({ inputs });
   expect([pushed.exitCode, bed.statuses()]).toEqual([1, ['pending', 'error']]);
+  if (result === 'failure') expect(pushed.printed).toContain('Look at the log of the job that plans.');
 });
 
 it('each job of a fork without keys says how its review is started', async () => {

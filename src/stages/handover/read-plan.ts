@@ -6,7 +6,8 @@ import type { BegunRound } from '../begin-round.ts';
 import { bindStage, foreignTo } from './bind-stage.ts';
 import { readStageFile } from './stage-folder.ts';
 
-const again = 'Let this job need the job that plans and have its artifact in the folder; then re-run all jobs.';
+const again =
+  'Look at the log of the job that plans. Where that has done its part, let this job need it and have its artifact in the folder. Then re-run all jobs.';
 
 /** What the job that plans wrote. @throws {UserError} where that is not there as it wrote it */
 export function readPlan({ outputs }: StageInputs, world: World): PlanFile {
