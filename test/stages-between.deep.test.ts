@@ -97,3 +97,15 @@ it('a machine whose clock is behind that of the one before costs no report', asy
   expect(run.publish.outputs['outcome'], run.printed).toBe('blocking');
   expect(run.report?.wallClockMs).toBe(0);
 });
+
+it('a change in which no file differs needs no matrix, and is clean', async () => {
+  await using bed = await startTestBed({
+    repository: { base: repository.base, head: {} },
+    script: reviewers([noPeople]),
+  });
+  using run = await runStaged(bed);
+  expect(run.matrix).toEqual([]);
+  expect(run.plan.printed).toContain('the matrix is empty');
+  expect([run.publish.outputs['outcome'], run.publish.exitCode], run.printed).toEqual(['clean', 0]);
+  expect([bed.statuses(), bed.vendors.requests]).toEqual([['pending', 'success'], []]);
+});

@@ -20,6 +20,7 @@ it('a review in jobs is that of one job, and each of them does its own part (bar
     between: ({ stage }) => void asked.push(`${stage} after ${bed.github.requests.length} of GitHub`),
   });
   expect(run.matrix).toEqual([{ leg: 1, reviewer: 'Claude', provider: 'anthropic', parts: '1' }]);
+  expect(run.plan.log).toContain('The review is split over 1 job: 1 session a reviewer.');
   expect(run.publish.exitCode, run.printed).toBe(1);
   expect(bed.statuses()).toEqual(['pending', 'failure']);
   expect(bed.github.violations).toEqual([]);

@@ -1,5 +1,6 @@
 import { estimateReview } from '../begin/estimate.ts';
 import type { StageInputs } from '../config/stage.ts';
+import { counted } from '../render/counted.ts';
 import type { PlanFile } from '../types/stages/stage-files.ts';
 import type { World } from '../worlds/world.ts';
 import { announceRound } from './announce-round.ts';
@@ -40,9 +41,14 @@ export async function planStage({ maxLegs }: StageInputs, from: World): Promise<
     recalled: begun.recalled,
   };
   runner.output('handover', writeStageFile(directoryOf(world), 'plan.json', plan));
-  if (legs.length > 0) runner.output('matrix', JSON.stringify({ include: legs.map(entryOf) }));
-  if (legs.length > 0) log.line(estimateReview(begun, asked.config, clock.now()).sentence);
-  log.line(`The review is split over ${legs.length} jobs: ${begun.printed.slices.length} sessions a reviewer.`);
+  if (legs.length === 0) {
+    log.line('No file differs: the matrix is empty, and the jobs after this one ask no reviewer.');
+    return { outcome: 'incomplete', exitCode: 0 };
+  }
+  runner.output('matrix', JSON.stringify({ include: legs.map(entryOf) }));
+  log.line(estimateReview(begun, asked.config, clock.now()).sentence);
+  const [jobs, sessions] = [counted(legs.length, 'job'), counted(begun.printed.slices.length, 'session')];
+  log.line(`The review is split over ${jobs}: ${sessions} a reviewer.`);
   return { outcome: 'incomplete', exitCode: 0 };
 }
 
