@@ -3,8 +3,8 @@ import { settleStage } from './config/stage.ts';
 import { announceRound } from './stages/announce-round.ts';
 import { ask } from './stages/ask.ts';
 import { beginRound } from './stages/begin-round.ts';
-import { type Ended, hasEnded } from './stages/ended.ts';
 import { reviewRound } from './stages/review-round.ts';
+import { type Ended, hasEnded } from './types.ts';
 import type { World } from './worlds/world.ts';
 
 /** Reviews one change and publishes the report. @throws {UserError} for what the user must act on */

@@ -26,6 +26,7 @@ export * from './types/rounds/prior.ts';
 export * from './types/rounds/round.ts';
 export * from './types/ruling.ts';
 export * from './types/severity.ts';
+export * from './types/stages/ended.ts';
 export * from './types/standing.ts';
 export * from './types/submission.ts';
 export * from './types/tokens/money.ts';

@@ -2,15 +2,8 @@ import type { Deadline } from '../lib/clock.ts';
 import { renderHeardPage } from '../render/pages/heard-page.ts';
 import { gateOfMemory, verdictOfMemory } from '../rounds/gate-of-memory.ts';
 import type { Recalled } from '../rounds/recall.ts';
-import { type Gate, type GateOutcome, letsPass, type Policy, type PullRequestFacts, waiting } from '../types.ts';
+import { type Ended, type Gate, letsPass, type Policy, type PullRequestFacts, waiting } from '../types.ts';
 import type { World } from '../worlds/world.ts';
-
-/** How a run ended that reviewed nothing. */
-export interface Ended {
-  readonly outcome: GateOutcome;
-  /** 0 lets the merge pass. */
-  readonly exitCode: 0 | 1;
-}
 
 /** What is known of a pull request that nothing is done about. */
 export interface Before extends Pick<Recalled, 'memory'> {

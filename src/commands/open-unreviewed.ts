@@ -3,9 +3,8 @@ import type { Conversation } from '../github/conversation.ts';
 import { announceDecision } from '../publish/announce.ts';
 import { renderOverride } from '../render/pages/override-page.ts';
 import { replyTag } from '../render/pages/reply-page.ts';
-import type { Decision, PullRequestFacts } from '../types.ts';
+import type { Decision, Ended, PullRequestFacts } from '../types.ts';
 import type { World } from '../worlds/world.ts';
-import type { Ended } from './end-as-before.ts';
 
 /** How long GitHub may take for each part of it, in milliseconds. */
 const longestMs = 30_000;

@@ -9,15 +9,10 @@ import { recordedOf } from '../publish/others/recorded.ts';
 import { statusContext } from '../publish/status-context.ts';
 import { type QueuedPull, renderQueuePage } from '../render/pages/queue-page.ts';
 import { rules } from '../rules/index.ts';
+import type { Ended } from '../types.ts';
 import type { MergeGroupTrigger } from '../worlds/triggers/merge-group.ts';
 import type { World } from '../worlds/world.ts';
 import { membersOf } from './members.ts';
-
-/** How it ended: `incomplete` where one of the pull requests has no review that passes. */
-export interface EndedQueue {
-  readonly outcome: 'clean' | 'incomplete';
-  readonly exitCode: 0 | 1;
-}
 
 /** What was found of a merge group. */
 interface Found {
@@ -34,7 +29,7 @@ const longestStatusMs = 30_000;
  * memory in its comment says of the head that it has now. No comment is written.
  * @throws {UserError} when a status is demanded and the token may not set it, or GitHub does not answer
  */
-export async function runQueue(group: MergeGroupTrigger, world: World): Promise<EndedQueue> {
+export async function runQueue(group: MergeGroupTrigger, world: World): Promise<Ended> {
   const { runner, log, events, clock, redact, runUrl } = world;
   // Nobody is asked, so it does not matter who reviews.
   const inputs = settleInputs((name) => (name === 'reviewers' ? '' : world.inputs.read(name)), world.inputs);
@@ -60,7 +55,7 @@ export async function runQueue(group: MergeGroupTrigger, world: World): Promise<
   const isClean = problem === null && lacking.length === 0 && pulls.length > 0;
   const told = pulls.map((pull) => `#${pull.number} ${pull.told}`);
   const reason = problem ?? `${(isClean ? told : lacking.map((pull) => `#${pull.number} ${pull.told}`)).join('; ')}.`;
-  const ended: EndedQueue = isClean ? { outcome: 'clean', exitCode: 0 } : { outcome: 'incomplete', exitCode: 1 };
+  const ended: Ended = isClean ? { outcome: 'clean', exitCode: 0 } : { outcome: 'incomplete', exitCode: 1 };
   for (const line of told) log.line(line);
   if (!isClean) log.warning(`The merge group does not pass: ${reason}`);
   runner.output('outcome', ended.outcome);

@@ -5,13 +5,12 @@ import { type Inputs, settleInputs, settleStatus } from '../config/settle.ts';
 import { announceWaiting } from '../publish/announce.ts';
 import { holdRetargeted } from '../publish/hold-retargeted.ts';
 import type { Recalled } from '../rounds/recall.ts';
-import type { ChangeFacts } from '../types.ts';
+import type { ChangeFacts, Ended } from '../types.ts';
 import type { CommentTrigger } from '../worlds/triggers/comment.ts';
 import { keylessOf } from '../worlds/triggers/keyless.ts';
 import { asksForReview, type Target, targetOf } from '../worlds/triggers/target.ts';
 import { waitingFor } from '../worlds/waiting.ts';
 import type { Destinations, World } from '../worlds/world.ts';
-import type { Ended } from './ended.ts';
 import { programWords } from './program-words.ts';
 
 /** What is to be reviewed, and how. */

@@ -12,11 +12,10 @@ import type { Recalled } from '../rounds/recall.ts';
 import type { GroundContext } from '../steps/ground/ground.ts';
 import type { PrintedChange } from '../steps/print/print-change.ts';
 import { type StartedSessions, startSessionOptions } from '../steps/sessions/session-options.ts';
-import type { ChangeFacts, Reviewer } from '../types.ts';
+import type { ChangeFacts, Ended, Reviewer } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import type { AnnouncedRound } from './announce-round.ts';
 import type { Asked } from './ask.ts';
-import type { Ended } from './ended.ts';
 import { programWords } from './program-words.ts';
 
 /** All that a round knows before a model is asked. Two runs of the same change and the same configuration know the same. */

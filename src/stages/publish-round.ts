@@ -7,11 +7,10 @@ import { prepare } from '../publish/prepare.ts';
 import type { Known } from '../publish/publication.ts';
 import { publish } from '../publish/publish.ts';
 import { judge } from '../steps/judge.ts';
-import type { Report, Surroundings } from '../types.ts';
+import type { Ended, Report, Surroundings } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import type { BegunRound } from './begin-round.ts';
 import type { ConsolidatedRound } from './consolidate-round.ts';
-import type { Ended } from './ended.ts';
 
 /** Decides by what is known of the change now, sends the report, and leaves its memory. */
 export async function publishRound(

@@ -1,7 +1,7 @@
 import type { Stage, StageInputs } from '../config/stage.ts';
+import type { Ended } from '../types.ts';
 import type { World } from '../worlds/world.ts';
 import { consolidateStage } from './consolidate-stage.ts';
-import type { Ended } from './ended.ts';
 import { planStage } from './plan-stage.ts';
 import { publishStage } from './publish-stage.ts';
 import { reviewStage } from './review-stage.ts';

@@ -6,6 +6,7 @@ import { fitMemory } from '../../rounds/fit-memory.ts';
 import { gateOfMemory, verdictOfMemory } from '../../rounds/gate-of-memory.ts';
 import {
   type Change,
+  type Ended,
   type Gate,
   type HeadState,
   type Memory,
@@ -46,7 +47,7 @@ export async function publishFromMemory(
   given: FromMemory,
   announced: Announced,
   { config, world }: { readonly config: Config; readonly world: World },
-): Promise<{ readonly outcome: Gate['outcome']; readonly exitCode: 0 | 1 }> {
+): Promise<Ended> {
   const { seal, run, redact, runUrl, events, log, clock } = world;
   const { name } = config;
   const { why, change } = given;

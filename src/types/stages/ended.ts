@@ -1,4 +1,4 @@
-import type { GateOutcome } from '../types.ts';
+import type { GateOutcome } from '../gate.ts';
 
 /** How a run ended. */
 export interface Ended {
