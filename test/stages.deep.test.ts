@@ -181,6 +181,7 @@ describe('what a job of the matrix wrote', () => {
     const { bed, legs } = await clean();
     using passes = await legs.finish();
     expect(passes.publish.exitCode, passes.printed).toBe(0);
+    expect(Number(passes.publish.outputs['cost-usd'])).toBeGreaterThan(0);
     expect(bed.statuses().at(-1)).toBe('success');
     for (const name of ['is missing', 'is of another run']) {
       const [tamper = () => undefined] = tamperings[name] ?? [];
@@ -192,6 +193,9 @@ describe('what a job of the matrix wrote', () => {
           'What Codex wrote in another job did not come as that job wrote it, so nobody knows what it said. Re-run all jobs of the workflow.',
       });
       expect(run.publish.summary, name).toContain('re-run all jobs');
+      // A job whose file is lost has spent what nobody knows, and not nothing.
+      expect(run.publish.outputs['cost-usd'], name).toBeUndefined();
+      expect(run.publish.summary, name).toMatch(/Cost: \\?\$[\d.]+ and what is unknown/u);
       expect(bed.statuses().at(-1), name).toBe('failure');
     }
   });

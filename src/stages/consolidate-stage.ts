@@ -4,6 +4,7 @@ import { mapStrings } from '../lib/redact.ts';
 import { findByCode } from '../rules/find-by-code.ts';
 import { examine } from '../steps/examine.ts';
 import { asReviewed, judge } from '../steps/judge.ts';
+import { ownShare } from '../steps/sessions/purse.ts';
 import { tools } from '../tools/index.ts';
 import type { ConsolidatedFile } from '../types/stages/stage-files.ts';
 import { type Ended, hasEnded } from '../types.ts';
@@ -43,7 +44,8 @@ export async function consolidateStage(settled: StageInputs, from: World): Promi
   const { reviews, hasWithheldText } = readLegs(legs, begun, { directory, digests: settled.outputs, bound });
   for (const review of reviews) {
     events.tell({ kind: 'review-end', review });
-    sessions.setAside(review.trace.costUsd ?? 0);
+    // Of one whose file was lost nobody knows what it took.
+    sessions.setAside(review.trace.costUsd ?? ownShare(config.maxCostUsd ?? 0, { jobs: reviews.length }));
   }
   const examined = await examine(
     { dossier, repo, tools, options: sessions },

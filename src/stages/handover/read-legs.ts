@@ -85,7 +85,9 @@ function readLeg(leg: Leg, { directory, digests, bound }: Parameters<typeof read
 
 function lost({ leg, slices }: Leg, why: string, startedAt: number): readonly HeldSlice[] {
   const failure = failureOf('lost', `What job ${leg} of the matrix wrote does not count: ${why}.`);
-  const end = { outcome: 'failed', ...failure, trace: mergeTraces([], { startedAt, durationMs: 0 }) } as const;
+  // What it spent before its file was lost nobody knows.
+  const trace = { ...mergeTraces([], { startedAt, durationMs: 0 }), costUsd: null };
+  const end = { outcome: 'failed', ...failure, trace } as const;
   return slices.map((slice) => ({ slice, end, shown: new Set<Page>(), delivered: new Set<Page>() }));
 }
 

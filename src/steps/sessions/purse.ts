@@ -171,7 +171,12 @@ function affordable({ output }: Price, maxUsd: number | null): number {
 
 /** Of the money of a run, what one of several jobs leaves to the others while all of them review. */
 export function othersShare(maxUsd: number, { jobs }: { readonly jobs: number }): number {
-  return maxUsd * shares.review * (1 - 1 / jobs);
+  return maxUsd * shares.review - ownShare(maxUsd, { jobs });
+}
+
+/** The most that one of several jobs, or of several reviewers, takes of it. */
+export function ownShare(maxUsd: number, { jobs }: { readonly jobs: number }): number {
+  return (maxUsd * shares.review) / jobs;
 }
 
 function noMoney(at: Readonly<Record<'maxUsd' | 'most' | 'spent' | 'aside' | 'amount', number>>): ProviderError {
