@@ -46,7 +46,7 @@ export type SessionEnd<Value> =
   | ({ readonly outcome: 'failed'; readonly trace: Trace } & Failure);
 
 /** What a call of a tool that nobody offered is counted and told as. Its name is text of a model, and can be anything. */
-export const unknownTool = 'unknown';
+const unknownTool = 'unknown';
 
 /** Turns in a row without a call, each answered by a reminder. */
 const mostReminders = 2;

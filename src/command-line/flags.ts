@@ -41,7 +41,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const alsoCalled: Readonly<Record<string, string>> = { GEMINI_API_KEY: 'GOOGLE_API_KEY' };
 
 /** `anthropic-api-key` stands in the environment as `ANTHROPIC_API_KEY`. */
-export function variableOf(input: string): string {
+function variableOf(input: string): string {
   return input.toUpperCase().replaceAll('-', '_');
 }
 

@@ -16,7 +16,7 @@ export function share(part: number, whole: number): string {
 }
 
 /** `412,804 (87 %)`: what came from a cache, and its share of all input. */
-export function cachedInput(usage: Usage): string {
+function cachedInput(usage: Usage): string {
   return `${figure(usage.cached)} (${share(usage.cached, allInput(usage))})`;
 }
 
