@@ -24,7 +24,7 @@ it('names a model that is not there before it is asked for, and reviews with the
   expect(failed).toMatchObject({
     reason: 'unknown-model',
     detail: 'the vendor lists no model gpt-6.1-sol; near: gpt-6.2-sol, gpt-6-sol',
-    trace: { turns: 0 },
+    trace: { turns: 0, costUsd: 0 },
   });
 });
 

@@ -127,7 +127,8 @@ function isRedirect({ status }: Response): boolean {
 function redirected({ status, headers, url }: Response): ProviderError {
   const to = headers.get('location') ?? '';
   const where = URL.canParse(to, url) ? ` to ${new URL(to, url).host}` : '';
-  return new ProviderError('configuration', `HTTP ${status}: the address redirects${where}`, { isTransient: false });
+  const detail = `HTTP ${status}: the address redirects${where}`;
+  return new ProviderError('configuration', detail, { isTransient: false, isFree: true });
 }
 
 /** Comments and pings show that a vendor is alive, not that an answer comes. */

@@ -162,6 +162,7 @@ describe.each(vendorsOfContract)('%s', (name) => {
     const failure = await failureOf(at.session);
     expect(failure).toMatchObject({ reason: 'configuration', isTransient: false });
     expect(failure.message).toContain(`redirects to ${new URL(other.url(name)).host}`);
+    expect(failure.isFree).toBe(true);
     expect(other.requests).toEqual([]);
     expect(at.vendors.requests).toHaveLength(1);
   });

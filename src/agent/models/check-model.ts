@@ -50,7 +50,7 @@ export function checkModels(connection: Connection, endpoint: ModelsEndpoint): C
     if (!('refusal' in one)) return one.models[0] ? noteOn(one.models[0], { model, now, list: list.models }) : null;
     if (one.refusal.status !== 404 || reasonOf(one.refusal, model) !== 'unknown-model') return null;
     const detail = `the vendor lists no model ${model}${nearTo(model, list.models)}`;
-    throw new ProviderError('unknown-model', detail, { isTransient: false, words: words(one.refusal.sentence) });
+    throw notThere(detail, words(one.refusal.sentence));
   };
 }
 
@@ -66,12 +66,17 @@ function noteOn(
 ): string | null {
   if (life === 'retired') {
     const detail = `${model} was retired${endsOn === null ? '' : ` on ${endsOn}`}${nearTo(model, list)}`;
-    throw new ProviderError('unknown-model', detail, { isTransient: false });
+    throw notThere(detail, null);
   }
   if (endsOn === null)
     return life === 'ending' ? `${model} is deprecated: its vendor names no day of its end yet.` : null;
   if (Date.parse(endsOn) - now > noteDays * 86_400_000) return null;
   return `${model} is deprecated: its vendor names ${endsOn} as the day of its end.`;
+}
+
+/** No turn was asked for. */
+function notThere(detail: string, words: string | null): ProviderError {
+  return new ProviderError('unknown-model', detail, { isTransient: false, isFree: true, words });
 }
 
 /** Models with nearly the same id that are there to stay, for the end of a sentence. */
