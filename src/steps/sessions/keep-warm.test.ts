@@ -5,6 +5,7 @@ import { inTurn, never, openSession } from '../../../test/support/open-session.t
 import { claude } from '../../../test/support/scripted-sessions.ts';
 import { promptCache } from '../../../test/support/vendors/prompt-cache.ts';
 import type { ScriptedAnswer } from '../../../test/support/vendors/script.ts';
+import { keepWarm } from './keep-warm.ts';
 import { startLead } from './lead.ts';
 
 const usage = {
@@ -88,6 +89,25 @@ describe('what sessions share at Anthropic', () => {
     await run.pass(4, 2);
     await run.pass(9, 2);
     expect([run.at.vendors.requests.length, run.lead.renewals()]).toEqual([2, []]);
+  });
+
+  it('is in the report with what a renewal that broke off may have cost', async () => {
+    const clock = movedClock();
+    let cost = 0;
+    const renewal = {
+      afterMs: 1_000,
+      costUsd: () => cost,
+      async renew(): Promise<never> {
+        cost += 0.25;
+        throw new Error('it broke off');
+      },
+    };
+    const warmth = keepWarm({ renewal, reviewer: claude, clock, onRenewed: () => undefined });
+    await clock.wait(5_000, noDeadline);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(warmth.record()).toMatchObject({ purpose: 'renewal', trace: { turns: 0, costUsd: 0.25 } });
+    await clock.wait(5_000, noDeadline);
+    expect(cost).toBe(0.25);
   });
 
   it('is renewed for nobody where nothing is shared', async () => {

@@ -32,35 +32,37 @@ export function keepWarm({
   let trace: TraceRecorder | null = null;
   let spentMs = 0;
 
+  function end(): void {
+    cancel();
+    ended.abort();
+  }
+
   async function renew(): Promise<void> {
     const began = clock.now();
-    const own = trace ?? recordTrace(clock.now, renewal);
-    own.turn(await renewal.renew(ended.signal));
-    trace = own;
-    spentMs += clock.now() - began;
+    trace ??= recordTrace(clock.now, renewal);
+    try {
+      trace.turn(await renewal.renew(ended.signal));
+    } finally {
+      spentMs += clock.now() - began;
+    }
     onRenewed();
     wait();
   }
 
   function record(): SessionRecord | null {
-    if (trace === null) return null;
-    return { purpose: 'renewal', reviewer, failure: null, trace: { ...trace.snapshot(), durationMs: spentMs } };
+    const so = trace?.snapshot();
+    // One that broke off may be charged all the same.
+    if (so === undefined || (so.turns === 0 && !so.costUsd)) return null;
+    return { purpose: 'renewal', reviewer, failure: null, trace: { ...so, durationMs: spentMs } };
   }
 
   function wait(): void {
     cancel();
     if (ended.signal.aborted) return;
     // What fails is not tried again, whatever it was: no review depends on it.
-    cancel = clock.schedule(() => void renew().catch(() => ended.abort()), renewal.afterMs);
+    cancel = clock.schedule(() => void renew().catch(end), renewal.afterMs);
   }
 
   wait();
-  return {
-    used: wait,
-    record,
-    end() {
-      cancel();
-      ended.abort();
-    },
-  };
+  return { used: wait, record, end };
 }

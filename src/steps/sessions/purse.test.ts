@@ -162,6 +162,19 @@ it('pays for what keeps a cache warm, and renews nothing that there may be no mo
   await expect(poor.renewal?.renew(never)).rejects.toMatchObject({ reason: 'cost' });
 });
 
+it('counts a renewal that broke off as dear as it can be, and none that was refused', async () => {
+  const failures = [brokenStream('cut'), new ProviderError('auth', 'HTTP 401', { isTransient: false, isFree: true })];
+  const renew = async (): Promise<Turn> => Promise.reject(failures.shift());
+  const open = (): Session => ({ ...scripted().open(brief), renewal: { afterMs: 1, renew } });
+  const long = { ...brief, context: 'x'.repeat(8_998) };
+  const dear = { ...price, input: 1_000 };
+  const { renewal } = openPurse({ priceOf: () => dear }, null).open(open, long, { reviewer, purpose: 'review' });
+  await expect(renewal?.renew(never)).rejects.toMatchObject({ reason: 'outage' });
+  expect(renewal?.costUsd?.()).toBe(3);
+  await expect(renewal?.renew(never)).rejects.toMatchObject({ reason: 'auth' });
+  expect(renewal?.costUsd?.()).toBe(3);
+});
+
 it('leaves to other jobs what is theirs', async () => {
   const { open, asked } = scripted();
   const purse = openPurse({ priceOf: () => price }, 2);

@@ -116,6 +116,10 @@ export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | nul
   function paidRenewal(renewal: Renewal, price: Price, tokens: number): Renewal {
     const dearest = (tokens * Math.max(price.input, price.written, price.writtenLong)) / 1_000_000;
     let cost = 0;
+    const add = (dollars: number) => {
+      cost += dollars;
+      spent += dollars;
+    };
     return {
       ...renewal,
       costUsd: () => cost,
@@ -123,10 +127,11 @@ export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | nul
         await reserve(dearest, 'check', signal);
         try {
           const turn = await renewal.renew(signal);
-          const dollars = costOf(turn.usage, price);
-          cost += dollars;
-          spent += dollars;
+          add(costOf(turn.usage, price));
           return turn;
+        } catch (error) {
+          if (!(error instanceof ProviderError && error.isFree)) add(dearest);
+          throw error;
         } finally {
           if (maxUsd !== null) reserved -= dearest;
           changed();
