@@ -219,6 +219,11 @@ describe('what a recording holds', () => {
         'state-key': stateKey,
         'gemini-headers': `X-Gateway: ${header}`,
         'gemini-base-url': bed.vendors.url('google'),
+        reviewers: [
+          `${header} = anthropic/claude-opus-5-5`,
+          'Codex = openai/gpt-6.1-sol',
+          'Gemini = google/gemini-4-argon',
+        ].join('\n'),
       },
       environment: { SECRET_OF_ANOTHER_STEP: 'variable-that-nobody-reads-0123456789' },
     });

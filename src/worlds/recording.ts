@@ -70,7 +70,7 @@ export function recordRun(world: World, to: { readonly folder: string; readonly 
         there: [...there],
         previous: pen.hide(world.previous ?? null),
       },
-      ...{ began: began ?? 0, moments, heard: tape.heard },
+      ...pen.hide({ began: began ?? 0, moments, heard: tape.heard }),
       calls: Object.fromEntries([...tape.calls].map(([name, outcomes]) => [pen.hide(name), outcomes.map(pen.outcome)])),
       sessions: tape.sessions.map(pen.session),
       texts: [...pen.texts],
