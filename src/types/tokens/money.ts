@@ -15,7 +15,11 @@ export function sumCosts(costs: readonly (number | null)[]): number | null {
   return costs.some((cost) => cost === null) ? null : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0);
 }
 
+/** What `toFixed` takes. */
+const mostDigits = 100;
+
 /** `$1.24`; of less than a cent two digits that say something, `$0.0031`. */
 export function inDollars(amount: number): string {
-  return amount === 0 || amount >= 0.01 ? `$${amount.toFixed(2)}` : `$${amount.toPrecision(2)}`;
+  const digits = amount === 0 || amount >= 0.01 ? 2 : 1 - Math.floor(Math.log10(amount));
+  return `$${amount.toFixed(Math.min(digits, mostDigits))}`;
 }
