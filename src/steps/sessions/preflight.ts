@@ -39,7 +39,10 @@ export function startPreflight(
     }),
   );
   const of = async (reviewer: Reviewer) => checks.get(keyOf(reviewer));
-  return { of, barred: barredBy(reviewers, of) };
+  const barred = barredBy(reviewers, of);
+  // A run can end before it asks for it.
+  barred.catch(() => undefined);
+  return { of, barred };
 }
 
 async function barredBy(reviewers: readonly Reviewer[], of: Preflight['of']): Promise<Barred> {
