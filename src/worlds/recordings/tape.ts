@@ -68,6 +68,7 @@ export function startTape(now: () => number): Tape {
   };
 
   function sessionOn(inner: Session, session: TapedSession): Session {
+    // Without its renewal: that has no place among the exchanges, and its cost would be in the report.
     return {
       now() {
         const time = now();
