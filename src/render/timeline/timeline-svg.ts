@@ -52,7 +52,7 @@ export function timelineSvg(timeline: Timeline, ids: TimelineIds): Element {
   });
   const parts = [
     s('title', { id: ids.title }, 'Timeline of the run'),
-    s('desc', { id: ids.description }, described(timeline)),
+    s('desc', { id: ids.description }, described(timeline, shown)),
     ...[0, 25, 50, 75, 100].map((at) => s('line.scale', { x1: `${at}%`, x2: `${at}%`, y1: 0, y2: bottom })),
     ...drawn,
     s('text.scale', { x: 0, y: bottom + 14 }, '0:00'),
@@ -88,10 +88,12 @@ function nameOf({ who, what, start, end }: Lane): string {
 }
 
 /** For whoever does not see it. */
-function described({ lanes, chain }: Timeline): string {
-  const told = lanes.slice(0, mostLanes).map((lane, at) => {
+function described({ lanes, chain }: Timeline, shown: readonly number[]): string {
+  const told = shown.flatMap((at) => {
+    const lane = lanes[at];
+    if (lane === undefined) return [];
     const times = `${minutesAndSeconds(lane.start)} to ${minutesAndSeconds(lane.end)}`;
-    return `${nameOf(lane)}: ${times}${chain.includes(at) ? ', on the longest chain' : ''}`;
+    return [`${nameOf(lane)}: ${times}${chain.includes(at) ? ', on the longest chain' : ''}`];
   });
   return `${told.join('; ')}.`;
 }

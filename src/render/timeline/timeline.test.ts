@@ -113,6 +113,10 @@ describe('the timeline of a run', () => {
     expect(shown.match(/<rect/gu)).toHaveLength(30);
     expect(shown).toContain('32 more sessions are not shown.');
     for (const name of ['A, review', 'V59, verification', 'Last, editing']) expect(shown).toContain(`>${name}, `);
+    // Whoever does not see the picture is told of the same sessions.
+    const [description = ''] = /<desc.*?<\/desc>/su.exec(shown) ?? [];
+    expect(description.split('; ')).toHaveLength(30);
+    for (const name of ['A, review', 'V59, verification', 'Last, editing']) expect(description).toContain(`${name}, `);
   });
 
   it('writes names of reviewers as text', () => {
