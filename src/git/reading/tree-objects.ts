@@ -1,4 +1,4 @@
-import { readerOf, type Store } from '../objects.ts';
+import { readerOf, type Store, sizesOf } from '../objects.ts';
 
 /** An entry of one tree object, in its order. */
 export interface TreeRow {
@@ -35,10 +35,11 @@ export class TreeObjects {
     const seen = new Set([root]);
     let left = mostBytes;
     for (let level = [root]; level.length > 0; ) {
+      // Before they are read: packed, trees that are too large together can be small.
+      left -= await this.#bytesOf(level);
+      if (left < 0) return null;
       const read = await Promise.all(level.map((oid) => this.#read(oid, mostBytes)));
       level = [];
-      left -= read.reduce((sum, { bytes }) => sum + bytes, 0);
-      if (left < 0) return null;
       for (const { mode, oid } of read.flatMap(({ rows }) => rows)) {
         if (mode !== treeMode || seen.has(oid)) continue;
         seen.add(oid);
@@ -64,12 +65,19 @@ export class TreeObjects {
     return root;
   }
 
+  async #bytesOf(oids: readonly string[]): Promise<number> {
+    const sizes = await sizesOf(
+      this.#store,
+      oids.filter((oid) => !this.#loaded.has(oid)),
+    );
+    return oids.reduce((sum, oid) => sum + (this.#loaded.get(oid)?.bytes ?? sizes.get(oid) ?? 0), 0);
+  }
+
   async #read(oid: string, mostBytes: number): Promise<Loaded> {
     const known = this.#loaded.get(oid);
     if (known !== undefined) return known;
     const tree = await readerOf(this.#store).read(oid, mostBytes);
     if (tree?.kind !== 'tree') throw new Error(`git has no tree ${oid}`);
-    if (tree.size > mostBytes) return { rows: [], bytes: tree.size };
     const read = { rows: treeRows(tree.start, oid.length / 2), bytes: tree.size };
     this.#loaded.set(oid, read);
     return read;
