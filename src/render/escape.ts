@@ -1,8 +1,22 @@
-import type { Blockquote, Break, Code, InlineCode, Nodes, Parents, PhrasingContent, Text } from 'mdast';
+import type {
+  Blockquote,
+  Break,
+  Code,
+  Heading,
+  InlineCode,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Table,
+  TableCell,
+  Text,
+} from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Info, type State, toMarkdown } from 'mdast-util-to-markdown';
 import { visible } from '../lib/visible.ts';
 import type { Details } from './node-types.ts';
+import { withoutJoinedFormulas } from './prose/joined-formulas.ts';
 
 /** The longest run of backticks that is kept; a longer one would make the serialiser count for a long time. */
 const longestRun = 16;
@@ -131,15 +145,31 @@ function inlineCode(escaped: Handle): Handle {
   return Object.assign(handle, { peek: () => '`' });
 }
 
+type Rest = [Parents | undefined, State, Info];
+
+function apart<Node extends Paragraph | Heading | TableCell>(line: Node): Node {
+  return { ...line, children: withoutJoinedFormulas(line.children) };
+}
+
+/** A table in whose cells no formula goes from one text to another. */
+function withCellsApart(node: Table): Table {
+  const rows = node.children.map((row) => ({ ...row, children: row.children.map(apart) }));
+  return { ...node, children: rows };
+}
+
 /** The nodes as GitHub Flavored Markdown. */
 export function serialise(tree: Nodes): string {
   // Aligned columns would repeat the length of the longest cell in every row.
   const gfm = gfmToMarkdown({ tablePipeAlign: false });
   const code = gfm.extensions?.find(({ handlers }) => handlers?.inlineCode)?.handlers?.inlineCode;
+  const table = gfm.extensions?.find(({ handlers }) => handlers?.table)?.handlers?.table;
   const handlers = {
     details,
     blockquote,
     text,
+    paragraph: (node: Paragraph, ...rest: Rest) => defaultHandlers.paragraph(apart(node), ...rest),
+    heading: (node: Heading, ...rest: Rest) => defaultHandlers.heading(apart(node), ...rest),
+    ...(table && { table: (node: Table, ...rest: Rest) => table(withCellsApart(node), ...rest) }),
     code: fenced,
     inlineCode: inlineCode(code ?? defaultHandlers.inlineCode),
   };

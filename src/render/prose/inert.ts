@@ -1,6 +1,7 @@
 import type { InlineCode, PhrasingContent, Text } from 'mdast';
 import { literal, spanOf, startsCommand } from '../escape.ts';
 import { formulasIn, type Part } from './formulas.ts';
+import { append } from './joined-formulas.ts';
 
 /*
  * Markdown syntax is escaped by the serialiser. What it cannot escape is what GitHub finds in the text afterwards, with
@@ -95,11 +96,4 @@ function word(token: string, isStart: boolean): (Text | InlineCode)[] {
 /** Whether the bracket at the end belongs to one within, as in `a(@b)`. */
 function closesOwn(text: string): boolean {
   return text.endsWith(')') && text.split('(').length >= text.split(')').length;
-}
-
-/** Two code spans side by side would run into one another: they become one. */
-function append(nodes: PhrasingContent[], node: Text | InlineCode): void {
-  const last = nodes.at(-1);
-  if (last?.type === node.type) last.value += node.value;
-  else nodes.push({ ...node });
 }
