@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   I: () => (/* binding */ exitCode),
 /* harmony export */   _: () => (/* binding */ statusState)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /** Exit code of a run: 0 lets the merge pass. */
 function exitCode(gate, policy) {
@@ -96,8 +96,8 @@ var marker = __webpack_require__(21989);
 var user_error = __webpack_require__(78435);
 // EXTERNAL MODULE: ./lib/render/comment/render-comment.js + 12 modules
 var render_comment = __webpack_require__(84871);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/render/texts/costs.js
 var costs = __webpack_require__(82405);
 ;// CONCATENATED MODULE: ./lib/render/data/outputs.js
@@ -807,8 +807,8 @@ const reportJson = {
     render: (report) => `${JSON.stringify(report, null, 2)}\n`,
 };
 
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/render/counted.js
 var counted = __webpack_require__(1022);
 // EXTERNAL MODULE: ./lib/render/links.js
@@ -1170,8 +1170,8 @@ var change_names = __webpack_require__(74487);
 var render_nodes = __webpack_require__(30533);
 // EXTERNAL MODULE: ./lib/render/pages/whole-page.js
 var whole_page = __webpack_require__(11042);
-// EXTERNAL MODULE: ./lib/render/prose/prose.js + 5 modules
-var prose = __webpack_require__(70221);
+// EXTERNAL MODULE: ./lib/render/prose/prose.js + 4 modules
+var prose = __webpack_require__(2821);
 // EXTERNAL MODULE: ./lib/render/section.js
 var render_section = __webpack_require__(81243);
 // EXTERNAL MODULE: ./lib/render/sections/index.js + 20 modules
@@ -1481,7 +1481,7 @@ function timelineSvg(timeline, ids) {
     });
     const parts = [
         (0,hastscript_lib.s)('title', { id: ids.title }, 'Timeline of the run'),
-        (0,hastscript_lib.s)('desc', { id: ids.description }, described(timeline)),
+        (0,hastscript_lib.s)('desc', { id: ids.description }, described(timeline, shown)),
         ...[0, 25, 50, 75, 100].map((at) => (0,hastscript_lib.s)('line.scale', { x1: `${at}%`, x2: `${at}%`, y1: 0, y2: bottom })),
         ...drawn,
         (0,hastscript_lib.s)('text.scale', { x: 0, y: bottom + 14 }, '0:00'),
@@ -1510,10 +1510,13 @@ function nameOf({ who, what, start, end }) {
     return `${(0,render_escape/* clip */.$Q)((0,visible/* visible */.RK)(who.toWellFormed()), longestName)}, ${what}, ${(0,duration/* minutesAndSeconds */.Y)(end - start)}`;
 }
 /** For whoever does not see it. */
-function described({ lanes, chain }) {
-    const told = lanes.slice(0, mostLanes).map((lane, at) => {
+function described({ lanes, chain }, shown) {
+    const told = shown.flatMap((at) => {
+        const lane = lanes[at];
+        if (lane === undefined)
+            return [];
         const times = `${(0,duration/* minutesAndSeconds */.Y)(lane.start)} to ${(0,duration/* minutesAndSeconds */.Y)(lane.end)}`;
-        return `${nameOf(lane)}: ${times}${chain.includes(at) ? ', on the longest chain' : ''}`;
+        return [`${nameOf(lane)}: ${times}${chain.includes(at) ? ', on the longest chain' : ''}`];
     });
     return `${told.join('; ')}.`;
 }
@@ -2165,8 +2168,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/lib/marker.js
 var marker = __webpack_require__(21989);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/render/comment/render-comment.js + 12 modules
 var render_comment = __webpack_require__(84871);
 // EXTERNAL MODULE: ./lib/render/decision/blocking.js
@@ -2181,8 +2184,8 @@ var links = __webpack_require__(68193);
 var nodes = __webpack_require__(30533);
 // EXTERNAL MODULE: ./lib/render/pages/detail.js
 var detail = __webpack_require__(67637);
-// EXTERNAL MODULE: ./lib/render/prose/prose.js + 5 modules
-var prose = __webpack_require__(70221);
+// EXTERNAL MODULE: ./lib/render/prose/prose.js + 4 modules
+var prose = __webpack_require__(2821);
 // EXTERNAL MODULE: ./lib/render/rulings.js
 var rulings = __webpack_require__(53646);
 // EXTERNAL MODULE: ./lib/render/severity-pill.js
@@ -2384,11 +2387,11 @@ function inlineReviewBody(comments) {
 /* harmony export */   Aw: () => (/* binding */ rememberedFates),
 /* harmony export */   p8: () => (/* binding */ inlineTags)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39889);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68193);
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30533);
-/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70221);
+/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2821);
 
 
 
@@ -2681,7 +2684,7 @@ function renderWithheldPage({ verdict, why, remedy, }) {
 /* harmony export */   B: () => (/* binding */ plainProse),
 /* harmony export */   U: () => (/* binding */ plainPhrase)
 /* harmony export */ });
-/* harmony import */ var _prose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70221);
+/* harmony import */ var _prose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2821);
 
 /** Text of others for a place that shows text as it is: without marks, with the lines of its lists and of its code. */
 function plainProse(text) {
@@ -2729,11 +2732,11 @@ function words(nodes) {
 /* harmony export */   XT: () => (/* binding */ rulings),
 /* harmony export */   g: () => (/* binding */ standingPill)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39889);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68193);
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30533);
-/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70221);
+/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2821);
 /* harmony import */ var _severity_pill_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3293);
 /* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83914);
 
@@ -2954,8 +2957,8 @@ var duration = __webpack_require__(38335);
 var render_escape = __webpack_require__(39889);
 // EXTERNAL MODULE: ./lib/render/nodes.js
 var render_nodes = __webpack_require__(30533);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 ;// CONCATENATED MODULE: ./lib/render/timeline/timeline.js
 
 /** Who ran when, and who waited for whom: computed from the report alone. Null where no session was held. */
@@ -3062,8 +3065,8 @@ function sentenceOf({ wall, beyond, chain, lanes }, longest) {
 var failure_words = __webpack_require__(57990);
 // EXTERNAL MODULE: ./lib/render/links.js
 var links = __webpack_require__(68193);
-// EXTERNAL MODULE: ./lib/render/prose/prose.js + 5 modules
-var prose = __webpack_require__(70221);
+// EXTERNAL MODULE: ./lib/render/prose/prose.js + 4 modules
+var prose = __webpack_require__(2821);
 // EXTERNAL MODULE: ./lib/render/severity-pill.js
 var severity_pill = __webpack_require__(3293);
 // EXTERNAL MODULE: ./lib/render/texts/unrepeated.js

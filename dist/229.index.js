@@ -329,8 +329,8 @@ var agree = __webpack_require__(59742);
 var require_keys = __webpack_require__(34306);
 // EXTERNAL MODULE: ./lib/config/settle.js
 var settle = __webpack_require__(46075);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/worlds/connections.js + 1 modules
 var connections = __webpack_require__(39664);
 // EXTERNAL MODULE: ./lib/lib/without-trailing.js

@@ -166,12 +166,10 @@ __webpack_require__.d(__webpack_exports__, {
   I: () => (/* binding */ runSession)
 });
 
-// UNUSED EXPORTS: unknownTool
-
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/agent/provider.js
 var provider = __webpack_require__(62628);
 ;// CONCATENATED MODULE: ./lib/agent/send.js
@@ -548,7 +546,7 @@ function objectsIn(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ recordTrace)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /**
  * @param now the clock, in milliseconds
@@ -648,6 +646,7 @@ function withoutMarkup(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withoutClosure),
 /* harmony export */   b: () => (/* binding */ wireSchema)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98439);
@@ -683,6 +682,13 @@ function withoutBounds(schema) {
     });
     return json;
 }
+/**
+ * The same without `additionalProperties`, for vendors that hold no answer to it: in every request of a session that is half
+ * a kilobyte, and what nobody asked for is dropped when an answer is read.
+ */
+function withoutClosure(schema) {
+    return JSON.parse(JSON.stringify(schema, (key, value) => (key === 'additionalProperties' ? undefined : value)));
+}
 
 
 /***/ }),
@@ -702,7 +708,7 @@ function withoutBounds(schema) {
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94205);
 /* harmony import */ var _steps_gather_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58817);
 /* harmony import */ var _steps_print_print_change_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99670);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65087);
 
 
 
@@ -751,8 +757,8 @@ __webpack_require__.d(__webpack_exports__, {
   v: () => (/* binding */ estimateReview)
 });
 
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/prices/price.js
 var prices_price = __webpack_require__(79095);
 ;// CONCATENATED MODULE: ./lib/prices/estimate.js
@@ -996,7 +1002,7 @@ function readAddress({ addressInput: name, address }, read, allowsHttp) {
 /* harmony export */ });
 /* harmony import */ var _lib_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78435);
 /* harmony import */ var _prices_price_book_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90254);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65087);
 /* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51348);
 /* harmony import */ var _reviewers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51730);
 
@@ -1111,7 +1117,7 @@ function ofTwo(name, holds, { ofInput, ofFile, origin, }) {
 /* harmony export */   c: () => (/* binding */ languageCalled)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46843);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 
 const pattern = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('is no pattern for paths, but needs to be a text such as `docs/*.pdf`')
@@ -1654,7 +1660,7 @@ function isSetting(key) {
 /* harmony export */   d: () => (/* binding */ settleInputs)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46843);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66097);
 /* harmony import */ var _reviewers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51730);
 
@@ -1800,7 +1806,7 @@ function of({ name, turns, end }) {
 /* harmony export */ });
 /* harmony import */ var _lib_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38335);
 /* harmony import */ var _render_counted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1022);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65087);
 
 
 
@@ -3218,11 +3224,12 @@ class TreeObjects {
         const seen = new Set([root]);
         let left = mostBytes;
         for (let level = [root]; level.length > 0;) {
-            const read = await Promise.all(level.map((oid) => this.#read(oid, mostBytes)));
-            level = [];
-            left -= read.reduce((sum, { bytes }) => sum + bytes, 0);
+            // Before they are read: packed, trees that are too large together can be small.
+            left -= await this.#bytesOf(level);
             if (left < 0)
                 return null;
+            const read = await Promise.all(level.map((oid) => this.#read(oid, mostBytes)));
+            level = [];
             for (const { mode, oid } of read.flatMap(({ rows }) => rows)) {
                 if (mode !== treeMode || seen.has(oid))
                     continue;
@@ -3249,6 +3256,10 @@ class TreeObjects {
             throw new Error(`git has no commit ${sha}`);
         return root;
     }
+    async #bytesOf(oids) {
+        const sizes = await (0,objects/* sizesOf */.gN)(this.#store, oids.filter((oid) => !this.#loaded.has(oid)));
+        return oids.reduce((sum, oid) => sum + (this.#loaded.get(oid)?.bytes ?? sizes.get(oid) ?? 0), 0);
+    }
     async #read(oid, mostBytes) {
         const known = this.#loaded.get(oid);
         if (known !== undefined)
@@ -3256,8 +3267,6 @@ class TreeObjects {
         const tree = await (0,objects/* readerOf */.TC)(this.#store).read(oid, mostBytes);
         if (tree?.kind !== 'tree')
             throw new Error(`git has no tree ${oid}`);
-        if (tree.size > mostBytes)
-            return { rows: [], bytes: tree.size };
         const read = { rows: treeRows(tree.start, oid.length / 2), bytes: tree.size };
         this.#loaded.set(oid, read);
         return read;
@@ -5971,7 +5980,7 @@ function oldTable({ asOf, at }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ costOf)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /** US dollars for one turn: vendors reckon a request at a time, by how large it was. */
 function costOf(usage, price) {
@@ -5991,9 +6000,7 @@ function costOf(usage, price) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ deltaText)
 /* harmony export */ });
-/* harmony import */ var _lib_change_headings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7365);
-/* harmony import */ var _lib_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29053);
-
+/* harmony import */ var _lib_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29053);
 
 /** Other files are named as long as they are so few; a tool lists all that the head has. */
 const mostNamed = 60;
@@ -6006,9 +6013,10 @@ function deltaText({ files, left }, changes) {
     const settled = new Set(files.flatMap(({ path, isSettled }) => (isSettled ? [path] : [])));
     const others = changes.filter(({ path }) => settled.has(path));
     return [
-        'An earlier round reviewed this change. Shown here is what differs since. The sign ~ marks lines of the change that the earlier round reviewed: those with a new number were added, the others deleted. The sign < marks lines that the change had then and has no more. read_diff shows the whole change of a file that is not listed here, and of a listed one behind its last row.',
-        ...named('Changed files that are as the earlier round reviewed them:', others.map(_lib_change_headings_js__WEBPACK_IMPORTED_MODULE_0__/* .changeListRow */ .Bp)),
-        ...named('Files that the change had then, and has no more:', left.map((path) => `- ${(0,_lib_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(path).slice(0, longestPath)}`)),
+        'An earlier round reviewed this change; shown is what differs since. ~ marks lines of the change that it reviewed: added where they have a new number, else deleted. < marks lines that the change had then and has no more. read_diff shows the whole change of a file not listed here, and of a listed one behind its last row.',
+        // How much of them changed is for whoever opens them: every request of a further round has these rows.
+        ...named('Changed files that are as the earlier round reviewed them:', others.map(({ path }) => `- ${(0,_lib_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(path)}`)),
+        ...named('Files that the change had then, and has no more:', left.map((path) => `- ${(0,_lib_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(path).slice(0, longestPath)}`)),
         '',
     ];
 }
@@ -6219,7 +6227,7 @@ function languageRow(language) {
 /* harmony export */   qK: () => (/* binding */ partitionSystem),
 /* harmony export */   uD: () => (/* binding */ earlierId)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 const submitPartition = {
     name: 'submit_partition',
@@ -6541,7 +6549,7 @@ Never a finding: style; what a linter or compiler says; generic advice; speculat
 /* harmony export */   td: () => (/* binding */ unfoundEvidence),
 /* harmony export */   wD: () => (/* binding */ withCause)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _language_row_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97920);
 
 
@@ -6643,8 +6651,8 @@ function checkedTurn(turn) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/agent/provider.js
 var provider = __webpack_require__(62628);
 ;// CONCATENATED MODULE: ./lib/agent/conversation.js
@@ -6799,7 +6807,8 @@ function isRedirect({ status }) {
 function redirected({ status, headers, url }) {
     const to = headers.get('location') ?? '';
     const where = URL.canParse(to, url) ? ` to ${new URL(to, url).host}` : '';
-    return new provider/* ProviderError */.mZ('configuration', `HTTP ${status}: the address redirects${where}`, { isTransient: false });
+    const detail = `HTTP ${status}: the address redirects${where}`;
+    return new provider/* ProviderError */.mZ('configuration', detail, { isTransient: false, isFree: true });
 }
 /** Comments and pings show that a vendor is alive, not that an answer comes. */
 function hasContent(text) {
@@ -6891,6 +6900,8 @@ async function guarded(options, request) {
 
 // EXTERNAL MODULE: ./lib/agent/vendor-words.js
 var vendor_words = __webpack_require__(99919);
+// EXTERNAL MODULE: ./lib/agent/wire-schema.js
+var wire_schema = __webpack_require__(31026);
 ;// CONCATENATED MODULE: ./lib/providers/anthropic-cache.js
 /** What is tried after a refusal. */
 const plainer = { automatic: 'blocks', blocks: 'none', none: null };
@@ -7039,6 +7050,7 @@ function merged(first, last) {
 
 
 
+
 /** Whoever has no key of this vendor does not load it. */
 const sdk = (0,once/* once */.O)(() => Promise.all(/* import() */[__webpack_require__.e(850), __webpack_require__.e(831)]).then(__webpack_require__.bind(__webpack_require__, 85831)));
 /** Claude, over the Messages API. */
@@ -7086,7 +7098,7 @@ function openSession(connection, brief, server) {
     const tools = brief.tools.map(({ name, description, inputSchema }) => ({
         name,
         description,
-        input_schema: inputSchema,
+        input_schema: (0,wire_schema/* withoutClosure */.S)(inputSchema),
     }));
     /** What an entry of the cache is of, beside the messages. */
     const beginning = {
@@ -7642,6 +7654,7 @@ function compatible_openSession(connection, brief) {
 
 
 
+
 /** Whoever has no key of this vendor does not load it. */
 const google_sdk = (0,once/* once */.O)(() => Promise.all(/* import() */[__webpack_require__.e(238), __webpack_require__.e(794)]).then(__webpack_require__.bind(__webpack_require__, 31794)));
 const google_refusals = ['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'RECITATION'];
@@ -7687,7 +7700,7 @@ function google_openSession(connection, brief) {
                         functionDeclarations: brief.tools.map(({ name, description, inputSchema }) => ({
                             name,
                             description,
-                            parametersJsonSchema: inputSchema,
+                            parametersJsonSchema: (0,wire_schema/* withoutClosure */.S)(inputSchema),
                         })),
                     },
                 ],
@@ -8003,8 +8016,8 @@ var render_escape = __webpack_require__(39889);
 var links = __webpack_require__(68193);
 // EXTERNAL MODULE: ./lib/render/nodes.js
 var nodes = __webpack_require__(30533);
-// EXTERNAL MODULE: ./lib/render/prose/prose.js + 5 modules
-var prose = __webpack_require__(70221);
+// EXTERNAL MODULE: ./lib/render/prose/prose.js + 4 modules
+var prose = __webpack_require__(2821);
 ;// CONCATENATED MODULE: ./lib/render/pages/progress.js
 
 
@@ -8301,8 +8314,8 @@ function gateOf({ isPending, stands, passes }) {
     return 'The job fails: there is no pending status, so nothing else keeps the gate shut. With `statuses: write` for the job and `status: auto` it passes while it waits.';
 }
 
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/publish/head-status.js
 var head_status = __webpack_require__(83784);
 // EXTERNAL MODULE: ./lib/publish/keep-rounds.js + 2 modules
@@ -8635,8 +8648,8 @@ function rejoin(before, now) {
 
 // EXTERNAL MODULE: ./lib/rounds/remember.js
 var remember = __webpack_require__(86758);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 ;// CONCATENATED MODULE: ./lib/publish/keep-rounds.js
 
 
@@ -8928,7 +8941,7 @@ function counting(values, counts) {
 /* harmony export */ });
 /* harmony import */ var _rounds_gate_of_memory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57804);
 /* harmony import */ var _rounds_recall_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16835);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65087);
 
 
 
@@ -9148,8 +9161,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/lib/marker.js
 var lib_marker = __webpack_require__(21989);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/render/decision/blocking.js
 var blocking = __webpack_require__(296);
 // EXTERNAL MODULE: ./lib/render/decision/headline.js
@@ -9172,8 +9185,8 @@ var render_escape = __webpack_require__(39889);
 var failure_words = __webpack_require__(57990);
 // EXTERNAL MODULE: ./lib/render/observation.js
 var render_observation = __webpack_require__(85478);
-// EXTERNAL MODULE: ./lib/render/prose/prose.js + 5 modules
-var prose = __webpack_require__(70221);
+// EXTERNAL MODULE: ./lib/render/prose/prose.js + 4 modules
+var prose = __webpack_require__(2821);
 // EXTERNAL MODULE: ./lib/render/texts/costs.js
 var costs = __webpack_require__(82405);
 // EXTERNAL MODULE: ./lib/render/texts/scope-sentence.js
@@ -9926,7 +9939,7 @@ function* partsOf(report, level, remainder) {
 /* harmony export */   gz: () => (/* binding */ failed),
 /* harmony export */   zk: () => (/* binding */ reviewedFiles)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1022);
 
 
@@ -9960,8 +9973,7 @@ function reviewedFiles({ changes }) {
 /* harmony export */   uM: () => (/* binding */ share),
 /* harmony export */   vP: () => (/* binding */ figure)
 /* harmony export */ });
-/* unused harmony export cachedInput */
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /** `1 file`, `2 files`, `1,024 files`. */
 function counted(count, one, many = `${one}s`) {
@@ -10016,7 +10028,7 @@ function repositoryOf(actionUrl) {
 /* harmony export */   yC: () => (/* binding */ isWeighty),
 /* harmony export */   zm: () => (/* binding */ isFolded)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /** Findings that keep the gate shut, in the order of the ledger. */
 function blocking({ ledger, policy }) {
@@ -10051,7 +10063,7 @@ function isFolded(found, report) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ decisive)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /** The one reason that decided: the editor's clause where it held, else the gate's own, or the finding that asks for fixes. */
 function decisive({ prose, gate, verdict, ledger }) {
@@ -10075,7 +10087,7 @@ function decisive({ prose, gate, verdict, ledger }) {
 /* harmony export */   I: () => (/* binding */ kindOf),
 /* harmony export */   P: () => (/* binding */ headline)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1022);
 /* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55258);
 /* harmony import */ var _blocking_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(296);
@@ -10157,7 +10169,7 @@ function missing(report) {
 /* harmony export */   O: () => (/* binding */ loudness),
 /* harmony export */   z: () => (/* binding */ opening)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _completed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94469);
 /* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1022);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39889);
@@ -10166,7 +10178,7 @@ function missing(report) {
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30533);
 /* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55258);
 /* harmony import */ var _prose_bold_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(29685);
-/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(70221);
+/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2821);
 /* harmony import */ var _blocking_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(296);
 /* harmony import */ var _decisive_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(83933);
 
@@ -10298,10 +10310,12 @@ function strongLink(runUrl) {
 /* harmony export */   ee: () => (/* binding */ spanOf),
 /* harmony export */   eu: () => (/* binding */ literal)
 /* harmony export */ });
-/* harmony import */ var mdast_util_gfm__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28197);
+/* harmony import */ var mdast_util_gfm__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28197);
 /* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92169);
-/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36357);
+/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36357);
 /* harmony import */ var _lib_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29053);
+/* harmony import */ var _prose_joined_formulas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65847);
+
 
 
 
@@ -10413,19 +10427,31 @@ function inlineCode(escaped) {
     const handle = (node, parent, state, info) => plainCode.test(node.value) ? `\`${node.value}\`` : escaped(node, parent, state, info);
     return Object.assign(handle, { peek: () => '`' });
 }
+function apart(line) {
+    return { ...line, children: (0,_prose_joined_formulas_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutJoinedFormulas */ .V)(line.children) };
+}
+/** A table in whose cells no formula goes from one text to another. */
+function withCellsApart(node) {
+    const rows = node.children.map((row) => ({ ...row, children: row.children.map(apart) }));
+    return { ...node, children: rows };
+}
 /** The nodes as GitHub Flavored Markdown. */
 function serialise(tree) {
     // Aligned columns would repeat the length of the longest cell in every row.
-    const gfm = (0,mdast_util_gfm__WEBPACK_IMPORTED_MODULE_2__/* .gfmToMarkdown */ .H)({ tablePipeAlign: false });
+    const gfm = (0,mdast_util_gfm__WEBPACK_IMPORTED_MODULE_3__/* .gfmToMarkdown */ .H)({ tablePipeAlign: false });
     const code = gfm.extensions?.find(({ handlers }) => handlers?.inlineCode)?.handlers?.inlineCode;
+    const table = gfm.extensions?.find(({ handlers }) => handlers?.table)?.handlers?.table;
     const handlers = {
         details,
         blockquote,
         text,
+        paragraph: (node, ...rest) => mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_1__/* .handle */ .p.paragraph(apart(node), ...rest),
+        heading: (node, ...rest) => mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_1__/* .handle */ .p.heading(apart(node), ...rest),
+        ...(table && { table: (node, ...rest) => table(withCellsApart(node), ...rest) }),
         code: fenced,
         inlineCode: inlineCode(code ?? mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_1__/* .handle */ .p.inlineCode),
     };
-    return (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_3__/* .toMarkdown */ .l)(tree, {
+    return (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_4__/* .toMarkdown */ .l)(tree, {
         extensions: [gfm, { handlers: { ...handlers, break: lineBreak } }],
         bullet: '-',
         fences: true,
@@ -10477,7 +10503,7 @@ function withoutLineEnd(line) {
 /* harmony export */ });
 /* harmony import */ var _lib_without_trailing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50764);
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30533);
-/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70221);
+/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2821);
 
 
 
@@ -10509,7 +10535,7 @@ function failureWords({ reason, detail, words, remedy }, longest) {
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39889);
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30533);
-/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70221);
+/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2821);
 
 
 
@@ -10756,12 +10782,12 @@ function labelled(label, blocks) {
 /* harmony export */   jN: () => (/* binding */ numbered),
 /* harmony export */   xz: () => (/* binding */ observationLine)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _completed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94469);
 /* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1022);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39889);
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30533);
-/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70221);
+/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2821);
 /* harmony import */ var _texts_unrepeated_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54630);
 
 
@@ -10869,7 +10895,7 @@ function otherWords(report, observation, { longest, entries }) {
 /* harmony export */   ho: () => (/* binding */ open),
 /* harmony export */   zZ: () => (/* binding */ apart)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /** Findings that count, of one severity, in the order of the ledger. */
 function open(report, severity) {
@@ -11080,13 +11106,64 @@ function startsHtml(line) {
 /* harmony export */   C: () => (/* binding */ bold)
 /* harmony export */ });
 /* harmony import */ var _inline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16227);
-/* harmony import */ var _prose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70221);
+/* harmony import */ var _prose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2821);
 
 
 /** Text of others on one line, in bold letters: what is bold in it already would end them. */
 function bold(text, longest = Number.POSITIVE_INFINITY) {
     const children = (0,_inline_js__WEBPACK_IMPORTED_MODULE_1__/* .without */ .FF)((0,_prose_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .M)(text, longest), 'strong');
     return children.length === 0 ? [] : [{ type: 'strong', children }];
+}
+
+
+/***/ }),
+
+/***/ 87441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ formulasIn)
+/* harmony export */ });
+/**
+ * A formula as GitHub finds it: nothing blank inside either dollar sign, no letter or digit outside; or between double ones,
+ * of which one can stand in a list, and the other one before it.
+ */
+const formula = /\$\$[^$]+\$\$|\$\$|(?<!\w)\$(?=[^\s$])[^$]*(?<=[^\s$])\$(?!\w)/gu;
+/**
+ * What of each text must be code so that no formula is found in their sequence: the whole formula, or its dollar signs
+ * where it goes over several of them.
+ */
+function formulasIn(texts) {
+    const found = texts.map(() => []);
+    const line = texts.join('');
+    if (!line.includes('$'))
+        return found;
+    const starts = [];
+    let length = 0;
+    for (const text of texts) {
+        starts.push(length);
+        length += text.length;
+    }
+    const add = (from, to) => {
+        const at = starts.findLastIndex((start) => start <= from);
+        const start = starts[at] ?? 0;
+        if (to - start > (texts[at]?.length ?? 0))
+            return false;
+        found[at]?.push({ from: from - start, to: to - start });
+        return true;
+    };
+    for (const { 0: whole, index } of line.matchAll(formula)) {
+        const signs = whole.startsWith('$$') ? 2 : 1;
+        const end = index + whole.length;
+        if (add(index, end))
+            continue;
+        const all = Array.from({ length: signs }, (_, sign) => [index + sign, end - signs + sign]).flat();
+        for (const sign of new Set(all))
+            add(sign, sign + 1);
+    }
+    for (const parts of found)
+        parts.sort((one, other) => one.from - other.from);
+    return found;
 }
 
 
@@ -11246,7 +11323,73 @@ function tidy(nodes) {
 
 /***/ }),
 
-/***/ 70221:
+/***/ 65847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ append),
+/* harmony export */   V: () => (/* binding */ withoutJoinedFormulas)
+/* harmony export */ });
+/* harmony import */ var _formulas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87441);
+
+/**
+ * The nodes of one line, in which no formula goes from one text to another: each text by itself holds none, but on a line
+ * that quotes two of them the dollar sign of one could begin what that of the other ends. Such signs become code.
+ */
+function withoutJoinedFormulas(nodes) {
+    const texts = textsOf(nodes);
+    if (texts.join('').split('$').length < 3)
+        return [...nodes];
+    return withSigns(nodes, (0,_formulas_js__WEBPACK_IMPORTED_MODULE_0__/* .formulasIn */ .T)(texts));
+}
+/** Two code spans side by side would run into one another, and two texts are one: what is like the last node joins it. */
+function append(nodes, node) {
+    const last = nodes.at(-1);
+    if (isLiteral(last) && isLiteral(node) && last.type === node.type)
+        nodes[nodes.length - 1] = { ...last, value: last.value + node.value };
+    else
+        nodes.push(node);
+}
+function isLiteral(node) {
+    return node?.type === 'text' || node?.type === 'inlineCode';
+}
+/** Of each node without children, in their order; of what is no text something that is neither blank, letter nor sign. */
+function textsOf(nodes) {
+    return nodes.flatMap((node) => {
+        if (node.type === 'strong' || node.type === 'emphasis')
+            return textsOf(node.children);
+        return node.type === 'text' ? [node.value] : ['¤'];
+    });
+}
+function withSigns(nodes, parts) {
+    const shown = [];
+    for (const node of nodes) {
+        if (node.type === 'strong' || node.type === 'emphasis') {
+            shown.push({ ...node, children: withSigns(node.children, parts) });
+            continue;
+        }
+        const signs = parts.shift() ?? [];
+        if (node.type !== 'text' || signs.length === 0) {
+            append(shown, node);
+            continue;
+        }
+        let written = 0;
+        for (const { from, to } of signs) {
+            if (from > written)
+                append(shown, { ...node, value: node.value.slice(written, from) });
+            append(shown, { type: 'inlineCode', value: node.value.slice(from, to) });
+            written = to;
+        }
+        if (written < node.value.length)
+            shown.push({ ...node, value: node.value.slice(written) });
+    }
+    return shown;
+}
+
+
+/***/ }),
+
+/***/ 2821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11280,50 +11423,12 @@ function fenceLanguage(info) {
     return known.has(name) ? name : null;
 }
 
-;// CONCATENATED MODULE: ./lib/render/prose/formulas.js
-/**
- * A formula as GitHub finds it: nothing blank inside either dollar sign, no letter or digit outside; or between double ones,
- * of which one can stand in a list, and the other one before it.
- */
-const formula = /\$\$[^$]+\$\$|\$\$|(?<!\w)\$(?=[^\s$])[^$]*(?<=[^\s$])\$(?!\w)/gu;
-/**
- * What of each text must be code so that no formula is found in their sequence: the whole formula, or its dollar signs
- * where it goes over several of them.
- */
-function formulasIn(texts) {
-    const found = texts.map(() => []);
-    const line = texts.join('');
-    if (!line.includes('$'))
-        return found;
-    const starts = [];
-    let length = 0;
-    for (const text of texts) {
-        starts.push(length);
-        length += text.length;
-    }
-    const add = (from, to) => {
-        const at = starts.findLastIndex((start) => start <= from);
-        const start = starts[at] ?? 0;
-        if (to - start > (texts[at]?.length ?? 0))
-            return false;
-        found[at]?.push({ from: from - start, to: to - start });
-        return true;
-    };
-    for (const { 0: whole, index } of line.matchAll(formula)) {
-        const signs = whole.startsWith('$$') ? 2 : 1;
-        const end = index + whole.length;
-        if (add(index, end))
-            continue;
-        const all = Array.from({ length: signs }, (_, sign) => [index + sign, end - signs + sign]).flat();
-        for (const sign of new Set(all))
-            add(sign, sign + 1);
-    }
-    for (const parts of found)
-        parts.sort((one, other) => one.from - other.from);
-    return found;
-}
-
+// EXTERNAL MODULE: ./lib/render/prose/formulas.js
+var formulas = __webpack_require__(87441);
+// EXTERNAL MODULE: ./lib/render/prose/joined-formulas.js
+var joined_formulas = __webpack_require__(65847);
 ;// CONCATENATED MODULE: ./lib/render/prose/inert.js
+
 
 
 /*
@@ -11345,7 +11450,7 @@ const opening = new Set('([{"\'«“‘');
 const closing = new Set(')]}"\'»”’.,;!?');
 /** A line of nodes in which every word that would act is a code span, and nothing hidden is left. */
 function inert(nodes) {
-    const parts = formulasIn(leavesOf(nodes).map((leaf) => (leaf.type === 'text' ? leaf.value : '¤')));
+    const parts = (0,formulas/* formulasIn */.T)(leavesOf(nodes).map((leaf) => (leaf.type === 'text' ? leaf.value : '¤')));
     return withinLine(nodes, { parts, isStart: true });
 }
 function leavesOf(nodes) {
@@ -11362,9 +11467,9 @@ function withinLine(nodes, line) {
         const parts = line.parts.shift() ?? [];
         if (node.type === 'text')
             for (const piece of pieces(node.value, parts, line))
-                append(shown, piece);
+                (0,joined_formulas/* append */.B)(shown, piece);
         else if (node.type === 'inlineCode')
-            append(shown, { ...node, value: (0,render_escape/* literal */.eu)(node.value, Number.POSITIVE_INFINITY) });
+            (0,joined_formulas/* append */.B)(shown, { ...node, value: (0,render_escape/* literal */.eu)(node.value, Number.POSITIVE_INFINITY) });
         line.isStart = false;
     }
     return shown.map((node) => (node.type === 'inlineCode' ? (0,render_escape/* spanOf */.ee)(node.value) : node));
@@ -11410,14 +11515,6 @@ function word(token, isStart) {
 /** Whether the bracket at the end belongs to one within, as in `a(@b)`. */
 function closesOwn(text) {
     return text.endsWith(')') && text.split('(').length >= text.split(')').length;
-}
-/** Two code spans side by side would run into one another: they become one. */
-function append(nodes, node) {
-    const last = nodes.at(-1);
-    if (last?.type === node.type)
-        last.value += node.value;
-    else
-        nodes.push({ ...node });
 }
 
 // EXTERNAL MODULE: ./lib/render/prose/inline.js + 1 modules
@@ -11691,7 +11788,7 @@ function sourceOf(text, longest) {
 /* harmony export */ });
 /* unused harmony exports raised, falsePositives */
 /* harmony import */ var _lib_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38335);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1022);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39889);
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30533);
@@ -11806,12 +11903,12 @@ function namesOf(names) {
 /* harmony export */   Wz: () => (/* binding */ priorRounds),
 /* harmony export */   o7: () => (/* binding */ statusWords)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1022);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39889);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68193);
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30533);
-/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70221);
+/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2821);
 /* harmony import */ var _retro_rows_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24448);
 /* harmony import */ var _texts_scope_sentence_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79973);
 
@@ -11994,7 +12091,7 @@ function severityPill(severity) {
 /* harmony export */   Tj: () => (/* binding */ sources),
 /* harmony export */   wb: () => (/* binding */ raisedBy)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _completed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94469);
 
 
@@ -12031,7 +12128,7 @@ function raisedBy({ rule, raisedBy: names }) {
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39889);
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30533);
-/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70221);
+/* harmony import */ var _prose_prose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2821);
 
 
 
@@ -12074,7 +12171,7 @@ function lateSuggestions(found) {
 /* harmony export */   vj: () => (/* binding */ amount)
 /* harmony export */ });
 /* harmony import */ var _prices_price_book_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90254);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65087);
 /* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1022);
 
 
@@ -12411,7 +12508,7 @@ function digest(value) {
 /* harmony export */   _B: () => (/* binding */ claimOf),
 /* harmony export */   k0: () => (/* binding */ united)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 const longestTitle = 300;
 const longestClaim = 600;
@@ -12462,7 +12559,7 @@ function cut(text, most) {
 /* harmony export */   C: () => (/* binding */ declinedWords),
 /* harmony export */   o: () => (/* binding */ withDecisions)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /**
  * A memory in which further decisions of people hold as well. Each is known by its comment, so none counts twice, and the
@@ -12505,7 +12602,7 @@ function declinedWords(comment, decisions) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ fitMemory)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32301);
 /* harmony import */ var _state_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19603);
 
@@ -12597,7 +12694,7 @@ function shortened(decision, isHolding) {
 /* harmony export */   K: () => (/* binding */ verdictOfMemory),
 /* harmony export */   c: () => (/* binding */ gateOfMemory)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _override_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86949);
 
 
@@ -13107,7 +13204,7 @@ function recallReport(previous) {
 /* harmony export */   kY: () => (/* binding */ remember)
 /* harmony export */ });
 /* unused harmony export rowOf */
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 /* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68756);
 /* harmony import */ var _gate_of_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57804);
 /* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32301);
@@ -13352,7 +13449,7 @@ function contentsOf(paths, blobs) {
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 /* harmony import */ var _lib_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21989);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65087);
 
 
 
@@ -13408,7 +13505,7 @@ function readState(body, seal) {
 /* harmony export */   Ys: () => (/* binding */ wasActedOn),
 /* harmony export */   c_: () => (/* binding */ talliesShown)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /** Most reviewers that are counted. */
 const mostReviewers = 50;
@@ -14480,9 +14577,12 @@ function settleStage(read) {
     return {
         ...{ stage, maxLegs: (0,inputs/* whole */.WQ)(input, 'max-legs', 1, mostLegs) },
         leg: (0,inputs/* optional */.lq)(input, 'leg', /^[1-9]\d{0,2}$/, '`${{ matrix.leg }}`', Number),
-        wasCancelled: Object.values(jobs).some((job) => job.result === 'cancelled'),
+        wasCancelled: Object.values(jobs).some((job) => job.result === 'cancelled') && !Object.values(jobs).some(isConsolidated),
         outputs: new Map(Object.values(jobs).flatMap(({ outputs }) => Object.entries(outputs))),
     };
+}
+function isConsolidated({ result, outputs }) {
+    return result === 'success' && outputs['consolidated'] !== undefined && outputs['consolidated'] !== '';
 }
 function readNeeds(text) {
     if (text === '')
@@ -14501,14 +14601,12 @@ var announce_round = __webpack_require__(91261);
 var ask = __webpack_require__(62928);
 // EXTERNAL MODULE: ./lib/stages/begin-round.js + 10 modules
 var begin_round = __webpack_require__(6853);
-// EXTERNAL MODULE: ./lib/stages/ended.js
-var ended = __webpack_require__(17579);
 // EXTERNAL MODULE: ./lib/begin/estimate.js + 1 modules
 var estimate = __webpack_require__(53909);
 // EXTERNAL MODULE: ./lib/lib/user-error.js
 var user_error = __webpack_require__(78435);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 ;// CONCATENATED MODULE: ./lib/begin/require-quorum.js
 
 
@@ -14629,12 +14727,12 @@ async function run(world) {
         }
         const started = world.clock.now();
         const asked = await (0,ask/* ask */.k)(world);
-        if ((0,ended/* hasEnded */.h)(asked))
+        if ((0,types/* hasEnded */.hY)(asked))
             return asked;
         const announced = await (0,announce_round/* announceRound */.O)(asked, world);
         const opened = __addDisposableResource(env_1, await world.openRepo(asked.facts), true);
         const begun = await (0,begin_round/* beginRound */.u)(asked, opened, { announced, world, started });
-        if ((0,ended/* hasEnded */.h)(begun))
+        if ((0,types/* hasEnded */.hY)(begun))
             return begun;
         const finishing = (0,once/* once */.O)(() => Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(138), __webpack_require__.e(384), __webpack_require__.e(793)]).then(__webpack_require__.bind(__webpack_require__, 8793)));
         // Models think for minutes: nothing waits for what is loaded meanwhile.
@@ -14862,8 +14960,8 @@ function digestOf({ path, hunks, additions, deletions, ...facts }, blob) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(told).toWellFormed()).digest('hex').slice(0, 32);
 }
 
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./lib/lib/change/long-lines.js
@@ -15413,20 +15511,6 @@ async function beginRound({ facts, config, file, isFull, mayRepeat }, opened, { 
 
 /***/ }),
 
-/***/ 17579:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ hasEnded)
-/* harmony export */ });
-/** Of what a part of a run came to, whether the run has ended with it. */
-function hasEnded(part) {
-    return 'exitCode' in part;
-}
-
-
-/***/ }),
-
 /***/ 73232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15485,8 +15569,8 @@ const promptTexts = [
     ...[partition/* partitionTask */.We, partition/* earlierRows */._9, partition/* brokenPartition */.WB, editor/* editorTask */.Dh, editor/* proseProblems */.Qf].map(String),
 ];
 
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/steps/examine.js + 11 modules
 var examine = __webpack_require__(13733);
 ;// CONCATENATED MODULE: ./lib/steps/program-texts.js
@@ -15565,8 +15649,8 @@ function linkByTies(size, bond) {
 
 // EXTERNAL MODULE: ./lib/lib/text-likeness.js
 var text_likeness = __webpack_require__(69245);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 ;// CONCATENATED MODULE: ./lib/steps/cluster/cluster.js
 
 
@@ -15682,7 +15766,7 @@ function rank(left, right, order) {
 /* harmony export */   Zd: () => (/* binding */ wantsVoices),
 /* harmony export */   ds: () => (/* binding */ claimsOf)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /** Whether code found what the claim quotes. */
 function isGrounded({ grounding }) {
@@ -15726,8 +15810,8 @@ __webpack_require__.d(__webpack_exports__, {
   xb: () => (/* binding */ rawSeverityOf)
 });
 
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/steps/decide/claims.js
 var decide_claims = __webpack_require__(71247);
 // EXTERNAL MODULE: ./lib/steps/decide/evidence.js
@@ -16203,7 +16287,7 @@ function isSoleVendor({ vendors }) {
 /* harmony export */   h: () => (/* binding */ weightAtGate),
 /* harmony export */   m: () => (/* binding */ worstFirst)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /** What it does to the gate by itself: 2 closes it, 1 leaves the review incomplete, 0 neither. */
 function weightAtGate(decided, { failOn }) {
@@ -16246,8 +16330,8 @@ var recheck = __webpack_require__(15696);
 var reviewer = __webpack_require__(21208);
 // EXTERNAL MODULE: ./lib/prompts/verifier.js
 var prompts_verifier = __webpack_require__(90673);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
 var errors = __webpack_require__(37428);
 // EXTERNAL MODULE: ./lib/prompts/partition.js
@@ -17626,8 +17710,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/lib/resolve-path.js + 1 modules
 var resolve_path = __webpack_require__(37622);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/lib/proposed-diff.js
 var proposed_diff = __webpack_require__(80141);
 // EXTERNAL MODULE: ./lib/lib/user-error.js
@@ -18700,8 +18784,8 @@ __webpack_require__.d(__webpack_exports__, {
   y: () => (/* binding */ originOf)
 });
 
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 ;// CONCATENATED MODULE: ./lib/steps/ground/line-key.js
 /** Files in which the indentation of a line is part of what it means: there a re-indented line is another line. */
 const indented = /\.(?:py[iwx]?|ya?ml|haml|slim|pug|jade|coffee|sass|styl|hs|lhs|elm|purs|fsx?|fsi|nim|rst|md|gd|scala|bzl|star|bazel|mk|mojo|vy)$|(?:^|\/)(?:[Mm]akefile|GNUmakefile|BUILD|WORKSPACE|SConstruct|SConscript)$/;
@@ -18985,8 +19069,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/lib/resolve-path.js + 1 modules
 var resolve_path = __webpack_require__(37622);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/steps/ground/ground.js + 8 modules
 var ground = __webpack_require__(94389);
 // EXTERNAL MODULE: ./lib/steps/ground/match-text.js + 1 modules
@@ -20471,7 +20555,7 @@ function textOf(shown, rest) {
 /* unused harmony export claimOf */
 /* harmony import */ var _prompts_recheck_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15696);
 /* harmony import */ var _rounds_links_quoted_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72765);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65087);
 /* harmony import */ var _decide_evidence_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66319);
 /* harmony import */ var _sessions_form_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73957);
 /* harmony import */ var _sessions_reminders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30246);
@@ -20686,7 +20770,7 @@ function isEdited(one, other) {
 /* harmony export */   W: () => (/* binding */ nameNow)
 /* harmony export */ });
 /* harmony import */ var _rounds_links_quoted_code_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72765);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65087);
 /* harmony import */ var _ground_quotation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87659);
 
 
@@ -20751,7 +20835,7 @@ async function findElsewhere(quote, { head }) {
 /* harmony export */   w: () => (/* binding */ changedCaller)
 /* harmony export */ });
 /* harmony import */ var _rounds_links_quoted_code_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72765);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65087);
 /* harmony import */ var _find_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31420);
 
 
@@ -20855,7 +20939,7 @@ async function pathOf({ path, quote }, context) {
 /* harmony export */   G9: () => (/* binding */ settle),
 /* harmony export */   d$: () => (/* binding */ voicesNeeded)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /**
  * Whether sessions have to look at a finding. Code settles what it can by itself: a suggestion in a file without one changed
@@ -20940,7 +21024,7 @@ function byCode({ prior, code }) {
 /* harmony export */   O: () => (/* binding */ mergeSubmissions),
 /* harmony export */   X: () => (/* binding */ mergeTraces)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /** What all sessions of a reviewer submitted, as one submission: their items one after the other. */
 function mergeSubmissions(submissions) {
@@ -20991,8 +21075,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/lib/sharing/at-most.js
 var at_most = __webpack_require__(75959);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/lib/change/headings.js
 var headings = __webpack_require__(7365);
 ;// CONCATENATED MODULE: ./lib/steps/print/measure.js
@@ -21419,36 +21503,38 @@ function keepWarm({ renewal, reviewer, clock, onRenewed, }) {
     let cancel = () => { };
     let trace = null;
     let spentMs = 0;
+    function end() {
+        cancel();
+        ended.abort();
+    }
     async function renew() {
         const began = clock.now();
-        const own = trace ?? (0,agent_trace/* recordTrace */.d)(clock.now, renewal);
-        own.turn(await renewal.renew(ended.signal));
-        trace = own;
-        spentMs += clock.now() - began;
+        trace ??= (0,agent_trace/* recordTrace */.d)(clock.now, renewal);
+        try {
+            trace.turn(await renewal.renew(ended.signal));
+        }
+        finally {
+            spentMs += clock.now() - began;
+        }
         onRenewed();
         wait();
     }
     function record() {
-        if (trace === null)
+        const so = trace?.snapshot();
+        // One that broke off may be charged all the same.
+        if (so === undefined || (so.turns === 0 && !so.costUsd))
             return null;
-        return { purpose: 'renewal', reviewer, failure: null, trace: { ...trace.snapshot(), durationMs: spentMs } };
+        return { purpose: 'renewal', reviewer, failure: null, trace: { ...so, durationMs: spentMs } };
     }
     function wait() {
         cancel();
         if (ended.signal.aborted)
             return;
         // What fails is not tried again, whatever it was: no review depends on it.
-        cancel = clock.schedule(() => void renew().catch(() => ended.abort()), renewal.afterMs);
+        cancel = clock.schedule(() => void renew().catch(end), renewal.afterMs);
     }
     wait();
-    return {
-        used: wait,
-        record,
-        end() {
-            cancel();
-            ended.abort();
-        },
-    };
+    return { used: wait, record, end };
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/sessions/lead.js
@@ -21529,7 +21615,7 @@ function goAhead(prefix, { schedule }, longestMs) {
 /* harmony import */ var _agent_loop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94093);
 /* harmony import */ var _agent_trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66652);
 /* harmony import */ var _agent_wire_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31026);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65087);
 
 
 
@@ -21583,7 +21669,7 @@ async function holdPlainSession(errand, options) {
 /* harmony export */   o: () => (/* binding */ startPreflight)
 /* harmony export */ });
 /* harmony import */ var _agent_provider_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62628);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65087);
 
 
 /** What has not answered by then is asked for a turn. */
@@ -21598,7 +21684,10 @@ function startPreflight(reviewers, { checkModel, clock, cancel, log }) {
         return [key, checking.then((note) => void (note !== null && log.warning(note)))];
     }));
     const of = async (reviewer) => checks.get(keyOf(reviewer));
-    return { of, barred: barredBy(reviewers, of) };
+    const barred = barredBy(reviewers, of);
+    // A run can end before it asks for it.
+    barred.catch(() => undefined);
+    return { of, barred };
 }
 async function barredBy(reviewers, of) {
     const ends = await Promise.all(reviewers.map(async (reviewer) => {
@@ -21638,12 +21727,13 @@ function afterPreflight(provider, check) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ openPurse),
-/* harmony export */   r: () => (/* binding */ othersShare)
+/* harmony export */   WM: () => (/* binding */ openPurse),
+/* harmony export */   _9: () => (/* binding */ ownShare),
+/* harmony export */   rp: () => (/* binding */ othersShare)
 /* harmony export */ });
 /* harmony import */ var _agent_provider_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62628);
 /* harmony import */ var _prices_price_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79095);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65087);
 
 
 
@@ -21728,6 +21818,10 @@ function openPurse(book, maxUsd) {
     function paidRenewal(renewal, price, tokens) {
         const dearest = (tokens * Math.max(price.input, price.written, price.writtenLong)) / 1_000_000;
         let cost = 0;
+        const add = (dollars) => {
+            cost += dollars;
+            spent += dollars;
+        };
         return {
             ...renewal,
             costUsd: () => cost,
@@ -21735,10 +21829,13 @@ function openPurse(book, maxUsd) {
                 await reserve(dearest, 'check', signal);
                 try {
                     const turn = await renewal.renew(signal);
-                    const dollars = (0,_prices_price_js__WEBPACK_IMPORTED_MODULE_1__/* .costOf */ .h)(turn.usage, price);
-                    cost += dollars;
-                    spent += dollars;
+                    add((0,_prices_price_js__WEBPACK_IMPORTED_MODULE_1__/* .costOf */ .h)(turn.usage, price));
                     return turn;
+                }
+                catch (error) {
+                    if (!(error instanceof _agent_provider_js__WEBPACK_IMPORTED_MODULE_0__/* .ProviderError */ .mZ && error.isFree))
+                        add(dearest);
+                    throw error;
                 }
                 finally {
                     if (maxUsd !== null)
@@ -21783,7 +21880,11 @@ function affordable({ output }, maxUsd) {
 }
 /** Of the money of a run, what one of several jobs leaves to the others while all of them review. */
 function othersShare(maxUsd, { jobs }) {
-    return maxUsd * shares.review * (1 - 1 / jobs);
+    return maxUsd * shares.review - ownShare(maxUsd, { jobs });
+}
+/** The most that one of several jobs, or of several reviewers, takes of it. */
+function ownShare(maxUsd, { jobs }) {
+    return (maxUsd * shares.review) / jobs;
 }
 function noMoney(at) {
     const kept = at.maxUsd - at.most;
@@ -22030,7 +22131,7 @@ function limitsOf(terms) {
 function startSessionOptions(terms, world, started) {
     const { connect, cancel, clock, first, seed, preflight } = world;
     const book = (0,price_book/* openPriceBook */.Z)(terms.prices, clock.now());
-    const purse = (0,sessions_purse/* openPurse */.W)(book, terms.maxCostUsd);
+    const purse = (0,sessions_purse/* openPurse */.WM)(book, terms.maxCostUsd);
     const deadline = (share) => clock.deadline(Math.max(0, terms.timeoutMs * share - (clock.now() - started)));
     return {
         provider: (reviewer, purpose) => {
@@ -22069,8 +22170,8 @@ __webpack_require__.d(__webpack_exports__, {
   K: () => (/* binding */ checkEvidence)
 });
 
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/steps/ground/ground.js + 8 modules
 var ground_ground = __webpack_require__(94389);
 ;// CONCATENATED MODULE: ./lib/steps/verify/comment-forms.js
@@ -22353,8 +22454,8 @@ var visible = __webpack_require__(29053);
 var resolve_path = __webpack_require__(37622);
 // EXTERNAL MODULE: ./lib/lib/without-trailing.js
 var without_trailing = __webpack_require__(50764);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 ;// CONCATENATED MODULE: ./lib/tools/place.js
 
 
@@ -22718,7 +22819,7 @@ const tools = [readFile, readDiff, search, listFiles, history_history];
 
 /***/ }),
 
-/***/ 30115:
+/***/ 65087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22749,6 +22850,7 @@ __webpack_require__.d(__webpack_exports__, {
   g5: () => (/* reexport */ review/* failureOf */.g5),
   dJ: () => (/* reexport */ review/* failuresOf */.dJ),
   aO: () => (/* reexport */ flattened),
+  hY: () => (/* reexport */ hasEnded),
   D$: () => (/* reexport */ money/* inDollars */.D$),
   du: () => (/* reexport */ severity/* isAtLeast */.du),
   nT: () => (/* reexport */ standing/* isOpen */.nT),
@@ -23208,6 +23310,12 @@ var round = __webpack_require__(57275);
 var ruling = __webpack_require__(17548);
 // EXTERNAL MODULE: ./lib/types/severity.js
 var severity = __webpack_require__(25990);
+;// CONCATENATED MODULE: ./lib/types/stages/ended.js
+/** Of what a part of a run came to, whether the run has ended with it. */
+function hasEnded(part) {
+    return 'exitCode' in part;
+}
+
 // EXTERNAL MODULE: ./lib/types/standing.js
 var standing = __webpack_require__(32573);
 // EXTERNAL MODULE: ./lib/types/submission.js
@@ -23223,6 +23331,7 @@ var usage = __webpack_require__(69499);
  * Everything here is plain JSON: it can be saved, replayed and used as a fixture. What is written to a file is a zod
  * schema, and its type is inferred from it.
  */
+
 
 
 
@@ -24955,9 +25064,12 @@ const Prices = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 function sumCosts(costs) {
     return costs.some((cost) => cost === null) ? null : costs.reduce((sum, cost) => sum + (cost ?? 0), 0);
 }
+/** What `toFixed` takes. */
+const mostDigits = 100;
 /** `$1.24`; of less than a cent two digits that say something, `$0.0031`. */
 function inDollars(amount) {
-    return amount === 0 || amount >= 0.01 ? `$${amount.toFixed(2)}` : `$${amount.toPrecision(2)}`;
+    const digits = amount === 0 || amount >= 0.01 ? 2 : 1 - Math.floor(Math.log10(amount));
+    return `$${amount.toFixed(Math.min(digits, mostDigits))}`;
 }
 
 
@@ -25089,7 +25201,7 @@ function checkModels(connection, endpoint) {
         if (one.refusal.status !== 404 || (0,http_failure/* reasonOf */.A3)(one.refusal, model) !== 'unknown-model')
             return null;
         const detail = `the vendor lists no model ${model}${nearTo(model, list.models)}`;
-        throw new provider/* ProviderError */.mZ('unknown-model', detail, { isTransient: false, words: words(one.refusal.sentence) });
+        throw notThere(detail, words(one.refusal.sentence));
     };
 }
 /** A key may be made for turns alone: then it is of no use here, and of every use later. */
@@ -25100,13 +25212,17 @@ function isOfKey(refusal, model) {
 function noteOn({ life, endsOn }, { model, now, list }) {
     if (life === 'retired') {
         const detail = `${model} was retired${endsOn === null ? '' : ` on ${endsOn}`}${nearTo(model, list)}`;
-        throw new provider/* ProviderError */.mZ('unknown-model', detail, { isTransient: false });
+        throw notThere(detail, null);
     }
     if (endsOn === null)
         return life === 'ending' ? `${model} is deprecated: its vendor names no day of its end yet.` : null;
     if (Date.parse(endsOn) - now > noteDays * 86_400_000)
         return null;
     return `${model} is deprecated: its vendor names ${endsOn} as the day of its end.`;
+}
+/** No turn was asked for. */
+function notThere(detail, words) {
+    return new provider/* ProviderError */.mZ('unknown-model', detail, { isTransient: false, isFree: true, words });
 }
 /** Models with nearly the same id that are there to stay, for the end of a sentence. */
 function nearTo(model, list) {

@@ -98,6 +98,7 @@ function startTape(now) {
         return known;
     };
     function sessionOn(inner, session) {
+        // Without its renewal: that has no place among the exchanges, and its cost would be in the report.
         return {
             now() {
                 const time = now();
@@ -513,7 +514,7 @@ function recordRun(world, to) {
                 there: [...there],
                 previous: pen.hide(world.previous ?? null),
             },
-            ...{ began: began ?? 0, moments, heard: tape.heard },
+            ...pen.hide({ began: began ?? 0, moments, heard: tape.heard }),
             calls: Object.fromEntries([...tape.calls].map(([name, outcomes]) => [pen.hide(name), outcomes.map(pen.outcome)])),
             sessions: tape.sessions.map(pen.session),
             texts: [...pen.texts],

@@ -35,8 +35,8 @@ var status_context = __webpack_require__(80751);
 var render_escape = __webpack_require__(39889);
 // EXTERNAL MODULE: ./lib/render/nodes.js
 var nodes = __webpack_require__(30533);
-// EXTERNAL MODULE: ./lib/render/prose/prose.js + 5 modules
-var prose = __webpack_require__(70221);
+// EXTERNAL MODULE: ./lib/render/prose/prose.js + 4 modules
+var prose = __webpack_require__(2821);
 ;// CONCATENATED MODULE: ./lib/render/pages/queue-page.js
 
 

@@ -25,8 +25,8 @@ var recall = __webpack_require__(16835);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/prompts/editor.js
 var editor = __webpack_require__(85642);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/steps/sessions/form-problem.js
 var form_problem = __webpack_require__(73957);
 // EXTERNAL MODULE: ./lib/steps/sessions/plain-session.js
@@ -2106,8 +2106,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/rounds/override.js
 var rounds_override = __webpack_require__(86949);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/lib/change/covered.js
 var covered = __webpack_require__(85082);
 // EXTERNAL MODULE: ./lib/rules/unreadable-binary.js
@@ -2350,7 +2350,7 @@ function judge(judged, { head, waitsFor }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ checkLedger)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /**
  * The rules that every ledger keeps: each raw item has exactly one fate, each entry at least one source and exactly one
@@ -2423,7 +2423,7 @@ function checkLedger({ findings, observations, dispositions }, reviews, byCode =
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ coverageOf)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30115);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
 
 /** Content that no reviewer is shown, and of which nobody has said that none need be. */
 function isHidden({ content, notReviewed }) {

@@ -39,8 +39,8 @@ var holds_secret = __webpack_require__(61562);
 var render_escape = __webpack_require__(39889);
 // EXTERNAL MODULE: ./lib/render/nodes.js
 var nodes = __webpack_require__(30533);
-// EXTERNAL MODULE: ./lib/render/prose/prose.js + 5 modules
-var prose = __webpack_require__(70221);
+// EXTERNAL MODULE: ./lib/render/prose/prose.js + 4 modules
+var prose = __webpack_require__(2821);
 ;// CONCATENATED MODULE: ./lib/render/pages/reply-page.js
 
 
@@ -72,8 +72,8 @@ function renderReply(tag, replies, usages) {
     return `${tag}\n${(0,render_escape/* serialise */.GY)({ type: 'root', children })}`;
 }
 
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 ;// CONCATENATED MODULE: ./lib/commands/permission.js
 /**
  * What an account may do, by what GitHub says of it now. `permission` alone knows no `maintain`, and what it is associated
@@ -923,8 +923,8 @@ var holds_secret = __webpack_require__(61562);
 var fit_memory = __webpack_require__(73132);
 // EXTERNAL MODULE: ./lib/rounds/gate-of-memory.js
 var gate_of_memory = __webpack_require__(57804);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/publish/exit-code.js
 var exit_code = __webpack_require__(99829);
 // EXTERNAL MODULE: ./lib/publish/in-time.js
@@ -1007,8 +1007,8 @@ var links = __webpack_require__(68193);
 var nodes = __webpack_require__(30533);
 // EXTERNAL MODULE: ./lib/render/prose/bold.js
 var bold = __webpack_require__(29685);
-// EXTERNAL MODULE: ./lib/render/prose/prose.js + 5 modules
-var prose = __webpack_require__(70221);
+// EXTERNAL MODULE: ./lib/render/prose/prose.js + 4 modules
+var prose = __webpack_require__(2821);
 // EXTERNAL MODULE: ./lib/render/severity-pill.js
 var severity_pill = __webpack_require__(3293);
 // EXTERNAL MODULE: ./lib/render/texts/shortened.js

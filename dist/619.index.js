@@ -19,8 +19,8 @@ var holds_secret = __webpack_require__(61562);
 var fit_memory = __webpack_require__(73132);
 // EXTERNAL MODULE: ./lib/rounds/gate-of-memory.js
 var gate_of_memory = __webpack_require__(57804);
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/publish/exit-code.js
 var exit_code = __webpack_require__(99829);
 // EXTERNAL MODULE: ./lib/publish/in-time.js
@@ -103,8 +103,8 @@ var links = __webpack_require__(68193);
 var nodes = __webpack_require__(30533);
 // EXTERNAL MODULE: ./lib/render/prose/bold.js
 var bold = __webpack_require__(29685);
-// EXTERNAL MODULE: ./lib/render/prose/prose.js + 5 modules
-var prose = __webpack_require__(70221);
+// EXTERNAL MODULE: ./lib/render/prose/prose.js + 4 modules
+var prose = __webpack_require__(2821);
 // EXTERNAL MODULE: ./lib/render/severity-pill.js
 var severity_pill = __webpack_require__(3293);
 // EXTERNAL MODULE: ./lib/render/texts/shortened.js

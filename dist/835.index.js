@@ -21,8 +21,12 @@ var find_by_code = __webpack_require__(3334);
 var examine = __webpack_require__(13733);
 // EXTERNAL MODULE: ./lib/steps/judge.js + 2 modules
 var judge = __webpack_require__(14594);
+// EXTERNAL MODULE: ./lib/steps/sessions/purse.js
+var purse = __webpack_require__(15218);
 // EXTERNAL MODULE: ./lib/tools/index.js + 7 modules
 var tools = __webpack_require__(54238);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 // EXTERNAL MODULE: ./lib/worlds/triggers/keyless.js
 var triggers_keyless = __webpack_require__(12653);
 // EXTERNAL MODULE: ./lib/begin/begin.js
@@ -88,8 +92,6 @@ function asIfWithKeys(world) {
 var begin_round = __webpack_require__(6853);
 // EXTERNAL MODULE: ./lib/stages/consolidate-round.js + 27 modules
 var consolidate_round = __webpack_require__(85895);
-// EXTERNAL MODULE: ./lib/stages/ended.js
-var stages_ended = __webpack_require__(17579);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/stages/handover/bind-stage.js
@@ -232,8 +234,6 @@ const ConsolidatedFile = schemas/* strictObject */.rej({
     latest: RecalledRounds,
 });
 
-// EXTERNAL MODULE: ./lib/types.js + 3 modules
-var types = __webpack_require__(30115);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
@@ -400,7 +400,9 @@ function readLeg(leg, { directory, digests, bound }) {
 }
 function lost({ leg, slices }, why, startedAt) {
     const failure = (0,types/* failureOf */.g5)('lost', `What job ${leg} of the matrix wrote does not count: ${why}.`);
-    const end = { outcome: 'failed', ...failure, trace: (0,merge_slices/* mergeTraces */.X)([], { startedAt, durationMs: 0 }) };
+    // What it spent before its file was lost nobody knows.
+    const trace = { ...(0,merge_slices/* mergeTraces */.X)([], { startedAt, durationMs: 0 }), costUsd: null };
+    const end = { outcome: 'failed', ...failure, trace };
     return slices.map((slice) => ({ slice, end, shown: new Set(), delivered: new Set() }));
 }
 function heldBy({ slices }, { parts }, deliveryOf) {
@@ -417,7 +419,7 @@ function heldBy({ slices }, { parts }, deliveryOf) {
 
 
 
-const again = 'Let this job need the job that plans and have its artifact in the folder; then re-run all jobs.';
+const again = 'Look at the log of the job that plans. Where that has done its part, let this job need it and have its artifact in the folder. Then re-run all jobs.';
 /** What the job that plans wrote. @throws {UserError} where that is not there as it wrote it */
 function readPlan({ outputs }, world) {
     const digest = outputs.get('plan');
@@ -566,6 +568,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Reads what the jobs of the matrix wrote, has it verified by the vendors' keys, and writes what is to be published. It
  * makes the plan once more, by inputs and objects of its own.
@@ -585,7 +588,7 @@ async function consolidateStage(settled, from) {
         const announced = overhear(asked, plan, world);
         const opened = __addDisposableResource(env_1, await world.openRepo(asked.facts), true);
         const begun = await (0,begin_round/* beginRound */.u)(asked, opened, { announced, world, started: world.clock.now() });
-        if ((0,stages_ended/* hasEnded */.h)(begun))
+        if ((0,types/* hasEnded */.hY)(begun))
             throw new Error('a planned round is not repeated');
         requirePlanned(plan, begun, world);
         const bound = bindStage(begun, world);
@@ -594,7 +597,8 @@ async function consolidateStage(settled, from) {
         const { reviews, hasWithheldText } = readLegs(legs, begun, { directory, digests: settled.outputs, bound });
         for (const review of reviews) {
             events.tell({ kind: 'review-end', review });
-            sessions.setAside(review.trace.costUsd ?? 0);
+            // Of one whose file was lost nobody knows what it took.
+            sessions.setAside(review.trace.costUsd ?? (0,purse/* ownShare */._9)(config.maxCostUsd ?? 0, { jobs: reviews.length }));
         }
         const examined = await (0,examine/* examine */.sb)({ dossier, repo, tools: tools/* tools */.Y, options: sessions }, { reviewers, policy: config.policy, printed, code, redact, tell: events.tell, held: reviews });
         const withheld = hasWithheldText || examined.hasWithheldText;
@@ -627,6 +631,8 @@ async function consolidateStage(settled, from) {
 
 // EXTERNAL MODULE: ./lib/begin/estimate.js + 1 modules
 var estimate = __webpack_require__(53909);
+// EXTERNAL MODULE: ./lib/render/counted.js
+var counted = __webpack_require__(1022);
 // EXTERNAL MODULE: ./lib/stages/announce-round.js
 var announce_round = __webpack_require__(91261);
 // EXTERNAL MODULE: ./lib/stages/ask.js + 2 modules
@@ -694,6 +700,7 @@ var plan_stage_disposeResources = (undefined && undefined.__disposeResources) ||
 
 
 
+
 /**
  * Says that the change is under review, and into how many jobs its size makes that review: `matrix` for them, and `handover`
  * for all that follow. Where there is nothing to review, everything ends here, and `handover` says how.
@@ -710,14 +717,14 @@ async function planStage({ maxLegs }, from) {
             return how;
         };
         const asked = await (0,ask/* ask */.k)(world);
-        if ((0,stages_ended/* hasEnded */.h)(asked))
+        if ((0,types/* hasEnded */.hY)(asked))
             return ended(asked);
         const { facts, isFull } = asked;
         const problem = asked.problem ?? unnamed(asked);
         const announced = await (0,announce_round/* announceRound */.O)({ ...asked, problem }, world, { showsProgress: false });
         const opened = plan_stage_addDisposableResource(env_1, await world.openRepo(facts), true);
         const begun = await (0,begin_round/* beginRound */.u)(asked, opened, { announced, world, started: startedAt });
-        if ((0,stages_ended/* hasEnded */.h)(begun))
+        if ((0,types/* hasEnded */.hY)(begun))
             return ended(begun);
         if (facts.kind === 'local-branch')
             throw new Error('a local branch in a workflow');
@@ -727,11 +734,14 @@ async function planStage({ maxLegs }, from) {
             recalled: begun.recalled,
         };
         runner.output('handover', writeStageFile(directoryOf(world), 'plan.json', plan));
-        if (legs.length > 0)
-            runner.output('matrix', JSON.stringify({ include: legs.map(entryOf) }));
-        if (legs.length > 0)
-            log.line((0,estimate/* estimateReview */.v)(begun, asked.config, clock.now()).sentence);
-        log.line(`The review is split over ${legs.length} jobs: ${begun.printed.slices.length} sessions a reviewer.`);
+        if (legs.length === 0) {
+            log.line('No file differs: the matrix is empty, and the jobs after this one ask no reviewer.');
+            return { outcome: 'incomplete', exitCode: 0 };
+        }
+        runner.output('matrix', JSON.stringify({ include: legs.map(entryOf) }));
+        log.line((0,estimate/* estimateReview */.v)(begun, asked.config, clock.now()).sentence);
+        const [jobs, sessions] = [(0,counted/* counted */.hS)(legs.length, 'job'), (0,counted/* counted */.hS)(begun.printed.slices.length, 'session')];
+        log.line(`The review is split over ${jobs}: ${sessions} a reviewer.`);
         return { outcome: 'incomplete', exitCode: 0 };
     }
     catch (e_1) {
@@ -851,7 +861,7 @@ async function publishStage(settled, from) {
         const planned = { ...world, seed: plan.seed };
         const opened = publish_stage_addDisposableResource(env_1, await world.openRepo(asked.facts), true);
         const begun = await (0,begin_round/* beginRound */.u)(asked, opened, { announced, world: planned, started: plan.startedAt });
-        if ((0,stages_ended/* hasEnded */.h)(begun))
+        if ((0,types/* hasEnded */.hY)(begun))
             throw new Error('a planned round is not repeated');
         requirePlanned(plan, begun, world);
         if (begun.recalled.isKept && world.seal === null)
@@ -940,8 +950,6 @@ function keyless() {
 
 // EXTERNAL MODULE: ./lib/steps/sessions/lead.js + 1 modules
 var lead = __webpack_require__(50199);
-// EXTERNAL MODULE: ./lib/steps/sessions/purse.js
-var purse = __webpack_require__(15218);
 ;// CONCATENATED MODULE: ./lib/stages/review-stage.js
 var review_stage_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -1032,7 +1040,7 @@ async function reviewStage(settled, from) {
         const announced = overhear(asked, plan, world);
         const opened = review_stage_addDisposableResource(env_1, await world.openRepo(asked.facts), true);
         const begun = await (0,begin_round/* beginRound */.u)(asked, opened, { announced, world, started });
-        if ((0,stages_ended/* hasEnded */.h)(begun))
+        if ((0,types/* hasEnded */.hY)(begun))
             throw new Error('a planned round is not repeated');
         requirePlanned(plan, begun, world);
         const legs = legsFor(begun.reviewers, begun.printed.slices, settled.maxLegs);
@@ -1040,7 +1048,7 @@ async function reviewStage(settled, from) {
         if (leg === undefined)
             throw new user_error/* UserError */.yo(`Input \`leg\` is ${settled.leg ?? 'empty'}, and no job of this review has that number.`, 'Set `leg: ${{ matrix.leg }}`, with the output `matrix` of the job that plans as the matrix.');
         requireKey(leg, from);
-        begun.sessions.setAside((0,purse/* othersShare */.r)(asked.config.maxCostUsd ?? 0, { jobs: legs.length }));
+        begun.sessions.setAside((0,purse/* othersShare */.rp)(asked.config.maxCostUsd ?? 0, { jobs: legs.length }));
         const digest = writeStageFile(directoryOf(world), legFileName(leg.leg), await reviewed(leg, begun, world));
         runner.output('handover', digest);
         events.tell({ kind: 'reported' });
