@@ -173,7 +173,7 @@ export function serialise(tree: Nodes): string {
     code: fenced,
     inlineCode: inlineCode(code ?? defaultHandlers.inlineCode),
   };
-  return toMarkdown(tree, {
+  const page = toMarkdown(tree, {
     extensions: [gfm, { handlers: { ...handlers, break: lineBreak } }],
     bullet: '-',
     fences: true,
@@ -181,4 +181,17 @@ export function serialise(tree: Nodes): string {
     resourceLink: true,
     rule: '-',
   });
+  return page.replace(brokenPicture, (rest) => rest.replace(joiner, asReference));
+}
+
+/**
+ * Beside emphasis the serialiser may write the first character of a picture as a reference. What joins the others to it would
+ * stand alone in the source, where nothing that is not seen stands alone.
+ */
+const brokenPicture =
+  /(?<=&#x[\dA-F]{2,6};)\p{Emoji_Modifier}?(?:[\u200d\ufe0f\u{e0020}-\u{e007f}]\p{Emoji}?\p{Emoji_Modifier}?)+/gu;
+const joiner = /[\u200d\ufe0f\u{e0020}-\u{e007f}]/gu;
+
+function asReference(character: string): string {
+  return `&#x${character.codePointAt(0)?.toString(16).toUpperCase()};`;
 }

@@ -7,7 +7,7 @@ import { codeSpan } from '../escape.ts';
 import { failedWhere } from '../failure-words.ts';
 import { details, joined, paragraph, strong, table, text, upTo } from '../nodes.ts';
 import { bodyOf, observed } from '../observation.ts';
-import { phrase } from '../prose/prose.ts';
+import { phrase, verbatim } from '../prose/prose.ts';
 import { costInWords } from '../texts/costs.ts';
 import { scopeSentence } from '../texts/scope-sentence.ts';
 import { narrowed } from '../texts/shortened.ts';
@@ -51,7 +51,7 @@ function reviewersTable({ reviews, metrics }: Report, { entries }: Level): RootC
         const isCounted = review.outcome !== 'failed' && own !== undefined;
         const kept = !isCounted ? [] : [own.raised === 0 ? 'none' : `${own.kept} of ${own.raised} kept`];
         return [
-          phrase(namesOf([reviewer.name], 30)),
+          verbatim(namesOf([reviewer.name], 30)),
           [codeSpan(trace.model ?? reviewer.model, 40)],
           [text([...kept, ...failures].join('; '))],
           [text(own === undefined ? '' : `${own.filesReviewed}/${own.filesChanged}`)],

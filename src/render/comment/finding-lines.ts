@@ -3,7 +3,7 @@ import type { LedgerFinding, Report } from '../../types.ts';
 import { counted, figure } from '../counted.ts';
 import { isFolded } from '../decision/blocking.ts';
 import { details, entryLabel, list, paragraph, text, upTo } from '../nodes.ts';
-import { phrase } from '../prose/prose.ts';
+import { phrase, verbatim } from '../prose/prose.ts';
 import { lateSuggestions } from '../texts/contradicts.ts';
 import { narrowed } from '../texts/shortened.ts';
 import type { Level } from './level.ts';
@@ -34,7 +34,7 @@ function endOf(found: LedgerFinding): string {
 /** `F3. Title — Claude`, linked to the lines that it is about. */
 export function findingLine(report: Report, found: LedgerFinding, { longest }: Level, end: string): PhrasingContent[] {
   const room = Math.min(longest, Math.max(40, wholeLine - end.length));
-  const behind = end === '' ? [] : [text(' — '), ...phrase(end)];
+  const behind = end === '' ? [] : [text(' — '), ...verbatim(end)];
   return [
     entryLabel(found.id),
     text(' '),

@@ -6,7 +6,7 @@ import { excerptBlock } from '../excerpt-block.ts';
 import { check } from '../fix.ts';
 import { claimedPlace, place } from '../links.ts';
 import { details, entryHeading, labelled, paragraph, strong, text } from '../nodes.ts';
-import { phrase, prose } from '../prose/prose.ts';
+import { phrase, prose, verbatim } from '../prose/prose.ts';
 import { severityPill } from '../severity-pill.ts';
 import { contradicts } from '../texts/contradicts.ts';
 import { shortened } from '../texts/shortened.ts';
@@ -51,7 +51,7 @@ function facts(report: Report, found: LedgerFinding, { longest }: Level): Phrasi
     text(` ${said} · `),
     where,
     text(anchor === null ? ' (as claimed) · ' : ' · '),
-    ...phrase(parts.join(' · ')),
+    ...verbatim(parts.join(' · ')),
   ];
 }
 
@@ -92,7 +92,7 @@ function objections({ fix, fixWorks, rulings }: LedgerFinding, longest: number):
           paragraph(
             strong('This fix does not work,'),
             text(' says '),
-            phrase(names),
+            verbatim(names),
             text(': '),
             phrase(shortened(against[0]?.reason ?? none, longest)),
           ),

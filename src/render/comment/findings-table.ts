@@ -2,7 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { LedgerFinding, Report } from '../../types.ts';
 import { counted } from '../counted.ts';
 import { strong, table, text } from '../nodes.ts';
-import { phrase } from '../prose/prose.ts';
+import { phrase, verbatim } from '../prose/prose.ts';
 import { severityWords } from '../severity-pill.ts';
 import { narrowed } from '../texts/shortened.ts';
 import type { Level } from './level.ts';
@@ -62,8 +62,8 @@ function rowsWith(
 ): { readonly rows: readonly Row[]; readonly room: number } {
   const rows = findings.map((found) => ({
     found,
-    by: phrase(finders(found, longest)),
-    checked: phrase(checkers(found, longest)),
+    by: verbatim(finders(found, longest)),
+    checked: verbatim(checkers(found, longest)),
   }));
   const widest = (column: 'by' | 'checked') => Math.max(8, ...rows.map((each) => columnsOf(each[column])));
   return { rows, room: wholeRow - severityColumns - widest('by') - widest('checked') };

@@ -2,8 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { isUnsettled, type LedgerFinding, type Report, type Ruling } from '../../types.ts';
 import { place } from '../links.ts';
 import { joined, list, paragraph, strong, text } from '../nodes.ts';
-import { bold } from '../prose/bold.ts';
-import { phrase } from '../prose/prose.ts';
+import { phrase, verbatim } from '../prose/prose.ts';
 import { sources } from '../sources.ts';
 import { reachLabel } from '../texts/reach-label.ts';
 import { shortened } from '../texts/shortened.ts';
@@ -59,12 +58,16 @@ function ruled(report: Report, ruling: Ruling, words: string, { longest }: Level
   const { by, verdict, isOtherVendor, withdrawn, evidence } = ruling;
   const places = evidence.flatMap(({ anchor }) => (anchor === null ? [] : [[place(report, anchor, longest)]]));
   return [
-    ...bold(namesOf([by])),
+    strongName(by),
     text(isOtherVendor ? '' : ' (same vendor)'),
     text(withdrawn === null ? says[verdict] : ` said ${withdrawn}, which its quotations do not bear out`),
     ...(words === '' ? [] : [text(': '), ...phrase(words)]),
     ...(places.length === 0 ? [] : [text(' ('), ...joined(places.slice(0, 3), text(', ')), text(')')]),
   ];
+}
+
+function strongName(name: string): PhrasingContent {
+  return { type: 'strong', children: verbatim(namesOf([name])) };
 }
 
 /** Who else raised it, where they said it in other words or with another severity. */
@@ -78,9 +81,7 @@ function otherSources(report: Report, found: LedgerFinding, { longest, entries }
       const title = shortened(unrepeated(source.finding.title, [finding.title]), longest);
       const rated = source.finding.severity === severity ? '' : ` as ${source.finding.severity}`;
       if (title === '' && rated === '') return [];
-      return [
-        [...bold(namesOf([source.reviewer])), text(` raised it${rated}${title === '' ? '' : ': '}`), ...phrase(title)],
-      ];
+      return [[strongName(source.reviewer), text(` raised it${rated}${title === '' ? '' : ': '}`), ...phrase(title)]];
     })
     .slice(0, entries);
 }

@@ -4,7 +4,7 @@ import type { PhrasingContent } from 'mdast';
 import { isOpen, type LedgerFinding, type Report } from '../../types.ts';
 import { checkers, finders } from '../comment/names.ts';
 import { figure } from '../counted.ts';
-import { phrase } from '../prose/prose.ts';
+import { phrase, verbatim } from '../prose/prose.ts';
 import { severityPill } from '../severity-pill.ts';
 import { bar, type Page, phrasing } from './elements.ts';
 
@@ -51,8 +51,8 @@ function row(found: LedgerFinding, page: Page): Element {
       h('th', { scope: 'row' }, id),
       cell([severityPill(severity)]),
       h('td', {}, h('a', { href: `#${id}` }, phrasing(phrase(finding.title, longestTitle), page))),
-      cell(phrase(finders(found), longestTitle)),
-      cell(phrase(checkers(found), longestTitle)),
+      cell(verbatim(finders(found), longestTitle)),
+      cell(verbatim(checkers(found), longestTitle)),
     ]),
   );
 }

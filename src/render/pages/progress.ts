@@ -6,7 +6,7 @@ import { counted } from '../counted.ts';
 import { codeBlock, codeSpan, serialise } from '../escape.ts';
 import { runLink } from '../links.ts';
 import { alert, heading, joined, paragraph, strong, table, text } from '../nodes.ts';
-import { phrase } from '../prose/prose.ts';
+import { verbatim } from '../prose/prose.ts';
 import { keptOf, lastReport, progressTag, runningTitle } from './last-report.ts';
 
 /** How far one reviewer is. */
@@ -150,7 +150,7 @@ function underWay(doing: string, who: readonly PhrasingContent[], { headSha, sta
 function withWhom({ reviewers }: ProgressState): PhrasingContent[] {
   const shown = reviewers.slice(0, reviewers.length > mostNames ? mostNames - 1 : mostNames);
   const more = reviewers.length - shown.length;
-  const names = shown.map(({ name }) => phrase(name, longestName));
+  const names = shown.map(({ name }) => verbatim(name, longestName));
   const last = more === 0 ? names.pop() : [text(`${more} more`)];
   if (last === undefined) return [];
   return [text(' with '), ...joined(names, text(', ')), text(names.length === 0 ? '' : ' and '), ...last];

@@ -6,7 +6,7 @@ import { githubBlocks, htmlBlocks } from '../../../test/support/prose-blocks.ts'
 import { samples } from '../../../test/support/samples.ts';
 import { serialise } from '../escape.ts';
 import { paragraph } from '../nodes.ts';
-import { phrase, prose } from './prose.ts';
+import { phrase, prose, verbatim } from './prose.ts';
 
 const markdown = (text: string) => serialise({ type: 'root', children: prose(text) });
 const line = (text: string) => serialise(paragraph(phrase(text))).trimEnd();
@@ -189,4 +189,25 @@ describe('any text', () => {
       { numRuns: samples(5_000) },
     );
   });
+});
+
+describe('a picture beside emphasis whose end is shown by its code', () => {
+  it.each([
+    '👩\u200d👧',
+    '👩🏽\u200d🚀',
+    '👨\u200d❤\ufe0f\u200d💋\u200d👨',
+    '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+  ])('%s is seen whole, and nothing of it is hidden in the source', (picture) => {
+    const page = line(`An *end\u3164*${picture} here`);
+    expect(page).toMatch(/^An \*end\\u\{3164\}\*&#x/u);
+    expectInert(page);
+    expect(githubBlocks(page)).toMatchObject([
+      { p: [{}, { text: 'end\\u{3164}', marks: ['em'] }, { text: `${picture} here` }] },
+    ]);
+  });
+});
+
+it('a name is no prose', () => {
+  const name = verbatim('GPT *beta* `x` [a](b) @me');
+  expect(serialise(paragraph(name))).toBe('GPT \\*beta\\* \\`x\\` \\[a]\\(b) `@me`\n');
 });

@@ -25,6 +25,11 @@ export function phrase(text: string, longest = Number.POSITIVE_INFINITY): Phrasi
   return tree === null ? inert([words(source)]) : closedLine(tree, source);
 }
 
+/** A name, or names in a sentence of ours, on one line: text of others that is no prose, so that no mark in it is read. */
+export function verbatim(text: string, longest = Number.POSITIVE_INFINITY): PhrasingContent[] {
+  return inert([words(sourceOf(text, longest).trim())]);
+}
+
 /** Blocks on one line: markers of lists stay as text, and code becomes a code span. */
 function flat(blocks: readonly ProseBlock[]): PhrasingContent[] {
   const parts = blocks.map(oneLine);
