@@ -59,6 +59,37 @@ describe('what others say of the head between the jobs', () => {
   });
 });
 
+describe('the comment of a review in jobs', () => {
+  const lastComment = (bed: Awaited<ReturnType<typeof startTestBed>>) => bed.github.state.comments.at(-1)?.body ?? '';
+
+  it('is that of a run which began when the first job did: the page of a later run stays', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
+    using legs = await runLegs(bed);
+    using later = await bed.review({ environment: { GITHUB_RUN_ID: '9000' } });
+    expect(later.outputs['outcome'], later.printed).toBe('blocking');
+    const page = lastComment(bed);
+    expect(page).toMatch(/^<!-- deep-review:run:\d+:9000-1:/mu);
+    using run = await legs.finish();
+    expect(run.publish.printed).toContain('left to a run that began later');
+    expect([lastComment(bed).split('\n')[1], bed.github.state.comments.length]).toEqual([page.split('\n')[1], 1]);
+    const error = await legs.publishAgain(({ outputs }) => {
+      outputs['consolidated'] = '';
+    });
+    expect(error.publish.outputs['outcome']).toBe('error');
+    expect(lastComment(bed).split('\n')[1]).toBe(page.split('\n')[1]);
+    error[Symbol.dispose]();
+  });
+
+  it('takes the place of what stood there before, whatever the clock of that run said', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
+    const clock = { ...systemClock, now: () => Date.now() + 3_600_000 };
+    using earlier = await bed.review({ clock, environment: { GITHUB_RUN_ID: '900' } });
+    expect(lastComment(bed), earlier.printed).toMatch(/^<!-- deep-review:run:\d+:900-1:/mu);
+    using run = await runStaged(bed, { inputs: { 'fail-on': 'important' } });
+    expect(lastComment(bed), run.printed).not.toMatch(/^<!-- deep-review:run:\d+:900-1:/mu);
+  });
+});
+
 it.each(['cancelled', 'failure'])('a comment whose plan came to nothing (%s) changes no status', async (result) => {
   await using bed = await startTestBed({ repository, script: reviewers([]) });
   const needs = JSON.stringify({ plan: { result, outputs: {} } });

@@ -32,6 +32,8 @@ export interface ProgressOptions {
   readonly runUrl: string | null;
   /** Context of the commit status; null where there is none. */
   readonly status: string | null;
+  /** When the run began, in milliseconds since 1970, where that was in another job. */
+  readonly began?: number | undefined;
   readonly log: Log;
   readonly redact: (text: string) => string;
   readonly clock: Clock;
@@ -54,7 +56,7 @@ const refusals = {
 };
 
 export function progressComment({ comment, name, log, redact, clock, ...start }: ProgressOptions): ProgressComment {
-  let state = firstState(start.reviewers, { ...start, startedAt: clock.now() });
+  let state = firstState(start.reviewers, { ...start, startedAt: start.began ?? clock.now() });
   let isStarted = false;
   let isStopped = comment === null;
   let queue: Promise<void> = Promise.resolve();

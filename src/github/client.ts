@@ -71,8 +71,10 @@ export function createGitHub(options: GitHubOptions): GitHub {
     readGroup: (group) => inTime(undefined, (access) => readGroup(access, group)),
     readProtected: (branch) => inTime(undefined, (access) => readProtected(access, branch)),
     readBranchFile: (branch, path) => inTime(undefined, (access) => readBranchFile(access, branch, path)),
-    comment: (number, { name, headSha, merging }) =>
-      stickyComment({ inTime, clock, number, name, merging, stamp: { ...options.run, headSha } }),
+    comment: (number, { name, headSha, merging, began = null }) => {
+      const stamp = { ...options.run, ...(began === null ? {} : { startedAt: began }), headSha };
+      return stickyComment({ inTime, clock, number, name, merging, stamp, hasBegun: began !== null });
+    },
     conversation: (number) => conversation(number, inTime),
     postInlineComments: (number, batch, deadline) =>
       inTime(deadline, (access) => postInlineComments(access, { number, ...batch }, knownOf(number))),

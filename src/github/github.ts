@@ -41,10 +41,18 @@ export interface GitHub {
   readProtected(branch: string): Promise<boolean | null>;
   /** The text of a file at the tip of a branch; null where there is none. @throws {UserError} when it cannot be read */
   readBranchFile(branch: string, path: string): Promise<string | null>;
-  /** @param of.name of the instance, part of the comment's marker */
+  /**
+   * @param of.name of the instance, part of the comment's marker
+   * @param of.began when the run did, in milliseconds since 1970, where that was not in this process
+   */
   comment(
     number: number,
-    of: { readonly name: string; readonly headSha: string; readonly merging: Merging },
+    of: {
+      readonly name: string;
+      readonly headSha: string;
+      readonly merging: Merging;
+      readonly began?: number | undefined;
+    },
   ): CommentDestination;
   /** What people say on the pull request, and what is said back. */
   conversation(number: number): Conversation;

@@ -19,6 +19,8 @@ export interface StickyOptions {
   readonly name: string;
   readonly stamp: RunStamp;
   readonly merging: Merging;
+  /** Whether the run began before this process did: what it finds there may be newer. */
+  readonly hasBegun?: boolean;
 }
 
 /**
@@ -28,7 +30,8 @@ export interface StickyOptions {
  * wrote that began after this one stays, and what must outlive a page is merged into the next one. Afterwards it is read
  * again, for somebody may have written in between.
  */
-export function stickyComment({ inTime, clock, number, name, stamp, merging }: StickyOptions): CommentDestination {
+export function stickyComment(options: StickyOptions): CommentDestination {
+  const { inTime, clock, number, name, stamp, merging, hasBegun = false } = options;
   const comment = heldComment({ number, name, stamp });
   /** Nothing that shows progress is sent once the report is. */
   let isEnding = false;
@@ -195,7 +198,7 @@ export function stickyComment({ inTime, clock, number, name, stamp, merging }: S
         foreign = ofBots;
         if (first === null) return null;
         const bodies = own.map(({ body }) => body);
-        comment.ignore(bodies);
+        if (!hasBegun) comment.ignore(bodies);
         const run = stampOf(first.body);
         return {
           body: unstamped(first.body),

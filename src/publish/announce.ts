@@ -34,6 +34,7 @@ export interface AnnouncedReview extends Announced {
  * that turns out to have nothing to do, and is cancelled, leaves nothing there.
  * @param known our comment, where the run has looked for it already: a second look may fail, and would make a second comment
  * @param how.isContinued whether an earlier job of the same run may have announced it
+ * @param how.began as `World.destinations` has it
  * @throws {UserError} when a status is demanded and the token may not set it
  */
 export async function announce(
@@ -41,15 +42,20 @@ export async function announce(
   config: Config,
   world: World,
   known: Destinations['comment'] = null,
-  how: Parameters<HeadStatus['pending']>[1] = {},
+  { isContinued = false, began }: { readonly isContinued?: boolean; readonly began?: number | undefined } = {},
 ): Promise<AnnouncedReview> {
   const { events, log, redact, clock, runUrl } = world;
   const { name } = config;
   const reviewers = config.reviewers.flatMap(passesOf);
   const waitsFor = waitsForSiblings(facts, config, world);
-  const { to, status, context } = await openStatus(facts, config, world, { waitsFor, known });
+  const { to, status, context } = await openStatus(facts, config, world, { waitsFor, known, began });
   const comment = config.comment ? to.comment : null;
-  const progress = progressComment({ comment, name, reviewers, runUrl, status: context, log, redact, clock });
+  const progress = progressComment({
+    ...{ comment, name, reviewers, runUrl, status: context, began },
+    log,
+    redact,
+    clock,
+  });
   events.listen(jobLog(log, { isTraced: world.isDebug }));
   events.listen(heartbeat({ log, clock, reviewers }));
   let hasBegun = false;
@@ -70,7 +76,7 @@ export async function announce(
     return status.abandon(event.what, clock.deadline(event.isCancelled ? longestEndMs.cancelled : longestEndMs.failed));
   });
   log.line(reviewersLine(config.reviewers, world.inputs));
-  await status.pending('The review is running.', how);
+  await status.pending('The review is running.', { isContinued });
   return { to, status, begin, endProgress: progress.stop, waitsFor };
 }
 
@@ -104,12 +110,17 @@ async function openStatus(
   {
     waitsFor = null,
     known = null,
-  }: { readonly waitsFor?: Sending['waitsFor'] | null; readonly known?: Destinations['comment'] } = {},
+    began,
+  }: {
+    readonly waitsFor?: Sending['waitsFor'] | null;
+    readonly known?: Destinations['comment'];
+    readonly began?: number | undefined;
+  } = {},
 ) {
   const { log, redact, runUrl } = world;
   const isWanted = config.status !== 'false';
   const name = isWanted ? await statusContext(facts, config, world) : config.name;
-  const made = destinationsOf(world, { change: facts, name: config.name, context: name });
+  const made = destinationsOf(world, { change: facts, name: config.name, context: name, began });
   const to = known === null ? made : { ...made, comment: known };
   const set = isWanted ? to.status : null;
   const status = headStatus({

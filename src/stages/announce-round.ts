@@ -16,6 +16,7 @@ export interface AnnouncedRound extends AnnouncedReview {
  * Says that the change is under review, and begins to recall what earlier rounds left and to look for the models.
  * @param options.showsProgress whether the comment tells how far the review is
  * @param options.isContinued whether an earlier job of the same run may have said so
+ * @param options.began as `World.destinations` has it
  * @throws {UserError} where the configuration file does not hold, or a status is demanded and the token may not set it
  */
 export async function announceRound(
@@ -24,9 +25,14 @@ export async function announceRound(
   {
     showsProgress = true,
     isContinued = false,
-  }: { readonly showsProgress?: boolean; readonly isContinued?: boolean } = {},
+    began,
+  }: {
+    readonly showsProgress?: boolean;
+    readonly isContinued?: boolean;
+    readonly began?: number | undefined;
+  } = {},
 ): Promise<AnnouncedRound> {
-  const announced = await announce(facts, config, world, comment, { isContinued });
+  const announced = await announce(facts, config, world, comment, { isContinued, began });
   const begin = showsProgress ? announced.begin : () => undefined;
   // What announced itself takes it back: a status says that the file does not hold.
   if (problem !== null) throw problem;

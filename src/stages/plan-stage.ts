@@ -4,7 +4,7 @@ import { counted } from '../render/counted.ts';
 import type { PlanFile } from '../types/stages/stage-files.ts';
 import { type Ended, hasEnded } from '../types.ts';
 import type { World } from '../worlds/world.ts';
-import { announceRound } from './announce-round.ts';
+import { type AnnouncedRound, announceRound } from './announce-round.ts';
 import { ask } from './ask.ts';
 import { asIfWithKeys, unnamed } from './ask-planned.ts';
 import { beginRound } from './begin-round.ts';
@@ -38,7 +38,7 @@ export async function planStage({ maxLegs }: StageInputs, from: World): Promise<
   const legs = legsFor(begun.reviewers, begun.printed.slices, maxLegs);
   const plan: PlanFile = {
     ...{ schemaVersion: 1, kind: 'plan', bound: bindStage(begun, world), startedAt, seed, facts, isFull },
-    recalled: begun.recalled,
+    ...{ recalled: begun.recalled, stampedAt: await stampOver(announced, startedAt) },
   };
   runner.output('handover', writeStageFile(directoryOf(world), 'plan.json', plan));
   if (legs.length === 0) {
@@ -50,6 +50,12 @@ export async function planStage({ maxLegs }: StageInputs, from: World): Promise<
   const [jobs, sessions] = [counted(legs.length, 'job'), counted(begun.printed.slices.length, 'session')];
   log.line(`The review is split over ${jobs}: ${sessions} a reviewer.`);
   return { outcome: 'incomplete', exitCode: 0 };
+}
+
+/** The time that the page of this run is stamped with: what stands there already is no newer run's, whatever its clock said. */
+async function stampOver({ to: { comment } }: AnnouncedRound, startedAt: number): Promise<number> {
+  const stood = await comment?.earlier().catch(() => null);
+  return Math.max(startedAt, (stood?.startedAt ?? 0) + 1);
 }
 
 /** What the workflow can tell a job of the matrix by: above all, which key it needs. */

@@ -32,7 +32,9 @@ export async function publishStage(settled: StageInputs, from: World): Promise<E
   const [plan, problem] = planOrProblem(settled, world);
   const lacking = settled.wasCancelled ? cancelled() : problem;
   const asked = await askPlanned(plan, world, { comment: !settled.wasCancelled, lacking });
-  const announced = await announceRound(asked, world, { showsProgress: false, isContinued: true });
+  const announced = await announceRound(asked, world, {
+    ...{ showsProgress: false, isContinued: true, began: plan?.stampedAt },
+  });
   // What announced itself takes the status back, which an earlier job has left as pending.
   if (settled.wasCancelled) throw cancelled();
   if (plan === null) throw problem;

@@ -140,11 +140,11 @@ export function openActionWorld({
       if (change.kind === 'local-branch') throw notHosted(change);
       return openRepo({ ...remote, number: null, ...change, directory: folderIn(temporary) }, early);
     },
-    destinations({ change, name, context, merging }) {
+    destinations({ change, name, context, merging, began }) {
       if (change.kind !== 'pull-request') return nowhere;
       const { number, headSha } = change;
       return {
-        comment: github.comment(number, { name, headSha, merging }),
+        comment: github.comment(number, { name, headSha, merging, began }),
         markComments: (fates, deadline) => github.markComments(number, fates, deadline),
         inlineComments: (batch, deadline) => github.postInlineComments(number, batch, deadline),
         status: github.status(headSha, context),

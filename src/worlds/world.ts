@@ -58,6 +58,8 @@ export interface World {
     readonly context: string;
     /** How a page and what stands in the comment become one. */
     readonly merging: Merging;
+    /** When the run began, in milliseconds since 1970, where that was in another job. */
+    readonly began?: number | undefined;
   }): Destinations;
   /** What people say on a pull request; null where nobody can. */
   readonly conversation: ((number: number) => Conversation) | null;

@@ -44,6 +44,9 @@ export const PlanFile = z.strictObject({
   ...file,
   kind: z.literal('plan'),
   startedAt: milliseconds.describe('Of the clock, since 1970'),
+  stampedAt: milliseconds.describe(
+    'What the comment is stamped with: later than the page that stood there when the run began',
+  ),
   seed: text.regex(/^[0-9a-f]{32}$/).describe('Receipts follow from it'),
   facts: z.discriminatedUnion('kind', [PullRequest.extend({ mergeBase: sha.nullable() }), CommitRange]),
   isFull: z.boolean().describe('Whether a person asked for all of the change'),
