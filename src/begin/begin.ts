@@ -28,18 +28,19 @@ export interface SettledAll {
 export async function settleAll(
   facts: ChangeFacts,
   inputs: Inputs,
-  { source, inputs: choosable }: Pick<World, 'source' | 'inputs'>,
+  { source, inputs: choosable, clock }: Pick<World, 'source' | 'inputs' | 'clock'>,
 ): Promise<SettledAll> {
   const reading = readFileConfig(inputs.configFile, {
     read: (path) => source.readBaseFile(facts, path),
     branch: facts.baseRef,
     rules: rules.map(({ id }) => id),
   });
+  const given = { ...choosable, now: clock.now() };
   try {
     const file = await reading;
-    return { file, ...agree(inputs, file, choosable), problem: null };
+    return { file, ...agree(inputs, file, given), problem: null };
   } catch (problem) {
-    return { file: noFile, ...agree(inputs, noFile, choosable), problem };
+    return { file: noFile, ...agree(inputs, noFile, given), problem };
   }
 }
 

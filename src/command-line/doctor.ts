@@ -64,7 +64,7 @@ export async function doctor(given: {
     const read = given.read();
     const access = readAccess(read, offered);
     const redact = createRedactor([...access.values()].flatMap(secretsOf));
-    const choosable = { ...openInputs(read, access), typed: given.typed };
+    const choosable = { ...openInputs(read, access), typed: given.typed, now: Date.now() };
     requireKeys(choosable, { keyless: null });
     const { config } = agree(settleInputs(read, choosable), file ?? noFile, choosable);
     const [connect, checkModel] = [connections(access), modelChecks(access, offered)];

@@ -5,7 +5,11 @@ import { agree } from './agree.ts';
 import { type FileConfig, noFile } from './file.ts';
 import { settleInputs } from './settle.ts';
 
-const choosable = { vendors: someVendors, withKey: new Set(['anthropic', 'openai', 'google']) };
+const choosable = {
+  vendors: someVendors,
+  withKey: new Set(['anthropic', 'openai', 'google']),
+  now: Date.UTC(2027, 0, 15),
+};
 const place = { path: '.github/deep-review.yml', branch: 'main' };
 const agreed = (inputs: Record<string, string>, file: Partial<FileConfig>, typed: readonly string[] = []) =>
   agree(
@@ -84,6 +88,18 @@ describe('inputs and the configuration file', () => {
     expect(config.policy).toMatchObject({ failOn: 'never', minReviewers: 1 });
     expect(config.reviewers.map(({ name }) => name)).toEqual(['Mine']);
     expect(told).toHaveLength(typed.length);
+  });
+
+  it.each([
+    ['2027-01-15', null],
+    ['2027-01-16', /no price is known of `openai\/gpt-next`/u],
+    [null, null],
+  ])('know a price from its day on: %s', (from, complaint) => {
+    const inputs = { reviewers: 'A = openai/gpt-next', 'max-cost-usd': '5' };
+    const price = { input: 1, cached: 1, written: 1, writtenLong: 1, output: 1, above: null };
+    const agreeing = () => agreed(inputs, { prices: [{ model: 'openai/gpt-next', from, price }] });
+    if (complaint === null) expect(agreeing().config.maxCostUsd).toBe(5);
+    else expect(agreeing).toThrow(complaint);
   });
 
   it('need no reviewer of the inputs where the file names some', () => {

@@ -1,6 +1,5 @@
 import { UserError } from '../lib/user-error.ts';
-import type { PriceRow } from '../prices/price.ts';
-import { openPriceBook } from '../prices/price-book.ts';
+import { openPriceBook, type PriceBook } from '../prices/price-book.ts';
 import { type FailOn, failOnLevels, type Policy, type Reviewer } from '../types.ts';
 import type { FileConfig } from './file.ts';
 import { placeCalled } from './parse-file.ts';
@@ -18,12 +17,13 @@ export interface Agreed {
  * What holds where workflow and configuration file both speak. A pull request can change its own workflow, and not the file at
  * the tip of the base branch: so the file holds, and of two bars for the gate the higher one (decision 145).
  * @param inputs.typed names of inputs that a person gave at the command line: of these the file says nothing
+ * @param choosable.now in milliseconds since 1970: a price may hold from a day on
  * @throws {UserError} when a line names no reviewer, when the keys bring in nobody, or when there are too few for the quorum
  */
 export function agree(
   inputs: Inputs,
   file: FileConfig,
-  choosable: Choosable & { readonly typed?: ReadonlySet<string> },
+  choosable: Choosable & { readonly typed?: ReadonlySet<string>; readonly now: number },
 ): Agreed {
   const told: string[] = [];
   const origin = file.place === null ? '' : placeCalled(file.place);
@@ -77,7 +77,7 @@ export function agree(
       inputs.maxCostUsd === null || inputs.maxCostUsd === ofFileUsd ? '' : ` in place of ${inputs.maxCostUsd}`;
     told.push(`\`max-cost-usd\` is ${ofFileUsd}, by ${origin}${other}.`);
   }
-  if (maxCostUsd !== null) requirePrices(reviewers, file.prices, maxCostUsd);
+  if (maxCostUsd !== null) requirePrices(reviewers, openPriceBook(file.prices, choosable.now), maxCostUsd);
 
   const { minReviewers: _, ...rest } = inputs;
   const config: Config = {
@@ -99,8 +99,7 @@ export function agree(
 }
 
 /** Nobody can hold to a budget what has no price. */
-function requirePrices(reviewers: readonly Reviewer[], prices: readonly PriceRow[], maxCostUsd: number): void {
-  const book = openPriceBook(prices, Date.now());
+function requirePrices(reviewers: readonly Reviewer[], book: PriceBook, maxCostUsd: number): void {
   const unknown = reviewers.filter((reviewer) => book.priceOf(reviewer) === null);
   if (unknown.length === 0) return;
   const models = [...new Set(unknown.map(({ provider, model }) => `\`${provider}/${model}\``))].join(', ');

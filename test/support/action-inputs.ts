@@ -49,7 +49,7 @@ export function readAll(
   asksToRecord(read);
   // Of a job that is a part of a review; a whole one asks for none of the others.
   settleStage((name) => (read(name) === 'all' ? 'review' : read(name)));
-  const choosable = { vendors: list, withKey: new Set(access.keys()) };
+  const choosable = { vendors: list, withKey: new Set(access.keys()), now: Date.now() };
   requireKeys(choosable, { keyless: null });
   return { access, token, config: agree(settleInputs(read, choosable), noFile, choosable).config };
 }

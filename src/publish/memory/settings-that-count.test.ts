@@ -7,7 +7,7 @@ import { configurationOf } from '../../rounds/bindings.ts';
 import type { Guideline } from '../../types.ts';
 import { askedOf, configCounts, fileCounts, settingsThatCount } from './settings-that-count.ts';
 
-const choosable = { vendors: someVendors, withKey: new Set(['openai', 'anthropic']) };
+const choosable = { vendors: someVendors, withKey: new Set(['openai', 'anthropic']), now: 0 };
 const { config } = agree(settleInputs(workflowInputs({}), choosable), noFile, choosable);
 const guideline: Guideline = { path: 'AGENTS.md', folder: '', alsoAt: [], lines: ['Be kind.'], leftOut: 0 };
 const guidelines = { files: [guideline], furtherFiles: 0 };
