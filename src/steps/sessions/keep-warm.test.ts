@@ -5,6 +5,8 @@ import { inTurn, never, openSession } from '../../../test/support/open-session.t
 import { claude } from '../../../test/support/scripted-sessions.ts';
 import { promptCache } from '../../../test/support/vendors/prompt-cache.ts';
 import type { ScriptedAnswer } from '../../../test/support/vendors/script.ts';
+import type { Renewal, Turn } from '../../agent/provider.ts';
+import { noUsage } from '../../types.ts';
 import { keepWarm } from './keep-warm.ts';
 import { startLead } from './lead.ts';
 
@@ -36,13 +38,30 @@ async function worked(...renewals: ScriptedAnswer[]) {
     async pass(minutes: number, requests: number, renewed = 0) {
       await clock.wait(minutes * 60_000, noDeadline);
       const isThere = () => at.vendors.requests.length >= requests && (lead.renewals()[0]?.trace.turns ?? 0) >= renewed;
-      for (let times = 0; times < 400 && !isThere(); times += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+      for (let times = 0; times < 4_000 && !isThere(); times += 1)
+        await new Promise((resolve) => setTimeout(resolve, 5));
       await new Promise((resolve) => setTimeout(resolve, 10));
     },
     async [Symbol.asyncDispose]() {
       lead[Symbol.dispose]();
       await at[Symbol.asyncDispose]();
     },
+  };
+}
+
+interface UnderWay {
+  readonly signal: AbortSignal;
+  readonly end: () => void;
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A renewal after a minute, each of which ends when a test says so. */
+function renewedByHand(under: UnderWay[]): Renewal {
+  const turn: Turn = { text: '', calls: [], stop: 'end', model: 'm', usage: noUsage };
+  return {
+    afterMs: 60_000,
+    renew: (signal) => new Promise<Turn>((resolve) => under.push({ signal, end: () => resolve(turn) })),
   };
 }
 
@@ -108,6 +127,69 @@ describe('what sessions share at Anthropic', () => {
     expect(warmth.record()).toMatchObject({ purpose: 'renewal', trace: { turns: 0, costUsd: 0.25 } });
     await clock.wait(5_000, noDeadline);
     expect(cost).toBe(0.25);
+  });
+
+  it('is renewed once after each use, and no more where the run ends meanwhile', async () => {
+    const clock = movedClock();
+    const under: UnderWay[] = [];
+    const renewal = renewedByHand(under);
+    const renewed: number[] = [];
+    const warmth = keepWarm({ renewal, reviewer: claude, clock, onRenewed: () => void renewed.push(1) });
+    warmth.used();
+    warmth.used();
+    await clock.wait(60_000, noDeadline);
+    expect(under).toHaveLength(1);
+    await clock.wait(20_000, noDeadline);
+    under[0]?.end();
+    await settled();
+    expect(renewed).toHaveLength(1);
+    await clock.wait(60_000, noDeadline);
+    await clock.wait(30_000, noDeadline);
+    under[1]?.end();
+    await settled();
+    // The time of both, without what went by between them.
+    const { turns = 0, durationMs = 0 } = warmth.record()?.trace ?? {};
+    expect(turns).toBe(2);
+    expect(durationMs).toBeGreaterThanOrEqual(50_000);
+    expect(durationMs).toBeLessThan(100_000);
+    await clock.wait(60_000, noDeadline);
+    expect(under.map(({ signal }) => signal.aborted)).toEqual([false, false, false]);
+    warmth.end();
+    expect(under[2]?.signal.aborted).toBe(true);
+    under[2]?.end();
+    await settled();
+    await clock.wait(600_000, noDeadline);
+    expect(under).toHaveLength(3);
+  });
+
+  it('is renewed once for all sessions that share it, which find it warm by that', async () => {
+    const clock = movedClock();
+    const under: UnderWay[] = [];
+    const renewal = renewedByHand(under);
+    const errand = { reviewer: claude, context: 'the change', purpose: 'review' };
+    const cold = await startLead(clock).enter(errand);
+    cold.keepWarm({ renewal });
+    await clock.wait(600_000, noDeadline);
+    expect(under).toHaveLength(0);
+    using lead = startLead(clock, { keepsWarm: true });
+    const entered = await lead.enter(errand);
+    entered.begun();
+    entered.keepWarm({ renewal });
+    (await lead.enter(errand)).keepWarm({ renewal });
+    for (let minutes = 1; minutes <= 6; minutes += 1) {
+      await clock.wait(60_000, noDeadline);
+      under.at(-1)?.end();
+      await settled();
+    }
+    expect(under).toHaveLength(6);
+    // Nobody leads over what is warm.
+    const inside: number[] = [];
+    for (const session of [1, 2]) void lead.enter(errand).then(() => inside.push(session));
+    await settled();
+    expect(inside).toEqual([1, 2]);
+    lead[Symbol.dispose]();
+    await clock.wait(600_000, noDeadline);
+    expect(under).toHaveLength(6);
   });
 
   it('is renewed for nobody where nothing is shared', async () => {

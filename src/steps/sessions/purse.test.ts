@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
 import { brokenStream } from '../../agent/http-failure.ts';
 import type { Brief, Turn } from '../../agent/provider.ts';
@@ -61,6 +62,7 @@ it('asks for no turn that there may be no money for, and lets it wait while othe
   // 1.001 is spent: another dollar would be too much, whoever waits.
   expect(await session().send('x', never).catch(reasonOf)).toBe('cost');
   expect(asked).toHaveLength(3);
+  expect(getEventListeners(never, 'abort')).toEqual([]);
 });
 
 it('keeps something for verifications, and something of that for the report', async () => {
@@ -92,6 +94,8 @@ it('stops waiting with its session, and keeps nothing for what never began', asy
   await first;
   const last = session().send('x', never);
   await settled();
+  // What ended before it had to wait is not heard of again.
+  expect(await session().send('x', AbortSignal.abort('given up')).catch(reasonOf)).toBe('given up');
   asked[1]?.resolve(turn(1_000));
   expect((await last).usage.output).toBe(1_000);
 });
@@ -139,12 +143,34 @@ it('reckons what was said before from the cache, and bounds answers that nobody 
   await second;
 });
 
+it('reckons an answer among what is sent again with the next turn, and the price of a large request for it', async () => {
+  const { open, asked, turn } = scripted();
+  const above = { tokens: 2_500, input: 1, output: 4 };
+  const session = openPurse({ priceOf: () => ({ ...price, above }) }, 4.5).open(open, brief, {
+    reviewer,
+    purpose: 'prose',
+  });
+  const first = session.send('', never);
+  await settled();
+  asked[0]?.resolve({ ...turn(1_000), usage: { ...noUsage, input: 1_000, output: 1_000 } });
+  await first;
+  // A dollar of four and a half is spent. With a thousand tokens more the next answer may cost four of them.
+  expect(await session.send('x'.repeat(3_000), never).catch(reasonOf)).toBe('cost');
+  const second = session.send('x'.repeat(1_200), never);
+  await settled();
+  expect(asked).toHaveLength(2);
+  asked[1]?.resolve(turn(0));
+  await second;
+});
+
 it('knows no cost without a price, and lets nothing through with a budget', async () => {
   const { open } = scripted();
   const purse = (most: number | null) =>
     openPurse({ priceOf: () => null }, most).open(open, brief, { reviewer, purpose: 'review' });
   expect(purse(null).costUsd()).toBeNull();
-  expect(await purse(1).send('x', never).catch(reasonOf)).toBe('cost');
+  // Whoever asks again gets the same answer, and nothing was spent.
+  const refusal = { reason: 'cost', isTransient: false, isFree: true };
+  await expect(purse(1).send('x', never)).rejects.toMatchObject(refusal);
 });
 
 it('pays for what keeps a cache warm, and renews nothing that there may be no money for', async () => {
@@ -159,7 +185,32 @@ it('pays for what keeps a cache warm, and renews nothing that there may be no mo
   expect(rich.costUsd()).toBe(0);
   // Where the entry is gone, three thousand tokens are read anew: three dollars.
   const poor = openPurse({ priceOf: () => dear }, 3).open(open, long, { reviewer, purpose: 'review' });
-  await expect(poor.renewal?.renew(never)).rejects.toMatchObject({ reason: 'cost' });
+  // No waiting mends that.
+  await expect(poor.renewal?.renew(never)).rejects.toMatchObject({ reason: 'cost', isTransient: false, isFree: true });
+});
+
+it('holds the money of a renewal while it is under way, and lets go what it did not cost', async () => {
+  const { open, asked, turn } = scripted();
+  const renewing = Promise.withResolvers<Turn>();
+  const warm = (): Session => ({ ...open(brief), renewal: { afterMs: 1, renew: () => renewing.promise } });
+  const purse = openPurse({ priceOf: () => ({ ...price, input: 1_000, output: 2_500 }) }, 5);
+  const send = (most: number) => {
+    const own = { ...brief, maxOutputTokens: most };
+    return purse.open(open, own, { reviewer, purpose: 'prose' }).send('', never);
+  };
+  // It may cost three dollars of five, and comes to one.
+  const long = { ...brief, context: 'x'.repeat(8_998) };
+  const renewed = purse.open(warm, long, { reviewer, purpose: 'prose' }).renewal?.renew(never);
+  const waiting = send(1_000);
+  await settled();
+  expect(asked).toHaveLength(0);
+  renewing.resolve({ ...turn(0), usage: { ...noUsage, input: 1_000 } });
+  await renewed;
+  await settled();
+  expect(asked).toHaveLength(1);
+  asked[0]?.resolve(turn(0));
+  await waiting;
+  expect(await send(1_600).catch(reasonOf)).toBe('cost');
 });
 
 it('counts a renewal that broke off as dear as it can be, and none that was refused', async () => {

@@ -60,7 +60,7 @@ export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | nul
       const aborted = Promise.withResolvers<never>();
       const abort = () => aborted.reject(signal.reason);
       signal.throwIfAborted();
-      signal.addEventListener('abort', abort, { once: true });
+      signal.addEventListener('abort', abort);
       try {
         await Promise.race([wake.promise, aborted.promise]);
       } finally {
