@@ -56,11 +56,11 @@ interface Known extends Omit<Lane, 'after'> {
 
 /**
  * What a session could not begin without: a verification, the reviews that raised its claims, and who ruled on one of
- * them before; what joins findings, all reviews; the editor, everything.
+ * them before; what joins findings, all reviews; the editor, everything. Others have no claims, and wait for nothing.
  */
 function awaited(all: readonly Known[], at: number): readonly number[] {
   const one = all[at];
-  if (one === undefined || one.what === 'review' || one.what === 'recheck') return [];
+  if (one === undefined) return [];
   const raisedBy = new Set(one.claims.map((id) => readRawItemId(id)?.reviewer));
   const needs = (other: Known): boolean => {
     if (one.what === 'editing') return true;
@@ -70,18 +70,17 @@ function awaited(all: readonly Known[], at: number): readonly number[] {
   return all.flatMap((other, number) => (other !== one && other.end <= one.start && needs(other) ? [number] : []));
 }
 
-/** Lanes by number; whoever is waited for ended before, so that the order of ends is one of the chain as well. */
+/** Lanes by number; whoever is waited for began before, and reviews wait for nobody: their order is one of the chain as well. */
 function longestChain(lanes: readonly Lane[]): readonly number[] {
   const best = new Map<number, { readonly length: number; readonly chain: readonly number[] }>();
-  const order = lanes.map((_, at) => at).sort((one, other) => (lanes[one]?.end ?? 0) - (lanes[other]?.end ?? 0));
   let longest: { readonly length: number; readonly chain: readonly number[] } = { length: -1, chain: [] };
-  for (const at of order) {
-    const before = (lanes[at]?.after ?? []).flatMap((number) => best.get(number) ?? []);
+  for (const [at, lane] of lanes.entries()) {
+    const before = lane.after.flatMap((number) => best.get(number) ?? []);
     const previous = before.reduce((most, each) => (each.length > most.length ? each : most), {
       length: 0,
       chain: [] as readonly number[],
     });
-    const here = { length: previous.length + lengthOf(lanes[at]), chain: [...previous.chain, at] };
+    const here = { length: previous.length + lengthOf(lane), chain: [...previous.chain, at] };
     best.set(at, here);
     if (here.length > longest.length) longest = here;
   }
