@@ -3,14 +3,22 @@ import type { ToldModel } from '../../../src/agent/models/models-endpoint.ts';
 import { refuse } from './reply.ts';
 import type { VendorName, WireProtocol } from './script.ts';
 
+interface RefusedModels {
+  readonly status: number;
+  readonly code: string;
+  readonly echo?: string;
+}
+
 /** What a vendor says when it is asked for its models. Written by hand. */
 export type ModelsAnswer =
   | {
       readonly listed: readonly Partial<ToldModel>[];
       /** Found by their id, and in no list. */
       readonly unlisted?: readonly Partial<ToldModel>[];
+      /** What comes of asking for an id that nobody finds, where that is not that there is none. */
+      readonly otherwise?: RefusedModels | 'hang-up';
     }
-  | { readonly status: number; readonly code: string; readonly echo?: string }
+  | RefusedModels
   /** Never. */
   | 'silence';
 
@@ -60,6 +68,10 @@ export function tellModels(
     response.writeHead(200).end(JSON.stringify(body));
     return;
   }
+  if (answer.otherwise === 'hang-up') {
+    response.destroy();
+    return;
+  }
   const code = vendor === 'openai' ? 'model_not_found' : 'not_found_error';
-  refuse(response, wire, { status: 404, code, echo: `the model ${id} does not exist` });
+  refuse(response, wire, { status: 404, code, echo: `the model ${id} does not exist`, ...answer.otherwise });
 }
