@@ -250,15 +250,17 @@ describe('a quotation', () => {
       fc.constantFrom('invented(harbour);', '...', '// a remark', '****', '\ufffd', 'pay(', '&lt;', '\\\\', '```'),
     );
     const stated = fc.integer({ min: 1, max: 14 });
+    const code = file.map((line) => line.trim());
     fc.assert(
       fc.property(fc.array(parts, { minLength: 2, maxLength: 8 }), stated, (rows, line) => {
         const placed = placeQuotation(file, rows.join('\n'), at(line, line + 2));
         if (!('startLine' in placed)) return;
-        const held = file.slice(placed.startLine - 1, placed.lastLine ?? placed.endLine);
-        const own = rows.filter((row) => file.includes(row) && row.trim() !== '');
+        // White space tells no lines apart.
+        const held = code.slice(placed.startLine - 1, placed.lastLine ?? placed.endLine);
+        const own = rows.map((row) => row.trim()).filter((row) => code.includes(row) && row !== '');
         expect(2 * mostInOrder(own, held)).toBeGreaterThanOrEqual(own.length);
       }),
-      { numRuns: samples(1_000), seed: 20_261_127 },
+      { numRuns: samples(1_000) },
     );
   });
 });
