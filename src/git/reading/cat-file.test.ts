@@ -77,6 +77,17 @@ it('says of one question what git said, and asks the others once more, when git 
   expect(at.starts()).toHaveLength(2);
 });
 
+it.each(['blob 300000\\nthe start of it', 'blo'])('takes nothing of an answer that git ended in, %j', async (part) => {
+  const answer = `read line; printf "\${line##* } ${part}"; echo "fatal: no" >&2; exit 7`;
+  using at = place(`[ $(wc -l < "$(dirname "$0")/starts") -gt 1 ] || { ${answer}; }`);
+  const whole = { kind: 'blob', size: 8, start: at.content('a.txt') };
+  const asked = [at.reader.read(at.id('large.bin'), 1_000_000), at.reader.read(at.id('a.txt'), 100)];
+  expect(await Promise.allSettled(asked)).toMatchObject([
+    { reason: { message: 'git cat-file: fatal: no' } },
+    { status: 'fulfilled', value: whole },
+  ]);
+});
+
 it('takes no answer to another question', async () => {
   using at = place(`echo "${'2'.repeat(40)} blob 3"; echo abc; sleep 60`);
   await expect(at.reader.read(at.id('a.txt'), 5)).rejects.toThrow('git cat-file answers what nobody asked');
