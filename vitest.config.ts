@@ -4,7 +4,7 @@ const isDeep = process.env['TEST_DEEP'] === '1';
 
 /** Functions from values to values: no test here touches a process, a server or a global, so all share a worker. */
 const pure = [
-  'src/{command-line,commands,config,lib,prompts,queue,render,rounds,types}/**/*.test.ts',
+  'src/{begin,command-line,commands,config,lib,prices,prompts,queue,render,rounds,types}/**/*.test.ts',
   'src/steps/{cluster,compose,decide,ledger,print,review,verify}/**/*.test.ts',
   'src/publish/status-context.test.ts',
   'src/git/patches/*.test.ts',
