@@ -200,21 +200,22 @@ describe('a memory that is not where it was, or not as it was (A21)', () => {
 it('a run that is cancelled says so within seven seconds, keeps the memory, and is never green (A33)', async () => {
   await using rounds = await startRounds(start, first);
   let running: RunningStep | null = null;
+  let cancelled: number | null = null;
   const one = await rounds.review({
     script(request) {
+      if (running !== null) cancelled ??= performance.now();
       running?.cancel();
       return reviewers([noPeople])(request);
     },
   });
   rounds.push({ 'docs/notes.md': 'Notes.\n' });
-  const before = performance.now();
   using two = await rounds.bed.review({
     inputs: { 'state-key': stateKey },
     whileRunning(step) {
       running = step;
     },
   });
-  expect(performance.now() - before).toBeLessThan(7_000);
+  expect(performance.now() - (cancelled ?? 0)).toBeLessThan(7_000);
   expect(two.exitCode).toBe(1);
   const [comment] = rounds.bed.github.state.comments;
   expect(comment?.body).toContain('cancelled');

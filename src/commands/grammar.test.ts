@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../test/support/processor-time.ts';
 import { samples } from '../../test/support/samples.ts';
 import { readAsked } from './grammar.ts';
 
@@ -65,10 +66,11 @@ describe('the grammar of commands', () => {
   });
 
   it('does not read a first line for long', () => {
-    const started = performance.now();
-    for (const body of [`/deep-review${' '.repeat(65_000)}x`, `/deep-review dismiss F1 ${'\t '.repeat(32_000)}`])
-      expect(usageOf(body)).toBe('misspelt');
-    expect(performance.now() - started).toBeLessThan(100);
+    const bodies = [`/deep-review${' '.repeat(65_000)}x`, `/deep-review dismiss F1 ${'\t '.repeat(32_000)}`];
+    const time = processorTime(() => {
+      for (const body of bodies) expect(usageOf(body)).toBe('misspelt');
+    });
+    expect(time).toBeLessThan(100);
   });
 });
 

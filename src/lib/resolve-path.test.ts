@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../test/support/processor-time.ts';
 import { samples } from '../../test/support/samples.ts';
 import { pathText } from './path-text.ts';
 import { pathProblem, resolvePath } from './resolve-path.ts';
@@ -229,12 +230,7 @@ describe('every written form of every path of a tree', () => {
 });
 
 describe('time', () => {
-  const seconds = (call: () => void) => {
-    const before = process.threadCpuUsage();
-    call();
-    const { user, system } = process.threadCpuUsage(before);
-    return (user + system) / 1e6;
-  };
+  const seconds = (call: () => void) => processorTime(call) / 1_000;
 
   it('is short in a tree of 100,000 paths, once it is indexed', () => {
     const entries = tree(...Array.from({ length: 100_000 }, (_, at) => `Src/part ${at % 300}/Über${at}/index.ts`));

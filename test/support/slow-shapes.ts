@@ -1,3 +1,4 @@
+import { processorTime } from './processor-time.ts';
 import { repeatedShapes } from './repeated-shapes.ts';
 
 /*
@@ -9,17 +10,16 @@ import { repeatedShapes } from './repeated-shapes.ts';
 const shapes = repeatedShapes(64 * 1024);
 const tries = 10;
 
-/** Milliseconds of this thread that the function takes; what it refuses, it refuses in that time. */
+/** What the function refuses, it refuses in that time. */
 function milliseconds(call: () => unknown): number {
-  const before = process.threadCpuUsage();
-  try {
-    call();
-  } catch (error) {
-    // A bug of the list is no refusal.
-    if (error instanceof TypeError || error instanceof ReferenceError) throw error;
-  }
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1_000;
+  return processorTime(() => {
+    try {
+      call();
+    } catch (error) {
+      // A bug of the list is no refusal.
+      if (error instanceof TypeError || error instanceof ReferenceError) throw error;
+    }
+  });
 }
 
 /** Shapes, of 64 kB where no others are given, for which the function takes longer than `most` milliseconds, with its time. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { processorTime } from '../../../test/support/processor-time.ts';
 import { matchesGlob } from './glob.ts';
 
 it.each([
@@ -19,8 +20,9 @@ it.each([
 });
 
 it('takes no longer for patterns that make others try every way', () => {
-  const started = performance.now();
-  expect(matchesGlob('a'.repeat(4_000), '*a*a*a*a*a*a*b')).toBe(false);
-  expect(matchesGlob(`${'a/'.repeat(2_000)}c`, '**/a/**/a/**/a/**/a/**/b')).toBe(false);
-  expect(performance.now() - started).toBeLessThan(100);
+  const time = processorTime(() => {
+    expect(matchesGlob('a'.repeat(4_000), '*a*a*a*a*a*a*b')).toBe(false);
+    expect(matchesGlob(`${'a/'.repeat(2_000)}c`, '**/a/**/a/**/a/**/a/**/b')).toBe(false);
+  });
+  expect(time).toBeLessThan(100);
 });
