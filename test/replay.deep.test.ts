@@ -4,13 +4,14 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { critical } from '../scripts/demo/answers.ts';
-import { names } from '../src/worlds/recordings/form.ts';
+import type { Report } from '../src/types.ts';
+import { formVersion, names } from '../src/worlds/recordings/form.ts';
 import { movedClock } from './support/moved-clock.ts';
 import { complaintOf, every, recordingOf, replayed } from './support/replaying.ts';
 import { startRounds } from './support/rounds-bed.ts';
 import { samples } from './support/samples.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
-import { rules } from './support/scripted-verification.ts';
+import { purposeOf, rules } from './support/scripted-verification.ts';
 import { stateKey } from './support/sealing.ts';
 import { noPeople, repository, reviewers } from './support/shares.ts';
 import { openTerminal, scratch } from './support/terminal.ts';
@@ -45,6 +46,22 @@ describe('the demo, recorded', () => {
     expect(again.milliseconds).toBeLessThan(5_000);
   });
 });
+
+const renewed: ScriptedAnswer = {
+  ...{ fault: 'answer', status: 200, type: 'application/json' },
+  body: JSON.stringify({
+    ...{ id: 'msg_w', type: 'message', role: 'assistant', model: 'model-1', content: [] },
+    usage: {
+      ...{ input_tokens: 1, cache_read_input_tokens: 80_000, cache_creation_input_tokens: 0, output_tokens: 0 },
+    },
+  }),
+};
+const budget = { 'max-cost-usd': '6' };
+
+/** Resolves once it is so, or after seconds of the machine. */
+async function until(isSo: () => boolean): Promise<void> {
+  for (let times = 0; times < 600 && !isSo(); times += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+}
 
 /** What a vendor may do to one request. */
 const odd: fc.Arbitrary<ScriptedAnswer | null> = fc.oneof(
@@ -143,6 +160,35 @@ describe('any run, recorded', () => {
     });
     using step = await bed.review({ inputs: { ...record, 'max-cost-usd': '0.3' } });
     expect(readFileSync(step.outputs['report-json'] ?? '', 'utf8')).toContain('max-cost-usd');
+    expect(outcomeOf(await replayed(recordingOf(step)))).toEqual(wholly);
+  });
+
+  it.each<[string, readonly ScriptedAnswer[], number]>([
+    ['in time', [renewed, renewed], 2],
+    ['and then refused', [renewed, { fault: 'auth' }], 1],
+    ['and then not answered until nobody needs it', [renewed, { fault: 'stall' }], 1],
+    ['under a budget', [renewed], 1],
+  ])('renews what sessions share as a run does that is not recorded, and replays it: %s', async (_, answers, paid) => {
+    const clock = movedClock();
+    const sound = reviewers([noPeople]);
+    let renewals = 0;
+    const script: Script = async (request) => {
+      if (request.body['max_tokens'] === 0) {
+        renewals += 1;
+        return answers[renewals - 1] ?? { fault: 'auth' };
+      }
+      if (request.vendor !== 'openai' || purposeOf(request) !== 'review') return sound(request);
+      for (const awaited of answers.keys()) {
+        await until(() => bed.vendors.requests.some(({ vendor }) => vendor === 'anthropic'));
+        await clock.wait(5 * 60_000, new AbortController().signal);
+        await until(() => renewals > awaited);
+      }
+      return sound(request);
+    };
+    await using bed = await startTestBed({ repository, script });
+    using step = await bed.review({ inputs: { ...record, ...(answers.length === 1 ? budget : {}) }, clock });
+    const report = JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8')) as Report;
+    expect(report.sessions.filter(({ purpose }) => purpose === 'renewal')).toMatchObject([{ trace: { turns: paid } }]);
     expect(outcomeOf(await replayed(recordingOf(step)))).toEqual(wholly);
   });
 
@@ -275,7 +321,8 @@ describe('what a recording holds', () => {
       writeFileSync(join(folder, names.manifest), JSON.stringify({ ...manifest, ...changes }));
       return complaintOf(folder);
     };
-    expect(await told({ version: 9 })).toContain('has form 9, and this program reads form 1');
+    expect(await told({ version: 9 })).toContain('has form 9, and this program reads form 2');
+    expect(await told({ version: formVersion - 1 })).toContain('has form 1, and this program reads form 2');
     expect(await told({ program: '0.0.9' })).toContain('made by version 0.0.9 of the program');
     expect(await told({ isWhole: false })).toContain('did not end with a report');
     expect(await told({ published: 1 })).toContain('cut or damaged: `recording.json`: published');

@@ -1,3 +1,4 @@
+import type { Clock } from '../lib/clock.ts';
 import type { FailureReason, Reviewer, Usage } from '../types.ts';
 
 export type JsonSchema = Record<string, unknown>;
@@ -61,6 +62,10 @@ export interface Turn {
 export interface Renewal {
   /** So long after its last use it is to be renewed, in milliseconds. */
   readonly afterMs: number;
+  /** Calls back once that is so, unless the returned function is called first; absent: by the clock of whoever renews. */
+  readonly due?: (act: () => void, schedule: Clock['schedule']) => () => void;
+  /** As that of a session. */
+  readonly now?: () => number;
   /** Has the prefix read once more. The turn has its cost, and no text. @throws as `send` */
   renew(signal: AbortSignal): Promise<Turn>;
   /** What the renewals have cost so far, as `Session.costUsd` has it. */

@@ -5,7 +5,7 @@ import { createRedactor } from '../lib/redact.ts';
 import { vendors } from '../providers/index.ts';
 import { callName, errorOf, failureOf } from './recordings/calls.ts';
 import { conduct } from './recordings/conductor.ts';
-import type { Manifest, Recorded } from './recordings/form.ts';
+import type { Answered, Manifest, Recorded } from './recordings/form.ts';
 import { readRecording } from './recordings/read-recording.ts';
 import { replaySessions } from './recordings/replayed-sessions.ts';
 import { digestOf } from './recordings/write-recording.ts';
@@ -146,12 +146,19 @@ export function openReplay(from: {
   };
 }
 
+const isAt =
+  (place: number) =>
+  ({ began, ended }: Answered) =>
+    began === place || ended === place;
+
 /** For people. */
 function placeIn({ sessions }: Recorded, place: number): string {
-  for (const { reviewer, asked, exchanges } of sessions) {
+  for (const { reviewer, asked, exchanges, renewals } of sessions) {
+    const due = renewals?.due.includes(place) || renewals?.exchanges.some(isAt(place));
+    if (due) return `a renewal of what sessions of ${reviewer} share`;
     if (asked.includes(place)) return `turn ${asked.indexOf(place) + 1} of a session of ${reviewer}`;
-    for (const [at, { began, ended }] of exchanges.entries())
-      if (began === place || ended === place) return `turn ${at + 1} of a session of ${reviewer}`;
+    const at = exchanges.findIndex(isAt(place));
+    if (at >= 0) return `turn ${at + 1} of a session of ${reviewer}`;
   }
   return 'its end';
 }

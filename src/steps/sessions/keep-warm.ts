@@ -27,6 +27,7 @@ export function keepWarm({
   readonly clock: Pick<Clock, 'now' | 'schedule'>;
   readonly onRenewed: () => void;
 }): Warmth {
+  const { now = clock.now, due = (act, schedule) => schedule(act, renewal.afterMs) } = renewal;
   const ended = new AbortController();
   let cancel = () => {};
   let trace: TraceRecorder | null = null;
@@ -38,12 +39,12 @@ export function keepWarm({
   }
 
   async function renew(): Promise<void> {
-    const began = clock.now();
-    trace ??= recordTrace(clock.now, renewal);
+    const began = now();
+    trace ??= recordTrace(now, renewal);
     try {
       trace.turn(await renewal.renew(ended.signal));
     } finally {
-      spentMs += clock.now() - began;
+      spentMs += now() - began;
     }
     onRenewed();
     wait();
@@ -60,7 +61,7 @@ export function keepWarm({
     cancel();
     if (ended.signal.aborted) return;
     // What fails is not tried again, whatever it was: no review depends on it.
-    cancel = clock.schedule(() => void renew().catch(end), renewal.afterMs);
+    cancel = due(() => void renew().catch(end), clock.schedule);
   }
 
   wait();

@@ -12,6 +12,8 @@ export interface Conductor {
    * @param isTooLate a deadline ended it: that has come then
    */
   comes(place: number, at: number, isTooLate?: boolean): Promise<void>;
+  /** Calls back when everything before this place has happened, unless the returned function is called first. */
+  when(place: number, act: () => void): () => void;
   /**
    * Ends the replay: whatever waits or is asked for from now on fails.
    * @param what in which this run is not the recorded one, as sentences
@@ -40,6 +42,7 @@ export function conduct(
 ): Conductor {
   const happened = new Set<number>();
   const waiting = new Map<number, () => void>();
+  const called = new Map<number, () => void>();
   const scheduled = new Set<{ readonly at: number; readonly act: () => void }>();
   const deadlines = new Set<{ readonly at: number; readonly end: () => void }>();
   const failed = Promise.withResolvers<never>();
@@ -77,11 +80,22 @@ export function conduct(
       waiting.delete(upTo + 1);
       // What follows from what came before is done first.
       setImmediate(next);
+    } else if (called.has(upTo + 1)) {
+      setImmediate(call, upTo + 1);
     } else if (waiting.size > 0) {
       const stuck = () => void end(`it does not ask for ${told(upTo + 1)}.`);
       patience = setTimeout(stuck, longest);
       pausing = setTimeout(endPause, pauses.shortest);
     }
+  }
+
+  function call(place: number): void {
+    const act = called.get(place);
+    if (act === undefined || error !== null) return;
+    called.delete(place);
+    happened.add(place);
+    act();
+    proceed();
   }
 
   function begin(place: number): void {
@@ -98,6 +112,11 @@ export function conduct(
       throw end(what);
     },
     unlessFailed,
+    when(place, act) {
+      called.set(place, act);
+      proceed();
+      return () => void (called.get(place) === act && called.delete(place));
+    },
     async comes(place, at, isTooLate = false) {
       const turn = Promise.withResolvers<void>();
       waiting.set(place, turn.resolve);

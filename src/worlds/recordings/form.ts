@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Raised with every change that an older program would misread. */
-export const formVersion = 1;
+export const formVersion = 2;
 
 export const names = {
   manifest: 'recording.json',
@@ -69,8 +69,7 @@ const Ending = z.union([
 ]);
 export type Ending = z.infer<typeof Ending>;
 
-const Exchange = z.strictObject({
-  sent: Sent,
+const Answered = z.strictObject({
   /** Place among all beginnings and ends of exchanges of the run. */
   began: z.int(),
   ended: z.int().nullable(),
@@ -80,6 +79,9 @@ const Exchange = z.strictObject({
   retries: z.int(),
   ending: Ending,
 });
+export type Answered = z.infer<typeof Answered>;
+
+const Exchange = Answered.extend({ sent: Sent });
 export type Exchange = z.infer<typeof Exchange>;
 
 const BriefParts = z.strictObject({
@@ -102,8 +104,18 @@ const RecordedSession = z.strictObject({
   /** Places at which it asked whether a turn may be sent. */
   asked: z.array(z.int()),
   exchanges: z.array(Exchange),
+  /** Of what it shares, in the vendor's cache; null: it could have none. */
+  renewals: z
+    .strictObject({
+      /** Places at which one was due. */
+      due: z.array(z.int()),
+      times: z.array(z.number()),
+      exchanges: z.array(Answered),
+    })
+    .nullable(),
 });
 export type RecordedSession = z.infer<typeof RecordedSession>;
+export type RecordedRenewals = NonNullable<RecordedSession['renewals']>;
 
 /** What a call to a port came to; `open`: it had not when the report was made. */
 const Outcome = z.union([

@@ -64,10 +64,10 @@ function readManifest(folder: string): Manifest {
     throw new UserError(`There is no recording in ${folder}.`, `Name a folder that holds \`${names.manifest}\`.`);
   const json = readFileSync(path, 'utf8');
   const { version } = parsedAs(AnyManifest, json, names.manifest);
-  if (version > formVersion)
+  if (version !== formVersion)
     throw new UserError(
       `The recording has form ${version}, and this program reads form ${formVersion}.`,
-      'Replay it with a newer version of the program.',
+      'Replay it with the version of the program that made it, or record the run anew.',
     );
   return parsedAs(Manifest, json, names.manifest);
 }

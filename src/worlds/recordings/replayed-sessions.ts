@@ -1,10 +1,10 @@
-import type { Brief, Provider, Session, ToolResult, Turn } from '../../agent/provider.ts';
+import type { Brief, Provider, Renewal, Session, ToolResult, Turn } from '../../agent/provider.ts';
 import { maskTokens } from '../../lib/mask-tokens.ts';
 import type { Reviewer } from '../../types.ts';
 import { failureOf } from './calls.ts';
 import type { Conductor } from './conductor.ts';
 import { differenceOf } from './difference.ts';
-import type { Exchange, Recorded, RecordedSession } from './form.ts';
+import type { Answered, Exchange, Recorded, RecordedRenewals, RecordedSession } from './form.ts';
 import { keptBack } from './written-down.ts';
 
 type Sent = string | readonly ToolResult[];
@@ -26,6 +26,7 @@ export interface ReplayedSessions {
 export function replaySessions(recorded: Recorded, conductor: Conductor): ReplayedSessions {
   const { sessions, texts } = recorded;
   const taken = new Map<RecordedSession, number>();
+  let renewed = 0;
   const masked = new Map<string, string>();
   const mask = (text: string) => {
     const known = masked.get(text) ?? maskTokens(text);
@@ -82,10 +83,55 @@ export function replaySessions(recorded: Recorded, conductor: Conductor): Replay
     return part === undefined ? nearest.session : differs(nearest.session, 1, part);
   }
 
+  async function answerOf({ ended, at, ending }: Answered, signal: AbortSignal, who: Reviewer): Promise<Turn> {
+    if (ended === null) return await conductor.unlessFailed(new Promise<never>(() => undefined));
+    await conductor.comes(ended, at, ending.kind === 'given-up' && !signal.aborted);
+    if (ending.kind === 'turn') return ending.turn as Turn;
+    if (ending.kind === 'failure') throw failureOf(ending.failure);
+    signal.throwIfAborted();
+    return conductor.fail(`${who.name} was out of time, and is not.`);
+  }
+
+  function renewalOf(who: Reviewer, { due, times, exchanges }: RecordedRenewals): Renewal {
+    let fired = 0;
+    let asked = 0;
+    return {
+      afterMs: Number.POSITIVE_INFINITY,
+      now: timesOf(times),
+      due(act) {
+        const place = due[fired];
+        if (place === undefined) return () => undefined;
+        return conductor.when(place, () => {
+          fired += 1;
+          act();
+        });
+      },
+      async renew(signal) {
+        const answered = exchanges[asked];
+        asked += 1;
+        renewed += 1;
+        if (answered === undefined) return conductor.fail(`what ${who.name} shares is renewed once more.`);
+        conductor.begin(answered.began);
+        // Who gave it up had asked for no answer any more: nothing in the recording is the reason.
+        if (answered.ending.kind === 'given-up') await conductor.unlessFailed(abortOf(signal));
+        return await answerOf(answered, signal, who);
+      },
+    };
+  }
+
+  /** The times that were asked for, in order; the last one to whoever asks more often. */
+  function timesOf(times: readonly number[]): () => number {
+    let timed = 0;
+    return () => {
+      const time = times[Math.min(timed, times.length - 1)];
+      timed += 1;
+      return time ?? conductor.clock.now();
+    };
+  }
+
   function openSession(reviewer: Reviewer, brief: Brief, task: string): Session {
     const session = find(reviewer, brief, task);
     taken.set(session, 0);
-    let timed = 0;
     let asks = 0;
 
     function next(sent: Sent): Exchange {
@@ -101,11 +147,8 @@ export function replaySessions(recorded: Recorded, conductor: Conductor): Replay
     }
 
     return {
-      now() {
-        const time = session.times[Math.min(timed, session.times.length - 1)];
-        timed += 1;
-        return time ?? conductor.clock.now();
-      },
+      ...(session.renewals === null ? {} : { renewal: renewalOf(reviewer, session.renewals) }),
+      now: timesOf(session.times),
       async asks() {
         const place = session.asked[asks];
         asks += 1;
@@ -113,15 +156,10 @@ export function replaySessions(recorded: Recorded, conductor: Conductor): Replay
       },
       async send(sent, signal, onRetry): Promise<Turn> {
         signal.throwIfAborted();
-        const { began, ended, at, retries, ending } = next(sent);
-        conductor.begin(began);
-        for (let retry = 0; retry < retries; retry += 1) onRetry?.();
-        if (ended === null) return await conductor.unlessFailed(new Promise<never>(() => undefined));
-        await conductor.comes(ended, at, ending.kind === 'given-up');
-        if (ending.kind === 'turn') return ending.turn as Turn;
-        if (ending.kind === 'failure') throw failureOf(ending.failure);
-        signal.throwIfAborted();
-        return conductor.fail(`${reviewer.name} was out of time, and is not.`);
+        const exchange = next(sent);
+        conductor.begin(exchange.began);
+        for (let retry = 0; retry < exchange.retries; retry += 1) onRetry?.();
+        return await answerOf(exchange, signal, reviewer);
       },
     };
   }
@@ -132,9 +170,18 @@ export function replaySessions(recorded: Recorded, conductor: Conductor): Replay
       open: (brief, task = '') => openSession(reviewer, brief, task),
     }),
     left() {
-      const all = sessions.map(({ exchanges }) => exchanges.length).reduce((sum, count) => sum + count, 0);
-      const had = [...taken.values()].reduce((sum, count) => sum + count, 0);
+      const all = sessions.reduce((sum, { exchanges, renewals }) => sum + exchanges.length + exchangesOf(renewals), 0);
+      const had = [...taken.values()].reduce((sum, count) => sum + count, renewed);
       return had === all ? null : `The recording holds ${all} exchanges with models, and this run asked for ${had}.`;
     },
   };
+}
+
+function exchangesOf(renewals: RecordedRenewals | null): number {
+  return renewals?.exchanges.length ?? 0;
+}
+
+/** Resolves once it is aborted. */
+async function abortOf(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 }

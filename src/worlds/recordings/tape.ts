@@ -2,6 +2,7 @@ import {
   type Brief,
   type Provider,
   ProviderError,
+  type Renewal,
   type Session,
   type ToolResult,
   type Turn,
@@ -17,13 +18,23 @@ export type TapedEnding =
   | { readonly kind: 'given-up' }
   | { readonly kind: 'open' };
 
-export interface TapedExchange {
-  readonly sent: string | readonly ToolResult[];
+export interface TapedAnswer {
   readonly began: number;
   ended: number | null;
   at: number;
   retries: number;
   ending: TapedEnding;
+}
+
+export interface TapedExchange extends TapedAnswer {
+  readonly sent: string | readonly ToolResult[];
+}
+
+/** Of what a session shares, in the vendor's cache. */
+export interface TapedRenewals {
+  readonly due: number[];
+  readonly times: number[];
+  readonly exchanges: TapedAnswer[];
 }
 
 export interface TapedSession {
@@ -34,6 +45,7 @@ export interface TapedSession {
   readonly times: number[];
   readonly asked: number[];
   readonly exchanges: TapedExchange[];
+  renewals: TapedRenewals | null;
 }
 
 /** What a run is heard to do at its ports. To note something never fails, and changes nothing. */
@@ -67,36 +79,64 @@ export function startTape(now: () => number): Tape {
     return known;
   };
 
-  function sessionOn(inner: Session, session: TapedSession): Session {
-    // Without its renewal: that has no place among the exchanges, and its cost would be in the report.
+  const noted = (times: number[]) => () => {
+    const time = now();
+    times.push(time);
+    return time;
+  };
+  const begun = (): TapedAnswer => ({
+    ...{ began: next(), ended: null, at: now(), retries: 0, ending: { kind: 'open' } },
+  });
+
+  async function ended(answer: TapedAnswer, signal: AbortSignal, turning: Promise<Turn>): Promise<Turn> {
+    const end = (ending: TapedEnding) => Object.assign(answer, { ended: next(), at: now(), ending });
+    try {
+      const turn = await turning;
+      end({ kind: 'turn', turn });
+      return turn;
+    } catch (error) {
+      if (error instanceof ProviderError) end({ kind: 'failure', failure: error });
+      else if (signal.aborted) end({ kind: 'given-up' });
+      throw error;
+    }
+  }
+
+  function renewalOn(inner: Renewal, renewals: TapedRenewals): Renewal {
     return {
-      now() {
-        const time = now();
-        session.times.push(time);
-        return time;
+      ...inner,
+      now: noted(renewals.times),
+      due(act, schedule) {
+        const noting = () => {
+          renewals.due.push(next());
+          act();
+        };
+        return inner.due?.(noting, schedule) ?? schedule(noting, inner.afterMs);
       },
+      async renew(signal) {
+        const answer = begun();
+        renewals.exchanges.push(answer);
+        return await ended(answer, signal, inner.renew(signal));
+      },
+    };
+  }
+
+  function sessionOn(inner: Session, session: TapedSession): Session {
+    session.renewals = inner.renewal === undefined ? null : { due: [], times: [], exchanges: [] };
+    return {
+      ...(inner.renewal && session.renewals ? { renewal: renewalOn(inner.renewal, session.renewals) } : {}),
+      now: noted(session.times),
       async asks() {
         session.asked.push(next());
         await inner.asks?.();
       },
       async send(sent, signal, onRetry) {
-        const exchange: TapedExchange = {
-          ...{ sent, began: next(), ended: null, at: now(), retries: 0, ending: { kind: 'open' } },
-        };
+        const exchange: TapedExchange = { ...begun(), sent };
         session.exchanges.push(exchange);
-        const end = (ending: TapedEnding) => Object.assign(exchange, { ended: next(), at: now(), ending });
-        try {
-          const turn = await inner.send(sent, signal, () => {
-            exchange.retries += 1;
-            onRetry?.();
-          });
-          end({ kind: 'turn', turn });
-          return turn;
-        } catch (error) {
-          if (error instanceof ProviderError) end({ kind: 'failure', failure: error });
-          else if (signal.aborted) end({ kind: 'given-up' });
-          throw error;
-        }
+        const onceMore = () => {
+          exchange.retries += 1;
+          onRetry?.();
+        };
+        return await ended(exchange, signal, inner.send(sent, signal, onceMore));
       },
     };
   }
@@ -135,6 +175,7 @@ export function startTape(now: () => number): Tape {
           times: [],
           asked: [],
           exchanges: [],
+          renewals: null,
         };
         sessions.push(session);
         return sessionOn(inner.open(brief, task), session);

@@ -2,8 +2,8 @@ import type { ToolResult } from '../../agent/provider.ts';
 import { maskTokens } from '../../lib/mask-tokens.ts';
 import { mapStrings } from '../../lib/redact.ts';
 import { failureIn } from './calls.ts';
-import type { Ending, Exchange, Failure, Outcome, RecordedSession, Sent } from './form.ts';
-import type { TapedEnding, TapedExchange, TapedSession } from './tape.ts';
+import type { Answered, Ending, Exchange, Failure, Outcome, RecordedSession, Sent } from './form.ts';
+import type { TapedAnswer, TapedEnding, TapedExchange, TapedSession } from './tape.ts';
 
 /** What stands in a recording for a text that held a secret of the workflow: a replay withholds it as the run did. */
 export const keptBack = '[not in this recording: the text held a secret of the workflow]';
@@ -57,15 +57,14 @@ export function openPen(redact: (text: string) => string): Pen {
     return { kind: 'failure', failure: hideFailure(failureIn(ending.failure)) };
   }
 
-  function exchangeOf({ sent, ending, ...rest }: TapedExchange): Exchange {
-    return { ...rest, sent: sentOf(sent), ending: endingOf(ending) };
-  }
+  const answeredOf = ({ ending, ...rest }: TapedAnswer): Answered => ({ ...rest, ending: endingOf(ending) });
+  const exchangeOf = ({ sent, ...rest }: TapedExchange): Exchange => ({ ...answeredOf(rest), sent: sentOf(sent) });
 
   return {
     texts,
     sentSecret: () => hasSentSecret,
     hide,
-    session: ({ reviewer, provider, brief, task, times, asked, exchanges }) => ({
+    session: ({ reviewer, provider, brief, task, times, asked, exchanges, renewals }) => ({
       ...{ reviewer: hideText(reviewer), provider, times, asked },
       brief: {
         ...{ model: hideText(brief.model), effort: brief.effort, system: placeOf(brief.system) },
@@ -74,6 +73,7 @@ export function openPen(redact: (text: string) => string): Pen {
       },
       task: placeOf(task),
       exchanges: exchanges.map(exchangeOf),
+      renewals: renewals && { ...renewals, exchanges: renewals.exchanges.map(answeredOf) },
     }),
     outcome: (outcome) => ('failure' in outcome ? { failure: hideFailure(outcome.failure) } : hide(outcome)),
   };
