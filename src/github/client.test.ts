@@ -94,6 +94,12 @@ describe('unless told otherwise, the client waits', () => {
   const made = () => Response.json({ id: 1, html_url: 'https://github.test/comment-1' }, { status: 201 });
   const reviewThreads = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] };
   const threads = () => Response.json({ data: { repository: { pullRequest: { reviewThreads } } } });
+  const wrong = () => Response.json({ errors: [{ message: 'Something went wrong while executing your query.' }] });
+  const limited = () =>
+    Response.json(
+      { data: null, errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] },
+      { headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${Math.floor(Date.now() / 1_000) + 3}` } },
+    );
 
   it.each<[string, (github: GitHub) => Promise<unknown>, readonly (() => Response)[], readonly number[]]>([
     ['not before the few writes of a run', (github) => set(github, 8), Array(8).fill(made), Array(8).fill(0)],
@@ -101,6 +107,8 @@ describe('unless told otherwise, the client waits', () => {
     ['not before reads over GraphQL', readThreads, Array(6).fill(threads), [0, 0, 0, 0, 0, 0]],
     ['longer before each attempt', (github) => github.readHead(7), [outage, outage, outage, found], [0, 1, 5, 14]],
     ['until a rate limit ends', (github) => github.readHead(7), [limit, found], [0, 2]],
+    ['after errors over GraphQL', (github) => github.readUnresolvedThreads(7), [wrong, threads], [0, 1]],
+    ['until the limit of GraphQL ends', (github) => github.readUnresolvedThreads(7), [limited, threads], [0, 4]],
   ])('%s', async (title, act, answers, expected) => {
     // The plugin's other queues outlive a client: each address has its own.
     const github = createGitHub({ ...repository, apiUrl: `https://github.test/${encodeURIComponent(title)}` });
@@ -124,6 +132,26 @@ describe('unless told otherwise, the client waits', () => {
       vi.useRealTimers();
     }
   });
+});
+
+it('sends ten requests at once, and what goes well waits for no timer', async () => {
+  let [underWay, most] = [0, 0];
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.stubGlobal('fetch', async () => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await new Promise((resolve) => setImmediate(resolve));
+    underWay -= 1;
+    return Response.json({ head: { sha: pull.headSha }, base: { ref: pull.baseRef } });
+  });
+  try {
+    const github = createGitHub({ ...repository, apiUrl: 'https://github.test/at-once' });
+    await Promise.all(Array.from({ length: 25 }, () => github.readHead(7)));
+    expect(most).toBe(10);
+  } finally {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  }
 });
 
 it('sends with Node’s own fetch, to the given address, whatever the environment says', async () => {

@@ -5,6 +5,7 @@ import type { RunStamp } from '../lib/marker.ts';
 import { UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import type { Access } from './access.ts';
+import { afterFailure } from './after-failure.ts';
 import { readBranchFile } from './branch-file.ts';
 import { readGroup } from './commits/merge-group.ts';
 import { readPullsWithHead } from './commits/open-pulls.ts';
@@ -15,7 +16,7 @@ import type { GitHub } from './github.ts';
 import { postInlineComments } from './lines/inline-comments.ts';
 import { markComments } from './lines/mark-comments.ts';
 import { type Discussions, noDiscussions, readOwnThreads, readUnresolvedThreads } from './lines/threads.ts';
-import { type Pacing, turns, unpaced } from './pacing.ts';
+import { type Pacing, pacingOf, unpaced } from './pacing.ts';
 import { readHead, readProtected, readPullRequest } from './pull-request.ts';
 import { commitStatus, hadStatus, lastStatus } from './status.ts';
 import { stickyComment } from './sticky-comment.ts';
@@ -100,7 +101,7 @@ type Connecting = GitHubOptions & { readonly clock: Pick<Clock, 'now' | 'deadlin
 
 /** Makes clients whose writes stand in one queue: one for all requests without a deadline, and one for each deadline. */
 function connector(options: Connecting): (deadline: Deadline | null) => Promise<Access> {
-  const pacing = { turn: turns(options.secondMs ?? 1_000), atOnce: unpaced() };
+  const pacing = pacingOf(options.secondMs ?? 1_000);
   let patient: Promise<Access> | null = null;
   return (deadline) => {
     if (deadline !== null) return connectUntil(deadline, options, pacing);
@@ -118,18 +119,19 @@ async function connectUntil(deadline: Deadline | null, options: Connecting, { tu
       ? seconds <= longestWaitSeconds && retries < mostRetries
       : seconds * secondMs < deadline.at - clock.now();
   const silent = () => undefined;
-  const client = new (ActionsOctokit.plugin(retry, throttling))({
+  const queue = unpaced();
+  const client = new (ActionsOctokit.plugin(afterFailure(retry), afterFailure(throttling)))({
     auth: token,
     baseUrl: withoutTrailing(apiUrl, '/'),
     userAgent: 'deep-review',
     log: { debug: silent, info: silent, warn: silent, error: silent },
-    request: { fetch: wholeAnswer(attemptMs, deadline) },
+    request: { fetch: wholeAnswer(attemptMs, deadline, atOnce) },
     retry: { retries: deadline === null ? mostRetries : mostHastyRetries, retryAfterBaseValue: secondMs },
     throttle: {
       id: apiUrl,
       retryAfterBaseValue: secondMs,
       // The plugin would make reads over GraphQL wait with the writes; writes are paced below.
-      ...{ global: atOnce, search: atOnce, write: atOnce, notifications: atOnce },
+      ...{ global: queue, search: queue, write: queue, notifications: queue },
       onRateLimit: isShort,
       onSecondaryRateLimit: isShort,
     },
@@ -158,8 +160,8 @@ async function connectUntil(deadline: Deadline | null, options: Connecting, { tu
 }
 
 /** A fetch that fails when the body breaks off: octokit would take the broken text for the answer. */
-function wholeAnswer(attemptMs: number, deadline: Deadline | null): typeof fetch {
-  return async (input, init) => {
+function wholeAnswer(attemptMs: number, deadline: Deadline | null, atOnce: Pacing['atOnce']): typeof fetch {
+  const send: typeof fetch = async (input, init) => {
     const attempt = AbortSignal.timeout(attemptMs);
     const signal = deadline === null ? attempt : AbortSignal.any([attempt, deadline]);
     const response = await fetch(input, { ...init, signal });
@@ -167,4 +169,6 @@ function wholeAnswer(attemptMs: number, deadline: Deadline | null): typeof fetch
     const { status, statusText, headers } = response;
     return new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
   };
+  const { signal } = new AbortController();
+  return (input, init) => atOnce(() => send(input, init), deadline ?? signal);
 }

@@ -1,28 +1,27 @@
 import type Bottleneck from 'bottleneck/light.js';
-import { atMost } from '../lib/sharing/at-most.ts';
+import { type AtMost, atMost } from '../lib/sharing/at-most.ts';
 
 /** How many writes may follow one another at once. */
 const burst = 8;
-/** Most requests that are under way. */
+/** Most requests that are under way, as the throttling plugin has it. */
 const mostAtOnce = 10;
 
 export interface Pacing {
   /** Waits until a write may be sent. */
   readonly turn: () => Promise<void>;
-  /** For the groups of the throttling plugin. */
-  readonly atOnce: Bottleneck.Group;
+  /** What is sent while others are under way. */
+  readonly atOnce: AtMost;
+}
+
+export function pacingOf(secondMs: number): Pacing {
+  return { turn: turns(secondMs), atOnce: atMost(mostAtOnce) };
 }
 
 type Act = (...given: readonly unknown[]) => Promise<unknown>;
 
-/**
- * In place of the throttling plugin's groups, which take five milliseconds for each request that need not wait: as many
- * requests at once as they would let through.
- */
+/** In place of the throttling plugin's groups, which would pace what is sent again as if it were sent by nobody else. */
 export function unpaced(): Bottleneck.Group {
-  const inTurn = atMost(mostAtOnce);
-  const { signal } = new AbortController();
-  const schedule = (_: unknown, act: Act, ...given: readonly unknown[]) => inTurn(() => act(...given), signal);
+  const schedule = (_: unknown, act: Act, ...given: readonly unknown[]) => act(...given);
   // All that the plugin asks of a group.
   return { key: () => ({ schedule }) } as unknown as Bottleneck.Group;
 }
@@ -31,7 +30,7 @@ export function unpaced(): Bottleneck.Group {
  * Makes a queue for writes: each waits for its turn. Some may begin at once, and from then on one a second, as GitHub asks
  * for. A write that hangs keeps no other from its turn.
  */
-export function turns(secondMs: number): () => Promise<void> {
+function turns(secondMs: number): () => Promise<void> {
   // Each lane takes one write in as many seconds as there are lanes.
   const free = Array.from({ length: burst }, () => Number.NEGATIVE_INFINITY);
   let writes = 0;
