@@ -65,6 +65,7 @@ const rooms: Readonly<Record<string, Room>> = {
 /** The rooms of steps/ in the order of the story: each may know those before it. What lies right in steps/ knows all. */
 const stepRooms = [
   'files',
+  'small',
   'delta',
   'sessions',
   'print',

@@ -26,17 +26,20 @@ export async function scopeRound(
     /** What the review is asked for, as memories know it; null: this round has no memory. */
     readonly configuration: string | null;
     readonly isFull: boolean;
+    /** Whether one reviewer is enough for it. */
+    readonly isSmall: boolean;
     readonly file: FileConfig;
   },
   { repo, bring }: Pick<OpenedRepo, 'repo' | 'bring'>,
 ): Promise<RoundScope> {
   const { change, changes, previous = null } = dossier;
-  const base = previous?.base ?? null;
+  // What one reviewer had at low effort covers nothing of what several are to have, and makes no thought of theirs late.
+  const base = previous?.base?.isSmall === true && !asked.isSmall ? null : (previous?.base ?? null);
   const readChanges = (span: { readonly mergeBase: string; readonly headSha: string }) =>
     changedFiles({ ...change, ...span }, repo, asked.file);
   const since = base === null ? null : await changesSince(base, { change, changes }, { repo, bring, readChanges });
   const { scope, delta } = scopeOf({
-    ...{ round: asked.round, previous, changes, delta: since, isFull: asked.isFull },
+    ...{ round: asked.round, previous, changes, delta: since, isFull: asked.isFull, isSmall: asked.isSmall },
     configuration: asked.configuration ?? '',
     baseRef: change.baseRef,
     isCrossed: change.isCrossed === true,

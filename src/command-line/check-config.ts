@@ -42,7 +42,18 @@ export async function readLocalFile(folder: string, named: string | null): Promi
 
 /** What a configuration file asks for, in a few lines. */
 export function summaryOf(file: FileConfig): string {
-  const { include, exclude, blockOn, reviewers, guidelines, severityNotes, language, failOn, minReviewers } = file;
+  const {
+    include,
+    exclude,
+    blockOn,
+    reviewers,
+    guidelines,
+    severityNotes,
+    language,
+    failOn,
+    minReviewers,
+    smallChanges,
+  } = file;
   const said = [
     reviewers && `${reviewers.length} reviewer(s)`,
     include && `${include.length} pattern(s) to include`,
@@ -52,6 +63,7 @@ export function summaryOf(file: FileConfig): string {
     language && `language ${language}`,
     failOn && `fail-on ${failOn}`,
     minReviewers !== null && `min-reviewers ${minReviewers}`,
+    smallChanges !== null && `small-changes ${smallChanges}`,
     blockOn.length > 0 && `${blockOn.length} rule(s) that block`,
   ].filter((one) => typeof one === 'string');
   return `\`${file.place?.path}\` holds: ${said.join(', ') || 'it asks for nothing'}.\n`;

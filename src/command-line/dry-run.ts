@@ -1,6 +1,8 @@
-import { gatherAsked, printFor, reviewersFor, settleAll } from '../begin/begin.ts';
+import { gatherAsked, printFor, settleAll } from '../begin/begin.ts';
 import { estimateReview } from '../begin/estimate.ts';
+import { extentOf } from '../begin/round-extent.ts';
 import { settleInputs } from '../config/settle.ts';
+import { smallSentence } from '../lib/change/small-sentence.ts';
 import { visible } from '../lib/visible.ts';
 import { limitsOf } from '../steps/sessions/session-options.ts';
 import { inDollars } from '../types.ts';
@@ -22,7 +24,9 @@ export async function dryRun(world: World): Promise<string> {
   const printed = printFor(dossier, { limits: limitsOf(config) }, world);
   const reviewed = dossier.changes.filter(({ notReviewed }) => !notReviewed);
   const aside = dossier.changes.filter(({ notReviewed }) => notReviewed);
-  const reviewers = reviewersFor(dossier, config);
+  const code = { head: opened.repo.at(dossier.change.headSha), base: opened.repo.at(opened.mergeBase) };
+  const asked = { config, file, code, recalled: { memory: null }, isFull: false };
+  const { small, reviewers, doubt } = await extentOf(dossier, asked);
   const estimate = estimateReview({ dossier, printed, reviewers }, config, clock.now());
   return [
     `${facts.headRef} against ${facts.baseRef}: ${dossier.changes.length} changed file(s), ${dossier.commits.length} commit(s). No model was asked.`,
@@ -51,6 +55,8 @@ export async function dryRun(world: World): Promise<string> {
     ...(printed.beyond.length === 0
       ? []
       : ['', 'Part of the change has no room in these sessions: raise `max-slices`.']),
+    ...(small === null ? [] : ['', smallSentence(small, reviewers)]),
+    ...(doubt === null ? [] : ['', visible(doubt)]),
     ...(told.length === 0 ? [] : ['', ...told]),
     '',
   ].join('\n');

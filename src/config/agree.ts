@@ -70,6 +70,16 @@ export function agree(
       `Set \`min-reviewers\` to a number from 1 to ${reviewers.length}, or give more API keys.`,
     );
 
+  const smallChanges = ofInput !== null && ofInput > 1 ? null : file.smallChanges;
+  if (smallChanges !== null)
+    told.push(
+      `\`small-changes\` is ${smallChanges}, by ${origin}: what code shows to be one takes one reviewer at low effort.`,
+    );
+  else if (file.smallChanges !== null)
+    told.push(
+      `\`small-changes\` of ${origin} has no effect: the workflow asks for ${ofInput} reviewers of every change. Set \`min-reviewers\` in the file instead.`,
+    );
+
   const ofFileUsd = asked('max-cost-usd', file.maxCostUsd);
   const maxCostUsd = ofFileUsd ?? inputs.maxCostUsd;
   if (ofFileUsd !== null) {
@@ -89,6 +99,7 @@ export function agree(
       minReviewers: least ?? ordinaryQuorum(reviewers.length),
       blockOn: file.blockOn,
     },
+    smallChanges,
     timeoutMs: budget('timeout-minutes', inputs.timeoutMs, file.timeoutMinutes, 60_000),
     maxSlices: budget('max-slices', inputs.maxSlices, file.maxSlices),
     maxTurns: budget('max-turns', inputs.maxTurns, file.maxTurns),

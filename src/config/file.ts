@@ -21,7 +21,7 @@ export interface FileConfig extends Omit<ParsedFile, 'guidelines'> {
 export const noFile: FileConfig = {
   ...{ place: null, include: null, exclude: [], blockOn: [], reviewers: null, guidelines: [], severityNotes: [] },
   ...{ language: null, failOn: null, minReviewers: null, maxSlices: null, maxTurns: null, timeoutMinutes: null },
-  ...{ maxCostUsd: null, prices: [] },
+  ...{ maxCostUsd: null, prices: [], smallChanges: null },
 };
 
 /** Where the file is, unless an input says otherwise. */

@@ -28,6 +28,8 @@ export interface ParsedFile {
   readonly language: string | null;
   readonly failOn: Exclude<FailOn, 'never'> | null;
   readonly minReviewers: number | null;
+  /** Fewer lines than this can be a small change. */
+  readonly smallChanges: number | null;
   readonly maxSlices: number | null;
   readonly maxTurns: number | null;
   readonly timeoutMinutes: number | null;
@@ -110,6 +112,7 @@ export function parseConfigFile(text: string, place: FilePlace, rules: readonly 
     language: rest.language ?? null,
     failOn: rest['fail-on'] ?? null,
     minReviewers: rest['min-reviewers'] ?? null,
+    smallChanges: rest['small-changes'] ?? null,
     maxSlices: rest['max-slices'] ?? null,
     maxTurns: rest['max-turns'] ?? null,
     timeoutMinutes: rest['timeout-minutes'] ?? null,

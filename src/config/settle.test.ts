@@ -63,6 +63,7 @@ describe('the configuration', () => {
       dismissOwn: false,
       drafts: 'review',
       label: null,
+      smallChanges: null,
       timeoutMs: 3_600_000,
       maxSlices: 8,
       maxTurns: 40,

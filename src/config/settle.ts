@@ -24,6 +24,8 @@ export interface Config {
   readonly drafts: 'review' | 'wait';
   /** The label that pull requests wait for; null: for none. */
   readonly label: string | null;
+  /** Of the configuration file: fewer lines than this can be a small change. Null: no change is one. */
+  readonly smallChanges: number | null;
   readonly timeoutMs: number;
   readonly maxSlices: number;
   readonly maxTurns: number;
@@ -42,7 +44,7 @@ export interface Config {
 }
 
 /** The same as far as inputs alone say it: the configuration file has a say in the rest. */
-export interface Inputs extends Omit<Config, 'reviewers' | 'policy' | 'prices'> {
+export interface Inputs extends Omit<Config, 'reviewers' | 'policy' | 'prices' | 'smallChanges'> {
   /** Null: no input names them. */
   readonly reviewers: readonly Reviewer[] | null;
   readonly minReviewers: number | null;

@@ -6,6 +6,7 @@ import type {
   Reviewer,
   Ruling,
   SessionRecord,
+  SmallChange,
   Usage,
 } from '../types.ts';
 
@@ -33,6 +34,8 @@ export interface TurnDetail {
 export type Event =
   /** The review begins, by these reviewers. */
   | { readonly kind: 'change'; readonly change: ChangeFacts; readonly reviewers?: readonly Reviewer[] }
+  /** One reviewer is enough for the change. */
+  | { readonly kind: 'small'; readonly small: SmallChange; readonly reviewers: readonly Reviewer[] }
   | ({ readonly kind: 'review-turn'; readonly reviewer: Reviewer } & TurnFacts)
   | { readonly kind: 'review-end'; readonly review: RawReview }
   | { readonly kind: 'verification-start'; readonly verifier: Reviewer; readonly claims: readonly RawFindingId[] }

@@ -1,3 +1,4 @@
+import { smallSentence } from '../lib/change/small-sentence.ts';
 import { minutesAndSeconds } from '../lib/duration.ts';
 import type { Log } from '../lib/log.ts';
 import { tokensInWords } from '../render/counted.ts';
@@ -49,6 +50,8 @@ function linesOf(event: Event): readonly string[] {
   switch (event.kind) {
     case 'change':
       return [changeLine(event.change)];
+    case 'small':
+      return [smallSentence(event.small, event.reviewers)];
     case 'review-turn':
       return [`${event.reviewer.name}: turn ${event.turns}: ${did(event)}`];
     case 'verification-start':

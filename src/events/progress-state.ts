@@ -25,6 +25,11 @@ export function nextState(state: ProgressState, event: Event): ProgressState {
   switch (event.kind) {
     case 'change':
       return { ...state, headSha: event.change.headSha };
+    case 'small':
+      return {
+        ...state,
+        reviewers: state.reviewers.filter(({ name }) => event.reviewers.some((one) => one.name === name)),
+      };
     case 'review-turn':
       return withReviewer(state, event.reviewer.name, { turns: event.turns, filesOpened: event.filesOpened });
     case 'review-end':

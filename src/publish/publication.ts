@@ -197,10 +197,10 @@ export function notWritten(to: string, error: unknown): string {
   return `The report could not be written to ${to}: ${messageOf(error)}${remedy}`;
 }
 
-function statusOf({ gate, verdict, policy, reviews }: Report): Publication['status'] {
+function statusOf({ gate, verdict, policy, small, reviews }: Report): Publication['status'] {
   return {
     state: statusState(gate, policy),
-    description: `${labelOf({ gate, verdict })}${failedWords(reviews)}: ${gate.reasons[0] ?? ''}`,
+    description: `${labelOf({ gate, verdict })}${small === undefined ? '' : ' (small change, 1 reviewer)'}${failedWords(reviews)}: ${gate.reasons[0] ?? ''}`,
   };
 }
 

@@ -114,7 +114,9 @@ export function remember(report: Report, { bound, previous, run, blobs, files, o
     nextId: nextIdOf(ledger, previous?.nextId ?? 1),
     isComplete: gate.outcome !== 'incomplete',
     gaps: gate.gaps.slice(0, 50).map((gap) => cut(gap, 600)),
-    base: isBase({ ...report, gate }) ? { round: rounds.round, headSha, mergeBase, files } : (previous?.base ?? null),
+    base: isBase({ ...report, gate })
+      ? { round: rounds.round, headSha, mergeBase, files, ...(report.small === undefined ? {} : { isSmall: true }) }
+      : (previous?.base ?? null),
     restsOn: isBase({ ...report, gate }) ? restsOn(report, { bound, blobs }) : null,
     rounds: [
       ...(previous?.rounds ?? []),

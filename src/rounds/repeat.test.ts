@@ -31,7 +31,14 @@ const { bound: ofTests } = memoryOf();
 const bound: Bindings = { ...ofTests, patchId: patchIdOf([file], blobs) };
 const { ledger } = criticalReport();
 const memory: Memory = memoryOf({ bound, restsOn: restsOn({ ledger, changes: [file] }, { bound, blobs }) });
-const found: Found = { bound, changes: [file], blobs, isCrossed: false, readBase: async () => rows(0, 20) };
+const found: Found = {
+  bound,
+  changes: [file],
+  blobs,
+  isCrossed: false,
+  isSmall: false,
+  readBase: async () => rows(0, 20),
+};
 const moved: Bindings = { ...bound, mergeBase: 'b'.repeat(40), headSha: 'c'.repeat(40) };
 const rebased: Found = { ...found, bound: moved, blobs: new Map([...blobs, ['a.ts', 'with what came from the base']]) };
 
@@ -75,6 +82,13 @@ describe('an outcome holds', () => {
   it('for none that one comparison does not show: what a merge takes back of the base is in no patch', async () => {
     expect(await said({ isCrossed: true })).toContain('several merge bases');
     expect(await said({ ...rebased, isCrossed: true })).toContain('several merge bases');
+  });
+
+  it('is not repeated where one reviewer was enough, and is no more', async () => {
+    const small = memoryOf({ ...memory, base: { round: 2, headSha: '', mergeBase: '', files: null, isSmall: true } });
+    expect(await said({ isSmall: true }, small)).toBe('null');
+    expect(await said({}, small)).toBe('it was reviewed as a small change, and is none now');
+    expect(await said({ isSmall: true })).toBe('null');
   });
 
   it('after a rebase only where each part of the change has one place in its file', async () => {

@@ -7,6 +7,8 @@ export interface Found {
   readonly changes: readonly ChangedFile[];
   /** Whether head and base have several merge bases, and the comparison with one does not show it all. */
   readonly isCrossed: boolean;
+  /** Whether one reviewer is enough for the change as it is now. */
+  readonly isSmall: boolean;
   /** Contents of the files at the head, by path. */
   readonly blobs: ReadonlyMap<string, string>;
   /** Lines of a file at the merge base; null where they cannot be read. */
@@ -25,14 +27,15 @@ const no = (why: string): Sameness => ({ isSame: false, why });
  * with the same contents of all that it rests on. Where the base has moved, changed files may hold what came with it, as long
  * as every changed line has one place only: else the same lines could stand at another one.
  */
-export async function isSameChange({ bound: then, restsOn }: Memory, found: Found): Promise<Sameness> {
-  const { bound: now, changes, blobs, isCrossed } = found;
+export async function isSameChange({ bound: then, restsOn, base }: Memory, found: Found): Promise<Sameness> {
+  const { bound: now, changes, blobs, isCrossed, isSmall } = found;
   if (then.repository !== now.repository || then.pull !== now.pull || then.instance !== now.instance)
     return no('it is another pull request');
   if (then.baseRef !== now.baseRef) return no('it goes to another base branch');
   if (then.configuration !== now.configuration) return no('something else is asked for');
   if (then.patchId !== now.patchId) return no('the change is another one');
   if (isCrossed) return no('branch and base have several merge bases');
+  if (base?.isSmall === true && !isSmall) return no('it was reviewed as a small change, and is none now');
   if (restsOn === null) return no('that round lacked something, or there was no room for what it rests on');
   const { evidence, files, mergeBase } = restsOn;
   const movedBase = mergeBase === now.mergeBase ? null : { from: mergeBase, to: now.mergeBase };

@@ -42,8 +42,13 @@ export const changedInstructions: CodeRule = {
   },
 };
 
+/** Whether a file by this path tells agents what to do. */
+export function isInstruction(path: string): boolean {
+  return instructions.some((name) => name.test(path));
+}
+
 function factOf(path: string, status: ChangedFile['status'], configFile: string | null): readonly Fact[] {
-  if (instructions.some((name) => name.test(path))) return [fact(path, 'An instruction for agents', status)];
+  if (isInstruction(path)) return [fact(path, 'An instruction for agents', status)];
   const isOfReview = path === configFile || configuration.some((name) => name.test(path));
   return isOfReview ? [fact(path, 'The configuration of a review', status)] : [];
 }

@@ -29,7 +29,7 @@ export interface ConsolidatedRound {
 
 /** Makes one report of what reviewers and verifiers said; an editor writes its prose. */
 export async function consolidateRound(
-  { started, facts, dossier, config, code, since, scope, recalled, sessions }: BegunRound,
+  { started, facts, dossier, small, config, code, since, scope, recalled, sessions }: BegunRound,
   { examined, codeFindings }: ReviewedRound,
   { to, world }: { readonly to: Pick<Destinations, 'comment'>; readonly world: World },
 ): Promise<ConsolidatedRound> {
@@ -69,6 +69,7 @@ export async function consolidateRound(
       prices: sessions.prices,
       coverage,
       policy,
+      ...(small === null ? {} : { small }),
       wallClockMs,
       actionUrl: world.actionUrl,
       runUrl: world.runUrl,

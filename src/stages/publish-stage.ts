@@ -65,7 +65,7 @@ function planOrProblem(settled: StageInputs, world: World): readonly [PlanFile, 
 
 /** The report as it was handed on, and all that the decision rests on by what this job knows itself. */
 function readConsolidated({ outputs }: StageInputs, begun: BegunRound, world: World): ConsolidatedRound {
-  const { dossier, config, recalled, reviewers } = begun;
+  const { dossier, config, recalled, reviewers, small } = begun;
   const { change, changes, delta = null } = dossier;
   const read = readStageFile(directoryOf(world), {
     ...{ name: 'consolidated.json', digest: outputs.get('consolidated'), schema: ConsolidatedFile },
@@ -78,8 +78,14 @@ function readConsolidated({ outputs }: StageInputs, begun: BegunRound, world: Wo
   const { reviews, ledger } = report;
   const { policy, name: instance } = config;
   const isOfThese = isDeepStrictEqual(
-    { change: report.change, policy: report.policy, instance: report.instance, by: reviews.map((one) => one.reviewer) },
-    { change, policy, instance, by: reviewers },
+    {
+      change: report.change,
+      policy: report.policy,
+      small: report.small ?? null,
+      instance: report.instance,
+      by: reviews.map((one) => one.reviewer),
+    },
+    { change, policy, small, instance, by: reviewers },
   );
   if (!isOfThese) throw broken('it is about another review');
   requireSound(read.content);

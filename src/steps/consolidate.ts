@@ -56,7 +56,7 @@ export interface Consolidated {
 
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
 export async function consolidate(
-  { reviews, groups, rulings, priors, ties, sessions, hasWithheldText }: Examined,
+  { reviews, groups, rulings, verifiers, priors, ties, sessions, hasWithheldText }: Examined,
   {
     dossier: { change, changes, commits, previous = null, delta = null },
     policy,
@@ -68,7 +68,7 @@ export async function consolidate(
   }: ConsolidateOptions,
 ): Promise<Consolidated> {
   const places = await placeObservations(reviews, code);
-  const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings }), code);
+  const cited = await cite(adjudicate({ groups, rulings, reviews, verifiers, policy, places, codeFindings }), code);
   const own = identify(cited, mask);
   async function join(memory: Memory): Promise<Ledger> {
     const checked = await addLeftSince(priors, memory, { change, code, policy });

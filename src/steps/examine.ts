@@ -33,6 +33,8 @@ import { type GroundedReview, verify } from './verify/verify.ts';
 
 export interface ExamineOptions {
   readonly reviewers: readonly Reviewer[];
+  /** Who verifies, and looks at earlier findings again; left out: the reviewers. They come first, in the same order. */
+  readonly verifiers?: readonly Reviewer[];
   readonly policy: Policy;
   readonly printed: PrintedChange;
   /** What findings are held against. */
@@ -55,6 +57,8 @@ export interface Examined {
   readonly ties: Ties;
   /** Every session besides the reviews. */
   readonly sessions: readonly SessionRecord[];
+  /** Who could verify, in their order. */
+  readonly verifiers: readonly Reviewer[];
   /** A reviewer that can write the report; null when none submitted. */
   readonly editor: Reviewer | null;
   readonly hasWithheldText: boolean;
@@ -89,16 +93,16 @@ export async function examine(
 ): Promise<Examined> {
   const { previous = null, change } = given.dossier;
   const open = previous?.findings ?? [];
-  const { reviewers, policy, code, redact, tell, held } = options;
+  const { reviewers, verifiers = reviewers, policy, code, redact, tell, held } = options;
   using lead = startLead(given.options.clock, { keepsWarm: true });
   const { assignment, contextOf, codeProblems } = deskFor({ ...given, lead }, code);
-  const bench = { ...options, assignment, contextOf, ground: code, terms: termsOf(reviewers, policy) };
+  const bench = { ...options, assignment, contextOf, ground: code, terms: termsOf(verifiers, policy) };
   // Begun before anything is found: what a reviewer says of it now has no part in it.
   const placing = placePriors(open, code, {
     isSame: previous?.bound.baseRef === change.baseRef,
     hasMoved: previous?.bound.mergeBase !== change.mergeBase,
   });
-  const rechecking = placing.then((placed) => recheck(placed, { ...bench, reviewers }));
+  const rechecking = placing.then((placed) => recheck(placed, { ...bench, reviewers: verifiers }));
   rechecking.catch(() => undefined);
   const reviewing =
     held?.map((review) => Promise.resolve(review)) ?? review(assignment, { ...options, contextOf, codeProblems });
@@ -106,7 +110,7 @@ export async function examine(
   const { clusters, settle } = await verify(
     redacting.map((ended) => grounded(ended, code)),
     {
-      ...{ reviewers, policy, tell, first: assignment.options.first },
+      ...{ reviewers: verifiers, policy, tell, first: assignment.options.first },
       hold: (session) => holdVerification(session, bench),
     },
   );
@@ -123,6 +127,7 @@ export async function examine(
     reviews,
     groups: refined.groups,
     rulings,
+    verifiers,
     priors: mapStrings(rechecked.priors, redact),
     ties: { ties: refined.ties, sameBefore: refined.sameBefore },
     sessions: mapStrings(

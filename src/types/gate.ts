@@ -54,6 +54,16 @@ export const Policy = z.strictObject({
 });
 export type Policy = Immutable<z.infer<typeof Policy>>;
 
+/** Why one reviewer at low effort was enough: code showed that all of the change is of these kinds. */
+export const SmallChange = z.strictObject({
+  lines: count.describe('Changed lines; what was moved counts as one'),
+  under: count.describe('`small-changes` of the configuration file: it has fewer lines than that'),
+  texts: count.describe('Files of text of which prose alone changes'),
+  comments: count.describe('Files of code of which comments alone change'),
+  moves: count.describe('Files that stand elsewhere, and of which not a letter changed'),
+});
+export type SmallChange = Immutable<z.infer<typeof SmallChange>>;
+
 /**
  * Whether a finding keeps the gate shut. What code found is of no severity that anybody weighed: it blocks where the
  * configuration lists its rule.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Change, ChangeCommit, ChangedFile } from './change.ts';
 import { ReviewThread } from './feedback.ts';
-import { Gate, Policy, Verdict } from './gate.ts';
+import { Gate, Policy, SmallChange, Verdict } from './gate.ts';
 import { Ledger } from './ledger.ts';
 import { CoverageSummary, ReviewerMetrics } from './metrics.ts';
 import { type Immutable, milliseconds, text } from './primitives.ts';
@@ -36,6 +36,7 @@ export const Report = z.strictObject({
     .nullable()
     .describe('Unresolved discussions that people or other bots began; null when they could not be read'),
   policy: Policy,
+  small: SmallChange.optional().describe('Of a change that one reviewer was enough for; left out of every other'),
   gate: Gate,
   verdict: Verdict,
   wallClockMs: milliseconds,

@@ -16,6 +16,7 @@ import { settleInputs } from '../../src/config/settle.ts';
 import { decodeText } from '../../src/git/decode.ts';
 import { parseHunks } from '../../src/git/hunks.ts';
 import { linesOf } from '../../src/git/objects.ts';
+import { isActingPlace } from '../../src/git/patches/acts-by-itself.ts';
 import { locateGit } from '../../src/git/process.ts';
 import { clarify } from '../../src/github/failure.ts';
 import { changeHeading, changeListRow, changeState, receiptRow } from '../../src/lib/change/headings.ts';
@@ -94,6 +95,7 @@ import { bare, overlap, saysSomething } from '../../src/rounds/links/quoted-code
 import { overrideOn } from '../../src/rounds/override.ts';
 import { readState } from '../../src/rounds/state-line.ts';
 import { addressesReviewersIn } from '../../src/rules/addresses-reviewers.ts';
+import { isInstruction } from '../../src/rules/changed-instructions.ts';
 import { saysGenerated } from '../../src/rules/generated-mark.ts';
 import { hostsIn, lockHosts } from '../../src/rules/lock-hosts.ts';
 import { ordersInLanguages } from '../../src/rules/orders-in-languages.ts';
@@ -120,6 +122,10 @@ import { unknownOccurrencesOf } from '../../src/steps/ground/unknown-characters.
 import { nameNow } from '../../src/steps/recheck/find-code.ts';
 import { readSubmission } from '../../src/steps/review/read-submission.ts';
 import { formProblem } from '../../src/steps/sessions/form-problem.ts';
+import { actsByPath, isDocumentation } from '../../src/steps/small/acting-path.ts';
+import { markdownFrame } from '../../src/steps/small/markdown-frame.ts';
+import { isNamedIn } from '../../src/steps/small/named-elsewhere.ts';
+import { rstFrame } from '../../src/steps/small/rst-frame.ts';
 import { formsOf, isNamedCode } from '../../src/steps/verify/comment-forms.ts';
 import { textKind } from '../../src/steps/verify/text-kind.ts';
 import { changedFile, otherName } from '../../src/tools/place.ts';
@@ -236,6 +242,12 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   anotherHead: (text) => anotherHead(text, text, { headSha: text, author: text, isFork: true }, text),
   addressesReviewersIn,
   ordersInLanguages,
+  actsByPath,
+  isActingPlace,
+  isDocumentation,
+  isInstruction,
+  isNamedIn: (text) => [isNamedIn(text, 'docs/guide.md'), isNamedIn('docs/', `${text}/a.md`)],
+  rstFrame,
   alphanumerics,
   generatedBy: (text) => generatedBy('a.js', text),
   hostsIn: (text) => hostsIn('package-lock.json', text),
@@ -437,6 +449,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
 
 /** What makes thousands of nodes, rows or vectors of one text: linear as well, and each of them costs microseconds. */
 export const nodeFunctions: Readonly<Record<string, (text: string) => unknown>> = {
+  markdownFrame: (text) => markdownFrame(text.slice(0, 60_000)),
   annotations: (text) => annotations(reportOf(text)),
   changeRows: (text) => changeRows(changeOf('a.ts', text)),
   'CodeBlocks.excerpt': (text) =>

@@ -37,6 +37,11 @@ export function actsInItsPlace({ oldMode, newMode, path, oldPath }: RawEntry): b
   if (oldPath === null) return false;
   if ((newMode === executable && oldMode !== executable) || pointing.has(newMode)) return true;
   if (posix.extname(path).toLowerCase() !== posix.extname(oldPath).toLowerCase()) return true;
+  return isActingPlace(path);
+}
+
+/** Whether programs look there, or under that name, for what they run, build or obey. */
+export function isActingPlace(path: string): boolean {
   const parts = path.split('/');
   const name = parts.pop() ?? '';
   return parts.some((part) => folders.test(part)) || names.some((pattern) => pattern.test(name));

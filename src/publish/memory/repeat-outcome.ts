@@ -15,6 +15,8 @@ export interface Beginning {
   readonly recalled: Recalled;
   readonly bound: BoundRound | null;
   readonly dossier: Pick<Dossier, 'change' | 'changes'>;
+  /** Whether one reviewer is enough for it. */
+  readonly isSmall: boolean;
   /** The merge base. */
   readonly base: Pick<Snapshot, 'readWhole'>;
 }
@@ -38,7 +40,7 @@ export async function repeatOutcome(
 }
 
 async function repeatable(
-  { recalled, bound, dossier: { change, changes }, base }: Beginning,
+  { recalled, bound, dossier: { change, changes }, isSmall, base }: Beginning,
   memory: Memory,
   { status }: Announced,
   { config: { policy }, world: { clock } }: { readonly config: Config; readonly world: World },
@@ -48,7 +50,8 @@ async function repeatable(
     const read = await base.readWhole(path);
     return read.found ? read.lines : null;
   };
-  const same = await isSameChange(memory, { ...bound, changes, isCrossed: change.isCrossed === true, readBase });
+  const isCrossed = change.isCrossed === true;
+  const same = await isSameChange(memory, { ...bound, changes, isCrossed, isSmall, readBase });
   if (!same.isSame) return { no: same.why };
   const gate = gateOfMemory(memory, policy);
   if (gate.outcome === 'incomplete') return { no: 'it came to no decision' };

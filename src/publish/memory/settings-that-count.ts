@@ -10,6 +10,7 @@ export const configCounts: Counts<keyof Config> = {
   reviewers: true,
   policy: true,
   configFile: true,
+  smallChanges: true,
   // A reviewer may have failed for want of any of these, also in a round that had enough others.
   timeoutMs: true,
   maxSlices: true,
@@ -45,6 +46,7 @@ export const fileCounts: Counts<keyof FileConfig> = {
   reviewers: 'they are agreed on',
   failOn: 'it is agreed on, in the policy',
   minReviewers: 'it is agreed on, in the policy',
+  smallChanges: 'it is agreed on',
   maxSlices: 'it is agreed on',
   maxTurns: 'it is agreed on',
   timeoutMinutes: 'it is agreed on',

@@ -1,4 +1,5 @@
 import type { Blockquote, Paragraph, PhrasingContent } from 'mdast';
+import { smallSentence } from '../../lib/change/small-sentence.ts';
 import { countReviewers, failuresOf, isUnsettled, letsPass, type Report, severities } from '../../types.ts';
 import { howManyCompleted } from '../completed.ts';
 import { figure } from '../counted.ts';
@@ -32,6 +33,7 @@ export function opening(report: Report, { longest, entries }: Extent): Blockquot
     paragraph(lead(report, longest)),
     ...(points.length === 0 ? [] : [list(upTo(points, entries))]),
     ...next(report),
+    ...asSmall(report, longest),
     ...(rounds.isLost === true && rounds.note !== null ? [paragraph(strong(rounds.note))] : []),
     ...(report.policy.verify === 'off' ? [unverified] : []),
   ]);
@@ -55,6 +57,24 @@ function lead(report: Report, longest: number): PhrasingContent[] {
   return [
     ...(isPlain ? phrase(sentence(reason), longest) : bold(sentence(reason), longest)),
     ...(more === '' ? [] : [text(` ${more}`)]),
+  ];
+}
+
+/** That no more was done than the configuration asks for of such a change. */
+function asSmall({ small, reviews }: Report, longest: number): Paragraph[] {
+  if (small === undefined) return [];
+  return [
+    paragraph(
+      strong('SMALL CHANGE:'),
+      text(' '),
+      ...phrase(
+        smallSentence(
+          small,
+          reviews.map(({ reviewer }) => reviewer),
+        ),
+        longest,
+      ),
+    ),
   ];
 }
 

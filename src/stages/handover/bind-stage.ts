@@ -5,7 +5,7 @@ import type { BegunRound } from '../begin-round.ts';
 
 /** What files of this run belong to, by inputs and objects of this very job. */
 export function bindStage(
-  { dossier: { change }, config, configuration, printed }: BegunRound,
+  { dossier: { change }, config, configuration, small, printed }: BegunRound,
   { handover, run }: Pick<World, 'handover' | 'run'>,
 ): StageBound {
   const shown = createHash('sha256');
@@ -22,6 +22,7 @@ export function bindStage(
     run,
     instance: config.name,
     configuration,
+    isSmall: small !== null,
     shown: shown.digest('hex'),
   };
 }
@@ -36,6 +37,7 @@ const called: Readonly<Record<keyof StageBound, string>> = {
   run: 'run or attempt',
   instance: 'instance',
   configuration: 'configuration',
+  isSmall: 'extent',
   shown: 'part of the change',
 };
 

@@ -27,7 +27,7 @@ function deltaOf(due: number, more: Partial<Delta> = {}): Delta {
 
 const sound: ScopeFacts = {
   ...{ round: 3, previous: last, configuration: last.bound.configuration, baseRef: 'main' },
-  ...{ isFull: false, isCrossed: false, delta: deltaOf(2), changes },
+  ...{ isFull: false, isCrossed: false, isSmall: false, delta: deltaOf(2), changes },
 };
 const withMemory = (more: Partial<Memory>): Partial<ScopeFacts> => ({ previous: { ...last, ...more } });
 
@@ -38,6 +38,10 @@ const doubts: readonly (readonly [string, Partial<ScopeFacts>])[] = [
   ['round 2 was incomplete', withMemory({ base: { round: 1, headSha: sha, mergeBase: sha, files: [] } })],
   ['the pull request went to main in round 2', { baseRef: 'next' }],
   ['reviewers, rules or guidelines are not those of round 2', { configuration: 'other' }],
+  [
+    'round 2 had it as a small change, before one reviewer, and it is none now',
+    withMemory({ base: { round: 2, headSha: sha, mergeBase: sha, files: [], isSmall: true } }),
+  ],
   ['the branch and its base have several merge bases', { isCrossed: true }],
   ['every 5th round reads everything', { round: 5 }],
   ['is not on the server', { delta: null }],

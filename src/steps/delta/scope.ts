@@ -16,6 +16,8 @@ export interface ScopeFacts {
   /** Whether a person asked for all of it. */
   readonly isFull: boolean;
   readonly isCrossed: boolean;
+  /** Whether one reviewer is enough for this round. */
+  readonly isSmall: boolean;
   /** What the last complete round had; null where nothing tells. */
   readonly delta: Delta | null;
   readonly changes: readonly ChangedFile[];
@@ -55,7 +57,15 @@ export function scopeOf(facts: ScopeFacts): Scoped {
 }
 
 /** What speaks for reading everything, whatever has changed. */
-function doubtOf({ round, previous, configuration, baseRef, isFull, isCrossed }: ScopeFacts & { previous: Memory }) {
+function doubtOf({
+  round,
+  previous,
+  configuration,
+  baseRef,
+  isFull,
+  isCrossed,
+  isSmall,
+}: ScopeFacts & { previous: Memory }) {
   const { base, bound } = previous;
   if (isFull) return 'a person asked for it';
   if (base === null) return 'no earlier round was complete';
@@ -63,6 +73,8 @@ function doubtOf({ round, previous, configuration, baseRef, isFull, isCrossed }:
   if (bound.baseRef !== baseRef) return `the pull request went to ${bound.baseRef} in round ${previous.round}`;
   if (bound.configuration !== configuration)
     return `reviewers, rules or guidelines are not those of round ${previous.round}`;
+  if (base.isSmall === true && !isSmall)
+    return `round ${base.round} had it as a small change, before one reviewer, and it is none now`;
   if (isCrossed) return 'the branch and its base have several merge bases';
   if (round % wholeEvery === 0) return `every ${wholeEvery}th round reads everything`;
   return null;

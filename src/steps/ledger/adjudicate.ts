@@ -29,6 +29,8 @@ export interface Case {
   readonly groups: readonly (readonly Candidate[])[];
   readonly rulings: readonly Ruling[];
   readonly reviews: readonly RawReview[];
+  /** All that could verify; left out: those that reviewed. Vendors are counted among them. */
+  readonly verifiers?: readonly Reviewer[];
   readonly policy: Policy;
   /** Where code found what observations name; those that are not here are taken at their word. */
   readonly places?: ObservationPlaces;
@@ -41,8 +43,8 @@ export interface Case {
  * order they came.
  * @throws {Error} when the ledger breaks one of its own rules, which is a bug
  */
-export function adjudicate({ groups, rulings, reviews, policy, places, codeFindings = [] }: Case): Ledger {
-  const reviewers = reviews.map(({ reviewer }) => reviewer);
+export function adjudicate({ groups, rulings, reviews, verifiers, policy, places, codeFindings = [] }: Case): Ledger {
+  const reviewers = verifiers ?? reviews.map(({ reviewer }) => reviewer);
   const terms = termsOf(reviewers, policy);
   const byCode = codeEntries(codeFindings, policy);
   const numbered = [...groupEntries(groups, rulings, reviewers, terms), ...byCode]

@@ -136,6 +136,10 @@ export const BaseRound = z.strictObject({
     .max(3000)
     .nullable()
     .describe('Digests of the change of each file, for where that head is gone; null where there was no room'),
+  isSmall: z
+    .literal(true)
+    .optional()
+    .describe('One reviewer was enough for it: a small change. It covers nothing of a change that is none'),
 });
 export type BaseRound = Immutable<z.infer<typeof BaseRound>>;
 

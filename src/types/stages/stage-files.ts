@@ -21,6 +21,7 @@ export const StageBound = z.strictObject({
   run: text.max(100).describe('As GitHub counts runs and attempts of one'),
   instance: text.max(50),
   configuration: text.max(64).describe('Of what the review is asked for'),
+  isSmall: z.boolean().describe('Whether one reviewer is enough, because it is a small change'),
   shown: text.max(64).describe('Of the change as sessions are shown it, receipts included'),
 });
 export type StageBound = Immutable<z.infer<typeof StageBound>>;

@@ -54,14 +54,18 @@ export async function liveRound(world: World, facts: PullRequestFacts): Promise<
   const asked = { ...(await gatherAsked(facts, opened, file)), previous: recalled.memory };
   const bound = await bindRound({ dossier: asked, repo, asked: { config, file }, program: [], seal: world.seal });
   const sides = { head: repo.at(facts.headSha), base: repo.at(mergeBase), changes: asked.changes };
-  const repeated = await repeatOutcome({ recalled, bound, dossier: asked, base: sides.base }, announced, {
-    config,
-    world,
-  });
+  const repeated = await repeatOutcome(
+    { recalled, bound, dossier: asked, isSmall: false, base: sides.base },
+    announced,
+    {
+      config,
+      world,
+    },
+  );
   if (repeated !== null) return { ...repeated, report: null };
   announced.begin();
   const configuration = bound?.bound.configuration ?? null;
-  const scoping = { round: recalled.round, configuration, isFull: false, file };
+  const scoping = { round: recalled.round, configuration, isFull: false, isSmall: false, file };
   const { dossier, scope, renamed } = await scopeRound(asked, scoping, opened);
   const code = { ...sides, renamed };
   const { change, changes } = dossier;

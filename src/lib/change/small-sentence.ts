@@ -1,0 +1,21 @@
+import type { Reviewer, SmallChange } from '../../types.ts';
+
+/** What a small change is made of, and who has reviewed it: pages and log say the same. */
+export function smallSentence(
+  { lines, under, texts, comments, moves }: SmallChange,
+  reviewers: readonly Pick<Reviewer, 'name' | 'effort'>[],
+): string {
+  const who = reviewers
+    .map(({ name, effort }) => `${name} alone${effort === null ? '' : `, at ${effort} effort`}`)
+    .join('');
+  const parts = [
+    ...(texts === 0 ? [] : [`prose of ${counted(texts, 'text')}`]),
+    ...(comments === 0 ? [] : [`comments of ${counted(comments, 'file')}`]),
+    ...(moves === 0 ? [] : [`the place of ${counted(moves, 'file')}`]),
+  ];
+  return `By code it changes nothing but ${parts.join(', ')} (${counted(lines, 'line')}, fewer than the ${under} of small-changes). So it is reviewed by ${who}, and one reviewer is enough.`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,53 @@
+import { isActingPlace } from '../../git/patches/acts-by-itself.ts';
+import { isInstruction } from '../../rules/changed-instructions.ts';
+
+/** No name of a route, a template or a hidden file, and none that looks like another one. */
+const plainPath = /^[A-Za-z0-9][\w .+-]*(?:\/[A-Za-z0-9][\w .+-]*)*$/u;
+
+/** Folders in which agents, generators and tests look for what they read, whatever it is. */
+const reading = wordsOf(
+  'agent agents ai chatmodes claude codex commands context contexts copilot cursor gemini instructions llm llms mcp memory memory-bank',
+  'persona personas prompt prompts rules skill skills system content drafts includes layouts locales i18n partials posts',
+  'snippets template templates data e2e eval evals example examples fixture fixtures golden mock mocks sample samples',
+  'snapshots spec specs test testdata tests changelog changes fragments news newsfragments',
+);
+/** The same of frameworks, servers and builds, for what is no text. */
+const running = wordsOf(
+  'api app assets autoload bin cgi-bin functions handlers htdocs middleware middlewares pages plugin plugins public route routes',
+  'script scripts static tool tools views www wwwroot',
+);
+
+function wordsOf(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((words) => words.split(' ')));
+}
+
+const test = /[._-](?:test|tests|spec|specs)\.[a-z]+$|^test_/iu;
+
+/** Whether a file by this path may be found, run, served or obeyed because it stands there, as far as names can tell. */
+export function actsByPath(path: string): boolean {
+  return isRead(path) || foldersOf(path).some((part) => running.has(part));
+}
+
+function isRead(path: string): boolean {
+  const name = path.split('/').at(-1) ?? '';
+  if (!plainPath.test(path) || test.test(name) || isActingPlace(path) || isInstruction(path)) return true;
+  return foldersOf(path).some((part) => reading.has(part));
+}
+
+function foldersOf(path: string): readonly string[] {
+  return path.toLowerCase().split('/').slice(0, -1);
+}
+
+const documentation = /^(?:docs?|documentation)$/u;
+const readme = /^readme(?:[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?)?\.(?:md|rst)$/iu;
+/** What agents, services, programs or lawyers read under such a name. */
+const telling =
+  /agent|assistant|bot|chang|chatgpt|checklist|claude|codex|codeowner|conduct|context|contribut|convention|copilot|copying|cursor|funding|gemini|governance|guideline|history|instruction|issue|licen[cs]e|llm|maintainer|memory|news|notice|owner|persona|playbook|polic(?:y|ies)|prompt|pull.?request|release|review|rule|runbook|security|sidebar|skill|style|summary|support|template|todo|toctree|version/iu;
+
+/** Whether a path is one of documentation for people: a README, or what lies in a folder of documentation. */
+export function isDocumentation(path: string): boolean {
+  if (!/\.(?:md|rst)$/iu.test(path) || isRead(path)) return false;
+  const name = path.split('/').at(-1) ?? '';
+  if (readme.test(name)) return true;
+  return foldersOf(path).some((part) => documentation.test(part)) && !telling.test(name);
+}

@@ -1,0 +1,58 @@
+import { posix } from 'node:path';
+import type { Snapshot, TreeEntry } from '../../git/snapshot.ts';
+import { isInstruction } from '../../rules/changed-instructions.ts';
+
+/** So many links and instructions are read at most; a repository with more has no small change of texts. */
+const mostRead = 100;
+
+/**
+ * Why one of these files may act in another place than its own: a link leads to it, or an instruction for agents names it or its folder.
+ * The end of a sentence; null: none of that.
+ */
+export async function namedElsewhere(side: Snapshot, paths: readonly string[]): Promise<string | null> {
+  if (paths.length === 0) return null;
+  const entries = await side.list();
+  const links = entries.filter(({ mode }) => mode === '120000');
+  const instructions = entries.filter(({ mode, path }) => mode.startsWith('100') && isInstruction(path));
+  if (links.length + instructions.length > mostRead)
+    return `the repository has more than ${mostRead} links and instructions for agents`;
+  for (const link of links) {
+    const target = await targetOf(link, side);
+    const hit = paths.find(
+      (path) => target === null || target === '.' || path === target || path.startsWith(`${target}/`),
+    );
+    if (hit !== undefined) return `the link ${link.path} leads to ${hit}, or nobody can tell where it leads`;
+  }
+  for (const { path: instruction } of instructions) {
+    const read = await side.read(instruction);
+    const words = read.found ? read.lines.join('\n') : null;
+    const hit = paths.find((path) => words === null || isNamedIn(words, path));
+    if (hit !== undefined) return `${instruction} names ${hit} or its folder`;
+  }
+  return null;
+}
+
+/** From the root; null where it leads out of the repository. */
+async function targetOf({ path }: TreeEntry, side: Snapshot): Promise<string | null> {
+  const read = await side.read(path);
+  const target = read.found ? read.lines.join('\n') : '/';
+  return posix.isAbsolute(target) ? null : posix.join(posix.dirname(path), target).replace(/\/$/u, '');
+}
+
+/** By its name, with or without its ending, or by a folder above it that the words mean as a whole. */
+export function isNamedIn(words: string, path: string): boolean {
+  const text = words.toLowerCase();
+  const { base, name } = posix.parse(path.toLowerCase());
+  if (text.includes(base) || (name.length > 3 && text.includes(`/${name}`))) return true;
+  const folders = path.toLowerCase().split('/').slice(0, -1);
+  return folders.some((folder) => meansFolder(text, `${folder}/`));
+}
+
+/** Whether the folder is named by itself, and not as a part of another path. */
+function meansFolder(text: string, folder: string): boolean {
+  for (let at = text.indexOf(folder); at >= 0; at = text.indexOf(folder, at + 1)) {
+    const [before = ' ', after = ' '] = [text[at - 1], text[at + folder.length]];
+    if (!/[\w-]/u.test(before) && !/[\w.-]/u.test(after)) return true;
+  }
+  return false;
+}

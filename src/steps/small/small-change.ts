@@ -1,0 +1,119 @@
+import type { Recalled } from '../../rounds/recall.ts';
+import type { ChangedFile, CodeFinding, Guidelines, SmallChange } from '../../types.ts';
+import { type Paths, setAside } from '../files/set-aside.ts';
+import { actsByPath, isDocumentation } from './acting-path.ts';
+import { isNamedIn, namedElsewhere } from './named-elsewhere.ts';
+import { moreThanProse, type Sides } from './texts.ts';
+
+/** All that a change is judged by. */
+export interface SmallFacts extends Sides {
+  /** It has fewer lines than this. */
+  readonly under: number;
+  readonly changes: readonly ChangedFile[];
+  /** Whether one comparison does not show all that a merge would do. */
+  readonly isCrossed: boolean;
+  /** Whether a person asked for all of it. */
+  readonly isFull: boolean;
+  readonly asked: Paths & { readonly guidelines: readonly { readonly path: string; readonly text: string }[] };
+  /** As reviewers are given them. */
+  readonly guidelines: Guidelines;
+  /** What earlier rounds left. */
+  readonly recalled: Pick<Recalled, 'memory' | 'isLost' | 'isUnread'>;
+  /** What rules of code find in it; asked for last. */
+  readonly findByCode: () => Promise<readonly CodeFinding[]>;
+}
+
+/** A small change, or why it is none, as the end of a sentence. */
+export type Recognised = { readonly small: SmallChange } | { readonly no: string };
+
+/**
+ * Whether one reviewer is enough for a change: code shows that all of it is prose of documentation, comments, or files that stand elsewhere,
+ * that it has few lines, and that nothing speaks against it. Whatever is in doubt is no small change.
+ */
+export async function recogniseSmall(facts: SmallFacts): Promise<Recognised> {
+  const { changes, under } = facts;
+  const doubt = doubtOf(facts);
+  if (doubt !== null) return { no: doubt };
+  const kinds = { texts: 0, comments: 0, moves: 0 };
+  for (const file of changes) {
+    const kind = await kindOf(file, facts);
+    if ('no' in kind) return { no: `${file.path} ${kind.no}` };
+    kinds[kind.is] += 1;
+  }
+  const acting = (await acts(facts)) ?? null;
+  if (acting !== null) return { no: acting };
+  const [found] = await facts.findByCode();
+  if (found !== undefined) return { no: `code found something in ${found.path} (${found.rule})` };
+  return { small: { ...kinds, lines: linesOf(changes), under } };
+}
+
+/** What speaks against it before any file is looked at. */
+function doubtOf({ changes, under, isCrossed, isFull, recalled }: SmallFacts): string | null {
+  const { memory, isLost, isUnread } = recalled;
+  if (changes.length === 0) return 'no file differs';
+  if (isFull) return 'a person asked for a full review';
+  if (isCrossed) return 'the branch and its base have several merge bases';
+  if (isUnread === true) return 'GitHub did not show what earlier rounds left';
+  if (isLost === true) return 'the memory of earlier rounds was changed or is gone';
+  const left =
+    memory === null ? 0 : Object.values(memory.leftOut).reduce((sum, count) => sum + count, memory.findings.length);
+  if (left > 0) return 'an earlier round left findings';
+  const lines = linesOf(changes);
+  return lines < under ? null : `it has ${lines} lines`;
+}
+
+function linesOf(changes: readonly ChangedFile[]): number {
+  return changes.reduce(
+    (sum, { additions, deletions, status }) => sum + additions + deletions + Number(status === 'moved'),
+    0,
+  );
+}
+
+type Kind = { readonly is: 'texts' | 'comments' | 'moves' } | { readonly no: string };
+
+async function kindOf(file: ChangedFile, facts: SmallFacts): Promise<Kind> {
+  const { path, oldPath, status, oldMode, newMode, content, notReviewed } = file;
+  if (notReviewed !== null) return { no: 'is not reviewed' };
+  if (content !== 'text') return { no: `is a ${content}` };
+  if (status !== 'added' && status !== 'modified' && status !== 'moved')
+    return { no: `is ${status.replace('-', ' ')}` };
+  const modes = status === 'added' ? [newMode] : [oldMode, newMode];
+  if (modes.some((mode) => mode !== '100644')) return { no: 'has another mode than an ordinary file' };
+  if (status === 'moved') return moved(path, oldPath ?? path);
+  if (!isDocumentation(path)) return { no: 'is no text of documentation' };
+  const more = await moreThanProse(file, facts);
+  return more === null ? { is: 'texts' } : { no: more };
+}
+
+function moved(path: string, oldPath: string): Kind {
+  const places = [path, oldPath];
+  if (places.some(actsByPath)) return { no: 'was moved, and may act where it stands or stood' };
+  const texts = places.filter((place) => /\.(?:md|mdx|rst|txt)$/iu.test(place));
+  if (texts.length > 0 && !places.every(isDocumentation))
+    return { no: 'is a text that was moved, and is no documentation' };
+  return { is: 'moves' };
+}
+
+/** Why a file of the change may act in another place, or is set aside in one of its places. */
+async function acts({ changes, head, base, asked, guidelines }: SmallFacts): Promise<string | null> {
+  const paths = [...new Set(changes.flatMap(({ path, oldPath = path }) => [path, oldPath]))];
+  const guiding = new Set(guidelines.files.flatMap(({ path, alsoAt }) => [path, ...alsoAt]));
+  const isGuiding = (name: string) =>
+    guiding.has(name) || asked.guidelines.some(({ path, text }) => path === name || isNamedIn(text, name));
+  const guide = paths.find(isGuiding);
+  if (guide !== undefined) return `${guide} is a guideline, or one names it`;
+  const places = paths.map((path) => ({ path, oldMode: '100644', newMode: '100644' }));
+  const [aside] = (await setAside(places, base, asked)).keys();
+  if (aside !== undefined) return `${aside} is a place that is not reviewed`;
+  const texts = paths.filter(isDocumentation);
+  return (await namedElsewhere(base, texts)) ?? (await namedElsewhere(head, texts)) ?? sameButForCase(paths, head);
+}
+
+/** Some machines have one file for two such paths. */
+async function sameButForCase(paths: readonly string[], head: Sides['head']): Promise<string | null> {
+  const folded = new Map(paths.map((path) => [path.toLowerCase(), path]));
+  const own = new Set(paths);
+  const other = (await head.list()).find(({ path }) => !own.has(path) && folded.has(path.toLowerCase()));
+  if (other !== undefined) return `${other.path} is named alike but for its case`;
+  return folded.size === paths.length ? null : 'names differ in their case alone';
+}
