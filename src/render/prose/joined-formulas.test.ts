@@ -36,6 +36,7 @@ describe('texts that stand on one line', () => {
     [['$a', '@me b$'], '`$`a: `@me` b`$`\n'],
     [['$', '`x`', '$'], '$: \\`x\\`: $\n'],
     [['a $$', 'b', '$$'], 'a `$$`: b: `$$`\n'],
+    [['$-', '$', 'x$…$'], '`$`-: `$`: x`$`…`$`\n'],
     [['in $HOME', 'and in $PATH'], 'in $HOME: and in $PATH\n'],
   ])('%j are %j', (texts, markdown) => {
     expect(line(...texts)).toBe(markdown);

@@ -6,9 +6,15 @@ import { formulasIn, type Part } from './formulas.ts';
  * that quotes two of them the dollar sign of one could begin what that of the other ends. Such signs become code.
  */
 export function withoutJoinedFormulas(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const texts = textsOf(nodes);
-  if (texts.join('').split('$').length < 3) return [...nodes];
-  return withSigns(nodes, formulasIn(texts));
+  let shown = [...nodes];
+  // Signs that have become code leave others to meet over them.
+  for (let found = formulasIn(textsOf(shown)); found.some(isFound); found = formulasIn(textsOf(shown)))
+    shown = withSigns(shown, found);
+  return shown;
+}
+
+function isFound(parts: readonly Part[]): boolean {
+  return parts.length > 0;
 }
 
 /** Two code spans side by side would run into one another, and two texts are one: what is like the last node joins it. */
