@@ -143,7 +143,14 @@ it('that was begun where nothing can be written is not there, and ends without a
   const { signal } = new AbortController();
   const early = fetchEarly({
     ...{ directory: '/dev/null/objects', path: process.env['PATH'] ?? '', headSha: 'e'.repeat(40), commitCount: 1 },
-    ...{ remoteUrl: 'http://127.0.0.1:9/acme/shares', token: null, number: 7, transport: {}, timeoutMs: 1_000 },
+    ...{
+      remoteUrl: 'http://127.0.0.1:9/acme/shares',
+      token: null,
+      number: 7,
+      transport: {},
+      timeoutMs: 1_000,
+      isLarge: false,
+    },
     ...{ signal, clock: movedClock() },
   });
   expect(await early.take({ headSha: 'e'.repeat(40), commitCount: 1 })).toBeNull();

@@ -42,6 +42,7 @@ export async function probeHistory(history: History, random: Random): Promise<re
       remoteUrl: `${server.url}/o/r`,
       token,
       number: 7,
+      isLarge: false,
       headSha,
       baseSha,
       mergeBase,

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../lib/user-error.ts';
+import type { Remote } from './arrival/fetch-once.ts';
 import { showsWholeMerge } from './merge-bases.ts';
 import { gitIn, type Store } from './objects.ts';
 import { GitError, gitBriefly } from './process.ts';
-import { called, type Remote, transfer } from './transfer.ts';
+import { called, transfer } from './transfer.ts';
 
 /** How the head and its base meet, from commits alone. */
 export interface Ancestry {

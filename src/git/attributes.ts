@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathBytes, pathText } from '../lib/path-text.ts';
-import { gitIn, recordsOf, type Store } from './objects.ts';
+import { gitIn, recordsOf, requireBlobs, type Store } from './objects.ts';
 import type { TreeEntry } from './snapshot.ts';
 
 /**
@@ -18,13 +18,21 @@ export async function attributeOf(
 ): Promise<ReadonlyMap<string, string>> {
   const files = tree.filter(({ path, mode }) => /(?:^|\/)\.gitattributes$/.test(path) && mode.startsWith('100'));
   if (files.length === 0 || paths.length === 0) return new Map();
+  // Git takes one that is missing for one that says nothing.
+  await requireBlobs(
+    store,
+    files.map(({ oid }) => oid),
+  );
   const index = join(store.gitDirectory, `attributes-${randomUUID()}`);
   const environment = { GIT_INDEX_FILE: index };
   try {
     const rows = files.flatMap(({ path, mode, oid }) => [Buffer.from(`${mode} ${oid}\t`), pathBytes(path), nul]);
-    await gitIn(store, ['update-index', '-z', '--index-info'], { environment, input: Buffer.concat(rows) });
+    await gitIn(store, ['update-index', '-z', '--index-info'], {
+      ...{ environment, needsBlobs: false },
+      input: Buffer.concat(rows),
+    });
     const { stdout } = await gitIn(store, ['check-attr', '-z', '--stdin', '--cached', attribute], {
-      environment,
+      ...{ environment, needsBlobs: false },
       input: Buffer.concat(paths.flatMap((path) => [pathBytes(path), nul])),
     });
     const records = recordsOf(stdout);

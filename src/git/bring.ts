@@ -1,5 +1,6 @@
-import { readerOf, type Store } from './objects.ts';
-import { type Remote, transferOnce } from './transfer.ts';
+import type { Remote } from './arrival/fetch-once.ts';
+import { readerOf, requireBlobs, type Store } from './objects.ts';
+import { transferOnce } from './transfer.ts';
 
 /** Nobody waits longer for what a review can do without. */
 const timeoutMs = 60_000;
@@ -20,6 +21,8 @@ export async function bringCommits(
   const here = await commitsIn(store, all);
   const missing = all.filter((sha) => !here.has(sha));
   if (missing.length === 0 || remote === null) return here;
+  // What the server is told of the commits that are here, it takes for all that they hold.
+  await requireBlobs(store, 'all');
   const patient = { ...remote, timeoutMs: Math.min(remote.timeoutMs, timeoutMs) };
   // One that is gone takes the others with it.
   if (!(await transferOnce(store, patient, missing)) && missing.length > 1)

@@ -41,7 +41,7 @@ export async function decodedHunks<T extends Sides>(
     const before = file.newOid === null ? deciding : await textOf(file.oldOid);
     const after = file.newOid === null ? null : deciding;
     const [old, now] = [await writeBlob(store, before ?? ''), await writeBlob(store, after ?? '')];
-    const { stdout } = await gitIn(store, ['diff', '--patch', ...flags, old, now]);
+    const { stdout } = await gitIn(store, ['diff', '--patch', ...flags, old, now], { needsBlobs: false });
     found.set(file, parseHunks(decodeLines(stdout)));
   }
   return found;

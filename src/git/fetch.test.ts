@@ -2,63 +2,15 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type BuiltRepository, buildRepository, type CommitScript } from '../../test/support/git-repository.ts';
-import { startGitServer } from '../../test/support/git-server.ts';
+import { buildRepository, type CommitScript } from '../../test/support/git-repository.ts';
 import { movedClock } from '../../test/support/moved-clock.ts';
 import { commitOddly, oddCommits } from '../../test/support/odd-commits.ts';
 import { samples } from '../../test/support/samples.ts';
+import { servePull, token } from '../../test/support/served-pull.ts';
 import { systemClock } from '../lib/clock.ts';
-import { type FetchOptions, openRepo } from './fetch.ts';
+import { openRepo } from './fetch.ts';
 import { borrowRepo } from './local/borrow.ts';
 import { locateGit } from './process.ts';
-
-const token = 'ghs_sentinel-token-for-git';
-
-/** A clock on which the first pause takes all the time there is. */
-function hastyClock() {
-  const clock = movedClock();
-  return { now: clock.now, wait: (_: number, signal: AbortSignal) => clock.wait(30_000, signal) };
-}
-
-/** A served repository whose head is reachable as `refs/pull/7/head` only, as that of a fork is. */
-async function serve(base: readonly CommitScript[], own: readonly CommitScript[], failures = 0) {
-  const repository = buildRepository(base);
-  const [branch] = own
-    .map((script, at) => repository.commit(at === 0 ? { ...script, branch: 'topic' } : script))
-    .slice(-1);
-  const headSha = branch ?? '';
-  repository.git('update-ref', 'refs/pull/7/head', headSha);
-  repository.git('checkout', '--quiet', 'main');
-  repository.git('branch', '-D', 'topic');
-  const server = await startGitServer({ token, repositories: { 'o/r': join(repository.folder, '.git') }, failures });
-  const folder = fs.mkdtempSync(join(tmpdir(), 'fetch-test-'));
-  const baseSha = repository.git('rev-parse', 'main');
-  const options: FetchOptions = {
-    directory: join(folder, 'objects'),
-    remoteUrl: `${server.url}/o/r`,
-    token,
-    number: 7,
-    headSha,
-    baseSha,
-    mergeBase: repository.git('merge-base', baseSha, headSha),
-    commitCount: own.length,
-    path: process.env['PATH'] ?? '',
-    transport: {},
-    signal: new AbortController().signal,
-    timeoutMs: 20_000,
-    clock: hastyClock(),
-  };
-  return {
-    repository: repository as BuiltRepository,
-    server,
-    options,
-    async [Symbol.asyncDispose]() {
-      await server[Symbol.asyncDispose]();
-      repository[Symbol.dispose]();
-      fs.rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
 
 const older: CommitScript[] = [
   { files: { 'a.txt': 'one\ntwo\nthree\n', 'b/c.txt': 'old\n' } },
@@ -69,12 +21,15 @@ const change: CommitScript[] = [
   { files: { 'b/c.txt': 'new\n', 'd.txt': 'fresh\n' }, message: 'Second' },
 ];
 
-describe('fetching a pull request', () => {
+/** In one piece, and with what a review does not begin with left for later. */
+describe.each([false, true].slice(0, samples(2, 1)))('fetching a pull request, in parts: %s', (isLarge) => {
+  const serve = (base: readonly CommitScript[], own: readonly CommitScript[], failures = 0) =>
+    servePull(base, own, { failures, isLarge });
   it('takes one exchange of objects, and reads commits, files and the change from them', async () => {
     await using served = await serve(older, change);
     await using opened = await openRepo(served.options);
     const { repo, mergeBase } = opened;
-    expect(served.server.requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
+    expect(served.server.requests.filter((request) => request.startsWith('POST'))).toHaveLength(isLarge ? 2 : 1);
     expect((await repo.commits(mergeBase, served.options.headSha)).map(({ subject }) => subject)).toEqual([
       'First',
       'Second',
@@ -219,7 +174,7 @@ describe('fetching a pull request', () => {
     const clock = movedClock();
     await expect(openRepo({ ...served.options, clock })).rejects.toThrow(/git server answers 503/);
     expect(clock.waits.reduce((sum, each) => sum + each)).toBeCloseTo(30_000, -4);
-    expect(served.server.requests).toHaveLength(clock.waits.length + 1);
+    expect(served.server.requests).toHaveLength(clock.waits.length + (isLarge ? 2 : 1));
   });
 
   it('waits for a head that the server does not have yet, and for no reference to it', async () => {
@@ -285,7 +240,7 @@ describe('fetching a pull request', () => {
     expect(argumentLists.filter((_, at) => holds(environments[at] ?? '')).every((call) => / fetch /.test(call))).toBe(
       true,
     );
-    expect(environments.filter(holds)).toHaveLength(1);
+    expect(environments.filter(holds)).toHaveLength(isLarge ? 2 : 1);
     expect(environments.filter((text) => /^(HOME=(?!\/nonexistent)|GIT_DIR=|NODE_|npm_)/m.test(text))).toEqual([]);
     expect(fs.existsSync(served.options.directory)).toBe(false);
     fs.rmSync(folder, { recursive: true });

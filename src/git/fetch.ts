@@ -2,6 +2,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import type { ChangeCommit } from '../types.ts';
 import { askAncestry, initRepository } from './ancestry.ts';
 import type { EarlyFetch } from './arrival/early-fetch.ts';
+import type { Remote } from './arrival/fetch-once.ts';
+import { fetchBlobs, fetchTrees } from './arrival/in-parts.ts';
+import { endArrival } from './arrival/promised.ts';
 import { bringCommits } from './bring.ts';
 import { listCommits } from './history.ts';
 import { everythingIn, type Kept, packInto } from './kept/keep-objects.ts';
@@ -9,7 +12,7 @@ import { requireGit } from './local/require-git.ts';
 import { readerOf, type Store } from './objects.ts';
 import { createRepo } from './repo.ts';
 import type { Repo } from './snapshot.ts';
-import { type Remote, transfer } from './transfer.ts';
+import { transfer } from './transfer.ts';
 
 export interface FetchOptions extends Remote {
   /** A private folder; a bare repository is made inside it, and removed at the end. */
@@ -52,8 +55,18 @@ export async function openRepo(options: FetchOptions, early: EarlyFetch | null =
     const store = begun?.store ?? (await initRepository(directory, 'objects', { path, signal }));
     const asked = options.mergeBase === null ? await askAncestry(store, { ...options, directory }) : null;
     const mergeBase = asked?.mergeBase ?? options.mergeBase ?? '';
-    const bring = () =>
-      transfer(store, options, { head: headSha, bases: [mergeBase], depth: commitCount + 1, holding: 'everything' });
+    let isInParts = begun?.isInParts ?? false;
+    const bringWhole = async (remote: Remote) => {
+      const [bases, depth] = [[mergeBase], commitCount + 1];
+      await transfer(store, remote, { head: headSha, bases, depth, holding: 'everything', isAnew: isInParts });
+      isInParts = false;
+    };
+    const bring = async () => {
+      const refspecs = [`+${headSha}:refs/deep-review/head`, `+${mergeBase}:refs/deep-review/base0`];
+      const isBrought = options.isLarge && (await fetchTrees(store, options, { refspecs, depth: commitCount + 1 }));
+      if (isBrought) isInParts = true;
+      else await bringWhole(options);
+    };
     const list = () => listCommits(store, { from: mergeBase, to: headSha, path: null });
     const isWhole = begun !== null && (await readerOf(store).look(mergeBase))?.kind === 'commit';
     if (!isWhole) await bring();
@@ -63,6 +76,7 @@ export async function openRepo(options: FetchOptions, early: EarlyFetch | null =
       await bring();
       listed = await list();
     }
+    if (isInParts) await fetchBlobs(store, options, { mergeBase, headSha }, bringWhole);
     const { own, fromBase, isCrossed } =
       asked ?? (await splitCommits(store, listed, { ...options, directory, mergeBase }));
     return {
@@ -76,9 +90,10 @@ export async function openRepo(options: FetchOptions, early: EarlyFetch | null =
         const { shallow } = everything;
         return { mergeBase, headSha, isCrossed, own: [...own], fromBase: [...fromBase], shallow };
       },
-      [Symbol.asyncDispose]() {
+      async [Symbol.asyncDispose]() {
+        await endArrival(store);
         readerOf(store).close();
-        return rm(directory, { recursive: true, force: true });
+        await rm(directory, { recursive: true, force: true });
       },
     };
   } catch (error) {

@@ -17,7 +17,9 @@ export async function listCommits(
 ): Promise<readonly ChangeCommit[]> {
   const flags = ['-z', '--no-color', '--no-ext-diff', '--full-history', '--format=%H%x09%ct%x09%s'];
   const paths = range.path === null ? [] : [range.path];
-  const { stdout } = await gitOnPaths(store, ['log', ...flags, `${range.from}..${range.to}`], paths);
+  const { stdout } = await gitOnPaths(store, ['log', ...flags, `${range.from}..${range.to}`], paths, {
+    needsBlobs: false,
+  });
   return stdout
     .toString('utf8')
     .split('\0')
@@ -30,7 +32,7 @@ export async function listCommits(
 
 /** The first parent of one of the pull request's own commits: the fetch is deep enough to have it. */
 export async function parentOf(store: Store, sha: string): Promise<string> {
-  const { stdout } = await gitIn(store, ['rev-list', '--max-count=1', '--parents', sha]);
+  const { stdout } = await gitIn(store, ['rev-list', '--max-count=1', '--parents', sha], { needsBlobs: false });
   const [, parent] = stdout.toString('utf8').trim().split(' ');
   if (parent === undefined) throw new Error('this commit has no parent here');
   return parent;

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathBytes } from '../lib/path-text.ts';
-import { gitIn, type Store } from './objects.ts';
-import type { GitAnswer, GitCall } from './process.ts';
+import { gitIn, type Store, type StoreCall } from './objects.ts';
+import type { GitAnswer } from './process.ts';
 
 /**
  * Runs git on some paths only; on all when there are none. Arguments of a process are text, and a path need not be: one
@@ -15,7 +15,7 @@ export async function gitOnPaths(
   store: Store,
   args: readonly string[],
   paths: readonly string[],
-  options: Partial<GitCall> = {},
+  options: StoreCall = {},
 ): Promise<GitAnswer> {
   const bytes = paths.map(pathBytes);
   if (bytes.every((path) => isUtf8(path)))

@@ -100,4 +100,8 @@ export interface Repo {
   renames(from: string, to: string): Promise<ReadonlyMap<string, string>>;
   /** Commits in from..to, oldest first, subjects included. */
   commits(from: string, to: string): Promise<readonly ChangeCommit[]>;
+  /** Has all brought that was left for later, and waits for nothing: from now on anything may be asked for. */
+  bringRest(): void;
+  /** @throws {UserError} when something that was left for later has not come: who asked for it had an error as an answer */
+  requireArrived(): void;
 }

@@ -1,28 +1,8 @@
-import { type Clock, patiently } from '../lib/clock.ts';
+import { patiently } from '../lib/clock.ts';
 import { LateError, messageOf, UserError } from '../lib/user-error.ts';
-import { gitIn, type Store } from './objects.ts';
+import { type Exchange, fetchOnce, isFetched, type Remote } from './arrival/fetch-once.ts';
+import type { Store } from './objects.ts';
 import { GitError } from './process.ts';
-
-/** Where objects come from, and with what right. */
-export interface Remote {
-  /** `https://server/owner/name`; plain http for this machine only. */
-  readonly remoteUrl: string;
-  readonly token: string | null;
-  /** Of the pull request; null: what is fetched is a range of commits. */
-  readonly number: number | null;
-  /** Proxy and certificate variables, for the fetch child alone. */
-  readonly transport: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
-  readonly clock: Pick<Clock, 'now' | 'wait'>;
-  /** Limit of one attempt. */
-  readonly timeoutMs: number;
-}
-
-const filters: Readonly<Record<Wish['holding'], readonly string[]>> = {
-  nothing: ['--filter=tree:0'],
-  trees: ['--filter=blob:none'],
-  everything: [],
-};
 
 /** What to fetch. Commits are named by their SHAs, for a reference may lag behind the event that tells of it. */
 export interface Wish {
@@ -32,19 +12,10 @@ export interface Wish {
   readonly bases: readonly string[];
   /** How many commits from each of them; null for all. */
   readonly depth: number | null;
-  /** What comes with the commits. */
-  readonly holding: 'nothing' | 'trees' | 'everything';
+  readonly holding: Exchange['holding'];
+  /** Whether nothing that is here already is left out. */
+  readonly isAnew?: boolean;
 }
-
-/**
- * What fsck has against commits and trees that GitHub serves: odd identities, dates and headers of old importers, which
- * nothing here relies on. The rest stays an error, above all what hides in the names of trees and in `.gitmodules`.
- */
-const fsckTolerance = [
-  ...['badDate', 'badDateOverflow', 'badEmail', 'badName', 'badTimezone', 'missingEmail', 'missingNameBeforeEmail'],
-  ...['missingSpaceBeforeDate', 'missingSpaceBeforeEmail', 'zeroPaddedDate', 'nulInCommit'],
-  ...['missingAuthor', 'multipleAuthors', 'missingCommitter', 'zeroPaddedFilemode'],
-];
 
 /**
  * Fetches objects into the store. The token travels in the environment of this one child: never in an argument, an
@@ -54,7 +25,9 @@ const fsckTolerance = [
 export async function transfer(store: Store, remote: Remote, wish: Wish): Promise<void> {
   const { head, bases } = wish;
   const fromBase = bases.map((base, at) => `+${base}:refs/deep-review/base${at}`);
-  const fetch = (refspecs: readonly string[]) => fetchOnce(store, remote, wish, refspecs);
+  // Of commits without blobs their parents are read, and of trees it is compared what differs.
+  const isChecked = wish.holding === 'everything';
+  const fetch = (refspecs: readonly string[]) => fetchOnce(store, remote, { ...wish, refspecs, isChecked });
   const attempt = async () => {
     try {
       await fetch([`+${head}:refs/deep-review/head`, ...fromBase]);
@@ -87,72 +60,9 @@ export async function transfer(store: Store, remote: Remote, wish: Wish): Promis
  * Fetches commits that may be gone from the server, each with its tree and no history, in one attempt that waits for nothing.
  * @returns false when the server does not give all of them
  */
-export async function transferOnce(store: Store, remote: Remote, commits: readonly string[]): Promise<boolean> {
+export function transferOnce(store: Store, remote: Remote, commits: readonly string[]): Promise<boolean> {
   const refspecs = commits.map((sha) => `+${sha}:refs/deep-review/earlier/${sha}`);
-  try {
-    await fetchOnce(store, remote, { depth: 1, holding: 'everything' }, refspecs);
-    return true;
-  } catch (error) {
-    if (error instanceof GitError) return false;
-    throw error;
-  }
-}
-
-/**
- * Fetches a head and so much of its history, in one attempt that waits for nothing. Whatever goes wrong is for an ordinary
- * fetch to explain.
- * @returns false when it is not there
- */
-export async function transferAhead(
-  store: Store,
-  remote: Remote,
-  { headSha, depth }: { readonly headSha: string; readonly depth: number },
-): Promise<boolean> {
-  try {
-    await fetchOnce(store, remote, { depth, holding: 'everything' }, [`+${headSha}:refs/deep-review/head`]);
-    return true;
-  } catch (error) {
-    if (error instanceof GitError) return false;
-    throw error;
-  }
-}
-
-async function fetchOnce(
-  store: Store,
-  remote: Remote,
-  { depth, holding }: Pick<Wish, 'depth' | 'holding'>,
-  refspecs: readonly string[],
-): Promise<void> {
-  // Beside a filter, git 2.39 hears of no tolerance; of commits their parents are read, and of trees it is compared what differs.
-  const fsck =
-    holding !== 'everything'
-      ? ['fetch.fsckObjects=false']
-      : ['fetch.fsckObjects=true', ...fsckTolerance.map((name) => `fetch.fsck.${name}=ignore`)];
-  const command = [
-    ...fsck.flatMap((setting) => ['-c', setting]),
-    ...['-c', 'http.followRedirects=false', '-c', 'credential.helper='],
-    ...['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--no-auto-gc'],
-    ...filters[holding],
-    ...(depth === null ? [] : [`--depth=${depth}`]),
-    ...['--end-of-options', remote.remoteUrl, ...refspecs],
-  ];
-  await gitIn(store, command, { environment: environmentOf(remote), timeoutMs: remote.timeoutMs });
-}
-
-function environmentOf({ remoteUrl, token, transport }: Remote): Record<string, string> {
-  const url = new URL(remoteUrl);
-  const isLocal = url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-  return {
-    ...transport,
-    GIT_ALLOW_PROTOCOL: isLocal ? 'http' : 'https',
-    ...(token === null
-      ? {}
-      : {
-          GIT_CONFIG_COUNT: '1',
-          GIT_CONFIG_KEY_0: `http.${url.origin}/.extraheader`,
-          GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`,
-        }),
-  };
+  return isFetched(store, remote, { refspecs, depth: 1, holding: 'everything', isChecked: true });
 }
 
 /** For messages. */

@@ -38,11 +38,17 @@ export async function listTree(store: Store, sha: string): Promise<readonly Tree
   return entries;
 }
 
-/**
- * What differs between two commits, path by path, in git's order. Null where git has to say it: where some paths are new and
- * others gone, which it may pair, and where a tree is not in its order.
- */
-export async function differingEntries(store: Store, from: string, to: string): Promise<readonly RawEntry[] | null> {
+/** What differs between two commits, as their trees show it. */
+export interface ComparedTrees {
+  /** Path by path, in git's order, without pairs. */
+  readonly entries: readonly RawEntry[];
+  /** Whether every tree is in its order; where one is not, only git knows what differs. */
+  readonly isOrdered: boolean;
+  /** Whether some paths are new and others gone, which git may pair by what they hold. */
+  readonly mayPair: boolean;
+}
+
+export async function comparedTrees(store: Store, from: string, to: string): Promise<ComparedTrees> {
   const [{ trees, root: before }, { root: after }] = [await load(store, from), await load(store, to)];
   const entries: RawEntry[] = [];
   let isOrdered = true;
@@ -65,7 +71,7 @@ export async function differingEntries(store: Store, from: string, to: string): 
   };
   compare(before, after, '');
   const has = (letter: string) => entries.some(({ status }) => status === letter);
-  return isOrdered && !(has('A') && has('D')) ? entries : null;
+  return { entries, isOrdered, mayPair: has('A') && has('D') };
 }
 
 function entryOf(path: string, one: TreeRow | undefined, other: TreeRow | undefined): RawEntry {

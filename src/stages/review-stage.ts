@@ -68,6 +68,7 @@ async function reviewed(leg: Leg, begun: BegunRound, world: World): Promise<LegF
   const { held, time } = await holdSlices(reviewer, leg.slices, assignment, {
     ...{ reviewers, printed, tell, ...desk },
   });
+  repo.requireArrived();
   tell({ kind: 'review-end', review: mapStrings(reviewOf(reviewer, held, { printed, time }), redact) });
   const raw = held.map(partOf);
   const parts = mapStrings(raw, redact);

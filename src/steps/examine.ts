@@ -122,6 +122,8 @@ export async function examine(
     placing.then((placed) => refine(clusters, editor, assignment.options, placed)),
     rechecking,
   ]);
+  // A session that was told that a file could not be read has ended as if there was nothing to see.
+  given.repo.requireArrived();
   const rulings = mapStrings(verified.rulings, redact);
   return {
     reviews,

@@ -19,7 +19,7 @@ import { messageOf, UserError } from '../lib/user-error.ts';
 import { withoutTrailing } from '../lib/without-trailing.ts';
 import { vendors } from '../providers/index.ts';
 import { connections, modelChecks, openInputs } from './connections.ts';
-import { type EarlyHint, earlyHint } from './early-hint.ts';
+import { type EarlyHint, earlyHint, seemsLarge } from './early-hint.ts';
 import { hostedSource, notHosted } from './hosted-source.ts';
 import { neighboursOf } from './neighbours.ts';
 import { createLog, type Runner } from './runner.ts';
@@ -119,10 +119,12 @@ export function openActionWorld({
     signal: cancel,
   };
   let hint: EarlyHint | null = null;
+  let isLarge = false;
   let early: EarlyFetch | null = null;
   const heard = once(async () => {
     const told = await event();
     hint = earlyHint(told.payload);
+    isLarge = seemsLarge(told.payload);
     for (const warning of unsafeWorkflow(environment, told)) runner.warning(warning);
     return readTrigger(told, step.GITHUB_REPOSITORY);
   });
@@ -133,12 +135,12 @@ export function openActionWorld({
     neighbours: neighboursOf(github),
     expect(target) {
       if (target.kind !== 'pull-request' || hint === null || target.headSha !== hint.headSha) return;
-      early ??= fetchEarly({ ...remote, ...hint, number: target.number, directory: folderIn(temporary) });
+      early ??= fetchEarly({ ...remote, ...hint, isLarge, number: target.number, directory: folderIn(temporary) });
     },
     close: async () => early?.end(),
     openRepo(change) {
       if (change.kind === 'local-branch') throw notHosted(change);
-      return openRepo({ ...remote, number: null, ...change, directory: folderIn(temporary) }, early);
+      return openRepo({ ...remote, isLarge, number: null, ...change, directory: folderIn(temporary) }, early);
     },
     destinations({ change, name, context, merging, began }) {
       if (change.kind !== 'pull-request') return nowhere;

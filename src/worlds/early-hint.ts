@@ -16,3 +16,14 @@ export function earlyHint(payload: unknown): EarlyHint | null {
   const { head, commits } = parsed.data.pull_request;
   return { headSha: head.sha, commitCount: commits };
 }
+
+/** In kilobytes, as GitHub counts a repository with its history: what is smaller comes whole while GitHub answers other questions. */
+const leastLarge = 10_000;
+
+const sizeForm = z.object({ repository: z.object({ size: z.number() }) });
+
+/** Whether an event says of its repository that it is large. Only a hint: GitHub counts it now and then, for some events not at all. */
+export function seemsLarge(payload: unknown): boolean {
+  const parsed = sizeForm.safeParse(payload);
+  return parsed.success && parsed.data.repository.size >= leastLarge;
+}

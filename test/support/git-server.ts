@@ -3,6 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
+/** Given a request as `requests` has it, and how many fetches there were with it. */
+export type Interceptor = (request: string, fetches: number) => number | null | Promise<number | null>;
+
 export interface GitServer extends AsyncDisposable {
   readonly url: string;
   /** `GET /o/r/info/refs?service=git-upload-pack`, in the order of arrival. */
@@ -11,6 +14,8 @@ export interface GitServer extends AsyncDisposable {
   sent(): number;
   /** Serves another folder at a path, until `end` is called. */
   serve(repository: string, folder: string): { end(): void };
+  /** Has every further request wait for somebody, who answers it with a status, or lets git do so. */
+  intercept(by: Interceptor): void;
 }
 
 /** Where git keeps its programs; asked for once. */
@@ -32,11 +37,18 @@ export async function startGitServer(options: {
   const requests: string[] = [];
   const folders = new Map(Object.entries(options.repositories));
   let sent = 0;
+  let interceptor: Interceptor = () => null;
   const count = (bytes: number) => {
     sent += bytes;
   };
-  const server = createServer((request, response) => {
-    requests.push(`${request.method} ${request.url}`);
+  const server = createServer(async (request, response) => {
+    const line = `${request.method} ${request.url}`;
+    requests.push(line);
+    const status = await interceptor(line, requests.filter((one) => one.startsWith('POST')).length);
+    if (status !== null) {
+      response.writeHead(status).end();
+      return;
+    }
     if (requests.length <= (options.failures ?? 0)) {
       response.writeHead(503).end();
       return;
@@ -56,6 +68,9 @@ export async function startGitServer(options: {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     sent: () => sent,
+    intercept(by) {
+      interceptor = by;
+    },
     serve(repository, folder) {
       const before = folders.get(repository);
       folders.set(repository, folder);

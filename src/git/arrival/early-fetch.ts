@@ -1,7 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { initRepository } from '../ancestry.ts';
 import { readerOf, type Store } from '../objects.ts';
-import { type Remote, transferAhead } from '../transfer.ts';
+import { isFetched, type Remote } from './fetch-once.ts';
+import { fetchTrees } from './in-parts.ts';
 
 /** A head that is fetched before anybody knows what it is compared with. */
 export interface EarlyFetch {
@@ -9,9 +10,16 @@ export interface EarlyFetch {
    * Where the head is, with so much of its history, as soon as it is there. Null: it is another one, or it could not be fetched so;
    * then nothing of it is left, and whoever fetches it in the ordinary way is told why. Can be taken once.
    */
-  take(wanted: Pick<Ahead, 'headSha' | 'commitCount'>): Promise<{ store: Store; directory: string } | null>;
+  take(wanted: Pick<Ahead, 'headSha' | 'commitCount'>): Promise<Begun | null>;
   /** Ends it, and leaves nothing behind, unless it was taken. Never rejects. */
   end(): Promise<void>;
+}
+
+export interface Begun {
+  readonly store: Store;
+  readonly directory: string;
+  /** Whether the head came without its blobs. */
+  readonly isInParts: boolean;
 }
 
 export interface Ahead extends Remote {
@@ -31,7 +39,11 @@ export function fetchEarly(ahead: Ahead): EarlyFetch {
   const begin = async () => {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     const store = await initRepository(directory, 'objects', { path, signal });
-    const isThere = await transferAhead(store, { ...ahead, signal }, { headSha, depth: commitCount + 1 });
+    const wanted = { refspecs: [`+${headSha}:refs/deep-review/head`], depth: commitCount + 1 };
+    const remote = { ...ahead, signal };
+    const isThere = ahead.isLarge
+      ? await fetchTrees(store, remote, wanted)
+      : await isFetched(store, remote, { ...wanted, holding: 'everything', isChecked: true });
     return isThere ? store : null;
   };
   const coming = begin().catch(() => null);
@@ -53,7 +65,7 @@ export function fetchEarly(ahead: Ahead): EarlyFetch {
         return null;
       }
       isTaken = true;
-      return { store, directory };
+      return { store, directory, isInParts: ahead.isLarge };
     },
   };
 }

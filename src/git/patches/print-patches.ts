@@ -1,8 +1,8 @@
 import { UserError } from '../../lib/user-error.ts';
-import type { Store } from '../objects.ts';
+import { requireBlobs, type Store } from '../objects.ts';
 import { gitOnPaths } from '../on-paths.ts';
-import { differingEntries } from '../tree.ts';
-import { type RawEntry, rawEntries } from './raw-entries.ts';
+import { comparedTrees } from '../tree.ts';
+import { blobsOf, type RawEntry, rawEntries } from './raw-entries.ts';
 
 const context = '--unified=8';
 
@@ -46,9 +46,11 @@ export function spanOf(store: Store, from: string, to: string): Span {
 /** What git printed for each path. A change of type is printed as a deletion and an addition. */
 export type Patches = ReadonlyMap<string, readonly Buffer[]>;
 
-/** Every path that differs, with what git paired. */
+/** Every path that differs, with what git paired, once what they hold on both sides is here to be printed. */
 export async function listPaired(span: Span): Promise<readonly RawEntry[]> {
-  return (await differingEntries(span.store, span.from, span.to)) ?? list(span, pairing, []);
+  const { entries, isOrdered, mayPair } = await comparedTrees(span.store, span.from, span.to);
+  await requireBlobs(span.store, isOrdered ? blobsOf(entries) : 'all');
+  return isOrdered && !mayPair ? entries : list(span, pairing, []);
 }
 
 /** The patch of every path that differs, without pairs. @param entries all of them */
@@ -80,7 +82,7 @@ export async function printPairs(span: Span, pairs: readonly RawEntry[]): Promis
 
 async function list({ store, from, to }: Span, how: readonly string[], paths: readonly string[]): Promise<RawEntry[]> {
   const args = ['diff', '--raw', '--no-abbrev', '-z', ...flags, ...how, from, to];
-  const { stdout, isTruncated } = await gitOnPaths(store, args, paths);
+  const { stdout, isTruncated } = await gitOnPaths(store, args, paths, { needsBlobs: false });
   if (isTruncated) throw new Error('the list of changed paths does not end');
   return rawEntries(stdout);
 }
@@ -94,7 +96,7 @@ async function print(
   const args = ['diff', '--patch', context, ...flags, ...how, from, to];
   // A path also selects what lies in a folder of that name on the other side.
   const listed = entries ?? (await list(span, how, paths));
-  const { stdout, isTruncated } = await gitOnPaths(store, args, paths, { maxBytes: left.bytes });
+  const { stdout, isTruncated } = await gitOnPaths(store, args, paths, { maxBytes: left.bytes, needsBlobs: false });
   left.bytes -= stdout.length;
   if (isTruncated || left.bytes <= 0) throw tooLarge();
   const chunks = splitPatch(stdout);

@@ -34,6 +34,17 @@ export function rawEntries(bytes: Buffer): RawEntry[] {
   return entries;
 }
 
+/** Blobs of both sides; what a submodule points to is none. */
+export function blobsOf(entries: readonly RawEntry[]): readonly string[] {
+  return entries.flatMap(({ oldMode, oldOid, newMode, newOid }) => [
+    ...(oldOid === null || oldMode === submodule ? [] : [oldOid]),
+    ...(newOid === null || newMode === submodule ? [] : [newOid]),
+  ]);
+}
+
+/** Mode of a submodule, whose id is that of a commit elsewhere. */
+export const submodule = '160000';
+
 /** Whether nothing but the path differs. */
 export function isSameBlob({ oldOid, newOid }: RawEntry): boolean {
   return oldOid !== null && oldOid === newOid;

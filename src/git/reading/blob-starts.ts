@@ -1,4 +1,4 @@
-import { gitIn, readerOf, type Store } from '../objects.ts';
+import { gitIn, type Store, startOf } from '../objects.ts';
 
 /** A larger one is not printed whole for its start. */
 const largestAsked = 1024 * 1024;
@@ -19,12 +19,6 @@ export async function blobStarts(
   await Promise.all(small.map(async ({ oid }) => starts.set(oid, await startOf(store, oid, bytes))));
   for (const { oid, size } of blobs)
     if (size > largestAsked && !starts.has(oid))
-      starts.set(oid, (await gitIn(store, ['cat-file', 'blob', oid], { maxBytes: bytes })).stdout);
+      starts.set(oid, (await gitIn(store, ['cat-file', 'blob', oid], { maxBytes: bytes, needsBlobs: false })).stdout);
   return starts;
-}
-
-async function startOf(store: Store, oid: string, bytes: number): Promise<Buffer> {
-  const blob = await readerOf(store).read(oid, bytes);
-  if (blob?.kind !== 'blob') throw new Error(`git has no blob ${oid}`);
-  return blob.start;
 }

@@ -56,7 +56,14 @@ async function held(errand: Pick<Errand<unknown>, 'task' | 'submitName'>) {
   };
   const assignment: Assignment = {
     dossier: { change, commits: [], changes: [file], guidelines: { files: [], furtherFiles: 0 } },
-    repo: { at: () => ({}) as Snapshot, diff: async () => [], renames: async () => new Map(), commits: async () => [] },
+    repo: {
+      at: () => ({}) as Snapshot,
+      diff: async () => [],
+      renames: async () => new Map(),
+      commits: async () => [],
+      bringRest: () => undefined,
+      requireArrived: () => undefined,
+    },
     tools: [readDiff],
     lead: startLead(movedClock()),
     submitTools: ['submit_one', 'submit_other'].map((name) => ({ name, description: name, schema: z.object({}) })),

@@ -67,7 +67,11 @@ export async function holdRepositorySession<Value>(
     system: reviewSystem,
     context: errand.context,
     cacheKey: dossier.change.headSha.slice(0, 12),
-    onBegun: entered.begun,
+    onBegun() {
+      entered.begun();
+      // Whatever it answers first, it may ask for any file next.
+      repo.bringRest();
+    },
     tools: specs,
     maxOutputTokens: reviewer.maxOutputTokens,
     idleTimeoutMs: limits.idleTimeoutMs,

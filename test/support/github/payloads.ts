@@ -26,6 +26,8 @@ export interface PullScript {
   readonly labels?: readonly string[];
   /** Of the repository; `main` unless given. */
   readonly defaultBranch?: string;
+  /** Of the repository with its history, in kilobytes, as events tell of it; next to nothing unless given. */
+  readonly kilobytes?: number;
   /** `owner/name` of the head's repository, null when the fork is gone. */
   readonly headRepo: string | null;
 }
@@ -186,8 +188,9 @@ export function gitRef(ref: string, sha: string, origin: string): Json {
 }
 
 /** What every event says of the repository that it happened in, and of who caused it. */
-function place({ owner, repo, author }: PullScript, serverUrl: string): Json {
-  return { repository: repository(opened.repository, `${owner}/${repo}`, serverUrl), sender: user(author) };
+function place({ owner, repo, author, kilobytes }: PullScript, serverUrl: string): Json {
+  const of = repository(opened.repository, `${owner}/${repo}`, serverUrl);
+  return { repository: kilobytes === undefined ? of : { ...of, size: kilobytes }, sender: user(author) };
 }
 
 /** The event payload of a push to (`synchronize`), or the opening of, the pull request. */

@@ -48,6 +48,8 @@ export class MemoryRepository {
     return {
       at: (sha) => snapshot(sha, this.tree(sha), { own, newest, base: this.tree(mergeBase) }),
       diff: async (from, to) => diff(this.tree(from), this.tree(to)),
+      bringRest: () => undefined,
+      requireArrived: () => undefined,
       renames: async (from, to) => renames(this.tree(from), this.tree(to)),
       commits: async (from, to) => this.between(from, to),
     };

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { servePull } from '../../../test/support/served-pull.ts';
+import { openRepo } from '../fetch.ts';
+
+it('fetches first what a review begins with, and the rest once, when it is asked for', async () => {
+  const others = Object.fromEntries(
+    Array.from({ length: 9 }, (_, at) => [`src/${at}.ts`, `export const a = ${at};\n`]),
+  );
+  const told = { '.gitattributes': '*.lock linguist-generated\n', 'src/AGENTS.md': 'Be brief.\n' };
+  const base = { files: { ...others, ...told, 'old.ts': 'one\ntwo\nthree\nfour\n', 'a.lock': 'a\n' } };
+  const own = [
+    { files: { 'src/1.ts': 'export const a = 10;\n', 'src/new.ts': 'is taken back\n' } },
+    { files: { 'old.ts': null, 'new.ts': 'one\ntwo\nthree\n4\n', 'src/new.ts': null, 'a.lock': 'b\n' } },
+  ];
+  await using served = await servePull([base], own, { isLarge: true });
+  const { headSha } = served.options;
+  const fetches = () => served.server.requests.filter((request) => request.startsWith('POST')).length;
+  await using opened = await openRepo(served.options);
+  const { repo, mergeBase } = opened;
+  const [head, before] = [repo.at(headSha), repo.at(mergeBase)];
+  const changes = await repo.diff(mergeBase, headSha);
+  expect(changes.map(({ status, path }) => `${status} ${path}`)).toEqual([
+    ...['modified a.lock', 'renamed new.ts', 'modified src/1.ts'],
+  ]);
+  expect([...(await before.attribute('linguist-generated', ['a.lock', 'old.ts']))]).toEqual([['a.lock', 'set']]);
+  expect(await before.read('src/AGENTS.md')).toMatchObject({ lines: ['Be brief.'] });
+  expect([...(await head.sizes(['new.ts', 'src/1.ts'])).values()]).toEqual([16, 21]);
+  const [, first = ''] = (await repo.commits(mergeBase, headSha)).map(({ sha }) => sha).toReversed();
+  expect((await head.show(first))?.map(({ path }) => path)).toEqual(['src/1.ts', 'src/new.ts']);
+  expect(fetches()).toBe(2);
+  const signal = new AbortController().signal;
+  const query = { syntax: 'fixed', ignoreCase: false, under: null, limit: 20, signal } as const;
+  const [found, text, blamed] = await Promise.all([
+    head.search({ ...query, pattern: 'export const' }),
+    before.read('src/7.ts'),
+    head.blame('src/2.ts', 1, 1),
+  ]);
+  expect(found.matches.map(({ path }) => path)).toEqual(Object.keys(others));
+  expect(text).toMatchObject({ lines: ['export const a = 7;'] });
+  expect(blamed).toMatchObject([{ text: 'export const a = 2;', commit: null }]);
+  expect(fetches()).toBe(3);
+  repo.requireArrived();
+});
