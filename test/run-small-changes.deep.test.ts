@@ -51,7 +51,7 @@ it('whatever comes after a small change is reviewed whole and by all, and nothin
   expect(third.memory?.base).toMatchObject({ round: 3 });
   expect(third.memory?.base?.isSmall).toBeUndefined();
   expect(third.printed).toContain(
-    'This is no small change, and takes a full review: src/share.js is no text of documentation.',
+    'This is no small change, and takes a full review: src/share.js changes more than comments of prose.',
   );
   for (const { text } of third.requests.filter((each) => each.text.includes('Your task: review')))
     expect(text).toContain('A share is what each person owes.');

@@ -167,7 +167,7 @@ export const ConfigFile = z
         'Reviewers that must complete for the review to count. Of this and the input, where that is set, the greater one holds',
       ),
       'small-changes': whole(2, 1_000).describe(
-        'A change of fewer lines than this takes one reviewer at low effort, where code shows that only prose of documentation and places of files change. Left out: every change takes all of them',
+        'A change of fewer lines than this takes one reviewer at low effort, where code shows that only prose of documentation, comments and places of files change. Left out: every change takes all of them',
       ),
       'max-slices': whole(1, 100).describe(
         'Sessions that one reviewer may spend on a large change; takes the place of the input',

@@ -122,9 +122,12 @@ import { unknownOccurrencesOf } from '../../src/steps/ground/unknown-characters.
 import { nameNow } from '../../src/steps/recheck/find-code.ts';
 import { readSubmission } from '../../src/steps/review/read-submission.ts';
 import { formProblem } from '../../src/steps/sessions/form-problem.ts';
-import { actsByPath, isDocumentation } from '../../src/steps/small/acting-path.ts';
+import { actsByPath, isDocumentation, isRead } from '../../src/steps/small/acting-path.ts';
+import { codeFrame } from '../../src/steps/small/code-frame.ts';
 import { markdownFrame } from '../../src/steps/small/markdown-frame.ts';
 import { isNamedIn } from '../../src/steps/small/named-elsewhere.ts';
+import { isParsedCode } from '../../src/steps/small/parsed-code.ts';
+import { isProseComment } from '../../src/steps/small/prose-comment.ts';
 import { rstFrame } from '../../src/steps/small/rst-frame.ts';
 import { formsOf, isNamedCode } from '../../src/steps/verify/comment-forms.ts';
 import { textKind } from '../../src/steps/verify/text-kind.ts';
@@ -243,8 +246,11 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   addressesReviewersIn,
   ordersInLanguages,
   actsByPath,
+  isParsedCode,
+  isProseComment: (text) => [isProseComment(`// ${text}`), isProseComment(`/** ${text}*/`)],
   isActingPlace,
   isDocumentation,
+  isRead,
   isInstruction,
   isNamedIn: (text) => [isNamedIn(text, 'docs/guide.md'), isNamedIn('docs/', `${text}/a.md`)],
   rstFrame,
@@ -449,6 +455,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
 
 /** What makes thousands of nodes, rows or vectors of one text: linear as well, and each of them costs microseconds. */
 export const nodeFunctions: Readonly<Record<string, (text: string) => unknown>> = {
+  codeFrame: (text) => [codeFrame(text, 'a.js'), codeFrame(text, 'a.tsx')],
   markdownFrame: (text) => markdownFrame(text.slice(0, 60_000)),
   annotations: (text) => annotations(reportOf(text)),
   changeRows: (text) => changeRows(changeOf('a.ts', text)),

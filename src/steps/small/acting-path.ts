@@ -28,7 +28,8 @@ export function actsByPath(path: string): boolean {
   return isRead(path) || foldersOf(path).some((part) => running.has(part));
 }
 
-function isRead(path: string): boolean {
+/** Whether an agent, a generator or a test may read a file because it stands there, whatever it is. */
+export function isRead(path: string): boolean {
   const name = path.split('/').at(-1) ?? '';
   if (!plainPath.test(path) || test.test(name) || isActingPlace(path) || isInstruction(path)) return true;
   return foldersOf(path).some((part) => reading.has(part));

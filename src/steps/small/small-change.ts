@@ -1,9 +1,10 @@
 import type { Recalled } from '../../rounds/recall.ts';
 import type { ChangedFile, CodeFinding, Guidelines, SmallChange } from '../../types.ts';
 import { type Paths, setAside } from '../files/set-aside.ts';
-import { actsByPath, isDocumentation } from './acting-path.ts';
+import { actsByPath, isDocumentation, isRead } from './acting-path.ts';
 import { isNamedIn, namedElsewhere } from './named-elsewhere.ts';
-import { moreThanProse, type Sides } from './texts.ts';
+import { isParsedCode } from './parsed-code.ts';
+import { moreThanComments, moreThanProse, type Sides } from './texts.ts';
 
 /** All that a change is judged by. */
 export interface SmallFacts extends Sides {
@@ -80,9 +81,16 @@ async function kindOf(file: ChangedFile, facts: SmallFacts): Promise<Kind> {
   const modes = status === 'added' ? [newMode] : [oldMode, newMode];
   if (modes.some((mode) => mode !== '100644')) return { no: 'has another mode than an ordinary file' };
   if (status === 'moved') return moved(path, oldPath ?? path);
-  if (!isDocumentation(path)) return { no: 'is no text of documentation' };
+  if (status === 'modified' && isParsedCode(path)) return commented(file, facts);
+  if (!isDocumentation(path)) return { no: 'is no text of documentation, and no program that is parsed' };
   const more = await moreThanProse(file, facts);
   return more === null ? { is: 'texts' } : { no: more };
+}
+
+async function commented(file: ChangedFile, facts: SmallFacts): Promise<Kind> {
+  if (isRead(file.path)) return { no: 'may be read where it stands' };
+  const more = await moreThanComments(file, facts);
+  return more === null ? { is: 'comments' } : { no: more };
 }
 
 function moved(path: string, oldPath: string): Kind {

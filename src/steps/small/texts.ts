@@ -19,11 +19,22 @@ export async function moreThanProse(file: ChangedFile, { head, base }: Sides): P
   const frame = frameOf(now);
   const before = frameOf(then);
   if (frame === null || before === null) return 'begins as a configuration does, or is too large to be parsed';
-  const isSame =
-    file.status === 'added'
-      ? frame.every((part) => part.trim() === '')
-      : frame.length === before.length && frame.every((part, at) => part === before[at]);
+  const isSame = file.status === 'added' ? frame.every((part) => part.trim() === '') : isSameFrame(frame, before);
   return isSame ? null : 'changes more than prose: code, a link, markup, or what could be some';
+}
+
+/** The same of a program, and of its comments. */
+export async function moreThanComments({ path }: ChangedFile, { head, base }: Sides): Promise<string | null> {
+  const [now, then] = await Promise.all([textAt(head, path), textAt(base, path)]);
+  if (now === null || then === null) return 'is no UTF-8, or too large to be read';
+  const { codeFrame } = await import('./code-frame.ts');
+  const [frame, before] = [codeFrame(now, path), codeFrame(then, path)];
+  if (frame === null || before === null) return 'cannot be parsed, or is too large for that';
+  return isSameFrame(frame, before) ? null : 'changes more than comments of prose';
+}
+
+function isSameFrame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((part, at) => part === other[at]);
 }
 
 /** Bytes. What is larger is parsed by nobody here. */
