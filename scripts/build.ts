@@ -1,7 +1,7 @@
 // Builds dist/ from src/: tsc, then ncc on its JavaScript (ncc cannot compile with TypeScript 7), then licenses.txt.
 // With --check it builds into a temporary folder and compares every byte with dist/.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -76,12 +76,29 @@ function build(root: string, out: string, temporary: string): void {
   for (const folder of [join(root, 'lib'), out]) rmSync(folder, { recursive: true, force: true });
   start('tsc', ['-p', 'tsconfig.json']);
   const statistics = join(temporary, 'statistics.json');
-  start('ncc', ['build', 'lib/index.js', '-o', out, '--no-cache', '--quiet', '--stats-out', statistics]);
+  const asked = ['--no-cache', '--quiet', '--external', 'undici', '--stats-out', statistics];
+  start('ncc', ['build', 'lib/index.js', '-o', out, ...asked]);
   const bundle: { modules: readonly BundledModule[] } = JSON.parse(readFileSync(statistics, 'utf8'));
   const names = namesOf(bundle.modules);
   const lost = unresolvedImports(names);
   if (lost.length > 0) throw new Error(`ncc could not find: ${lost.join(', ')}`);
   writeFileSync(join(out, 'licenses.txt'), licenses(root, names));
+  leaveOutUndici(root, out);
+}
+
+/** @actions/core and @actions/github load it, a megabyte, and we send with Node's own (decision 219). ncc's `--external` takes no other name. */
+function leaveOutUndici(root: string, out: string): void {
+  const stub = 'without-undici.cjs';
+  const entry = join(out, 'index.js');
+  writeFileSync(entry, withStub(readFileSync(entry, 'utf8'), 'undici', `./${stub}`));
+  copyFileSync(join(root, 'scripts', 'bundle', stub), join(out, stub));
+}
+
+/** The text of a bundle that loads a file beside it where it would load a package. @throws when it loads none of that name */
+export function withStub(bundle: string, name: string, stub: string): string {
+  const stubbed = bundle.replaceAll(`("${name}")`, `("${stub}")`).replaceAll(`from "${name}";`, `from "${stub}";`);
+  if (stubbed === bundle) throw new Error(`the bundle does not load ${name} any more`);
+  return stubbed;
 }
 
 if (import.meta.main) {

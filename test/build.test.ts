@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { differingFiles, unresolvedImports } from '../scripts/build.ts';
+import { differingFiles, unresolvedImports, withStub } from '../scripts/build.ts';
 
 it('finds files of dist/ that differ, are missing or left over, in folders too', () => {
   const root = mkdtempSync(join(tmpdir(), 'deep-review-build-test-'));
@@ -25,4 +25,12 @@ it('finds files of dist/ that differ, are missing or left over, in folders too',
 it('refuses a bundle that lost an import, and knows the optional ones', () => {
   const names = ['./lib/index.js', './x/@@notfound.js?bufferutil', './x/@@notfound.js?zodd', './y/@@notfound.js?zodd'];
   expect(unresolvedImports(names)).toEqual(['zodd']);
+});
+
+it('lets a bundle load a stub in place of a package, and says when the package is gone', () => {
+  const bundle = 'import * as u from "undici";\nx = require("undici"); y = "undici"; z = require("undici-types");\n';
+  expect(withStub(bundle, 'undici', './stub.cjs')).toBe(
+    'import * as u from "./stub.cjs";\nx = require("./stub.cjs"); y = "undici"; z = require("undici-types");\n',
+  );
+  expect(() => withStub('x = 1;\n', 'undici', './stub.cjs')).toThrow('does not load undici');
 });

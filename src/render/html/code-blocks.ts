@@ -17,9 +17,9 @@ const longestHighlightedLine = 400;
 const mostHighlighted = 200_000;
 const longestShownLine = 4_000;
 
-/** Makes code blocks. The grammars are read once for a page. */
+/** Makes code blocks. The grammars are read once for a page, with the first code that has one. */
 export class CodeBlocks {
-  readonly #lowlight = createLowlight(grammars());
+  #lowlight: ReturnType<typeof createLowlight> | null = null;
   #left = mostHighlighted;
 
   /** Lines of source with their numbers; the cited ones are marked. */
@@ -54,6 +54,7 @@ export class CodeBlocks {
     const isLong = length > longestHighlighted || lines.some((line) => line.length > longestHighlightedLine);
     if (language === null || isLong || length > this.#left) return lines.map((line) => [words(line)]);
     this.#left -= length;
+    this.#lowlight ??= createLowlight(grammars());
     return linesOf(this.#lowlight.highlight(language, lines.join('\n')));
   }
 }
