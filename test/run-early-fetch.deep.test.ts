@@ -16,13 +16,13 @@ const fetches = (bed: TestBed) => bed.gitCalls().filter(({ argv }) => argv.inclu
 const left = (step: FinishedStep) => readdirSync(step.temporary).filter((name) => /objects/.test(name));
 const reportOf = (step: FinishedStep) => JSON.parse(readFileSync(step.outputs['report-json'] ?? '', 'utf8'));
 
-/** GitHub's API, which keeps the first request of a path until something has happened, for two seconds at most. */
+/** GitHub's API, which keeps the first request of a path until something has happened, for ten seconds at most. */
 async function slowly(api: string, which: RegExp, hasHappened: () => boolean) {
   const inTime: boolean[] = [];
   const server = createServer(async (request, response) => {
     const path = `${new URL(api).pathname.replace(/\/$/, '')}${request.url}`;
     if (which.test(path) && inTime.length === 0) {
-      for (let tries = 0; tries < 100 && !hasHappened(); tries += 1) await wait(20);
+      for (let tries = 0; tries < 500 && !hasHappened(); tries += 1) await wait(20);
       inTime.push(hasHappened());
     }
     const { method, headers } = request;
