@@ -385,10 +385,10 @@ function notWritten(to, error) {
     const remedy = error instanceof user_error/* UserError */.yo ? ` ${error.remedy}` : '';
     return `The report could not be written to ${to}: ${(0,user_error/* messageOf */.bD)(error)}${remedy}`;
 }
-function statusOf({ gate, verdict, policy, reviews }) {
+function statusOf({ gate, verdict, policy, small, reviews }) {
     return {
         state: (0,exit_code/* statusState */._)(gate, policy),
-        description: `${labelOf({ gate, verdict })}${failedWords(reviews)}: ${gate.reasons[0] ?? ''}`,
+        description: `${labelOf({ gate, verdict })}${small === undefined ? '' : ' (small change, 1 reviewer)'}${failedWords(reviews)}: ${gate.reasons[0] ?? ''}`,
     };
 }
 function labelOf({ gate, verdict }) {
@@ -835,8 +835,8 @@ var sources = __webpack_require__(83914);
 var reach_label = __webpack_require__(32719);
 // EXTERNAL MODULE: ./lib/render/texts/unrepeated.js
 var unrepeated = __webpack_require__(54630);
-// EXTERNAL MODULE: ./lib/rules/index.js + 14 modules
-var rules = __webpack_require__(94205);
+// EXTERNAL MODULE: ./lib/rules/index.js + 13 modules
+var rules = __webpack_require__(68148);
 ;// CONCATENATED MODULE: ./lib/render/data/sarif-rules.js
 
 /** What all rules of models share: what they raise is an opinion, however well it was checked. */
@@ -1349,9 +1349,9 @@ const longestHighlighted = 4_000;
 const longestHighlightedLine = 400;
 const mostHighlighted = 200_000;
 const longestShownLine = 4_000;
-/** Makes code blocks. The grammars are read once for a page. */
+/** Makes code blocks. The grammars are read once for a page, with the first code that has one. */
 class CodeBlocks {
-    #lowlight = (0,lowlight_lib/* createLowlight */.$)(grammars());
+    #lowlight = null;
     #left = mostHighlighted;
     /** Lines of source with their numbers; the cited ones are marked. */
     excerpt({ path, startLine, citedStart, citedEnd, lines }) {
@@ -1374,6 +1374,7 @@ class CodeBlocks {
         if (language === null || isLong || length > this.#left)
             return lines.map((line) => [words(line)]);
         this.#left -= length;
+        this.#lowlight ??= (0,lowlight_lib/* createLowlight */.$)(grammars());
         return linesOf(this.#lowlight.highlight(language, lines.join('\n')));
     }
 }
@@ -1663,9 +1664,9 @@ function row(found, page) {
     return (0,hastscript_lib.h)('tr', {}, barred([
         (0,hastscript_lib.h)('th', { scope: 'row' }, id),
         cell([(0,severity_pill/* severityPill */.v)(severity)]),
-        (0,hastscript_lib.h)('td', {}, (0,hastscript_lib.h)('a', { href: `#${id}` }, phrasing((0,prose/* phrase */.M)(finding.title, longestTitle), page))),
-        cell((0,prose/* phrase */.M)((0,comment_names/* finders */.YI)(found), longestTitle)),
-        cell((0,prose/* phrase */.M)((0,comment_names/* checkers */.JE)(found), longestTitle)),
+        (0,hastscript_lib.h)('td', {}, (0,hastscript_lib.h)('a', { href: `#${id}` }, phrasing((0,prose/* phrase */.MZ)(finding.title, longestTitle), page))),
+        cell((0,prose/* verbatim */.Bj)((0,comment_names/* finders */.YI)(found), longestTitle)),
+        cell((0,prose/* verbatim */.Bj)((0,comment_names/* checkers */.JE)(found), longestTitle)),
     ]));
 }
 /** Cells lie far apart, and have a bar between them where nobody sees that. */
@@ -2130,7 +2131,7 @@ function masthead(report, page) {
     const url = (0,links/* changeUrl */.CH)(change);
     const where = (0,render_nodes/* paragraph */.FY)(url === null ? label : (0,links/* link */.nf)(url, [label]));
     const title = change.kind === 'pull-request' ? change.title : (0,change_names/* changeName */.m)(change);
-    return (0,hastscript_lib.h)('header', {}, (0,hastscript_lib.h)('div.brand', {}, elements_elements([(0,render_nodes/* paragraph */.FY)((0,render_nodes/* strong */.ko)('Deep Review')), where], page)), (0,hastscript_lib.h)('div.title', {}, elements_elements([(0,render_nodes/* paragraph */.FY)((0,prose/* phrase */.M)(title, 1_000))], page)));
+    return (0,hastscript_lib.h)('header', {}, (0,hastscript_lib.h)('div.brand', {}, elements_elements([(0,render_nodes/* paragraph */.FY)((0,render_nodes/* strong */.ko)('Deep Review')), where], page)), (0,hastscript_lib.h)('div.title', {}, elements_elements([(0,render_nodes/* paragraph */.FY)((0,prose/* phrase */.MZ)(title, 1_000))], page)));
 }
 function contentsOf(entries) {
     const item = ({ id, label, entries: inner }) => (0,hastscript_lib.h)('li', {}, (0,hastscript_lib.h)('a', { href: `#${id}` }, (0,render_escape/* clip */.$Q)(label, longestLabel)), inner.length === 0 ? [] : (0,hastscript_lib.h)('ul', {}, inner.map(item)));
@@ -2362,10 +2363,10 @@ function blocks(report, found, { file, lines }, longest) {
     const isShown = exact !== null && exact.value.length <= longest;
     return [
         // No id: the comment stays as it is, and the next report may number its findings otherwise.
-        (0,nodes/* paragraph */.FY)({ type: 'strong', children: (0,prose/* phrase */.M)(title, longest) }),
+        (0,nodes/* paragraph */.FY)({ type: 'strong', children: (0,prose/* phrase */.MZ)(title, longest) }),
         (0,nodes/* paragraph */.FY)((0,nodes/* pills */.Bv)(badges), (0,nodes/* text */.Qq)(' by '), (0,nodes/* pills */.Bv)(by), where),
-        ...(0,nodes/* labelled */.wW)('Failure:', (0,prose/* prose */.C)((0,unrepeated/* unrepeated */.E)(failure, [title]), longest)),
-        ...(0,prose/* prose */.C)((0,unrepeated/* unrepeated */.E)(body, [title, failure]), longest),
+        ...(0,nodes/* labelled */.wW)('Failure:', (0,prose/* prose */.CS)((0,unrepeated/* unrepeated */.E)(failure, [title]), longest)),
+        ...(0,prose/* prose */.CS)((0,unrepeated/* unrepeated */.E)(body, [title, failure]), longest),
         ...(0,fix/* fix */.U)(found, { ...detail/* everything */.YT, longest, diffs: !isShown }),
         ...(isShown ? [exact] : []),
     ];
@@ -2442,7 +2443,7 @@ function rememberedFates({ findings, closed, decisions, round }) {
         if (decision === undefined)
             return openAgain(id, tag ?? fingerprint, round);
         const { by, reason } = decision;
-        const note = markdown((0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .strong */ .ko)(words.declined), (0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('. '), ...(0,_prose_prose_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .M)(`By ${by}: ${reason}`, longestReason));
+        const note = markdown((0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .strong */ .ko)(words.declined), (0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('. '), ...(0,_prose_prose_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .MZ)(`By ${by}: ${reason}`, longestReason));
         return { finding: id, fingerprint: tag ?? fingerprint, became: 'declined', note, isOver: true, when: 'unsaid' };
     });
     return firstOfEach([...ofFindings, ...closed.map(closedBefore)]);
@@ -2470,7 +2471,7 @@ function fateOf(report, prior) {
     const { status, reason, evidence } = prior;
     const isOpenAgain = (0,_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isStillOpen */ .DF)(status) && status !== 'partly-fixed';
     const shown = evidence === null ? [] : [(0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(' '), (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(report, evidence.anchor, longestReason)];
-    const note = markdown(...(status === 'fixed' ? fixedIn(report, prior) : [(0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .strong */ .ko)(words[status])]), (0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(`, round ${report.rounds.round}. `), ...(0,_prose_prose_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .M)(reason, longestReason), ...shown);
+    const note = markdown(...(status === 'fixed' ? fixedIn(report, prior) : [(0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .strong */ .ko)(words[status])]), (0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(`, round ${report.rounds.round}. `), ...(0,_prose_prose_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .MZ)(reason, longestReason), ...shown);
     return {
         became: isOpenAgain ? 'open' : status,
         note,
@@ -2688,11 +2689,11 @@ function renderWithheldPage({ verdict, why, remedy, }) {
 
 /** Text of others for a place that shows text as it is: without marks, with the lines of its lists and of its code. */
 function plainProse(text) {
-    return (0,_prose_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .C)(text).map(lines).join('\n\n');
+    return (0,_prose_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(text).map(lines).join('\n\n');
 }
 /** The same on one line. */
 function plainPhrase(text) {
-    return words((0,_prose_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .M)(text));
+    return words((0,_prose_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ)(text));
 }
 function lines(block) {
     if (block.type === 'paragraph')
@@ -2758,7 +2759,7 @@ function rulings(report, found, detail) {
         ...items(found.rulings.filter((ruling) => isDissent(found, ruling))),
     ];
     const decided = found.reasons.length > 0 || dissenting.length === 0 ? found.reasons : whyItStands(found);
-    const reasons = decided.map((reason) => (0,_prose_prose_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .M)(reason, longest));
+    const reasons = decided.map((reason) => (0,_prose_prose_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .MZ)(reason, longest));
     return [
         ...verification(found, agreeing, detail),
         ...labelledList('Dissent:', dissenting, entries),
@@ -2887,7 +2888,7 @@ function ruled(report, ruling, longest) {
         (0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(says[verdict]),
         ...rated,
         (0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(facts.length === 0 ? ': ' : ` (${facts.join('; ')}): `),
-        ...(0,_prose_prose_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .M)(reason, longest),
+        ...(0,_prose_prose_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .MZ)(reason, longest),
         ...proof(report, ruling.evidence, longest),
     ];
 }
@@ -2896,7 +2897,7 @@ function proof(report, evidence, longest) {
     const parts = evidence.map(({ evidence: claimed, anchor, isDeleted }) => [
         anchor === null ? (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .claimedPlace */ .PV)(claimed, longest) : (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(report, anchor, longest),
         (0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(anchor === null ? ' (the quoted lines are not there) ' : isDeleted ? ' (deleted by this change) ' : ' '),
-        ...(0,_prose_prose_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .M)(claimed.shows, longest),
+        ...(0,_prose_prose_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .MZ)(claimed.shows, longest),
     ]);
     return parts.length === 0 ? [] : [(0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(' Evidence: '), ...(0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)((0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .upTo */ .jB)(parts, 20), (0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('; '))];
 }
@@ -2984,11 +2985,11 @@ function timelineOf({ createdAt, wallClockMs, reviews, sessions }) {
 }
 /**
  * What a session could not begin without: a verification, the reviews that raised its claims, and who ruled on one of
- * them before; what joins findings, all reviews; the editor, everything.
+ * them before; what joins findings, all reviews; the editor, everything. Others have no claims, and wait for nothing.
  */
 function awaited(all, at) {
     const one = all[at];
-    if (one === undefined || one.what === 'review' || one.what === 'recheck')
+    if (one === undefined)
         return [];
     const raisedBy = new Set(one.claims.map((id) => (0,types/* readRawItemId */.tt)(id)?.reviewer));
     const needs = (other) => {
@@ -3000,18 +3001,17 @@ function awaited(all, at) {
     };
     return all.flatMap((other, number) => (other !== one && other.end <= one.start && needs(other) ? [number] : []));
 }
-/** Lanes by number; whoever is waited for ended before, so that the order of ends is one of the chain as well. */
+/** Lanes by number; whoever is waited for began before, and reviews wait for nobody: their order is one of the chain as well. */
 function longestChain(lanes) {
     const best = new Map();
-    const order = lanes.map((_, at) => at).sort((one, other) => (lanes[one]?.end ?? 0) - (lanes[other]?.end ?? 0));
     let longest = { length: -1, chain: [] };
-    for (const at of order) {
-        const before = (lanes[at]?.after ?? []).flatMap((number) => best.get(number) ?? []);
+    for (const [at, lane] of lanes.entries()) {
+        const before = lane.after.flatMap((number) => best.get(number) ?? []);
         const previous = before.reduce((most, each) => (each.length > most.length ? each : most), {
             length: 0,
             chain: [],
         });
-        const here = { length: previous.length + lengthOf(lanes[at]), chain: [...previous.chain, at] };
+        const here = { length: previous.length + lengthOf(lane), chain: [...previous.chain, at] };
         best.set(at, here);
         if (here.length > longest.length)
             longest = here;
@@ -3108,12 +3108,12 @@ function inside(review, detail) {
 function original({ reviewer }, found, index, { longest }) {
     const { severity, kind, evidence, fix } = found;
     return [
-        (0,render_nodes/* heading */.R_)(4, (0,render_escape/* codeSpan */.SS)((0,types/* rawItemId */.tJ)(reviewer.name, 'finding', index), longest), (0,render_nodes/* text */.Qq)(' '), (0,prose/* phrase */.M)(found.title, longest)),
+        (0,render_nodes/* heading */.R_)(4, (0,render_escape/* codeSpan */.SS)((0,types/* rawItemId */.tJ)(reviewer.name, 'finding', index), longest), (0,render_nodes/* text */.Qq)(' '), (0,prose/* phrase */.MZ)(found.title, longest)),
         (0,render_nodes/* paragraph */.FY)((0,render_nodes/* pills */.Bv)([(0,severity_pill/* severityPill */.v)(severity), (0,render_nodes/* pill */.Io)('kind', kind)]), (0,render_nodes/* text */.Qq)(' — '), (0,links/* claimedPlace */.PV)(found, longest), (0,render_nodes/* text */.Qq)(`, ${evidence}`)),
         (0,render_escape/* codeBlock */.DV)(found.quote.replace(/^/gmu, '| '), 'text', longest),
-        ...(0,render_nodes/* labelled */.wW)('Failure:', (0,prose/* prose */.C)((0,unrepeated/* unrepeated */.E)(found.failure, [found.title]), longest)),
-        ...(0,prose/* prose */.C)((0,unrepeated/* unrepeated */.E)(found.body, [found.title, found.failure]), longest),
-        ...(fix === null ? [] : (0,render_nodes/* labelled */.wW)('Fix:', (0,prose/* prose */.C)(fix.text, longest))),
+        ...(0,render_nodes/* labelled */.wW)('Failure:', (0,prose/* prose */.CS)((0,unrepeated/* unrepeated */.E)(found.failure, [found.title]), longest)),
+        ...(0,prose/* prose */.CS)((0,unrepeated/* unrepeated */.E)(found.body, [found.title, found.failure]), longest),
+        ...(fix === null ? [] : (0,render_nodes/* labelled */.wW)('Fix:', (0,prose/* prose */.CS)(fix.text, longest))),
         ...(fix === null || fix.diff === null || fix.diff.trim() === ''
             ? []
             : [(0,render_escape/* codeBlock */.DV)(fix.diff.trimEnd(), 'diff', longest)]),
@@ -3142,8 +3142,8 @@ function observations(items, { longest }) {
     return items.flatMap((item) => {
         const where = item.path === null ? [] : [(0,render_nodes/* text */.Qq)(' — '), (0,render_escape/* codeSpan */.SS)(item.path, longest)];
         return [
-            (0,render_nodes/* paragraph */.FY)({ type: 'strong', children: (0,prose/* phrase */.M)(item.title, longest) }, where),
-            ...(0,prose/* prose */.C)((0,unrepeated/* unrepeated */.E)(item.body, [item.title]), longest),
+            (0,render_nodes/* paragraph */.FY)({ type: 'strong', children: (0,prose/* phrase */.MZ)(item.title, longest) }, where),
+            ...(0,prose/* prose */.CS)((0,unrepeated/* unrepeated */.E)(item.body, [item.title]), longest),
         ];
     });
 }
@@ -3154,13 +3154,13 @@ function unreadable({ reviewer, submission }, longest) {
     return [
         (0,render_nodes/* heading */.R_)(3, (0,render_nodes/* text */.Qq)('What could not be read')),
         ...submission.unreadable.flatMap((item, index) => [
-            (0,render_nodes/* paragraph */.FY)((0,render_escape/* codeSpan */.SS)((0,types/* rawItemId */.tJ)(reviewer.name, 'unreadable', index), longest), (0,render_nodes/* text */.Qq)(` (${item.list}): `), ...(0,prose/* phrase */.M)(item.problem, longest)),
+            (0,render_nodes/* paragraph */.FY)((0,render_escape/* codeSpan */.SS)((0,types/* rawItemId */.tJ)(reviewer.name, 'unreadable', index), longest), (0,render_nodes/* text */.Qq)(` (${item.list}): `), ...(0,prose/* phrase */.MZ)(item.problem, longest)),
             (0,render_escape/* codeBlock */.DV)(item.text.replace(/^/gmu, '| '), 'text', longest),
         ]),
     ];
 }
 function notes({ coverage }, longest) {
-    const lines = coverage.map(({ path, note }) => [(0,render_escape/* codeSpan */.SS)(path, longest), (0,render_nodes/* text */.Qq)(': '), ...(0,prose/* phrase */.M)(note, longest)]);
+    const lines = coverage.map(({ path, note }) => [(0,render_escape/* codeSpan */.SS)(path, longest), (0,render_nodes/* text */.Qq)(': '), ...(0,prose/* phrase */.MZ)(note, longest)]);
     return lines.length === 0 ? [] : [(0,render_nodes/* heading */.R_)(3, (0,render_nodes/* text */.Qq)('Notes on each file')), (0,render_nodes/* list */.p_)(lines)];
 }
 
@@ -3194,7 +3194,7 @@ const commitStructure = {
                 : [
                     (0,render_nodes/* list */.p_)((0,render_nodes/* upTo */.jB)(autosquash.map((commit) => line(commit, longest)), entries)),
                 ]),
-            ...(words === null ? [] : (0,prose/* prose */.C)(words, longest)),
+            ...(words === null ? [] : (0,prose/* prose */.CS)(words, longest)),
         ];
     },
 };
@@ -3211,7 +3211,7 @@ function fixups(count) {
         : `${(0,counted/* counted */.hS)(count, 'commit')} should be squashed before the merge:`;
 }
 function line({ sha, subject }, longest) {
-    return [(0,render_escape/* codeSpan */.SS)(sha.slice(0, 7)), (0,render_nodes/* text */.Qq)(' '), ...(0,prose/* phrase */.M)(subject, longest)];
+    return [(0,render_escape/* codeSpan */.SS)(sha.slice(0, 7)), (0,render_nodes/* text */.Qq)(' '), ...(0,prose/* phrase */.MZ)(subject, longest)];
 }
 
 // EXTERNAL MODULE: ./lib/render/observation.js
@@ -3249,7 +3249,7 @@ function findingLine(report, found, { longest }) {
     return [
         (0,render_nodes/* entryLabel */.b4)(found.id),
         (0,render_nodes/* text */.Qq)(' '),
-        ...(0,prose/* phrase */.M)(found.finding.title, longest),
+        ...(0,prose/* phrase */.MZ)(found.finding.title, longest),
         (0,render_nodes/* text */.Qq)(' — '),
         severityBadge(found),
         (0,render_nodes/* text */.Qq)(' '),
@@ -3262,15 +3262,15 @@ function finding(report, found, detail, depth = 3) {
     const { longest } = detail;
     const { failure, body, title } = found.finding;
     return [
-        (0,render_nodes/* entryHeading */.bg)(depth, { id: found.id, severity: shownSeverity(found) }, (0,prose/* phrase */.M)(title, longest)),
+        (0,render_nodes/* entryHeading */.bg)(depth, { id: found.id, severity: shownSeverity(found) }, (0,prose/* phrase */.MZ)(title, longest)),
         (0,render_nodes/* paragraph */.FY)(badges(report, found, longest)),
         ...problem(found, longest),
         ...(detail.excerpts && found.excerpt !== null && found.anchor !== null
             ? (0,excerpt_block/* excerptBlock */.D)(found.excerpt, found.anchor, longest)
             : []),
         ...reach(report, found, detail),
-        ...(0,render_nodes/* labelled */.wW)('Failure:', (0,prose/* prose */.C)((0,unrepeated/* unrepeated */.E)(failure, [title]), longest)),
-        ...(0,prose/* prose */.C)((0,unrepeated/* unrepeated */.E)(body, [title, failure]), longest),
+        ...(0,render_nodes/* labelled */.wW)('Failure:', (0,prose/* prose */.CS)((0,unrepeated/* unrepeated */.E)(failure, [title]), longest)),
+        ...(0,prose/* prose */.CS)((0,unrepeated/* unrepeated */.E)(body, [title, failure]), longest),
         ...(0,contradicts/* contradicts */.V)(found, longest),
         ...(0,fix/* fix */.U)(found, detail),
         ...otherSources(report, found, detail),
@@ -3307,7 +3307,7 @@ function badges(report, found, longest) {
 function problem({ problem: why, standing: where }, longest) {
     if (where !== 'ungrounded' && why === null)
         return [];
-    return [(0,render_nodes/* paragraph */.FY)((0,render_nodes/* strong */.ko)('Not grounded:'), (0,render_nodes/* text */.Qq)(' '), (0,prose/* phrase */.M)(why ?? 'the quoted code was not found', longest))];
+    return [(0,render_nodes/* paragraph */.FY)((0,render_nodes/* strong */.ko)('Not grounded:'), (0,render_nodes/* text */.Qq)(' '), (0,prose/* phrase */.MZ)(why ?? 'the quoted code was not found', longest))];
 }
 function reach(report, found, detail) {
     const { reach: shown } = found;
@@ -3315,13 +3315,13 @@ function reach(report, found, detail) {
         return [];
     const { anchor, excerpt, shows } = shown;
     return [
-        (0,render_nodes/* paragraph */.FY)((0,render_nodes/* strong */.ko)((0,reach_label/* reachLabel */.I)(found)), (0,render_nodes/* text */.Qq)(' '), (0,links/* place */.ik)(report, anchor, detail.longest), (0,render_nodes/* text */.Qq)(' — '), (0,prose/* phrase */.M)(shows, detail.longest)),
+        (0,render_nodes/* paragraph */.FY)((0,render_nodes/* strong */.ko)((0,reach_label/* reachLabel */.I)(found)), (0,render_nodes/* text */.Qq)(' '), (0,links/* place */.ik)(report, anchor, detail.longest), (0,render_nodes/* text */.Qq)(' — '), (0,prose/* phrase */.MZ)(shows, detail.longest)),
         ...(0,excerpt_block/* excerptBlock */.D)(excerpt, anchor, detail.longest),
     ];
 }
 function otherTitle(title, { finding }, longest) {
     const more = (0,unrepeated/* unrepeated */.E)(title, [finding.title]);
-    return more === '' ? [] : [(0,render_nodes/* text */.Qq)(' '), ...(0,prose/* phrase */.M)(more, longest)];
+    return more === '' ? [] : [(0,render_nodes/* text */.Qq)(' '), ...(0,prose/* phrase */.MZ)(more, longest)];
 }
 /** The lead's words are shown above; whoever else raised it is credited, with the severity that they gave. */
 function otherSources(report, found, { longest, entries }) {
@@ -3404,7 +3404,7 @@ function concerns(report, detail) {
             : [(0,render_nodes/* list */.p_)((0,render_nodes/* upTo */.jB)(lines, detail.entries))]
         : own.flatMap((concern, index) => [
             (0,render_nodes/* paragraph */.FY)(lines[index] ?? []),
-            ...(0,prose/* prose */.C)((0,observation/* bodyOf */.EN)(report, concern), detail.longest),
+            ...(0,prose/* prose */.CS)((0,observation/* bodyOf */.EN)(report, concern), detail.longest),
             ...(0,observation/* otherWords */.I6)(report, concern, detail),
         ]);
     if (moved.length === 0)
@@ -3447,7 +3447,7 @@ function design_line(report, { id, path, raisedBy }, words, longest) {
     return [
         (0,render_nodes/* entryLabel */.b4)(id),
         (0,render_nodes/* text */.Qq)(' '),
-        ...(0,prose/* phrase */.M)(words, longest),
+        ...(0,prose/* phrase */.MZ)(words, longest),
         (0,render_nodes/* text */.Qq)(' — by '),
         ...(0,render_nodes/* pills */.Bv)(raisedBy.map((name) => (0,render_nodes/* pill */.Io)('reviewer', name, longest))),
         (0,render_nodes/* text */.Qq)(against === '' ? '' : `; in the same file: ${against}`),
@@ -3465,10 +3465,10 @@ const documentation = {
         const gaps = (0,observation/* observed */.Px)(report, 'documentation');
         const words = (report.prose?.documentation ?? '').trim();
         if (gaps.length > 0)
-            return [...(0,prose/* prose */.C)(words, detail.longest), ...(0,observation/* numbered */.jN)(report, gaps, detail)];
+            return [...(0,prose/* prose */.CS)(words, detail.longest), ...(0,observation/* numbered */.jN)(report, gaps, detail)];
         if (words === '' || words === noGaps)
             return [(0,render_nodes/* paragraph */.FY)((0,render_nodes/* text */.Qq)(noGaps))];
-        return [...(0,prose/* prose */.C)(words, detail.longest), (0,render_nodes/* paragraph */.FY)((0,render_nodes/* text */.Qq)('The reviewers named no gaps.'))];
+        return [...(0,prose/* prose */.CS)(words, detail.longest), (0,render_nodes/* paragraph */.FY)((0,render_nodes/* text */.Qq)('The reviewers named no gaps.'))];
     },
 };
 
@@ -3493,7 +3493,7 @@ const executiveSummary = {
         const blocks = report.changes.length === 0
             ? [(0,render_nodes/* paragraph */.FY)((0,render_nodes/* text */.Qq)(empty(report)))]
             : [
-                ...(words === null ? [] : (0,prose/* prose */.C)(words, longest)),
+                ...(words === null ? [] : (0,prose/* prose */.CS)(words, longest)),
                 (0,render_nodes/* paragraph */.FY)((0,render_nodes/* text */.Qq)(sentences.join(' '))),
                 (0,render_nodes/* paragraph */.FY)((0,render_nodes/* strong */.ko)('Verification:'), (0,render_nodes/* text */.Qq)(` ${verification(report)}`)),
             ];
@@ -3643,12 +3643,12 @@ const header = {
                     ]
                 : []),
             row('Branch', branchCell(change, longest)),
-            row('Commits', several(commits.map(({ sha, subject }) => [(0,render_escape/* codeSpan */.SS)(sha.slice(0, 7)), (0,render_nodes/* text */.Qq)(' '), ...(0,prose/* phrase */.M)(subject, longest)]))),
+            row('Commits', several(commits.map(({ sha, subject }) => [(0,render_escape/* codeSpan */.SS)(sha.slice(0, 7)), (0,render_nodes/* text */.Qq)(' '), ...(0,prose/* phrase */.MZ)(subject, longest)]))),
             row('Review SHA', [linked((0,links/* commitUrl */.Bg)(change), change.headSha, longest)]),
             row('Reviewers', report.reviews.length === 0
                 ? [(0,render_nodes/* text */.Qq)('none: the change is empty')]
                 : several(report.reviews.map((review) => reviewerCell(review, longest)))),
-            row('Verdict', [(0,render_nodes/* strong */.ko)(report.verdict), (0,render_nodes/* text */.Qq)(': '), ...(0,prose/* phrase */.M)((0,decisive/* decisive */.l)(report), longest)]),
+            row('Verdict', [(0,render_nodes/* strong */.ko)(report.verdict), (0,render_nodes/* text */.Qq)(': '), ...(0,prose/* phrase */.MZ)((0,decisive/* decisive */.l)(report), longest)]),
             row('Gate', [
                 (0,render_nodes/* text */.Qq)(`fail-on ${policy.failOn}, at least ${policy.minReviewers} completed, verify ${policy.verify}, on-incomplete ${policy.onIncomplete}`),
             ]),
@@ -3670,7 +3670,7 @@ function roundOf({ change, rounds: { round } }) {
 function pullRequestCell(change, { longest }) {
     const url = (0,links/* changeUrl */.CH)(change);
     const label = (0,render_nodes/* text */.Qq)((0,change_names/* changeName */.m)(change));
-    return [url === null || url.length > 500 ? label : (0,links/* link */.nf)(url, [label]), (0,render_nodes/* text */.Qq)(' — '), ...(0,prose/* phrase */.M)(change.title, longest)];
+    return [url === null || url.length > 500 ? label : (0,links/* link */.nf)(url, [label]), (0,render_nodes/* text */.Qq)(' — '), ...(0,prose/* phrase */.MZ)(change.title, longest)];
 }
 function branchCell(change, longest) {
     const [head, base] = [(0,render_escape/* codeSpan */.SS)(change.headRef, longest), (0,render_escape/* codeSpan */.SS)(change.baseRef, longest)];
@@ -3688,7 +3688,7 @@ function reviewerCell(review, longest) {
     ];
     const failures = (0,types/* failuresOf */.dJ)(review).flatMap((each) => {
         const { reason, words } = each.failure;
-        const said = words === null ? [] : [(0,render_nodes/* text */.Qq)(': “'), ...(0,prose/* phrase */.M)(words, longest), (0,render_nodes/* text */.Qq)('”')];
+        const said = words === null ? [] : [(0,render_nodes/* text */.Qq)(': “'), ...(0,prose/* phrase */.MZ)(words, longest), (0,render_nodes/* text */.Qq)('”')];
         return [(0,render_nodes/* text */.Qq)(' — '), (0,render_nodes/* strong */.ko)(`${(0,failure_words/* failedWhere */.j)(each)}: ${reason}`), ...said];
     });
     return [(0,render_escape/* codeSpan */.SS)(reviewer.name, longest), ...model, ...failures];
@@ -3735,7 +3735,7 @@ function described(report, each, detail) {
     return [
         (0,render_nodes/* paragraph */.FY)(limitations_line(report, each, longest)),
         ...quoted(each, detail),
-        ...(0,prose/* prose */.C)((0,observation/* bodyOf */.EN)(report, each), longest),
+        ...(0,prose/* prose */.CS)((0,observation/* bodyOf */.EN)(report, each), longest),
         ...(0,observation/* otherWords */.I6)(report, each, detail),
     ];
 }
@@ -3771,7 +3771,7 @@ function not_counting_section(title, standing, why) {
             const found = (0,render_open/* apart */.zZ)(report, standing);
             if (found.length === 0)
                 return null;
-            return [(0,render_nodes/* paragraph */.FY)((0,prose/* phrase */.M)(why)), ...entries(report, found, detail, detail.depth[standing])];
+            return [(0,render_nodes/* paragraph */.FY)((0,prose/* phrase */.MZ)(why)), ...entries(report, found, detail, detail.depth[standing])];
         },
     };
 }
@@ -3823,7 +3823,7 @@ function isGap({ notReviewed: why }) {
 }
 function whyNot({ content, notReviewed: why }, longest) {
     if (why !== null)
-        return [(0,render_nodes/* text */.Qq)(`${reasons[why.reason]} (`), ...(0,prose/* phrase */.M)(why.detail, longest), (0,render_nodes/* text */.Qq)(')')];
+        return [(0,render_nodes/* text */.Qq)(`${reasons[why.reason]} (`), ...(0,prose/* phrase */.MZ)(why.detail, longest), (0,render_nodes/* text */.Qq)(')')];
     return content === 'submodule' ? [(0,render_nodes/* text */.Qq)('submodule, whose commits are not followed')] : null;
 }
 
@@ -3875,9 +3875,9 @@ function sentence(disposition, longest) {
     return [
         (0,render_escape/* codeSpan */.SS)(id, longest),
         (0,render_nodes/* text */.Qq)(` (${item}) `),
-        ...(0,prose/* phrase */.M)(what(disposition), longest),
+        ...(0,prose/* phrase */.MZ)(what(disposition), longest),
         (0,render_nodes/* text */.Qq)(also.length === 0 ? '' : `; ${also.join('; ')}`),
-        ...(words === '' ? [(0,render_nodes/* text */.Qq)('.')] : [(0,render_nodes/* text */.Qq)(': '), ...(0,prose/* phrase */.M)(words, longest)]),
+        ...(words === '' ? [(0,render_nodes/* text */.Qq)('.')] : [(0,render_nodes/* text */.Qq)(': '), ...(0,prose/* phrase */.MZ)(words, longest)]),
     ];
 }
 function what({ fate, into, from, to }) {
@@ -3919,7 +3919,7 @@ const retro = {
         const blocks = [
             ...(detail.reviewerBullets ? bullets(report, detail) : []),
             ...(detail.reviewerTable ? summary(report, detail) : []),
-            ...(closing === null ? [] : (0,prose/* prose */.C)(closing, detail.longest)),
+            ...(closing === null ? [] : (0,prose/* prose */.CS)(closing, detail.longest)),
         ];
         const isShown = detail.reviewerBullets || detail.reviewerTable;
         return blocks.length === 0 && !isShown ? null : blocks;
@@ -4011,7 +4011,7 @@ const testing = {
         const scenarios = (0,observation/* observed */.Px)(report, 'testing');
         const words = report.prose?.testing ?? null;
         return [
-            ...(words === null ? [] : (0,prose/* prose */.C)(words, detail.longest)),
+            ...(words === null ? [] : (0,prose/* prose */.CS)(words, detail.longest)),
             ...(scenarios.length === 0 ? [] : [(0,render_nodes/* paragraph */.FY)((0,render_nodes/* text */.Qq)('Untested scenarios, the riskiest first; no test was run:'))]),
             ...(0,observation/* numbered */.jN)(report, scenarios, detail, ({ path, sameAs }) => {
                 const near = (0,render_open/* findingsIn */._0)(report, path, 'suggestion');
@@ -4060,7 +4060,7 @@ function entry(thread, ours, { longest }) {
         (0,render_nodes/* text */.Qq)(' by '),
         (0,render_escape/* codeSpan */.SS)(author, longest),
         (0,render_nodes/* text */.Qq)(`${marks.length === 0 ? '' : ` (${marks.join(', ')})`}: `),
-        ...(0,prose/* phrase */.M)(body, Math.min(longest, longestWords)),
+        ...(0,prose/* phrase */.MZ)(body, Math.min(longest, longestWords)),
     ];
 }
 
@@ -4108,7 +4108,7 @@ const usage = {
             cells(sum),
         ]);
         return [
-            (0,render_nodes/* paragraph */.FY)((0,render_nodes/* text */.Qq)(`${inWords(all)} `), ...(0,costs/* writeCosts */.EE)(report, { say: render_nodes/* text */.Qq, quote: (words) => (0,prose/* phrase */.M)(words, longest) })),
+            (0,render_nodes/* paragraph */.FY)((0,render_nodes/* text */.Qq)(`${inWords(all)} `), ...(0,costs/* writeCosts */.EE)(report, { say: render_nodes/* text */.Qq, quote: (words) => (0,prose/* phrase */.MZ)(words, longest) })),
             ...costTable(report, { longest, entries }),
             (0,render_nodes/* details */.zH)([(0,render_nodes/* text */.Qq)('Every session')], [figuresOfAll]),
         ];

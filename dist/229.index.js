@@ -33,8 +33,8 @@ var merge_bases = __webpack_require__(67631);
 var git_objects = __webpack_require__(70771);
 // EXTERNAL MODULE: ./lib/git/process.js
 var git_process = __webpack_require__(30701);
-// EXTERNAL MODULE: ./lib/git/repo.js + 12 modules
-var repo = __webpack_require__(76192);
+// EXTERNAL MODULE: ./lib/git/repo.js + 8 modules
+var repo = __webpack_require__(93176);
 // EXTERNAL MODULE: ./lib/git/local/require-git.js
 var require_git = __webpack_require__(82594);
 ;// CONCATENATED MODULE: ./lib/git/local/uncommitted.js
@@ -261,8 +261,8 @@ var lib_redact = __webpack_require__(37158);
 var providers = __webpack_require__(76401);
 // EXTERNAL MODULE: ./lib/config/reviewers.js
 var reviewers = __webpack_require__(51730);
-// EXTERNAL MODULE: ./lib/rules/index.js + 14 modules
-var rules = __webpack_require__(94205);
+// EXTERNAL MODULE: ./lib/rules/index.js + 13 modules
+var rules = __webpack_require__(68148);
 ;// CONCATENATED MODULE: ./lib/command-line/check-config.js
 
 
@@ -304,7 +304,7 @@ async function readLocalFile(folder, named) {
 }
 /** What a configuration file asks for, in a few lines. */
 function summaryOf(file) {
-    const { include, exclude, blockOn, reviewers, guidelines, severityNotes, language, failOn, minReviewers } = file;
+    const { include, exclude, blockOn, reviewers, guidelines, severityNotes, language, failOn, minReviewers, smallChanges, } = file;
     const said = [
         reviewers && `${reviewers.length} reviewer(s)`,
         include && `${include.length} pattern(s) to include`,
@@ -314,6 +314,7 @@ function summaryOf(file) {
         language && `language ${language}`,
         failOn && `fail-on ${failOn}`,
         minReviewers !== null && `min-reviewers ${minReviewers}`,
+        smallChanges !== null && `small-changes ${smallChanges}`,
         blockOn.length > 0 && `${blockOn.length} rule(s) that block`,
     ].filter((one) => typeof one === 'string');
     return `\`${file.place?.path}\` holds: ${said.join(', ') || 'it asks for nothing'}.\n`;
@@ -434,7 +435,7 @@ async function doctor(given) {
         const read = given.read();
         const access = (0,config_access/* readAccess */.zS)(read, offered);
         const redact = (0,lib_redact/* createRedactor */.lY)([...access.values()].flatMap(provider/* secretsOf */.Fj));
-        const choosable = { ...(0,connections/* openInputs */.AR)(read, access), typed: given.typed };
+        const choosable = { ...(0,connections/* openInputs */.AR)(read, access), typed: given.typed, now: Date.now() };
         (0,require_keys/* requireKeys */.A)(choosable, { keyless: null });
         const { config } = (0,agree/* agree */.d)((0,settle/* settleInputs */.d)(read, choosable), file ?? config_file/* noFile */.w1, choosable);
         const [connect, checkModel] = [(0,connections/* connections */.oQ)(access), (0,connections/* modelChecks */.z0)(access, offered)];
@@ -672,6 +673,10 @@ function openLocalWorld(asked) {
 var begin = __webpack_require__(51264);
 // EXTERNAL MODULE: ./lib/begin/estimate.js + 1 modules
 var begin_estimate = __webpack_require__(53909);
+// EXTERNAL MODULE: ./lib/begin/round-extent.js
+var round_extent = __webpack_require__(52358);
+// EXTERNAL MODULE: ./lib/lib/change/small-sentence.js
+var small_sentence = __webpack_require__(79085);
 // EXTERNAL MODULE: ./lib/lib/visible.js
 var visible = __webpack_require__(29053);
 // EXTERNAL MODULE: ./lib/steps/sessions/session-options.js + 1 modules
@@ -738,6 +743,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /**
  * What a review would do, without asking a model: files, what is left out and why, and the size of the first requests.
  * @throws {UserError} for what the user must act on
@@ -756,7 +763,9 @@ async function dryRun(world) {
         const printed = (0,begin/* printFor */.XE)(dossier, { limits: (0,session_options/* limitsOf */.Af)(config) }, world);
         const reviewed = dossier.changes.filter(({ notReviewed }) => !notReviewed);
         const aside = dossier.changes.filter(({ notReviewed }) => notReviewed);
-        const reviewers = (0,begin/* reviewersFor */.E6)(dossier, config);
+        const code = { head: opened.repo.at(dossier.change.headSha), base: opened.repo.at(opened.mergeBase) };
+        const asked = { config, file, code, recalled: { memory: null }, isFull: false };
+        const { small, reviewers, doubt } = await (0,round_extent/* extentOf */.O)(dossier, asked);
         const estimate = (0,begin_estimate/* estimateReview */.v)({ dossier, printed, reviewers }, config, clock.now());
         return [
             `${facts.headRef} against ${facts.baseRef}: ${dossier.changes.length} changed file(s), ${dossier.commits.length} commit(s). No model was asked.`,
@@ -780,6 +789,8 @@ async function dryRun(world) {
             ...(printed.beyond.length === 0
                 ? []
                 : ['', 'Part of the change has no room in these sessions: raise `max-slices`.']),
+            ...(small === null ? [] : ['', (0,small_sentence/* smallSentence */.V)(small, reviewers)]),
+            ...(doubt === null ? [] : ['', (0,visible/* visible */.RK)(doubt)]),
             ...(told.length === 0 ? [] : ['', ...told]),
             '',
         ].join('\n');

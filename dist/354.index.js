@@ -97,39 +97,64 @@ function startTape(now) {
         calls.set(name, known);
         return known;
     };
-    function sessionOn(inner, session) {
-        // Without its renewal: that has no place among the exchanges, and its cost would be in the report.
+    const noted = (times) => () => {
+        const time = now();
+        times.push(time);
+        return time;
+    };
+    const begun = () => ({
+        ...{ began: next(), ended: null, at: now(), retries: 0, ending: { kind: 'open' } },
+    });
+    async function ended(answer, signal, turning) {
+        const end = (ending) => Object.assign(answer, { ended: next(), at: now(), ending });
+        try {
+            const turn = await turning;
+            end({ kind: 'turn', turn });
+            return turn;
+        }
+        catch (error) {
+            if (error instanceof provider/* ProviderError */.mZ)
+                end({ kind: 'failure', failure: error });
+            else if (signal.aborted)
+                end({ kind: 'given-up' });
+            throw error;
+        }
+    }
+    function renewalOn(inner, renewals) {
         return {
-            now() {
-                const time = now();
-                session.times.push(time);
-                return time;
+            ...inner,
+            now: noted(renewals.times),
+            due(act, schedule) {
+                const noting = () => {
+                    renewals.due.push(next());
+                    act();
+                };
+                return inner.due?.(noting, schedule) ?? schedule(noting, inner.afterMs);
             },
+            async renew(signal) {
+                const answer = begun();
+                renewals.exchanges.push(answer);
+                return await ended(answer, signal, inner.renew(signal));
+            },
+        };
+    }
+    function sessionOn(inner, session) {
+        session.renewals = inner.renewal === undefined ? null : { due: [], times: [], exchanges: [] };
+        return {
+            ...(inner.renewal && session.renewals ? { renewal: renewalOn(inner.renewal, session.renewals) } : {}),
+            now: noted(session.times),
             async asks() {
                 session.asked.push(next());
                 await inner.asks?.();
             },
             async send(sent, signal, onRetry) {
-                const exchange = {
-                    ...{ sent, began: next(), ended: null, at: now(), retries: 0, ending: { kind: 'open' } },
-                };
+                const exchange = { ...begun(), sent };
                 session.exchanges.push(exchange);
-                const end = (ending) => Object.assign(exchange, { ended: next(), at: now(), ending });
-                try {
-                    const turn = await inner.send(sent, signal, () => {
-                        exchange.retries += 1;
-                        onRetry?.();
-                    });
-                    end({ kind: 'turn', turn });
-                    return turn;
-                }
-                catch (error) {
-                    if (error instanceof provider/* ProviderError */.mZ)
-                        end({ kind: 'failure', failure: error });
-                    else if (signal.aborted)
-                        end({ kind: 'given-up' });
-                    throw error;
-                }
+                const onceMore = () => {
+                    exchange.retries += 1;
+                    onRetry?.();
+                };
+                return await ended(exchange, signal, inner.send(sent, signal, onceMore));
             },
         };
     }
@@ -170,6 +195,7 @@ function startTape(now) {
                     times: [],
                     asked: [],
                     exchanges: [],
+                    renewals: null,
                 };
                 sessions.push(session);
                 return sessionOn(inner.open(brief, task), session);
@@ -197,7 +223,7 @@ var schemas = __webpack_require__(46843);
 ;// CONCATENATED MODULE: ./lib/worlds/recordings/form.js
 
 /** Raised with every change that an older program would misread. */
-const formVersion = 1;
+const formVersion = 2;
 const names = {
     manifest: 'recording.json',
     exchanges: 'exchanges.json.gz',
@@ -250,8 +276,7 @@ const Ending = schemas/* union */.KCZ([
     schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('given-up') }),
     schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('open') }),
 ]);
-const Exchange = schemas/* strictObject */.rej({
-    sent: Sent,
+const Answered = schemas/* strictObject */.rej({
     /** Place among all beginnings and ends of exchanges of the run. */
     began: schemas/* int */.Whr(),
     ended: schemas/* int */.Whr().nullable(),
@@ -261,6 +286,7 @@ const Exchange = schemas/* strictObject */.rej({
     retries: schemas/* int */.Whr(),
     ending: Ending,
 });
+const Exchange = Answered.extend({ sent: Sent });
 const BriefParts = schemas/* strictObject */.rej({
     model: schemas/* string */.YjP(),
     effort: schemas/* string */.YjP().nullable(),
@@ -280,6 +306,14 @@ const RecordedSession = schemas/* strictObject */.rej({
     /** Places at which it asked whether a turn may be sent. */
     asked: schemas/* array */.YOg(schemas/* int */.Whr()),
     exchanges: schemas/* array */.YOg(Exchange),
+    /** Of what it shares, in the vendor's cache; null: it could have none. */
+    renewals: schemas/* strictObject */.rej({
+        /** Places at which one was due. */
+        due: schemas/* array */.YOg(schemas/* int */.Whr()),
+        times: schemas/* array */.YOg(schemas/* number */.aig()),
+        exchanges: schemas/* array */.YOg(Answered),
+    })
+        .nullable(),
 });
 /** What a call to a port came to; `open`: it had not when the report was made. */
 const Outcome = schemas/* union */.KCZ([
@@ -426,14 +460,13 @@ function openPen(redact) {
             return ending;
         return { kind: 'failure', failure: hideFailure(failureIn(ending.failure)) };
     }
-    function exchangeOf({ sent, ending, ...rest }) {
-        return { ...rest, sent: sentOf(sent), ending: endingOf(ending) };
-    }
+    const answeredOf = ({ ending, ...rest }) => ({ ...rest, ending: endingOf(ending) });
+    const exchangeOf = ({ sent, ...rest }) => ({ ...answeredOf(rest), sent: sentOf(sent) });
     return {
         texts,
         sentSecret: () => hasSentSecret,
         hide,
-        session: ({ reviewer, provider, brief, task, times, asked, exchanges }) => ({
+        session: ({ reviewer, provider, brief, task, times, asked, exchanges, renewals }) => ({
             ...{ reviewer: hideText(reviewer), provider, times, asked },
             brief: {
                 ...{ model: hideText(brief.model), effort: brief.effort, system: placeOf(brief.system) },
@@ -442,6 +475,7 @@ function openPen(redact) {
             },
             task: placeOf(task),
             exchanges: exchanges.map(exchangeOf),
+            renewals: renewals && { ...renewals, exchanges: renewals.exchanges.map(answeredOf) },
         }),
         outcome: (outcome) => ('failure' in outcome ? { failure: hideFailure(outcome.failure) } : hide(outcome)),
     };

@@ -51,23 +51,23 @@ function renderQueuePage({ pulls, problem, baseRef, }) {
         [(0,nodes/* text */.Qq)(`#${number}`)],
         [(0,render_escape/* codeSpan */.SS)(headSha.slice(0, 12), 20)],
         [(0,nodes/* strong */.ko)(passes ? 'passes' : 'does not pass')],
-        (0,prose/* phrase */.M)(told, 500),
+        (0,prose/* phrase */.MZ)(told, 500),
     ]);
     const head = [[(0,nodes/* text */.Qq)('Pull request')], [(0,nodes/* text */.Qq)('Head')], [(0,nodes/* text */.Qq)('It')], [(0,nodes/* text */.Qq)('because it')]];
     const remedy = 'Mend or review what does not pass, then queue it again. No model was asked: a queue repeats what the reviews of its pull requests came to.';
     const children = [
         (0,nodes/* heading */.R_)(1, (0,nodes/* text */.Qq)(isClean ? 'The merge group passes' : 'The merge group does not pass')),
-        ...(problem === null ? [] : [(0,nodes/* alert */.xE)('caution', [(0,nodes/* paragraph */.FY)((0,prose/* phrase */.M)(problem, 500))])]),
+        ...(problem === null ? [] : [(0,nodes/* alert */.xE)('caution', [(0,nodes/* paragraph */.FY)((0,prose/* phrase */.MZ)(problem, 500))])]),
         (0,nodes/* paragraph */.FY)((0,nodes/* text */.Qq)('What was queued for '), (0,render_escape/* codeSpan */.SS)(baseRef, 200), (0,nodes/* text */.Qq)(':')),
         ...(rows.length === 0 ? [(0,nodes/* paragraph */.FY)((0,nodes/* text */.Qq)('Nothing was looked up.'))] : [(0,nodes/* table */.tp)([head, ...rows])]),
         ...(pulls.length > mostRows ? [(0,nodes/* paragraph */.FY)((0,nodes/* text */.Qq)(`And ${pulls.length - mostRows} more.`))] : []),
-        ...(isClean ? [] : [(0,nodes/* paragraph */.FY)((0,prose/* phrase */.M)(remedy, 500))]),
+        ...(isClean ? [] : [(0,nodes/* paragraph */.FY)((0,prose/* phrase */.MZ)(remedy, 500))]),
     ];
     return (0,render_escape/* serialise */.GY)({ type: 'root', children });
 }
 
-// EXTERNAL MODULE: ./lib/rules/index.js + 14 modules
-var rules = __webpack_require__(94205);
+// EXTERNAL MODULE: ./lib/rules/index.js + 13 modules
+var rules = __webpack_require__(68148);
 // EXTERNAL MODULE: ./lib/worlds/triggers/merge-group.js
 var merge_group = __webpack_require__(21405);
 ;// CONCATENATED MODULE: ./lib/queue/members.js

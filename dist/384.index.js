@@ -854,8 +854,8 @@ function unreadable(reviews) {
  * order they came.
  * @throws {Error} when the ledger breaks one of its own rules, which is a bug
  */
-function adjudicate({ groups, rulings, reviews, policy, places, codeFindings = [] }) {
-    const reviewers = reviews.map(({ reviewer }) => reviewer);
+function adjudicate({ groups, rulings, reviews, verifiers, policy, places, codeFindings = [] }) {
+    const reviewers = verifiers ?? reviews.map(({ reviewer }) => reviewer);
     const terms = (0,decide_terms/* termsOf */.fd)(reviewers, policy);
     const byCode = codeEntries(codeFindings, policy);
     const numbered = [...groupEntries(groups, rulings, reviewers, terms), ...byCode]
@@ -1777,9 +1777,9 @@ var quoted_callers = __webpack_require__(82086);
 
 
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
-async function consolidate_consolidate({ reviews, groups, rulings, priors, ties, sessions, hasWithheldText }, { dossier: { change, changes, commits, previous = null, delta = null }, policy, code, codeFindings, since = null, isUnread = false, mask, }) {
+async function consolidate_consolidate({ reviews, groups, rulings, verifiers, priors, ties, sessions, hasWithheldText }, { dossier: { change, changes, commits, previous = null, delta = null }, policy, code, codeFindings, since = null, isUnread = false, mask, }) {
     const places = await (0,place_observations/* placeObservations */.T)(reviews, code);
-    const cited = await cite(adjudicate({ groups, rulings, reviews, policy, places, codeFindings }), code);
+    const cited = await cite(adjudicate({ groups, rulings, reviews, verifiers, policy, places, codeFindings }), code);
     const own = identify(cited, mask);
     async function join(memory) {
         const checked = await addLeftSince(priors, memory, { change, code, policy });
@@ -1827,7 +1827,7 @@ var judge = __webpack_require__(14594);
 
 
 /** Makes one report of what reviewers and verifiers said; an editor writes its prose. */
-async function consolidateRound({ started, facts, dossier, config, code, since, scope, recalled, sessions }, { examined, codeFindings }, { to, world }) {
+async function consolidateRound({ started, facts, dossier, small, config, code, since, scope, recalled, sessions }, { examined, codeFindings }, { to, world }) {
     const { clock, redact } = world;
     const { change, changes, commits } = dossier;
     const { policy } = config;
@@ -1864,6 +1864,7 @@ async function consolidateRound({ started, facts, dossier, config, code, since, 
             prices: sessions.prices,
             coverage,
             policy,
+            ...(small === null ? {} : { small }),
             wallClockMs,
             actionUrl: world.actionUrl,
             runUrl: world.runUrl,

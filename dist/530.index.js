@@ -56,7 +56,7 @@ function replyTag(name, comment) {
 function renderReply(tag, replies, usages) {
     const said = replies.slice(0, mostReplies).map(({ line, by, says }) => {
         const whose = line === null ? [] : [(0,render_escape/* codeSpan */.SS)(line, longestLine), (0,nodes/* text */.Qq)(' by '), (0,render_escape/* codeSpan */.SS)(by, 100), (0,nodes/* text */.Qq)(': ')];
-        return (0,nodes/* paragraph */.FY)(whose, (0,prose/* phrase */.M)(says, longestSaid));
+        return (0,nodes/* paragraph */.FY)(whose, (0,prose/* phrase */.MZ)(says, longestSaid));
     });
     const more = replies.length - mostReplies;
     const children = [
@@ -431,7 +431,7 @@ function renderHeardPage({ why, passes, }) {
         : 'The job fails, for no round has let this head pass. The status on the head is what it was.';
     const children = [
         (0,nodes/* heading */.R_)(1, (0,nodes/* text */.Qq)('Nothing was reviewed or decided')),
-        (0,nodes/* alert */.xE)('important', [(0,nodes/* paragraph */.FY)((0,nodes/* strong */.ko)('This run changed nothing:'), (0,nodes/* text */.Qq)(' '), (0,prose/* phrase */.M)(why, 500))]),
+        (0,nodes/* alert */.xE)('important', [(0,nodes/* paragraph */.FY)((0,nodes/* strong */.ko)('This run changed nothing:'), (0,nodes/* text */.Qq)(' '), (0,prose/* phrase */.MZ)(why, 500))]),
         (0,nodes/* paragraph */.FY)((0,nodes/* text */.Qq)(gate)),
     ];
     return (0,render_escape/* serialise */.GY)({ type: 'root', children });
@@ -617,13 +617,13 @@ function renderOverride({ by, reason, headSha, waitsFor, }) {
     const children = waitsFor === null
         ? [
             (0,nodes/* heading */.R_)(2, (0,nodes/* text */.Qq)('No verdict: the gate is open by an override')),
-            (0,nodes/* alert */.xE)('warning', [(0,nodes/* paragraph */.FY)((0,nodes/* strong */.ko)('OVERRIDDEN, NOT REVIEWED:'), (0,nodes/* text */.Qq)(' '), whose, (0,prose/* phrase */.M)(reason, 500))]),
+            (0,nodes/* alert */.xE)('warning', [(0,nodes/* paragraph */.FY)((0,nodes/* strong */.ko)('OVERRIDDEN, NOT REVIEWED:'), (0,nodes/* text */.Qq)(' '), whose, (0,prose/* phrase */.MZ)(reason, 500))]),
             (0,nodes/* paragraph */.FY)((0,nodes/* text */.Qq)('It ends with this head: the next push is reviewed as ever.')),
         ]
         : [
             (0,nodes/* heading */.R_)(2, (0,nodes/* text */.Qq)('No verdict: the gate stays shut, also by an override')),
-            (0,nodes/* alert */.xE)('warning', [(0,nodes/* paragraph */.FY)((0,nodes/* strong */.ko)('NOT REVIEWED:'), (0,nodes/* text */.Qq)(' '), (0,prose/* phrase */.M)(waitsFor, 800))]),
-            (0,nodes/* paragraph */.FY)(whose, (0,prose/* phrase */.M)(reason, 500)),
+            (0,nodes/* alert */.xE)('warning', [(0,nodes/* paragraph */.FY)((0,nodes/* strong */.ko)('NOT REVIEWED:'), (0,nodes/* text */.Qq)(' '), (0,prose/* phrase */.MZ)(waitsFor, 800))]),
+            (0,nodes/* paragraph */.FY)(whose, (0,prose/* phrase */.MZ)(reason, 500)),
             (0,nodes/* paragraph */.FY)((0,nodes/* text */.Qq)('A status speaks of a commit, and so of each pull request that has it. Write the override again then.')),
         ];
     return (0,render_escape/* serialise */.GY)({ type: 'root', children });
@@ -1055,15 +1055,15 @@ function* memoryParts(told, extent) {
 function opening(told) {
     const { gate } = told;
     const [reason = '', ...others] = gate.reasons;
-    const lead = gate.outcome === 'clean' ? (0,prose/* phrase */.M)(reason, longest) : (0,bold/* bold */.C)(reason, longest);
+    const lead = gate.outcome === 'clean' ? (0,prose/* phrase */.MZ)(reason, longest) : (0,bold/* bold */.C)(reason, longest);
     return (0,nodes/* alert */.xE)(loudnessOfMemory(told), [
         (0,nodes/* paragraph */.FY)(lead),
         ...(others.length === 0
             ? []
             : [
-                (0,nodes/* list */.p_)((0,nodes/* upTo */.jB)(others.map((each) => (0,prose/* phrase */.M)(each, longest)), 10)),
+                (0,nodes/* list */.p_)((0,nodes/* upTo */.jB)(others.map((each) => (0,prose/* phrase */.MZ)(each, longest)), 10)),
             ]),
-        (0,nodes/* paragraph */.FY)((0,prose/* phrase */.M)(whySentences(told).join(' '), 2_000)),
+        (0,nodes/* paragraph */.FY)((0,prose/* phrase */.MZ)(whySentences(told).join(' '), 2_000)),
     ]);
 }
 function findings(told, { rows }) {
@@ -1078,7 +1078,7 @@ function findings(told, { rows }) {
                 .slice(0, rows)
                 .map((found) => [
                 [(0,nodes/* strong */.ko)(found.id), (0,nodes/* text */.Qq)(` ${(0,severity_pill/* severityWords */.D)(found.severity)}${isUnsure(found) ? ', not settled' : ''}`)],
-                (0,prose/* phrase */.M)((0,shortened/* narrowed */.f)(found.title, longestTitle)),
+                (0,prose/* phrase */.MZ)((0,shortened/* narrowed */.f)(found.title, longestTitle)),
                 place(told, found),
                 [(0,nodes/* text */.Qq)(`round ${found.since}`)],
             ]),
@@ -1101,7 +1101,7 @@ function claims(told, { rows }) {
     const those = openOf(told).filter(({ claim }) => claim !== '');
     if (those.length === 0)
         return [];
-    const said = those.map(({ id, claim }) => [(0,nodes/* entryLabel */.b4)(id), (0,nodes/* text */.Qq)(' '), ...(0,prose/* phrase */.M)(claim, 700)]);
+    const said = those.map(({ id, claim }) => [(0,nodes/* entryLabel */.b4)(id), (0,nodes/* text */.Qq)(' '), ...(0,prose/* phrase */.MZ)(claim, 700)]);
     return [(0,nodes/* list */.p_)((0,nodes/* upTo */.jB)(said, rows))];
 }
 /** What people have taken out of the count, and whose word it is. */
@@ -1115,8 +1115,8 @@ function declined({ memory: { findings, decisions } }, { rows }) {
         return [
             (0,nodes/* entryLabel */.b4)(id),
             (0,nodes/* text */.Qq)(` ${severity}: `),
-            ...(0,prose/* phrase */.M)((0,shortened/* narrowed */.f)(title, longestTitle)),
-            ...(whose === '' ? [] : [(0,nodes/* text */.Qq)(' — '), ...(0,prose/* phrase */.M)(whose, longest)]),
+            ...(0,prose/* phrase */.MZ)((0,shortened/* narrowed */.f)(title, longestTitle)),
+            ...(whose === '' ? [] : [(0,nodes/* text */.Qq)(' — '), ...(0,prose/* phrase */.MZ)(whose, longest)]),
         ];
     });
     return [(0,nodes/* paragraph */.FY)((0,nodes/* strong */.ko)('Declined:')), (0,nodes/* list */.p_)((0,nodes/* upTo */.jB)(said, rows))];

@@ -151,15 +151,15 @@ function* memoryParts(told, extent) {
 function opening(told) {
     const { gate } = told;
     const [reason = '', ...others] = gate.reasons;
-    const lead = gate.outcome === 'clean' ? (0,prose/* phrase */.M)(reason, longest) : (0,bold/* bold */.C)(reason, longest);
+    const lead = gate.outcome === 'clean' ? (0,prose/* phrase */.MZ)(reason, longest) : (0,bold/* bold */.C)(reason, longest);
     return (0,nodes/* alert */.xE)(loudnessOfMemory(told), [
         (0,nodes/* paragraph */.FY)(lead),
         ...(others.length === 0
             ? []
             : [
-                (0,nodes/* list */.p_)((0,nodes/* upTo */.jB)(others.map((each) => (0,prose/* phrase */.M)(each, longest)), 10)),
+                (0,nodes/* list */.p_)((0,nodes/* upTo */.jB)(others.map((each) => (0,prose/* phrase */.MZ)(each, longest)), 10)),
             ]),
-        (0,nodes/* paragraph */.FY)((0,prose/* phrase */.M)(whySentences(told).join(' '), 2_000)),
+        (0,nodes/* paragraph */.FY)((0,prose/* phrase */.MZ)(whySentences(told).join(' '), 2_000)),
     ]);
 }
 function findings(told, { rows }) {
@@ -174,7 +174,7 @@ function findings(told, { rows }) {
                 .slice(0, rows)
                 .map((found) => [
                 [(0,nodes/* strong */.ko)(found.id), (0,nodes/* text */.Qq)(` ${(0,severity_pill/* severityWords */.D)(found.severity)}${isUnsure(found) ? ', not settled' : ''}`)],
-                (0,prose/* phrase */.M)((0,shortened/* narrowed */.f)(found.title, longestTitle)),
+                (0,prose/* phrase */.MZ)((0,shortened/* narrowed */.f)(found.title, longestTitle)),
                 place(told, found),
                 [(0,nodes/* text */.Qq)(`round ${found.since}`)],
             ]),
@@ -197,7 +197,7 @@ function claims(told, { rows }) {
     const those = openOf(told).filter(({ claim }) => claim !== '');
     if (those.length === 0)
         return [];
-    const said = those.map(({ id, claim }) => [(0,nodes/* entryLabel */.b4)(id), (0,nodes/* text */.Qq)(' '), ...(0,prose/* phrase */.M)(claim, 700)]);
+    const said = those.map(({ id, claim }) => [(0,nodes/* entryLabel */.b4)(id), (0,nodes/* text */.Qq)(' '), ...(0,prose/* phrase */.MZ)(claim, 700)]);
     return [(0,nodes/* list */.p_)((0,nodes/* upTo */.jB)(said, rows))];
 }
 /** What people have taken out of the count, and whose word it is. */
@@ -211,8 +211,8 @@ function declined({ memory: { findings, decisions } }, { rows }) {
         return [
             (0,nodes/* entryLabel */.b4)(id),
             (0,nodes/* text */.Qq)(` ${severity}: `),
-            ...(0,prose/* phrase */.M)((0,shortened/* narrowed */.f)(title, longestTitle)),
-            ...(whose === '' ? [] : [(0,nodes/* text */.Qq)(' — '), ...(0,prose/* phrase */.M)(whose, longest)]),
+            ...(0,prose/* phrase */.MZ)((0,shortened/* narrowed */.f)(title, longestTitle)),
+            ...(whose === '' ? [] : [(0,nodes/* text */.Qq)(' — '), ...(0,prose/* phrase */.MZ)(whose, longest)]),
         ];
     });
     return [(0,nodes/* paragraph */.FY)((0,nodes/* strong */.ko)('Declined:')), (0,nodes/* list */.p_)((0,nodes/* upTo */.jB)(said, rows))];

@@ -97,7 +97,7 @@ var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/stages/handover/bind-stage.js
 
 /** What files of this run belong to, by inputs and objects of this very job. */
-function bindStage({ dossier: { change }, config, configuration, printed }, { handover, run }) {
+function bindStage({ dossier: { change }, config, configuration, small, printed }, { handover, run }) {
     const shown = (0,external_node_crypto_.createHash)('sha256');
     for (const { text, rest } of printed.slices) {
         shown.update(text);
@@ -113,6 +113,7 @@ function bindStage({ dossier: { change }, config, configuration, printed }, { ha
         run,
         instance: config.name,
         configuration,
+        isSmall: small !== null,
         shown: shown.digest('hex'),
     };
 }
@@ -126,6 +127,7 @@ const called = {
     run: 'run or attempt',
     instance: 'instance',
     configuration: 'configuration',
+    isSmall: 'extent',
     shown: 'part of the change',
 };
 /** Why a file is none of this run, as the end of a sentence; null: it is. */
@@ -179,6 +181,7 @@ const StageBound = schemas/* strictObject */.rej({
     run: primitives/* text */.Qq.max(100).describe('As GitHub counts runs and attempts of one'),
     instance: primitives/* text */.Qq.max(50),
     configuration: primitives/* text */.Qq.max(64).describe('Of what the review is asked for'),
+    isSmall: schemas/* boolean */.zMY().describe('Whether one reviewer is enough, because it is a small change'),
     shown: primitives/* text */.Qq.max(64).describe('Of the change as sessions are shown it, receipts included'),
 });
 const file = { schemaVersion: schemas/* literal */.euz(1), bound: StageBound };
@@ -198,6 +201,7 @@ const PlanFile = schemas/* strictObject */.rej({
     ...file,
     kind: schemas/* literal */.euz('plan'),
     startedAt: primitives/* milliseconds */.Rz.describe('Of the clock, since 1970'),
+    stampedAt: primitives/* milliseconds */.Rz.describe('What the comment is stamped with: later than the page that stood there when the run began'),
     seed: primitives/* text */.Qq.regex(/^[0-9a-f]{32}$/).describe('Receipts follow from it'),
     facts: schemas/* discriminatedUnion */.gMt('kind', [change/* PullRequest */.B9.extend({ mergeBase: primitives/* sha */.hW.nullable() }), change/* CommitRange */.xc]),
     isFull: schemas/* boolean */.zMY().describe('Whether a person asked for all of the change'),
@@ -592,7 +596,7 @@ async function consolidateStage(settled, from) {
             throw new Error('a planned round is not repeated');
         requirePlanned(plan, begun, world);
         const bound = bindStage(begun, world);
-        const { reviewers, printed, config, dossier, repo, sessions, code } = begun;
+        const { reviewers, verifiers, printed, config, dossier, repo, sessions, code } = begun;
         const legs = legsFor(reviewers, printed.slices, settled.maxLegs);
         const { reviews, hasWithheldText } = readLegs(legs, begun, { directory, digests: settled.outputs, bound });
         for (const review of reviews) {
@@ -600,7 +604,7 @@ async function consolidateStage(settled, from) {
             // Of one whose file was lost nobody knows what it took.
             sessions.setAside(review.trace.costUsd ?? (0,purse/* ownShare */._9)(config.maxCostUsd ?? 0, { jobs: reviews.length }));
         }
-        const examined = await (0,examine/* examine */.sb)({ dossier, repo, tools: tools/* tools */.Y, options: sessions }, { reviewers, policy: config.policy, printed, code, redact, tell: events.tell, held: reviews });
+        const examined = await (0,examine/* examine */.sb)({ dossier, repo, tools: tools/* tools */.Y, options: sessions }, { reviewers, verifiers, policy: config.policy, printed, code, redact, tell: events.tell, held: reviews });
         const withheld = hasWithheldText || examined.hasWithheldText;
         const { report, judged, ours, quoted, latest } = await (0,consolidate_round/* consolidateRound */.S)({ ...begun, started: plan.startedAt }, {
             examined: { ...examined, hasWithheldText: withheld },
@@ -731,7 +735,7 @@ async function planStage({ maxLegs }, from) {
         const legs = legsFor(begun.reviewers, begun.printed.slices, maxLegs);
         const plan = {
             ...{ schemaVersion: 1, kind: 'plan', bound: bindStage(begun, world), startedAt, seed, facts, isFull },
-            recalled: begun.recalled,
+            ...{ recalled: begun.recalled, stampedAt: await stampOver(announced, startedAt) },
         };
         runner.output('handover', writeStageFile(directoryOf(world), 'plan.json', plan));
         if (legs.length === 0) {
@@ -753,6 +757,11 @@ async function planStage({ maxLegs }, from) {
         if (result_1)
             await result_1;
     }
+}
+/** The time that the page of this run is stamped with: what stands there already is no newer run's, whatever its clock said. */
+async function stampOver({ to: { comment } }, startedAt) {
+    const stood = await comment?.earlier().catch(() => null);
+    return Math.max(startedAt, (stood?.startedAt ?? 0) + 1);
 }
 /** What the workflow can tell a job of the matrix by: above all, which key it needs. */
 function entryOf({ leg, reviewer: { name, provider }, slices }) {
@@ -851,7 +860,9 @@ async function publishStage(settled, from) {
         const [plan, problem] = planOrProblem(settled, world);
         const lacking = settled.wasCancelled ? cancelled() : problem;
         const asked = await askPlanned(plan, world, { comment: !settled.wasCancelled, lacking });
-        const announced = await (0,announce_round/* announceRound */.O)(asked, world, { showsProgress: false, isContinued: true });
+        const announced = await (0,announce_round/* announceRound */.O)(asked, world, {
+            ...{ showsProgress: false, isContinued: true, began: plan?.stampedAt },
+        });
         // What announced itself takes the status back, which an earlier job has left as pending.
         if (settled.wasCancelled)
             throw cancelled();
@@ -895,7 +906,7 @@ function planOrProblem(settled, world) {
 }
 /** The report as it was handed on, and all that the decision rests on by what this job knows itself. */
 function readConsolidated({ outputs }, begun, world) {
-    const { dossier, config, recalled, reviewers } = begun;
+    const { dossier, config, recalled, reviewers, small } = begun;
     const { change, changes, delta = null } = dossier;
     const read = readStageFile(directoryOf(world), {
         ...{ name: 'consolidated.json', digest: outputs.get('consolidated'), schema: ConsolidatedFile },
@@ -909,7 +920,13 @@ function readConsolidated({ outputs }, begun, world) {
     const { gate: _gate, verdict: _verdict, ...report } = whole;
     const { reviews, ledger } = report;
     const { policy, name: instance } = config;
-    const isOfThese = (0,external_node_util_.isDeepStrictEqual)({ change: report.change, policy: report.policy, instance: report.instance, by: reviews.map((one) => one.reviewer) }, { change, policy, instance, by: reviewers });
+    const isOfThese = (0,external_node_util_.isDeepStrictEqual)({
+        change: report.change,
+        policy: report.policy,
+        small: report.small ?? null,
+        instance: report.instance,
+        by: reviews.map((one) => one.reviewer),
+    }, { change, policy, small, instance, by: reviewers });
     if (!isOfThese)
         throw broken('it is about another review');
     requireSound(read.content);
@@ -1076,6 +1093,7 @@ async function reviewed(leg, begun, world) {
     const { held, time } = await (0,review/* holdSlices */.rW)(reviewer, leg.slices, assignment, {
         ...{ reviewers, printed, tell, ...desk },
     });
+    repo.requireArrived();
     tell({ kind: 'review-end', review: (0,lib_redact/* mapStrings */.to)((0,review/* reviewOf */.QR)(reviewer, held, { printed, time }), redact) });
     const raw = held.map(partOf);
     const parts = (0,lib_redact/* mapStrings */.to)(raw, redact);
