@@ -30,8 +30,12 @@ export function memoryOf(body: string | null): Memory | null {
 }
 
 /** Our comment with the report, as it stands. */
-export function stickyOf({ comments }: Pick<GitHubState, 'comments'>): StoredComment | undefined {
-  return comments.findLast(({ author, body }) => author === login && !isReply(body));
+export function stickyOf(github: Pick<GitHubState, 'comments'>): StoredComment | undefined {
+  return pagesOf(github).at(-1);
+}
+
+function pagesOf({ comments }: Pick<GitHubState, 'comments'>): readonly StoredComment[] {
+  return comments.filter(({ author, body }) => author === login && !isReply(body));
 }
 
 export function isReply(body: string): boolean {
@@ -107,9 +111,10 @@ export async function hearSaid(
     state: github.statuses.findLast(({ sha }) => sha === facts.headSha)?.state,
   });
   const before = stood();
-  const memory = memoryOf(before.body);
+  // A run that could not read leaves a second page, and the next one still finds what stands in the first.
+  const memories = pagesOf(github).flatMap(({ body }) => memoryOf(body) ?? []);
   const waits = ({ id, body }: StoredComment) =>
-    memory !== null && id > memory.handled && id !== said.id && readAsked(body) !== null;
+    id !== said.id && readAsked(body) !== null && memories.some(({ handled }) => id > handled);
   const isAlone = !isReviewing && !github.comments.some(waits);
   const world = memoryWorld({ ...around, said, cancel: new AbortController().signal });
   const ended = await run(world).catch(async (error: unknown) => {
