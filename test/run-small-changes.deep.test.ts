@@ -63,6 +63,12 @@ it('an outcome is repeated where the change is small still, and not where the fi
   const asked = rounds.bed.vendors.requests.length;
   using again = await rounds.bed.review({ inputs: { 'state-key': (await import('./support/sealing.ts')).stateKey } });
   expect(again.printed).toContain('Unchanged since round 1');
+  const words = 'Round 1 had it as a small change, before one reviewer.';
+  expect(again.printed).toContain(words);
+  expect(rounds.bed.github.state.comments.at(-1)?.body).toContain(words);
+  expect(rounds.bed.github.state.statuses.at(-1)?.description).toContain(
+    '(round 1 repeated; small change, 1 reviewer)',
+  );
   expect(rounds.bed.vendors.requests).toHaveLength(asked);
   rounds.bed.github.state.files.set('.github/deep-review.yml', 'small-changes: 40\n');
   expect((await rounds.review()).printed).toContain('Round 1 is not repeated: something else is asked for.');

@@ -21,7 +21,7 @@ it('one reviewer at low effort is enough for prose where the file asks for it, a
   expect(report.reviews.map(({ reviewer }) => `${reviewer.name} ${reviewer.effort}`)).toEqual(['Claude low']);
   expect(new Set(bed.vendors.requests.map(({ vendor }) => vendor))).toEqual(new Set(['anthropic']));
   const sentence =
-    'By code it changes nothing but prose of 1 text (2 lines, fewer than the 50 of small-changes). So it is reviewed by Claude alone, at low effort, and one reviewer is enough.';
+    'Nothing but prose of 1 text differs (2 lines, fewer than 50): one reviewer is enough, Claude at low effort.';
   expect(step.log.join('\n')).toContain(sentence);
   expect(bed.github.state.comments.at(-1)?.body).toContain(sentence);
   expect(readFileSync(step.outputs['report-markdown'] ?? '', 'utf8')).toContain(sentence);

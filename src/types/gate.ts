@@ -56,7 +56,7 @@ export type Policy = Immutable<z.infer<typeof Policy>>;
 
 /** Why one reviewer at low effort was enough: code showed that all of the change is of these kinds. */
 export const SmallChange = z.strictObject({
-  lines: count.describe('Changed lines; what was moved counts as one'),
+  lines: count.describe('Changed lines: one of more than 200 characters as several, and what was moved as one'),
   under: count.describe('`small-changes` of the configuration file: it has fewer lines than that'),
   texts: count.describe('Files of text of which prose alone changes'),
   comments: count.describe('Files of code of which comments alone change'),

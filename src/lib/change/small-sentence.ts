@@ -5,15 +5,13 @@ export function smallSentence(
   { lines, under, texts, comments, moves }: SmallChange,
   reviewers: readonly Pick<Reviewer, 'name' | 'effort'>[],
 ): string {
-  const who = reviewers
-    .map(({ name, effort }) => `${name} alone${effort === null ? '' : `, at ${effort} effort`}`)
-    .join('');
+  const who = reviewers.map(({ name, effort }) => `${name}${effort === null ? '' : ` at ${effort} effort`}`).join(', ');
   const parts = [
     ...(texts === 0 ? [] : [`prose of ${counted(texts, 'text')}`]),
     ...(comments === 0 ? [] : [`comments of ${counted(comments, 'file')}`]),
     ...(moves === 0 ? [] : [`the place of ${counted(moves, 'file')}`]),
   ];
-  return `By code it changes nothing but ${parts.join(', ')} (${counted(lines, 'line')}, fewer than the ${under} of small-changes). So it is reviewed by ${who}, and one reviewer is enough.`;
+  return `Nothing but ${parts.join(', ')} differs (${counted(lines, 'line')}, fewer than ${under}): one reviewer is enough, ${who}.`;
 }
 
 function counted(count: number, what: string): string {

@@ -3,7 +3,7 @@ import { formats } from '../../render/index.ts';
 import { rememberedFates } from '../../render/lines/inline-fates.ts';
 import { isUnsure, openOf } from '../../render/memory/headline.ts';
 import { renderMemoryComment, renderMemorySummary } from '../../render/memory/pages.ts';
-import { type Told, whySentences } from '../../render/memory/told.ts';
+import { type Told, wasSmall, whySentences } from '../../render/memory/told.ts';
 import type { Severity } from '../../types.ts';
 import { statusState } from '../exit-code.ts';
 import type { Publication } from '../publication.ts';
@@ -67,8 +67,9 @@ function outputsOf(told: Told): Readonly<Record<string, string>> {
   };
 }
 
-function descriptionOf({ gate, verdict, why, memory: { round } }: Told): string {
+function descriptionOf({ gate, verdict, why, memory }: Told): string {
+  const { round } = memory;
   const incomplete = gate.override === undefined ? 'INCOMPLETE' : 'OVERRIDDEN';
   const label = gate.outcome === 'incomplete' ? incomplete : verdict;
-  return `${label} (round ${round} ${why.kind === 'unchanged' ? 'repeated' : 'decided anew'}): ${gate.reasons[0] ?? ''}`;
+  return `${label} (round ${round} ${why.kind === 'unchanged' ? 'repeated' : 'decided anew'}${wasSmall({ memory }) ? '; small change, 1 reviewer' : ''}): ${gate.reasons[0] ?? ''}`;
 }

@@ -20,12 +20,21 @@ export interface Told {
   readonly runUrl: string | null;
 }
 
+/** Whether one reviewer was enough for that round: a small change. */
+export function wasSmall({ memory: { base, round } }: Pick<Told, 'memory'>): boolean {
+  return base?.isSmall === true && base.round === round;
+}
+
 /** Why this is no report of a review: pages and log say the same. */
-export function whySentences({ why, memory: { round } }: Pick<Told, 'why' | 'memory'>): readonly string[] {
-  if (why.kind === 'decided') return [...why.sentences, `Decided anew from round ${round}: no model was asked.`];
+export function whySentences({ why, memory }: Pick<Told, 'why' | 'memory'>): readonly string[] {
+  const { round } = memory;
+  const small = wasSmall({ memory }) ? [`Round ${round} had it as a small change, before one reviewer.`] : [];
+  if (why.kind === 'decided')
+    return [...why.sentences, `Decided anew from round ${round}: no model was asked.`, ...small];
   const { movedBase } = why;
   return [
     `Unchanged since round ${round}: outcome repeated, no model was asked.`,
+    ...small,
     ...(movedBase === null
       ? []
       : [`Base moved from \`${movedBase.from.slice(0, 7)}\` to \`${movedBase.to.slice(0, 7)}\`, not looked at.`]),

@@ -74,6 +74,11 @@ describe('the frame of a Markdown text', () => {
     ['a tag that only a model reads', page.replace('one', 'one\u{e0041}')],
     ['an emoji', page.replace('one', '\u{1f600}')],
     ['a task', page.replace('- first', '- [x] first')],
+    ['settings in the middle', page.replace('- first', '---\ntitle: x\n---\n\n- first')],
+    ['settings that end in dots', page.replace('- first', '---\ntitle: x\n...\n\n- first')],
+    ['a directive of a template', page.replace('one', '#parse(x)')],
+    ['an include', page.replace('A share', '!include x.puml\n\nA share')],
+    ['a rule across the page', page.replace('- first', '***\n\n- first')],
     ['a command of a forge', page.replace('A share', '/close\n\nA share')],
   ])('differs with %s', (_, now) => {
     expect(now).not.toBe(page);
@@ -90,6 +95,12 @@ describe('the frame of a Markdown text', () => {
     'is not told of what begins as a configuration: %j',
     (text) => expect(markdownFrame(text)).toBeNull(),
   );
+
+  it('has settings in the middle of a text, whoever writes them first', () => {
+    const before = page.replace('- first', '---\ntitle: x\n---\n\n- first');
+    expect(isSame(before, before.replace('title: x', 'filters: y'))).toBe(false);
+    expect(isSame(before, before.replace('one', 'each'))).toBe(true);
+  });
 
   it('has what programs read in the first lines', () => {
     expect(isSame('Title: Shares\nStatus: draft\n\nText.\n', 'Title: Shares\nStatus: published\n\nText.\n')).toBe(

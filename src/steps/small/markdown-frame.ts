@@ -11,9 +11,9 @@ const most = { characters: 60_000, lines: 2_000, marks: 4_000 };
  * dialect. An `import` is one in MDX.
  */
 const acting =
-  /[<>{}[\]|@$`\\^~=%&]|:\/\/|www\.|:::|!!!|\?\?\?|--8<--|\+\+|(?:^|\n)\s*(?:import|export|#|\/|\.\.|%|;|:)/u;
+  /[<>{}[\]|@$`\\^~=%&]|:\/\/|www\.|:::|!!!|\?\?\?|--8<--|\+\+|(?:^|\n)\s*(?:import|export|!|\/|\.\.|;|:)|#(?!\d)/u;
 /** Nothing but letters, digits, and the signs of prose: no sign that is not seen, and none that turns a line around. */
-const plain = /^[\p{L}\p{M}\p{N} \n.,;:!?'"()/\-–—…‘’“”*_+#&]*$/u;
+const plain = /^[\p{L}\p{M}\p{N} \n.,;:!?'"()/\-–—…‘’“”*_+#]*$/u;
 
 /**
  * All of a Markdown text that is more than prose, in its order: code, links, images, HTML, and every paragraph that holds a sign which
@@ -48,8 +48,6 @@ function frameOf(node: Nodes, source: string, quoted = 0): readonly string[] {
     case 'table':
     case 'tableRow':
       return node.children.flatMap((child) => frameOf(child, source, quoted));
-    case 'thematicBreak':
-      return [];
     default:
       return [described(node)];
   }
@@ -58,7 +56,9 @@ function frameOf(node: Nodes, source: string, quoted = 0): readonly string[] {
 /** Of the text of one block: whole where a sign of it may act, or where it may be a prompt of an interpreter. */
 function phraseFrame(node: Parents, source: string, quoted: number): readonly string[] {
   const words = textOf(node, source);
-  const isProse = quoted < 2 && !acting.test(words) && plain.test(words);
+  // Underlined words are a heading here, and elsewhere the last line of a block of settings.
+  const isUnderlined = node.type === 'heading' && source[node.position?.start.offset ?? 0] !== '#';
+  const isProse = quoted < 2 && !isUnderlined && !acting.test(words) && plain.test(words);
   const inside = node.children.flatMap(phrasesOf);
   return isProse ? inside : [`${node.type} ${words}`, ...inside];
 }

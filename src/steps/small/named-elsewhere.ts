@@ -3,7 +3,7 @@ import type { Snapshot, TreeEntry } from '../../git/snapshot.ts';
 import { isInstruction } from '../../rules/changed-instructions.ts';
 
 /** So many links and instructions are read at most; a repository with more has no small change of texts. */
-const mostRead = 100;
+const mostRead = 200;
 
 /**
  * Why one of these files may act in another place than its own: a link leads to it, or an instruction for agents names it or its folder.
@@ -13,23 +13,52 @@ export async function namedElsewhere(side: Snapshot, paths: readonly string[]): 
   if (paths.length === 0) return null;
   const entries = await side.list();
   const links = entries.filter(({ mode }) => mode === '120000');
-  const instructions = entries.filter(({ mode, path }) => mode.startsWith('100') && isInstruction(path));
+  const files = entries.filter(({ mode }) => mode.startsWith('100')).map(({ path }) => path);
+  const instructions = files.filter((path) => isInstruction(path) || pipeline.test(path));
   if (links.length + instructions.length > mostRead)
     return `the repository has more than ${mostRead} links and instructions for agents`;
   for (const link of links) {
     const target = await targetOf(link, side);
-    const hit = paths.find(
-      (path) => target === null || target === '.' || path === target || path.startsWith(`${target}/`),
-    );
+    const hit = paths.find((path) => target === null || leadsTo(target.toLowerCase(), path.toLowerCase()));
     if (hit !== undefined) return `the link ${link.path} leads to ${hit}, or nobody can tell where it leads`;
   }
-  for (const { path: instruction } of instructions) {
+  for (const instruction of instructions) {
     const read = await side.read(instruction);
     const words = read.found ? read.lines.join('\n') : null;
-    const hit = paths.find((path) => words === null || isNamedIn(words, path));
+    const isNamed = pipeline.test(instruction) ? isCalledIn : isNamedIn;
+    const hit = paths.find((path) => words === null || isNamed(words, path));
     if (hit !== undefined) return `${instruction} names ${hit} or its folder`;
   }
   return null;
+}
+
+/** Workflows may give a text to a model, or to a program. */
+const pipeline = /^\.(?:github|gitlab|gitea|forgejo|circleci)\/.*\.ya?ml$|^\.gitlab-ci\.yml$/iu;
+/** Names in them are those of pages, which they only put in order. */
+const ofSites =
+  /\.(?:md|mdx|rst|txt|adoc|html)$|(?:^|\/)(?:mkdocs|_toc|_config|nav)\.ya?ml$|(?:^|\/)(?:sidebars?|docusaurus\.config|astro\.config|book|_meta)\.(?:[cm]?[jt]s|json|toml)$|(?:^|\/)\.vitepress\//iu;
+const mostFound = 50;
+
+/** Why a program may read one of these texts, as far as one writes its name; null: none does. A README has its name everywhere. */
+export async function readByPrograms(side: Snapshot, paths: readonly string[]): Promise<string | null> {
+  for (const path of paths) {
+    const pattern = posix.basename(path);
+    if (/^readme\b/iu.test(pattern)) continue;
+    const how = { syntax: 'fixed', ignoreCase: true, under: null, limit: mostFound } as const;
+    const found = await side.search({ ...how, pattern, signal: new AbortController().signal }).catch(() => null);
+    if (found === null || found.isTruncated || found.leftOut !== null) return `nobody can tell who reads ${path}`;
+    const reader = found.matches.find((match) => !ofSites.test(match.path));
+    if (reader !== undefined) return `${reader.path} names ${path}`;
+  }
+  return null;
+}
+
+function isCalledIn(words: string, path: string): boolean {
+  return words.toLowerCase().includes(posix.basename(path).toLowerCase());
+}
+
+function leadsTo(target: string, path: string): boolean {
+  return target === '.' || path === target || path.startsWith(`${target}/`);
 }
 
 /** From the root; null where it leads out of the repository. */

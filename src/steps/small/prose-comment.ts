@@ -14,9 +14,9 @@ const fewest = 3;
 /** Whether a comment of `//` or of a star says something to people alone, as far as its words tell: it may still be an order that nobody knows of. */
 export function isProseComment(comment: string): boolean {
   const inside = comment.startsWith('//') ? comment.slice(2) : comment.slice(2, -2);
-  // A third slash, a star, an exclamation mark or a number sign makes most of them another thing.
-  if (comment.startsWith('/**') ? !/^\*[\s]/u.test(inside) : !/^\s/u.test(inside)) return false;
-  const lines = inside.replace(/^\*/u, '').split(/\r?\n/u);
+  // With a third slash, a second star, an exclamation mark or a number sign most of them are another thing: documentation that programs read.
+  if (!/^\s/u.test(inside)) return false;
+  const lines = inside.split(/\r?\n/u);
   const words = lines.map((line) => line.replace(/^\s*(?:\*(?=\s|$))?/u, '').trim()).filter((line) => line !== '');
   const text = words.join(' ');
   return sentence.test(text) && !orders.test(text) && text.split(/\s+/u).length >= fewest;

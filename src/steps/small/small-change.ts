@@ -2,7 +2,7 @@ import type { Recalled } from '../../rounds/recall.ts';
 import type { ChangedFile, CodeFinding, Guidelines, SmallChange } from '../../types.ts';
 import { type Paths, setAside } from '../files/set-aside.ts';
 import { actsByPath, isDocumentation, isRead } from './acting-path.ts';
-import { isNamedIn, namedElsewhere } from './named-elsewhere.ts';
+import { isNamedIn, namedElsewhere, readByPrograms } from './named-elsewhere.ts';
 import { isParsedCode } from './parsed-code.ts';
 import { moreThanComments, moreThanProse, type Sides } from './texts.ts';
 
@@ -41,7 +41,7 @@ export async function recogniseSmall(facts: SmallFacts): Promise<Recognised> {
     if ('no' in kind) return { no: `${file.path} ${kind.no}` };
     kinds[kind.is] += 1;
   }
-  const acting = (await acts(facts)) ?? null;
+  const acting = speaksToModels(changes) ?? (await acts(facts));
   if (acting !== null) return { no: acting };
   const [found] = await facts.findByCode();
   if (found !== undefined) return { no: `code found something in ${found.path} (${found.rule})` };
@@ -63,11 +63,32 @@ function doubtOf({ changes, under, isCrossed, isFull, recalled }: SmallFacts): s
   return lines < under ? null : `it has ${lines} lines`;
 }
 
+/** UTF-16 units. A longer line counts as several. */
+const ordinaryLine = 200;
+
 function linesOf(changes: readonly ChangedFile[]): number {
-  return changes.reduce(
-    (sum, { additions, deletions, status }) => sum + additions + deletions + Number(status === 'moved'),
-    0,
-  );
+  const count = ({ hunks, status }: ChangedFile) =>
+    hunks
+      .flatMap(({ lines }) => lines.filter(({ kind }) => kind !== 'context'))
+      .reduce((sum, { text }) => sum + Math.max(1, Math.ceil(text.length / ordinaryLine)), Number(status === 'moved'));
+  return changes.reduce((sum, file) => sum + count(file), 0);
+}
+
+/** Whoever is spoken of there may be spoken to. */
+const agents =
+  /(?<![\p{L}\p{N}])(?:agents?|ais?|assistants?|bots?|chatbots?|chatgpt|claude|codex|copilot|cursor|gemini|gpt|language models?|llms?|prompts?|reviewers?)(?![\p{L}\p{N}])/iu;
+/** A letter of another alphabet in a word of Latin ones. */
+const mixed = /\p{Script=Latin}(?=[\p{L}--\p{Script=Latin}])|(?<=[\p{L}--\p{Script=Latin}])\p{Script=Latin}/v;
+
+/** Why words that the change brings may be meant for a model, as the end of a sentence; null: they seem not to be. */
+function speaksToModels(changes: readonly ChangedFile[]): string | null {
+  for (const { path, hunks } of changes)
+    for (const { kind, text } of hunks.flatMap(({ lines }) => lines)) {
+      if (kind !== 'added') continue;
+      if (agents.test(text.normalize('NFKC'))) return `${path} speaks of agents or reviewers`;
+      if (mixed.test(text)) return `${path} has a word of two alphabets`;
+    }
+  return null;
 }
 
 type Kind = { readonly is: 'texts' | 'comments' | 'moves' } | { readonly no: string };
@@ -114,7 +135,12 @@ async function acts({ changes, head, base, asked, guidelines }: SmallFacts): Pro
   const [aside] = (await setAside(places, base, asked)).keys();
   if (aside !== undefined) return `${aside} is a place that is not reviewed`;
   const texts = paths.filter(isDocumentation);
-  return (await namedElsewhere(base, texts)) ?? (await namedElsewhere(head, texts)) ?? sameButForCase(paths, head);
+  return (
+    (await namedElsewhere(base, texts)) ??
+    (await namedElsewhere(head, texts)) ??
+    (await readByPrograms(head, texts)) ??
+    sameButForCase(paths, head)
+  );
 }
 
 /** Some machines have one file for two such paths. */
