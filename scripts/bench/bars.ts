@@ -76,7 +76,7 @@ function historyBars({ rows, withoutBlobs }: Measured): Bar[] {
   const [floor, ours] = pair(rows, '20 of 10,000 files');
   if (floor === undefined || ours === undefined || withoutBlobs === undefined) return [];
   return [
-    { what: '20 of 10,000 files: requests to the git server', most: 3, measured: ours.fetchRequests, unit: '' },
+    { what: '20 of 10,000 files: fetch requests', most: 3, measured: ours.fetchRequests, unit: '' },
     {
       what: '20 of 10,000 files: bytes fetched, of one fetch',
       most: 1.02,

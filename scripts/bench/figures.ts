@@ -16,6 +16,7 @@ export interface Figures {
   /** Bytes of the first request by vendor. */
   readonly firstBytes: Readonly<Record<string, number>>;
   readonly githubCalls: number;
+  /** Fetches; before each of them, a server is asked what it can do. */
   readonly fetchRequests: number;
   readonly fetchedBytes: number;
   readonly fetchedBefore: number;
@@ -65,7 +66,7 @@ function figuresOf(timed: readonly Run[], probed: readonly Run[]): Figures {
     gitBefore: of(probed, (run) => run.git?.before ?? 0),
     firstBytes: Object.fromEntries(one?.firstBytes ?? []),
     githubCalls: of(timed, (run) => run.calls.length),
-    fetchRequests: of(timed, (run) => run.fetches.length),
+    fetchRequests: of(timed, (run) => run.fetches.filter((request) => request.startsWith('POST')).length),
     fetchedBytes: of(timed, (run) => run.fetchedBytes),
     fetchedBefore: of(timed, (run) => run.fetchedBefore),
     exitCode: one?.exitCode ?? null,

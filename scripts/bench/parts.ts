@@ -99,7 +99,7 @@ async function history(runs: Runs): Promise<Measured> {
     const size = `${commits.toLocaleString('en-US')} commits`;
     rows.push(...(await compare(size, [floor(repository, script), ours(repository, script)], runs)));
   }
-  using repository = makeRepository({ ...ordinary, files: 10_000, lines: 20, commits: 5_000 });
+  using repository = makeRepository({ ...ordinary, files: 10_000, lines: 60, commits: 5_000, isVaried: true });
   const script = readingScript(10, ordinary.changed);
   rows.push(...(await compare('20 of 10,000 files', [floor(repository, script), ours(repository, script)], runs)));
   return { rows, withoutBlobs: await fetchedWithoutBlobs(repository) };

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,9 +16,13 @@ export interface RepositoryShape {
   readonly edited: number;
   /** Commits of the base branch; each of them but the first changes one file. */
   readonly commits: number;
+  /** Whether lines differ as much as those that people write: else a pack holds next to nothing of them. */
+  readonly isVaried?: boolean;
 }
 
 export interface BenchRepository extends Disposable {
+  /** On the disk, as GitHub counts a repository. */
+  readonly kilobytes: number;
   readonly gitDirectory: string;
   readonly mergeBase: string;
   readonly headSha: string;
@@ -31,6 +36,12 @@ export function pathOf(file: number): string {
 /** One line of a file. */
 export function lineOf(file: number, line: number, version: number): string {
   return `export const value${line} = compute(${version}, ${file}, 'some text that fills it');`.padEnd(80, ' ');
+}
+
+/** The same with 96 bits that nobody foresees: a pack then takes a quarter of its bytes. */
+function variedLine(file: number, line: number, version: number): string {
+  const odd = createHash('sha256').update(`${file} ${line} ${version}`).digest('hex').slice(0, 24);
+  return lineOf(file, line, version).replace('some text that fills it', odd);
 }
 
 /** A bare repository in a temporary folder, made by one `git fast-import`: the same SHAs every time. */
@@ -55,15 +66,17 @@ export function makeRepository(shape: RepositoryShape): BenchRepository {
   writeFileSync(join(folder, 'refs', 'pull', '7', 'head'), `${headSha}\n`);
   return {
     gitDirectory: folder,
+    kilobytes: Number(execFileSync('du', ['-sk', folder], { encoding: 'utf8' }).split('\t')[0]),
     mergeBase,
     headSha,
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-function* history({ files, lines, changed, edited, commits }: RepositoryShape): Generator<string> {
+function* history({ files, lines, changed, edited, commits, isVaried }: RepositoryShape): Generator<string> {
+  const write = isVaried === true ? variedLine : lineOf;
   const text = (file: number, version: (line: number) => number) =>
-    Array.from({ length: lines }, (_, line) => `${lineOf(file, line, version(line))}\n`).join('');
+    Array.from({ length: lines }, (_, line) => `${write(file, line, version(line))}\n`).join('');
   const blob = (content: string) => `data ${Buffer.byteLength(content)}\n${content}\n`;
   yield commit('main', 0, 'Start');
   for (let file = 0; file < files; file += 1) yield `M 100644 inline ${pathOf(file)}\n${blob(text(file, () => 0))}`;

@@ -49,7 +49,7 @@ export async function openWorld(
   const pull: PullScript = {
     ...{ owner: 'acme', repo: 'shares', number: 7, title: 'Share totals', body: 'Please review.', author: 'ana' },
     ...{ baseRef: 'main', baseSha: mergeBase, headRef: 'topic', headSha, mergeBase, commits: 1 },
-    ...{ state: 'open', isDraft: false, headRepo: 'acme/shares' },
+    ...{ state: 'open', isDraft: false, headRepo: 'acme/shares', kilobytes: repository.kilobytes },
   };
   const login = 'github-actions[bot]';
   const github = await startGitHub({ token: keys.github, login, serverUrl: git.url, pulls: [pull] });
