@@ -38,10 +38,15 @@ const nouns =
     ' ',
   );
 
-/** Words of its own for each defect, so that no two of them sound alike, in one of two orders. */
-function titleOf(number: number, chance: Chance): string {
+/** Words of its own for each defect, so that no two of them sound alike: code may join neighbours whose texts are the same. */
+function wordsOf(number: number): readonly string[] {
   const noun = (at: number) => nouns[(number * (at + 2) + at * 11) % nouns.length] ?? '';
-  const words = [noun(1), noun(2), noun(3), `share${number}`];
+  return [noun(1), noun(2), noun(3), `share${number}`];
+}
+
+/** In one of two orders. */
+function titleOf(number: number, chance: Chance): string {
+  const words = wordsOf(number);
   return `${(chance() < 0.5 ? words : words.toReversed()).join(' ')} has nobody`;
 }
 
@@ -55,7 +60,9 @@ export function scriptOf({ files, tree, chance, liar, down, eyes }: Bench): Scri
       if (place === null || (vendor === liar && chance() < 0.5)) return [];
       const title = titleOf(unit.number, chance);
       const severity = vendor === liar ? 'suggestion' : severityOf(unit.number);
-      return [scriptedFinding({ title, ...place, quote: defectLine(unit.number), severity })];
+      const said = wordsOf(unit.number).join(' ');
+      const texts = { failure: `Nobody comes: ${said} divides by zero.`, body: `The ${said} counts people.` };
+      return [scriptedFinding({ title, ...texts, ...place, quote: defectLine(unit.number), severity })];
     });
   const judge = (vendor: VendorName) =>
     rules(({ title, quote }): Partial<Judgement> => {
