@@ -35,7 +35,13 @@ it('whatever comes after a small change is reviewed whole and by all, and nothin
   const second = await rounds.review();
   expect(whoReviewed(second.report)).toEqual(['Claude low']);
   rounds.push({ 'src/share.js': 'export const share = 2;\n' });
-  const third = await rounds.review();
+  const late = scriptedFinding({
+    ...{ title: 'Pays is the better word', path: 'docs/guide.md', startLine: 3, severity: 'suggestion' as const },
+    quote: 'A share is what each person owes.',
+  });
+  const third = await rounds.review({ finds: [late] });
+  // Nobody had thought of it before, and only one had been asked.
+  expect(third.report.ledger.findings[0]?.past?.late).toBeUndefined();
   expect(whoReviewed(third.report)).toEqual(['Claude high', 'Codex high', 'Gemini high']);
   expect(third.report).toMatchObject({
     policy: { minReviewers: 2 },
@@ -103,6 +109,11 @@ it('one reviewer is enough only where the workflow asks for no more, and a perso
   rounds.bed.github.state.rights.set('max', { permission: 'write' });
   using full = await rounds.bed.onComment('/deep-review full');
   expect(full.printed).toContain('This is no small change, and takes a full review: a person asked for a full review.');
+});
+
+it('it is one session, whatever its reviewer does else, and at the effort that a model without one has', async () => {
+  await using rounds = await roundsOn('small-changes: 50\nreviewers: [Claude = anthropic/claude-opus-5-5 passes=2]\n');
+  expect(whoReviewed((await rounds.review()).report)).toEqual(['Claude low']);
 });
 
 it('a failure of the one reviewer is incomplete: nobody takes its place, and it is never green', async () => {

@@ -60,6 +60,19 @@ describe('adjudicating', () => {
     ]);
   });
 
+  it('counts vendors among all that could verify, also where one alone reviewed', () => {
+    const reviews = [completed('A', { findings: [leak] })];
+    const rulings = [1, 2].map(() => ruling('A:F1', 'B', { verdict: 'refuted' }));
+    const standing = (...names: readonly string[]) => {
+      const verifiers = names.map((name) => completed(name, {}).reviewer);
+      const groups = cluster(grounded(reviews), ['A']).map((candidate) => [candidate]);
+      return adjudicate({ groups, rulings, reviews, verifiers, policy: crossVerified }).findings[0]?.standing;
+    };
+    // One vendor, however often it is asked, closes no critical finding of another; where there is but one, each session is a voice.
+    expect(standing('A', 'B')).toBe('unproven');
+    expect(standing('A')).toBe('refuted');
+  });
+
   it('does not lose what another reviewer said behind a claim that was refuted', () => {
     const first = { ...leak, severity: 'important' as const };
     const second = { ...first, title: 'The pool connection is not released when a query throws' };

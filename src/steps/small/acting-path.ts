@@ -15,6 +15,7 @@ const reading = wordsOf(
 const running = wordsOf(
   'api app assets autoload bin cgi-bin functions handlers htdocs middleware middlewares pages plugin plugins public route routes',
   'script scripts static tool tools views www wwwroot',
+  'build dist lib-dynload node_modules out site-packages target third_party vendor',
 );
 
 function wordsOf(...lines: readonly string[]): ReadonlySet<string> {
@@ -37,6 +38,19 @@ export function isRead(path: string): boolean {
 
 function foldersOf(path: string): readonly string[] {
   return path.toLowerCase().split('/').slice(0, -1);
+}
+
+/**
+ * Programs that others find by a path that they write. What is found by a search (Python, Ruby), by its folder (Go, Java) or as data acts by its place.
+ */
+const imported = /(?<!\.d)\.[cm]?[jt]sx?$/u;
+/** Names that runtimes and frameworks look for. */
+const special =
+  /^(?:app|bootstrap|entry|global|index|instrumentation|main|middleware|polyfills?|preload|register|server|service-?worker|setup|sw|worker)\b|\.(?:client|config|layout|loader|page|plugin|route|server|setup|stories|worker)\.[a-z]+$/iu;
+
+/** Whether a program by this path is found by those alone who name it, as far as names can tell. */
+export function isImported(path: string): boolean {
+  return imported.test(path) && !special.test(path.split('/').at(-1) ?? '') && !actsByPath(path);
 }
 
 const documentation = /^(?:docs?|documentation)$/u;

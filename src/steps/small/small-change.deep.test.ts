@@ -126,8 +126,8 @@ describe('no small change', () => {
       'what is moved to where nothing is reviewed',
       'not reviewed',
       {
-        head: { 'src/deep/other.js': null, 'vendor/other.js': other },
-        more: { asked: { include: null, exclude: [{ path: 'vendor/**', reason: 'x' }], guidelines: [] } },
+        head: { 'src/deep/other.js': null, 'archive/other.js': other },
+        more: { asked: { include: null, exclude: [{ path: 'archive/**', reason: 'x' }], guidelines: [] } },
       },
     ],
     ['an instruction', 'no text of documentation', { head: { 'docs/AGENTS.md': 'words\n' } }],
@@ -151,7 +151,7 @@ describe('no small change', () => {
     ],
     [
       'a text that is moved out of the documentation',
-      'no documentation',
+      'may act',
       { head: { 'docs/guide.md': null, 'src/guide.md': guide } },
     ],
     ['names that differ in their case', 'case', { base: { 'docs/Guide.md': '# Other\n' }, head: prose }],

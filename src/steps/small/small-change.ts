@@ -1,7 +1,7 @@
 import type { Recalled } from '../../rounds/recall.ts';
 import type { ChangedFile, CodeFinding, Guidelines, SmallChange } from '../../types.ts';
 import { type Paths, setAside } from '../files/set-aside.ts';
-import { actsByPath, isDocumentation, isRead } from './acting-path.ts';
+import { isDocumentation, isImported, isRead } from './acting-path.ts';
 import { isNamedIn, namedElsewhere, readByPrograms } from './named-elsewhere.ts';
 import { isParsedCode } from './parsed-code.ts';
 import { moreThanComments, moreThanProse, type Sides } from './texts.ts';
@@ -116,11 +116,8 @@ async function commented(file: ChangedFile, facts: SmallFacts): Promise<Kind> {
 
 function moved(path: string, oldPath: string): Kind {
   const places = [path, oldPath];
-  if (places.some(actsByPath)) return { no: 'was moved, and may act where it stands or stood' };
-  const texts = places.filter((place) => /\.(?:md|mdx|rst|txt)$/iu.test(place));
-  if (texts.length > 0 && !places.every(isDocumentation))
-    return { no: 'is a text that was moved, and is no documentation' };
-  return { is: 'moves' };
+  if (places.every(isDocumentation) || places.every(isImported)) return { is: 'moves' };
+  return { no: 'was moved, and may act where it stands or stood' };
 }
 
 /** Why a file of the change may act in another place, or is set aside in one of its places. */
