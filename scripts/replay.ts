@@ -53,7 +53,7 @@ export async function replay(
     const same: string[] = [];
     const different: string[] = [];
     for (const [of, { name }] of Object.entries(manifest.published)) {
-      const path = outputs.get(of);
+      const path = of === 'handover' ? join(world.handover?.directory ?? output, name) : outputs.get(of);
       const before = readFileSync(join(folder, names.published, name), 'utf8');
       const now = path === undefined ? '' : readFileSync(path, 'utf8');
       if (now === before) same.push(name);

@@ -35,7 +35,7 @@ export async function consolidateStage(settled: StageInputs, from: World): Promi
   if (asked.problem !== null) throw asked.problem;
   const announced = overhear(asked, plan, world);
   await using opened = await world.openRepo(asked.facts);
-  const begun = await beginRound(asked, opened, { announced, world, started: world.clock.now() });
+  const begun = await beginRound(asked, opened, { announced, world, started: world.clock.now('the job begins') });
   if (hasEnded(begun)) throw new Error('a planned round is not repeated');
   requirePlanned(plan, begun, world);
   const bound = bindStage(begun, world);

@@ -45,7 +45,8 @@ export async function publishStage(settled: StageInputs, from: World): Promise<E
   if (hasEnded(begun)) throw new Error('a planned round is not repeated');
   requirePlanned(plan, begun, world);
   if (begun.recalled.isKept && world.seal === null) throw keyless();
-  return publishRound(begun, readConsolidated(settled, begun, world), { announced, world });
+  // What was opened is closed once all is said.
+  return await publishRound(begun, readConsolidated(settled, begun, world), { announced, world });
 }
 
 /** Where nobody reviewed a change that GitHub gives no keys to, that is why. */

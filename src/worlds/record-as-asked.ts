@@ -10,10 +10,6 @@ import type { World } from './world.ts';
 export async function recordAsAsked(world: World, program: string): Promise<World> {
   const { read } = world.inputs;
   if (!asksToRecord(read)) return world;
-  if ((read('stage').trim() || 'all') !== 'all') {
-    world.log.warning('This job is a part of a review, and only a whole one is recorded.');
-    return world;
-  }
   const { recordRun } = await import('./recording.ts');
   const directory = read('report-directory').trim() || world.reportDirectory;
   return recordRun(world, { folder: join(directory, 'recording'), program });

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { firstToEnd } from '../agent/first.ts';
 import type { OpenedRepo } from '../git/fetch.ts';
 import { messageOf } from '../lib/user-error.ts';
 import { vendors } from '../providers/index.ts';
 import { through } from './recordings/calls.ts';
 import type { Origin } from './recordings/form.ts';
+import { handedIn, handedOn } from './recordings/handed.ts';
 import { startTape, type Tape } from './recordings/tape.ts';
 import { digestOf, type ToWrite, writeRecording } from './recordings/write-recording.ts';
 import { openPen } from './recordings/written-down.ts';
@@ -14,6 +16,10 @@ const asked = ['earlier', 'ofBots', 'now', 'comments', 'rightsOf'];
 
 /** The report does not wait for these: what comes of them once it is made has no part in it. */
 const forgone = ['source.readThreads'];
+
+/** Why a recording has no objects. */
+const secretSent = 'The repository holds a secret of the workflow.';
+const secretHanded = 'What jobs hand to each other holds a secret of the workflow.';
 
 /** Outputs that name a file of the report. */
 const published = ['report-json', 'report-markdown', 'report-html', 'report-sarif'];
@@ -32,10 +38,18 @@ export function recordRun(world: World, to: { readonly folder: string; readonly 
   const there = new Set<string>();
   let began: number | null = null;
   let isWhole = false;
+  let wasOpened = false;
+  const handover = (world.inputs.read('stage').trim() || 'all') === 'all' ? null : world.handover;
+  const handed = handover === null ? {} : handedIn(handover.directory);
   world.events.listen((event) => {
     isWhole ||= event.kind === 'concluded';
   });
 
+  function handOn(path: string | null): void {
+    if (path === null) return;
+    files.set('handover', path);
+    isWhole = true;
+  }
   const isThere = <Port>(name: string, port: Port | null): Port | null => {
     if (port !== null) there.add(name);
     return port;
@@ -60,6 +74,8 @@ export function recordRun(world: World, to: { readonly folder: string; readonly 
     // A run that is given up has seconds left, and its last words are worth more.
     if (world.cancel.aborted) return;
     const pen = openPen(redact);
+    const holdsSecret = holdsAny([...Object.values(handed), textOf(files.get('handover'))], redact);
+    if (holdsSecret) files.delete('handover');
     const recorded: ToWrite['recorded'] = {
       world: {
         ...pen.hide({ seed: world.seed, run: world.run, runUrl: world.runUrl, actionUrl: world.actionUrl, inputs }),
@@ -69,13 +85,14 @@ export function recordRun(world: World, to: { readonly folder: string; readonly 
         repository: seal?.repository ?? null,
         there: [...there],
         previous: pen.hide(world.previous ?? null),
+        handover: handover && { repository: handover.repository, files: holdsSecret ? {} : handed },
       },
       ...pen.hide({ began: began ?? 0, moments, heard: tape.heard }),
       calls: Object.fromEntries([...tape.calls].map(([name, outcomes]) => [pen.hide(name), outcomes.map(pen.outcome)])),
       sessions: tape.sessions.map(pen.session),
       texts: [...pen.texts],
     };
-    const withoutObjects = pen.sentSecret() ? 'The repository holds a secret of the workflow.' : null;
+    const withoutObjects = holdsSecret ? secretHanded : pen.sentSecret() ? secretSent : null;
     const origins = originsOf(tape, world.inputs);
     const { program } = to;
     await writeRecording(to.folder, { recorded, program, origins, isWhole, withoutObjects, files }, opened);
@@ -102,7 +119,12 @@ export function recordRun(world: World, to: { readonly folder: string; readonly 
     },
     source: through(source, 'source', tape.call),
     neighbours: neighbours && through(neighbours, 'neighbours', tape.call),
+    async close() {
+      await world.close?.();
+      if (!wasOpened) world.log.warning('Nothing of this run is recorded: it came to no review.');
+    },
     async openRepo(change) {
+      wasOpened = true;
       const opened = await world.openRepo(change);
       return {
         ...opened,
@@ -137,6 +159,7 @@ export function recordRun(world: World, to: { readonly folder: string; readonly 
       ...runner,
       output(name, value) {
         if (published.includes(name)) files.set(name, value);
+        if (name === 'handover' && handover !== null) handOn(handedOn(handover.directory, value));
         runner.output(name, value);
       },
     },
@@ -152,6 +175,14 @@ export function recordRun(world: World, to: { readonly folder: string; readonly 
       },
     },
   };
+}
+
+function holdsAny(texts: readonly string[], redact: (text: string) => string): boolean {
+  return texts.some((text) => redact(text) !== text);
+}
+
+function textOf(path: string | undefined): string {
+  return path === undefined ? '' : readFileSync(path, 'utf8');
 }
 
 /** An address of one's own can be anybody's. */

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createEvents } from '../events/event.ts';
 import { openKept } from '../git/kept/open-kept.ts';
 import { createRedactor } from '../lib/redact.ts';
@@ -140,10 +141,23 @@ export function openReplay(from: {
       },
       ...{ run: world.run, runner, events: createEvents(), log: createLog(runner, redact), clock: conductor.clock },
       ...{ seed: world.seed, redact, cancel, isDebug: world.isDebug, runUrl: world.runUrl, actionUrl: world.actionUrl },
-      handover: null,
+      handover: world.handover && handedAgain(world.handover, join(from.reportDirectory, 'stages')),
       reportDirectory: from.reportDirectory,
     },
   };
+}
+
+/** What other jobs had handed to the recorded one, in a folder that it finds it in, and nothing else. */
+function handedAgain(
+  { repository, files }: NonNullable<Recorded['world']['handover']>,
+  directory: string,
+): NonNullable<World['handover']> {
+  rmSync(directory, { recursive: true, force: true });
+  for (const [place, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, place)), { recursive: true });
+    writeFileSync(join(directory, place), text);
+  }
+  return { directory, repository };
 }
 
 const isAt =

@@ -145,6 +145,13 @@ export const Recorded = z.strictObject({
     /** Ports and destinations that there are. */
     there: z.array(z.string()),
     previous: z.unknown(),
+    /** Of a job that is a part of a review, what others have handed to it; null: it is none. */
+    handover: z
+      .strictObject({
+        repository: z.string(),
+        files: z.record(z.string().regex(/^(?:(?!\.{1,2}\/)[^/\\]{1,255}\/)?[\w-]{1,20}\.json$/i), z.string()),
+      })
+      .nullable(),
   }),
   /** Moments that the report tells of, and the first one that was asked for, in milliseconds since 1970. */
   began: z.number(),
