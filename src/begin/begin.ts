@@ -1,6 +1,6 @@
 import { agree } from '../config/agree.ts';
 import { type FileConfig, noFile, readFileConfig } from '../config/file.ts';
-import { languageCalled } from '../config/file-schema.ts';
+import { languageCalled } from '../config/language.ts';
 import type { Config, Inputs } from '../config/settle.ts';
 import type { OpenedRepo } from '../git/fetch.ts';
 import { rules } from '../rules/index.ts';

@@ -2,7 +2,7 @@ import { UserError } from '../lib/user-error.ts';
 import { openPriceBook, type PriceBook } from '../prices/price-book.ts';
 import { type FailOn, failOnLevels, type Policy, type Reviewer } from '../types.ts';
 import type { FileConfig } from './file.ts';
-import { placeCalled } from './parse-file.ts';
+import { placeCalled } from './file-place.ts';
 import { type Choosable, defaultReviewers, namedReviewers } from './reviewers.ts';
 import type { Config, Inputs } from './settle.ts';
 

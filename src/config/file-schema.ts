@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failOnLevels } from '../types.ts';
+import { languageCalled } from './language.ts';
 
 const pattern = z
   .string('is no pattern for paths, but needs to be a text such as `docs/*.pdf`')
@@ -80,18 +81,6 @@ const guideline = z
     'needs either `file` or `text`: where it stands, or what it says',
   )
   .meta({ oneOf: ['file', 'text'].map((key) => ({ properties: { [key]: {} }, required: [key] })) });
-
-/** The names of languages, in English: whatever is no known tag has none. */
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-
-/** What a language is called in English; undefined where the tag means none. */
-export function languageCalled(tag: string): string | undefined {
-  try {
-    return languageNames.of(tag);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The configuration file. Its keys are written as here. */
 export const ConfigFile = z

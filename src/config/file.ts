@@ -1,5 +1,6 @@
 import { UserError } from '../lib/user-error.ts';
-import { type FilePlace, type ParsedFile, parseConfigFile, placeCalled } from './parse-file.ts';
+import { type FilePlace, placeCalled } from './file-place.ts';
+import type { ParsedFile } from './parse-file.ts';
 
 /** A guideline with its text. */
 export interface FileGuideline {
@@ -47,6 +48,8 @@ export async function readFileConfig(named: string | null, source: FileSource): 
   const text = await read(path);
   if (text !== null) {
     const place = { path, branch };
+    // Most repositories have no such file: its schema and the parser are loaded for those that do.
+    const { parseConfigFile } = await import('./parse-file.ts');
     const { guidelines, ...parsed } = parseConfigFile(text, place, rules);
     return { ...parsed, place, guidelines: await withTexts(guidelines, place, read) };
   }

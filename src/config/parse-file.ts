@@ -3,6 +3,7 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import { messageOf, UserError } from '../lib/user-error.ts';
 import type { PriceRow } from '../prices/price.ts';
 import type { FailOn } from '../types.ts';
+import type { FilePlace } from './file-place.ts';
 import { ConfigFile } from './file-schema.ts';
 
 /** A guideline as the file has it: one of `file` and `text`, and where in the file it stands. */
@@ -37,13 +38,6 @@ export interface ParsedFile {
   readonly prices: readonly PriceRow[];
 }
 
-/** Where a file stands, in words: `.github/deep-review.yml` of `main`. */
-export interface FilePlace {
-  readonly path: string;
-  /** Null: on this machine, and at no commit. */
-  readonly branch: string | null;
-}
-
 const mostCharacters = 100_000;
 
 /** Where the parser speaks to programmers. */
@@ -51,11 +45,6 @@ const inOurWords: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a second document begins, and only one is read',
   NON_STRING_KEY: 'a key is no text',
 };
-
-/** Where in which file, for the beginning of a sentence. */
-export function placeCalled({ path, branch }: FilePlace, at: string | null = null): string {
-  return `\`${path}\`${branch === null ? '' : ` of \`${branch}\``}${at === null ? '' : `, ${at},`}`;
-}
 
 /** @throws {UserError} that names the file, line and column, and what to do */
 export function parseConfigFile(text: string, place: FilePlace, rules: readonly string[]): ParsedFile {

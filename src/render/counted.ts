@@ -7,7 +7,9 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** `1,024`. */
 export function figure(value: number): string {
-  return value.toLocaleString('en-US');
+  // The first time that it is told of a place, the library of languages takes ten milliseconds, and the log begins with a count.
+  if (!Number.isSafeInteger(value)) return value.toLocaleString('en-US');
+  return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
 /** `87 %`, rounded down: 100 % is all of it. A dash where there is nothing to have a part of. */

@@ -100,7 +100,7 @@ function proximity(one: GroundedFinding, two: GroundedFinding): Proximity | null
   return gap <= 0 ? 'overlapping' : gap <= nearLines ? 'near' : 'elsewhere';
 }
 
-const ids = new Intl.Collator('en', { numeric: true });
+let ids: Intl.Collator | null = null;
 
 /** The lead first: severest, grounded, traced, then as configured. Ids settle the rest. */
 function rank(left: GroundedFinding, right: GroundedFinding, order: readonly string[]): number {
@@ -115,5 +115,6 @@ function rank(left: GroundedFinding, right: GroundedFinding, order: readonly str
     const difference = value - (two[index] ?? 0);
     if (difference !== 0) return difference;
   }
+  ids ??= new Intl.Collator('en', { numeric: true });
   return ids.compare(left.id, right.id);
 }

@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { fileTypeFromBuffer } from 'file-type';
 import mime from 'mime';
 import type { FileStart } from '../../git/snapshot.ts';
 
@@ -31,6 +30,8 @@ const neverInert = new Set(['video/mp2t', 'image/vnd.dwg']);
 
 /** By magic bytes; the name has to agree, or a program could begin like a picture. */
 export async function binaryKind(path: string, file: FileStart): Promise<BinaryKind> {
+  // Few changes have a binary file.
+  const { fileTypeFromBuffer } = await import('file-type');
   const known = await fileTypeFromBuffer(file.start);
   const type = known?.mime ?? furtherType(file);
   if (type === null || neverInert.has(type)) return { isInert: false, type };
