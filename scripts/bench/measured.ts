@@ -1,3 +1,4 @@
+import type { DossierFigures } from './dossier.ts';
 import type { Row } from './figures.ts';
 
 /** What a part of the benchmark measured. */
@@ -9,6 +10,8 @@ export interface Measured {
   readonly beyondDossier?: Readonly<Record<string, number>>;
   /** Bytes of a fetch of both commits without blobs; of the part `history`. */
   readonly withoutBlobs?: number;
+  /** The dossier of the largest change by itself, and of that with a third of its files; of the part `sizes`. */
+  readonly dossier?: { readonly large: DossierFigures; readonly middle: DossierFigures };
   /** What could not be measured, and why. */
   readonly absent?: readonly string[];
 }

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { diligentReader } from '../../test/support/diligent-reader.ts';
 import { startGitServer } from '../../test/support/git-server.ts';
 import type { Script } from '../../test/support/vendors.ts';
+import { measureDossier } from './dossier.ts';
 import { compare, median, type Row } from './figures.ts';
 import { floorPrograms } from './floor.ts';
 import { type Candidate, measure } from './measure.ts';
@@ -82,13 +83,19 @@ async function turns(runs: Runs): Promise<Measured> {
   return { rows };
 }
 
+/** Each line of each file is another one. */
+const wholly = (files: number): RepositoryShape => ({ files, lines: 34, changed: files, edited: 34, commits: 2 });
+
 async function sizes(runs: Runs): Promise<Measured> {
   const rows: Row[] = [];
   for (const files of [10, 100, 1_000, 3_000]) {
-    using repository = makeRepository({ files, lines: 34, changed: files, edited: 34, commits: 2 });
+    using repository = makeRepository(wholly(files));
     rows.push(...(await compare(`${files.toLocaleString('en-US')} files`, [ours(repository, diligentReader)], runs)));
   }
-  return { rows };
+  using thousand = makeRepository(wholly(1_000));
+  using three = makeRepository(wholly(3_000));
+  const [middle, large] = measureDossier([thousand, three], runs.runs);
+  return middle === undefined || large === undefined ? { rows } : { rows, dossier: { middle, large } };
 }
 
 async function history(runs: Runs): Promise<Measured> {
