@@ -86,7 +86,7 @@ import { bold } from '../../src/render/prose/bold.ts';
 import { fenceLanguage } from '../../src/render/prose/fence-language.ts';
 import { isFootnote, words as wordsOf } from '../../src/render/prose/inline.ts';
 import { plainPhrase, plainProse } from '../../src/render/prose/plain.ts';
-import { phrase, prose } from '../../src/render/prose/prose.ts';
+import { phrase, prose, verbatim } from '../../src/render/prose/prose.ts';
 import { narrowed, shortened } from '../../src/render/texts/shortened.ts';
 import { unrepeated } from '../../src/render/texts/unrepeated.ts';
 import { cut } from '../../src/rounds/claims.ts';
@@ -384,6 +384,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   plainDiff: (text) => [plainDiff(text, 'a.ts'), plainDiff(`- ${text}\n+ ${text}`, 'a.ts')],
   plainWord,
   prose: (text) => prose(another(text)),
+  verbatim: (text) => verbatim(another(text)),
   fenceLanguage,
   isFootnote,
   'words of a text': wordsOf,
