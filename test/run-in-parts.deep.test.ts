@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { movedClock } from './support/moved-clock.ts';
 import type { FinishedStep } from './support/runner.ts';
@@ -37,6 +38,22 @@ it('reviews a large repository as any other, and has what was not asked for fetc
   const [whole, inParts] = [await run({}), await run(pull)];
   expect([whole.fetches, inParts.fetches]).toEqual([1, 3]);
   expect(inParts.report).toEqual(whole.report);
+});
+
+it('has the rest on its way as soon as a model begins to answer, whatever it reads', async () => {
+  const waits: boolean[] = [];
+  const submitting = reviewers([]);
+  const script: Script = async (request) => {
+    const place = { revision: 'head', startLine: 1, lineCount: null, startColumn: null, path: 'src/share.js' };
+    if (request.turn === 1) return { calls: [{ name: 'read_file', input: place }] };
+    for (let tries = 0; tries < 150 && fetches(bed) < 3; tries += 1) await wait(20);
+    waits.push(fetches(bed) < 3);
+    return submitting(request);
+  };
+  await using bed = await startTestBed({ repository, script, pull });
+  using step = await bed.review();
+  expect(step.outputs, step.printed).toMatchObject({ outcome: 'clean' });
+  expect(new Set(waits)).toEqual(new Set([false]));
 });
 
 it('is not green where reviewers could not read what did not come', async () => {

@@ -165,6 +165,20 @@ it('lets what is asked for wait for it, and nothing that is here', async () => {
   expect(fetches(served)).toBe(3);
 });
 
+it('waits for what git pairs by what it holds, and for what stood where the base alone has changed', async () => {
+  const before = { files: { 'old.txt': 'one\ntwo\nthree\nfour\n', 'b/c.txt': 'as it was\n' } };
+  const after = { files: { ...base.files, 'old.txt': null, 'new.txt': 'one\ntwo\nthree\n4\n' } };
+  await using served = await servePull([before, after], own, { isLarge: true });
+  await using opened = await openRepo(served.options);
+  const { repo, mergeBase } = opened;
+  const [first = ''] = served.repository.commits;
+  expect(fetches(served)).toBe(2);
+  expect([...(await repo.renames(first, mergeBase))]).toEqual([['old.txt', 'new.txt']]);
+  const changed = await repo.diff(first, mergeBase);
+  expect(changed.find((file) => file.path === 'b/c.txt')).toMatchObject({ additions: 1, deletions: 1 });
+  expect(fetches(served)).toBe(3);
+});
+
 it('ends what is on its way with the repository, and when the run is cancelled', async () => {
   for (const isCancelled of [false, true]) {
     await using served = await serve();
