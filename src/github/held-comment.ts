@@ -49,8 +49,10 @@ export function heldComment(of: {
   readonly number: number;
   readonly name: string;
   readonly stamp: RunStamp;
+  /** Whether the run began before this process did: then pages of the same run are of earlier jobs. */
+  readonly hasBegun?: boolean;
 }): HeldComment {
-  const { number, name, stamp } = of;
+  const { number, name, stamp, hasBegun = false } = of;
   const tag = runTag(stamp);
   const ignored = new Set<string>();
   let held: CommentId | null = null;
@@ -60,6 +62,7 @@ export function heldComment(of: {
   function newerIn(body: string): RunStamp | null {
     const other = stampOf(body);
     if (other === null || runTag(other) === tag || ignored.has(runTag(other))) return null;
+    if (hasBegun && other.run === stamp.run) return null;
     return other.startedAt >= stamp.startedAt ? other : null;
   }
 

@@ -32,7 +32,7 @@ export interface StickyOptions {
  */
 export function stickyComment(options: StickyOptions): CommentDestination {
   const { inTime, clock, number, name, stamp, merging, hasBegun = false } = options;
-  const comment = heldComment({ number, name, stamp });
+  const comment = heldComment({ number, name, stamp, hasBegun });
   /** Nothing that shows progress is sent once the report is. */
   let isEnding = false;
 
