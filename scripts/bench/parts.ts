@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { diligentReader } from '../../test/support/diligent-reader.ts';
 import { startGitServer } from '../../test/support/git-server.ts';
 import type { Script } from '../../test/support/vendors.ts';
+import { unmeasuredClis } from './clis.ts';
 import { measureDossier } from './dossier.ts';
 import { compare, median, type Row } from './figures.ts';
 import { floorPrograms } from './floor.ts';
@@ -41,7 +42,8 @@ async function start(runs: Runs): Promise<Measured> {
   const script = readingScript(10, ordinary.changed);
   const candidates = [floor, bundledFloor, ours].map((make) => make(repository, script));
   const rows = await compare('10 turns', candidates, runs);
-  return { rows, coldStart: coldStart(runs.runs), beyondDossier: await beyondDossier(script) };
+  const absent = unmeasuredClis(process.env['PATH'] ?? '');
+  return { rows, coldStart: coldStart(runs.runs), beyondDossier: await beyondDossier(script), absent };
 }
 
 /** The first requests for a change of one line, without the bytes of its file's part of the prompt. */
