@@ -40,9 +40,10 @@ it('says what sessions of all reviewers may cost, of whom no price is known, and
   // Twelve turns in each of two sessions; five where findings are verified.
   expect(reviewers.map(({ dollars }) => dollars)).toEqual([36, null]);
   expect(sentence).toMatch(
-    /^Estimate of what the review costs: about \$36\.00 in 12 turns a session; up to \$7\.50 more for each session that verifies findings; no price is known of the model of Other\. List prices are those of \d{4}-\d\d-\d\d\. It may spend \$25\.00 \(`max-cost-usd`\)\.$/u,
+    /^Estimate of what the review costs: about \$36\.00 in 12 turns a session; up to \$7\.50 more for each session that verifies findings; no price is known of the model of Other\. List prices are those of \d{4}-\d\d-\d\d\. It may spend \$25\.00 \(`max-cost-usd`\), which is less than that: sessions may be stopped before they have reviewed all\.$/u,
   );
   expect(tokens).toBeGreaterThan((2 * (Buffer.byteLength(reviewSystem) + 6_500)) / 3.5);
+  expect(estimate([known], 36).sentence).toMatch(/It may spend \$36\.00 \(`max-cost-usd`\)\.$/u);
   expect(estimate([known], null).sentence).toMatch(/verifies findings\. List prices are those of [\d-]+\.$/u);
   expect(estimate([unknown], null).sentence).toMatch(
     /^Estimate of what the review costs: no price is known of the model of Other\. List prices are those of [\d-]+\.$/u,

@@ -47,7 +47,9 @@ export function estimateReview(
     known.length === 0 ? null : `up to ${inDollars(verification)} more for each session that verifies findings`,
     unknown.length === 0 ? null : `no price is known of the model of ${unknown.join(', ')}`,
   ].filter((part) => part !== null);
-  const budget = maxCostUsd === null ? '' : ` It may spend ${inDollars(maxCostUsd)} (\`max-cost-usd\`).`;
+  const isShort = maxCostUsd !== null && sum(known) > maxCostUsd;
+  const short = isShort ? ', which is less than that: sessions may be stopped before they have reviewed all' : '';
+  const budget = maxCostUsd === null ? '' : ` It may spend ${inDollars(maxCostUsd)} (\`max-cost-usd\`)${short}.`;
   return {
     tokens: Math.ceil(sum(firsts)),
     reviewers: costs,
