@@ -209,6 +209,83 @@ describe('no small change', () => {
       { base: { 'prompts/a.js': 'x();\n' }, head: { 'prompts/a.js': '// What one person pays.\nx();\n' } },
     ],
     ['a new program of comments', 'no text of documentation', { head: { 'src/new.js': '// What one person pays.\n' } }],
+    [
+      'a text that a program names',
+      'names docs/guide.md',
+      { base: { 'src/help.js': "read('docs/guide.md');\n" }, head: prose },
+    ],
+    [
+      'a text that settings of a program name',
+      'names docs/guide.md',
+      { base: { 'prompts.yaml': 'file: guide.md\n' }, head: prose },
+    ],
+    [
+      'a text that a workflow names',
+      'names docs/guide.md',
+      { base: { '.github/workflows/a.yml': 'on: push # guide.md\njobs: {}\n' }, head: prose },
+    ],
+    [
+      'a README that a workflow names',
+      'names README.md',
+      {
+        base: { 'README.md': guide, '.github/workflows/a.yml': 'on: push # README.md\njobs: {}\n' },
+        head: { 'README.md': guide.replace('one', 'each') },
+      },
+    ],
+    [
+      'Latin-1 in code that stays',
+      'no UTF-8',
+      {
+        base: { 'docs/guide.md': Buffer.from(guide.replace('npm', '\xe4'), 'latin1') },
+        head: { 'docs/guide.md': Buffer.from(guide.replace('npm', '\xe4').replace('one', 'each'), 'latin1') },
+      },
+    ],
+    ['a link in other letters', 'leads to', { base: { NOTES: { link: 'DOCS/Guide.md' } }, head: prose }],
+    [
+      'a line as long as a book',
+      'it has 2\\d\\d lines',
+      { head: { 'docs/guide.md': guide.replace('one', 'each '.repeat(10_000)) } },
+    ],
+    [
+      'words for agents',
+      'agents or reviewers',
+      { head: { 'docs/guide.md': guide.replace('A share', 'Every assistant adds it. A share') } },
+    ],
+    [
+      'the same in wide letters',
+      'agents or reviewers',
+      { head: { 'docs/guide.md': guide.replace('A share', 'Every \uff21\uff29 adds it. A share') } },
+    ],
+    [
+      'the same in letters that look alike',
+      'two alphabets',
+      { head: { 'docs/guide.md': guide.replace('A share', 'Every assist\u0430nt adds it. A share') } },
+    ],
+    [
+      'a program that is found by a search',
+      'may act',
+      { base: { 'src/util/random.py': other }, head: { 'src/util/random.py': null, 'src/random.py': other } },
+    ],
+    [
+      'a program that is compiled where it lies',
+      'may act',
+      { base: { 'old/a.go': other }, head: { 'old/a.go': null, 'src/a.go': other } },
+    ],
+    [
+      'settings that are moved',
+      'may act',
+      { base: { 'src/deny.json': other }, head: { 'src/deny.json': null, 'src/old/deny.json': other } },
+    ],
+    [
+      'a program that gets a name that is looked for',
+      'may act',
+      { head: { 'src/deep/other.js': null, 'src/deep/index.js': other } },
+    ],
+    [
+      'a program that goes among packages',
+      'may act',
+      { head: { 'src/deep/other.js': null, 'node_modules/x/other.js': other } },
+    ],
     ['nothing', 'no file differs', { head: {} }],
   ])('%s: %s', async (_, expected, given) => expect(await cases.tell(given)).toMatch(new RegExp(expected, 'u')));
 });
