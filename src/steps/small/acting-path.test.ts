@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actsByPath, isDocumentation } from './acting-path.ts';
+import { actsByPath, isDocumentation, isImported } from './acting-path.ts';
 
 describe('a place of documentation', () => {
   it.each([
@@ -65,6 +65,12 @@ describe('a place of documentation', () => {
     'docs/gu\u0456de.md',
     'docs/[slug].md',
     'docs/-rf.md',
+    // Programs that are written as texts, and what agents are given to do.
+    'docs/login.feature.md',
+    'docs/share.coffee.md',
+    'docs/prd.md',
+    'docs/stories/share.md',
+    'docs/plan-of-shares.md',
     'docs/../src/guide.md',
   ])('is not %s', (path) => expect(isDocumentation(path)).toBe(false));
 });
@@ -93,4 +99,21 @@ describe('a path that acts', () => {
   it.each(['src/share.ts', 'lib/billing/share.rb', 'docs/share.md', 'src/deep/er/x.go'])('is not %s', (path) =>
     expect(actsByPath(path)).toBe(false),
   );
+});
+
+describe('a program that others find by its path', () => {
+  it.each([
+    'infra/share.tf',
+    'deploy/role.yaml',
+    'cmd/server/share.go',
+    'src/json.py',
+    'lib/run',
+    'src/auth/index.js',
+    'src/root.tsx',
+    'src/controllers/share.js',
+    'src/share.stories.tsx',
+    'types/share.d.ts',
+  ])('is not %s', (path) => expect(isImported(path)).toBe(false));
+
+  it.each(['src/share.ts', 'src/deep/er/share.mjs'])('is %s', (path) => expect(isImported(path)).toBe(true));
 });

@@ -13,8 +13,10 @@ const reading = wordsOf(
 );
 /** The same of frameworks, servers and builds, for what is no text. */
 const running = wordsOf(
-  'api app assets autoload bin cgi-bin functions handlers htdocs middleware middlewares pages plugin plugins public route routes',
-  'script scripts static tool tools views www wwwroot',
+  'api app assets autoload benches bin cgi-bin components composables config configs controllers cron entities environments events',
+  'extensions functions handlers helpers htdocs initializers jobs listeners loaders middleware middlewares models modules',
+  'pages plugin plugins policies public queues resolvers route routes script scripts seeders seeds server services',
+  'settings static stories subscribers tasks tool tools utils views workers www wwwroot',
   'build dist lib-dynload node_modules out site-packages target third_party vendor',
 );
 
@@ -46,7 +48,7 @@ function foldersOf(path: string): readonly string[] {
 const imported = /(?<!\.d)\.[cm]?[jt]sx?$/u;
 /** Names that runtimes and frameworks look for. */
 const special =
-  /^(?:app|bootstrap|entry|global|index|instrumentation|main|middleware|polyfills?|preload|register|server|service-?worker|setup|sw|worker)\b|\.(?:client|config|layout|loader|page|plugin|route|server|setup|stories|worker)\.[a-z]+$/iu;
+  /^(?:app|background|boot|bootstrap|client|config|content|default|entry|error|global|home|index|init|instrumentation|layout|lib|loader|main|manifest|middleware|page|plugin|polyfills?|preload|proxy|register|root|routes?|seed|server|service-?worker|setup|sw|template|worker)\b|^_|\.(?:client|config|layout|loader|page|plugin|route|server|setup|stories|worker)\.[a-z]+$/iu;
 
 /** Whether a program by this path is found by those alone who name it, as far as names can tell. */
 export function isImported(path: string): boolean {
@@ -55,6 +57,11 @@ export function isImported(path: string): boolean {
 
 const documentation = /^(?:docs?|documentation)$/u;
 const readme = /^readme(?:[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?)?\.(?:md|rst)$/iu;
+/** A second ending is that of a program that is written as a text; a language is none. */
+const onlyText = /^[^.]+(?:\.[a-z]{2}(?:[_-][a-z]{2,4})?)?\.(?:md|rst)$/iu;
+/** What agents are given to do. */
+const asking =
+  /(?<![a-z])(?:backlog|briefs?|commands?|epics?|guardrails?|mcp|plans?|prd|requirements?|specs?|specifications?|stor(?:y|ies)|tasks?|tools?|workflows?)(?![a-z])/iu;
 /** What agents, services, programs or lawyers read under such a name. */
 const telling =
   /agent|assistant|bot|chang|chatgpt|checklist|claude|codex|codeowner|conduct|context|contribut|convention|copilot|copying|cursor|funding|gemini|governance|guideline|history|instruction|issue|licen[cs]e|llm|maintainer|memory|news|notice|owner|persona|playbook|polic(?:y|ies)|prompt|pull.?request|release|review|rule|runbook|security|sidebar|skill|style|summary|support|template|todo|toctree|version/iu;
@@ -64,5 +71,6 @@ export function isDocumentation(path: string): boolean {
   if (!/\.(?:md|rst)$/iu.test(path) || isRead(path)) return false;
   const name = path.split('/').at(-1) ?? '';
   if (readme.test(name)) return true;
-  return foldersOf(path).some((part) => documentation.test(part)) && !telling.test(name);
+  if (!onlyText.test(name) || telling.test(name) || asking.test(path)) return false;
+  return foldersOf(path).some((part) => documentation.test(part));
 }

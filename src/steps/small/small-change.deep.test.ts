@@ -154,6 +154,35 @@ describe('no small change', () => {
       'may act',
       { head: { 'docs/guide.md': null, 'src/guide.md': guide } },
     ],
+    [
+      'infrastructure that is moved to where all of a folder is applied',
+      'may act',
+      { base: { 'attic/share.tf': other }, head: { 'attic/share.tf': null, 'infra/share.tf': other } },
+    ],
+    [
+      'a file that is moved before another one of its name',
+      'same name',
+      {
+        base: { 'attic/auth.js': other, 'src/auth/index.js': 'export const auth = 1;\n' },
+        head: { 'attic/auth.js': null, 'src/auth.js': other },
+      },
+    ],
+    [
+      'a file that is moved away from before another one of its name',
+      'same name',
+      {
+        base: { 'src/auth.js': other, 'src/auth.ts': 'export const auth = 1;\n' },
+        head: { 'src/auth.js': null, 'attic/auth.js': other },
+      },
+    ],
+    [
+      'a text with settings that is moved',
+      'begins as a configuration does',
+      {
+        base: { 'docs/old/shares.md': `---\nlayout: x\n---\n${guide}` },
+        head: { 'docs/old/shares.md': null, 'docs/shares.md': `---\nlayout: x\n---\n${guide}` },
+      },
+    ],
     ['names that differ in their case', 'case', { base: { 'docs/Guide.md': '# Other\n' }, head: prose }],
     ['too many lines', 'it has 2 lines', { head: prose, more: { under: 2 } }],
     ['a full review that was asked for', 'a person', { head: prose, more: { isFull: true } }],

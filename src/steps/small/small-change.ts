@@ -4,7 +4,8 @@ import { type Paths, setAside } from '../files/set-aside.ts';
 import { isDocumentation, isImported, isRead } from './acting-path.ts';
 import { isNamedIn, namedElsewhere, readByPrograms } from './named-elsewhere.ts';
 import { isParsedCode } from './parsed-code.ts';
-import { moreThanComments, moreThanProse, type Sides } from './texts.ts';
+import { shadowOf } from './shadow.ts';
+import { moreThanComments, moreThanProse, type Sides, settingsIn } from './texts.ts';
 
 /** All that a change is judged by. */
 export interface SmallFacts extends Sides {
@@ -101,7 +102,7 @@ async function kindOf(file: ChangedFile, facts: SmallFacts): Promise<Kind> {
     return { no: `is ${status.replace('-', ' ')}` };
   const modes = status === 'added' ? [newMode] : [oldMode, newMode];
   if (modes.some((mode) => mode !== '100644')) return { no: 'has another mode than an ordinary file' };
-  if (status === 'moved') return moved(path, oldPath ?? path);
+  if (status === 'moved') return moved([path, oldPath ?? path], facts);
   if (status === 'modified' && isParsedCode(path)) return commented(file, facts);
   if (!isDocumentation(path)) return { no: 'is no text of documentation, and no program that is parsed' };
   const more = await moreThanProse(file, facts);
@@ -114,10 +115,11 @@ async function commented(file: ChangedFile, facts: SmallFacts): Promise<Kind> {
   return more === null ? { is: 'comments' } : { no: more };
 }
 
-function moved(path: string, oldPath: string): Kind {
-  const places = [path, oldPath];
-  if (places.every(isDocumentation) || places.every(isImported)) return { is: 'moves' };
-  return { no: 'was moved, and may act where it stands or stood' };
+async function moved(places: readonly [string, string], { head }: Sides): Promise<Kind> {
+  if (places.every(isImported)) return { is: 'moves' };
+  if (!places.every(isDocumentation)) return { no: 'was moved, and may act where it stands or stood' };
+  const settings = await settingsIn(places[0], head);
+  return settings === null ? { is: 'moves' } : { no: settings };
 }
 
 /** Why a file of the change may act in another place, or is set aside in one of its places. */
@@ -133,6 +135,7 @@ async function acts({ changes, head, base, asked, guidelines }: SmallFacts): Pro
   if (aside !== undefined) return `${aside} is a place that is not reviewed`;
   const texts = paths.filter(isDocumentation);
   return (
+    (await shadowOf(changes, head)) ??
     (await namedElsewhere(base, texts)) ??
     (await namedElsewhere(head, texts)) ??
     (await readByPrograms(head, texts)) ??

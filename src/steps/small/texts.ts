@@ -48,3 +48,10 @@ export async function textAt(side: Snapshot, path: string): Promise<string | nul
   // A mark at its beginning, and any other control character than those that stand between lines.
   return /\uFEFF|(?![\t\n\r])\p{Cc}|\r(?!\n)/u.test(text) ? null : text.replaceAll('\r\n', '\n');
 }
+
+/** Why a text of documentation may be more than pages for people, wherever it stands, as the end of a sentence; null: it is not known to be. */
+export async function settingsIn(path: string, head: Snapshot): Promise<string | null> {
+  const text = await textAt(head, path);
+  if (text === null) return 'is no UTF-8, or too large to be read';
+  return markdownFrame(text) === null ? 'begins as a configuration does, or is too large to be parsed' : null;
+}
