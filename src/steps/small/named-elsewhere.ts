@@ -70,18 +70,46 @@ async function targetOf({ path }: TreeEntry, side: Snapshot): Promise<string | n
 
 /** By its name, with or without its ending, or by a folder above it that the words mean as a whole. */
 export function isNamedIn(words: string, path: string): boolean {
-  const text = words.toLowerCase();
+  const text = words.toLowerCase().replaceAll('%20', ' ');
   const { base, name } = posix.parse(path.toLowerCase());
   if (text.includes(base) || (name.length > 3 && text.includes(`/${name}`))) return true;
+  // Everybody knows what a README is, and which file a word in quotes or brackets means.
+  if (isSaid(text, name, name.startsWith('readme') ? /(?:^|[^\w-])$/u : /[`'"@*[]$/u)) return true;
   const folders = path.toLowerCase().split('/').slice(0, -1);
-  return folders.some((folder) => meansFolder(text, `${folder}/`));
+  return folders.some((folder) => meansFolder(text, `${folder}/`) || isFolderSaid(text, folder));
 }
 
 /** Whether the folder is named by itself, and not as a part of another path. */
 function meansFolder(text: string, folder: string): boolean {
-  for (let at = text.indexOf(folder); at >= 0; at = text.indexOf(folder, at + 1)) {
+  for (const at of placesOf(text, folder)) {
     const [before = ' ', after = ' '] = [text[at - 1], text[at + folder.length]];
     if (!/[\w-]/u.test(before) && !/[\w.-]/u.test(after)) return true;
   }
   return false;
+}
+
+/** Without a stroke behind it: as a path, in quotes, as a folder, or as where something is. */
+function isFolderSaid(text: string, folder: string): boolean {
+  const before =
+    /(?:(?:^|[^\w.-])\.?\/|[`'"@*]|\b(?:at|by|from|follow|folder|directory|in|inside|into|of|per|read|see|under|with|within) (?:(?:all|our|the|your) )?)$/u;
+  if (isSaid(text, folder, before)) return true;
+  return placesOf(text, folder).some((at) =>
+    /^[`'"*]*\s+(?:folders?|director(?:y|ies)|dir|tree)\b/u.test(
+      text.slice(at + folder.length, at + folder.length + 20),
+    ),
+  );
+}
+
+/** Whether a word stands somewhere by itself, behind what fits. */
+function isSaid(text: string, word: string, behind: RegExp): boolean {
+  return placesOf(text, word).some((at) => {
+    const end = at + word.length;
+    return !/^[\w/-]/u.test(text.slice(end, end + 1)) && behind.test(text.slice(Math.max(0, at - 20), at));
+  });
+}
+
+function placesOf(text: string, part: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) places.push(at);
+  return places;
 }
