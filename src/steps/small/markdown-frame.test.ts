@@ -79,6 +79,12 @@ describe('the frame of a Markdown text', () => {
     ['a directive of a template', page.replace('one', '#parse(x)')],
     ['an include', page.replace('A share', '!include x.puml\n\nA share')],
     ['a rule across the page', page.replace('- first', '***\n\n- first')],
+    ['a property of a page', page.replace('A share', 'public:: true\n\nA share')],
+    ['a setting', page.replace('A share', 'Requires: deploy\n\nA share')],
+    ['a name of a host', page.replace('one', 'evil.example')],
+    ['another heading above code', page.replace('```sh', '## Deploy\n\n```sh')],
+    ['code that is taken into a quotation', page.replace('```sh\nnpm start\n```', '> ```sh\n> npm start\n> ```')],
+    ['code that is taken into a list', page.replace('```sh\nnpm start\n```', '- so:\n\n  ```sh\n  npm start\n  ```')],
     ['a command of a forge', page.replace('A share', '/close\n\nA share')],
   ])('differs with %s', (_, now) => {
     expect(now).not.toBe(page);
@@ -100,6 +106,17 @@ describe('the frame of a Markdown text', () => {
     const before = page.replace('- first', '---\ntitle: x\n---\n\n- first');
     expect(isSame(before, before.replace('title: x', 'filters: y'))).toBe(false);
     expect(isSame(before, before.replace('one', 'each'))).toBe(true);
+  });
+
+  it('has the names of tasks, and the answers to prompts', () => {
+    const tasks =
+      '# Shares\n\n## Tasks\n\n### deploy\n\nIt goes out.\n\n```sh\nnpm start\n```\n\n## Words\n\nNo code.\n';
+    expect(isSame(tasks, tasks.replace('### deploy', '### test'))).toBe(false);
+    expect(isSame(tasks, tasks.replace('## Tasks', '## Other'))).toBe(false);
+    expect(isSame(tasks, tasks.replace('goes out', 'is sent out'))).toBe(true);
+    expect(isSame(tasks, tasks.replace('## Words', '## More words'))).toBe(true);
+    const asked = '# Shares\n\n>>> share\n- one\n\n- two\n';
+    expect(isSame(asked, asked.replace('- one', '- all'))).toBe(false);
   });
 
   it('has what programs read in the first lines', () => {

@@ -2,6 +2,7 @@ import type { Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { codePlaces } from './code-places.ts';
 
 /** The parser takes quadratic time for some shapes: a larger text, or one with more such signs, is not parsed. */
 const most = { characters: 60_000, lines: 2_000, marks: 4_000 };
@@ -12,6 +13,8 @@ const most = { characters: 60_000, lines: 2_000, marks: 4_000 };
  */
 const acting =
   /[<>{}[\]|@$`\\^~=%&]|:\/\/|www\.|:::|!!!|\?\?\?|--8<--|\+\+|(?:^|\n)\s*(?:import|export|!|\/|\.\.|;|:)|#(?!\d)/u;
+/** Settings of a page, a slide or a task, and names of hosts, which some programs make links of. */
+const setting = /(?:^|\n) *[\p{L}\w-]+ *:(?:\s|$)|::|[\p{L}\d-]\.\p{L}{2}/u;
 /** Nothing but letters, digits, and the signs of prose: no sign that is not seen, and none that turns a line around. */
 const plain = /^[\p{L}\p{M}\p{N} \n.,;:!?'"()/\-–—…‘’“”*_+#]*$/u;
 
@@ -26,7 +29,7 @@ export function markdownFrame(text: string): readonly string[] | null {
   const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   const [first] = root.children;
   const start = first === undefined || first.type === 'heading' ? [] : [`first ${textOf(first, text)}`];
-  return [...start, ...frameOf(root, text)];
+  return [...start, ...frameOf(root, text), ...codePlaces(root, text)];
 }
 
 function isParsable(text: string): boolean {
@@ -58,7 +61,7 @@ function phraseFrame(node: Parents, source: string, quoted: number): readonly st
   const words = textOf(node, source);
   // Underlined words are a heading here, and elsewhere the last line of a block of settings.
   const isUnderlined = node.type === 'heading' && source[node.position?.start.offset ?? 0] !== '#';
-  const isProse = quoted < 2 && !isUnderlined && !acting.test(words) && plain.test(words);
+  const isProse = quoted < 2 && !isUnderlined && !acting.test(words) && !setting.test(words) && plain.test(words);
   const inside = node.children.flatMap(phrasesOf);
   return isProse ? inside : [`${node.type} ${words}`, ...inside];
 }
