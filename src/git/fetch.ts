@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { ChangeCommit } from '../types.ts';
 import { askAncestry, initRepository } from './ancestry.ts';
+import { bringBeside } from './arrival/bring-beside.ts';
 import type { EarlyFetch } from './arrival/early-fetch.ts';
 import type { Remote } from './arrival/fetch-once.ts';
 import { fetchBlobs, fetchTrees } from './arrival/in-parts.ts';
@@ -58,7 +59,8 @@ export async function openRepo(options: FetchOptions, early: EarlyFetch | null =
     let isInParts = begun?.isInParts ?? false;
     const bringWhole = async (remote: Remote) => {
       const [bases, depth] = [[mergeBase], commitCount + 1];
-      await transfer(store, remote, { head: headSha, bases, depth, holding: 'everything', isAnew: isInParts });
+      const fetch = (into: Store) => transfer(into, remote, { head: headSha, bases, depth, holding: 'everything' });
+      await (isInParts ? bringBeside(store, directory, fetch) : fetch(store));
       isInParts = false;
     };
     const bring = async () => {

@@ -13,8 +13,6 @@ export interface Wish {
   /** How many commits from each of them; null for all. */
   readonly depth: number | null;
   readonly holding: Exchange['holding'];
-  /** Whether nothing that is here already is left out. */
-  readonly isAnew?: boolean;
 }
 
 /**

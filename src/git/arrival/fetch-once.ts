@@ -62,7 +62,8 @@ export async function fetchOnce(store: Store, remote: Remote, exchange: Exchange
     // Git 2.39 hears of no tolerance beside a filter, and what is checked in two steps has to be held to the same.
     ...(isChecked && holding === 'everything' ? fsckTolerance : []),
     ...(isAnew ? ['fetch.negotiationAlgorithm=noop'] : []),
-    ...['http.followRedirects=false', 'credential.helper='],
+    // A pack is moved as it is.
+    ...['fetch.unpackLimit=1', 'http.followRedirects=false', 'credential.helper='],
   ];
   const command = [
     ...settings.flatMap((setting) => ['-c', setting]),

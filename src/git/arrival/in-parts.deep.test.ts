@@ -8,6 +8,7 @@ import type { CommitScript } from '../../../test/support/git-repository.ts';
 import { servePull } from '../../../test/support/served-pull.ts';
 import { openRepo } from '../fetch.ts';
 import { openKept } from '../kept/open-kept.ts';
+import { fetchEarly } from './early-fetch.ts';
 
 const base: CommitScript = {
   files: { 'a.txt': 'one\ntwo\n', 'b/c.txt': 'elsewhere\n', 'b/wide.txt': Buffer.from('\ufeffwide\r\n', 'utf16le') },
@@ -117,6 +118,27 @@ it.each([
   expect(await repo.at(mergeBase).read('b/c.txt')).toMatchObject({ lines: ['elsewhere'] });
   expect(await repo.at(served.options.headSha).search(search('wide'))).toMatchObject({ matches: [{ line: 1 }] });
   expect(fetches(served)).toBe(all);
+  repo.requireArrived();
+});
+
+/** What the early fetch has goes to another depth than what is fetched with the base. */
+it.each([
+  ['the head', 1, { behind: 0 }],
+  ['what a review begins with', 2, { behind: 0 }],
+  ['the rest', 3, { behind: 0 }],
+  ['the base', 2, { behind: 1 }],
+])('fetches all as ever behind an early fetch where the server does not give %s', async (_, at, { behind }) => {
+  await using served = await servePull([{ files: { 'old.txt': 'old\n' } }, base], own, { isLarge: true });
+  const { options } = served;
+  served.server.intercept((request, count) => (request.startsWith('POST') && count === at ? 500 : null));
+  const directory = `${options.directory}-early`;
+  const early = fetchEarly({ ...options, directory, commitCount: options.commitCount - behind });
+  await using opened = await openRepo({ ...options, commitCount: options.commitCount - behind }, early);
+  const { repo, mergeBase } = opened;
+  expect(await repo.diff(mergeBase, options.headSha)).toHaveLength(2);
+  expect(await repo.at(mergeBase).read('b/c.txt')).toMatchObject({ lines: ['elsewhere'] });
+  expect(await repo.at(options.headSha).search(search('old'))).toMatchObject({ matches: [{ path: 'old.txt' }] });
+  expect(await repo.at(options.headSha).blame('d.txt', 1, 1)).toMatchObject([{ text: 'fresh' }]);
   repo.requireArrived();
 });
 
