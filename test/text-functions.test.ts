@@ -6,7 +6,7 @@ import { nodeFunctions, textFunctions } from './support/text-functions.ts';
 
 /** Their text is written by us or by whoever runs the action. */
 const ofOurTexts = [
-  ...['element', 'labelled', 'makeOpenAIClient', 'parseConfigFile'],
+  ...['element', 'handedIn', 'handedOn', 'labelled', 'makeOpenAIClient', 'parseConfigFile'],
   ...['readFace', 'readRecording', 'readReport', 'readVersion', 'spreadBy', 'variableOf', 'writeStageFile'],
 ];
 

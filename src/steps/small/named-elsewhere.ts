@@ -75,8 +75,8 @@ export function isNamedIn(words: string, path: string): boolean {
   if (text.includes(base) || (name.length > 3 && text.includes(`/${name}`))) return true;
   // Everybody knows what a README is, and which file a word in quotes or brackets means.
   if (isSaid(text, name, name.startsWith('readme') ? /(?:^|[^\w-])$/u : /[`'"@*[]$/u)) return true;
-  const folders = path.toLowerCase().split('/').slice(0, -1);
-  return folders.some((folder) => meansFolder(text, `${folder}/`) || isFolderSaid(text, folder));
+  const folders = new Set(path.toLowerCase().split('/').slice(0, -1));
+  return [...folders].some((folder) => meansFolder(text, `${folder}/`) || isFolderSaid(text, folder));
 }
 
 /** Whether the folder is named by itself, and not as a part of another path. */
