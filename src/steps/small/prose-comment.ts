@@ -6,7 +6,7 @@ const sentence = /^[\p{L}\p{M}\p{N} .,;?'"()/–—…‘’“”]+$/u;
  * tools.
  */
 const orders =
-  /\b(?:allow(?:ed|list)?|babel|biome|c8|checkstyle|codeql|copyright|coverage|deno|deprecated|disable[ds]?|do not edit|dprint|enable[ds]?|eslint|exported|falls?|flow|generated|gitleaks|globals?|graphql|html|ignore[ds]?|istanbul|jest|js(?:cs|doc|hint|lint|x)|knip|lgtm|licen[cs]ed?|lint(?:er|ing)?|mangle|no(?:check|cov|inspection|lint|qa|sec|semgrep|sonar)|off|oxlint|pragma|preserve|prettier|pure|region|endregion|resharper|rollup|semgrep|skip(?:ped)?|snyk|sonar\w*|sourcemap|stryker|stylelint|suppress\w*|swc|tslint|unused|v8|vite|vitest|webpack)\b/iu;
+  /\b(?:allow(?:ed|list)?|babel|biome|c8|checkstyle|cspell|spell-?check\w*|codeql|copyright|coverage|deno|deprecated|disable[ds]?|do not edit|dprint|enable[ds]?|eslint|exported|falls?|fixme|flow|generated|gitleaks|globals?|graphql|html|ignore[ds]?|istanbul|jest|js(?:cs|doc|hint|lint|x)|knip|lgtm|licen[cs]ed?|lint(?:er|ing)?|mangle|no(?:check|cov|inspection|lint|qa|sec|semgrep|sonar)|off|oxlint|pragma|preserve|prettier|pure|region|endregion|resharper|rollup|semgrep|skip(?:cq|ped)?|snyk|sonar\w*|sourcemap|stryker|stylelint|suppress\w*|swc|todo|tslint|unused|v8|vite|vitest|webpack)\b/iu;
 
 /** Words that one comment has at least: orders are mostly shorter. */
 const fewest = 3;
