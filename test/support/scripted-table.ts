@@ -31,7 +31,7 @@ const severityIn = (words: readonly string[]): Severity | null =>
 
 /**
  * A claim in words: who raised it, how severe, and what is not as usual (`missing`: its quotation; `absent`: its file;
- * `older`; `untouched`: the change leaves its file alone). Ids are `A1`, `A2` in the order of the claims of one reviewer.
+ * `older`; `untouched`: the change leaves its file alone; `elsewhere`: it quotes other lines). Ids are `A1`, `A2` in the order of the claims of one reviewer.
  */
 export function claimsIn(script: string): readonly GroundedFinding[] {
   const counts = new Map<string, number>();
@@ -49,7 +49,8 @@ function claim(id: string, reviewer: string, words: readonly string[]): Grounded
     severity: severityIn(words) ?? 'critical',
   });
   const isFound = !words.includes('missing') && !words.includes('absent');
-  const anchor = { path: 'a.ts', side: 'new', startLine: 1, endLine: 1 } as const;
+  const line = words.includes('elsewhere') ? 5 : 1;
+  const anchor = { path: 'a.ts', side: 'new', startLine: line, endLine: line } as const;
   return {
     id,
     reviewer,

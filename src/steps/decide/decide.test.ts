@@ -213,6 +213,25 @@ describe('the table, by row', () => {
       'C confirms A1 important',
       'confirmed important',
     ],
+    [
+      '7: not one that raised something milder about other lines',
+      'A critical, B important elsewhere',
+      'C confirms A1 important',
+      'unproven critical',
+    ],
+    ['7: not several of them', 'A critical, B suggestion elsewhere, C suggestion elsewhere', '', 'unverified critical'],
+    [
+      '7: nor one whose quotation is not there',
+      'A critical, B suggestion missing, C suggestion',
+      '',
+      'unverified critical',
+    ],
+    [
+      '6: who raises it as severe about other lines is a voice',
+      'A critical, B critical elsewhere',
+      '',
+      'confirmed critical',
+    ],
     ['7: not one alone', 'A critical', 'B confirms A1 important, C opens A1', 'unproven critical'],
     [
       '7: not one vendor by what it raised and ruled',

@@ -50,13 +50,24 @@ export function voicesOn(
     voiceOf(claim, {
       rulings: own.filter((ruling) => ruling.vendor === vendor),
       carried: carried.filter((ruling) => ruling.vendor === vendor),
-      raised: vendor === finder ? [] : (raisedBy.get(vendor) ?? []),
+      raised: vendor === finder ? [] : (raisedBy.get(vendor) ?? []).filter((other) => speaksOf(claim, other)),
       isOther: vendor !== finder,
     }),
   );
   const others = spoken.filter(({ isOther }) => isOther);
   const answering = others.filter(({ hasAnswered, raised }) => hasAnswered || raised.length > 0);
   return answering.length === 1 ? spoken : others;
+}
+
+/**
+ * Whether a claim of another vendor on the same defect is a word on this one. What is milder speaks against it, and only the one that
+ * quotes the same lines is sure to mean the same: who joined them may have erred.
+ */
+function speaksOf({ finding, grounding }: GroundedFinding, other: GroundedFinding): boolean {
+  if (isAtLeast(other.finding.severity, finding.severity)) return true;
+  const [here, there] = [grounding.anchor, other.grounding.anchor];
+  if (here === null || there === null || here.path !== there.path || here.side !== there.side) return false;
+  return here.startLine <= there.endLine && there.startLine <= here.endLine;
 }
 
 /**
