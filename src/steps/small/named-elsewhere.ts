@@ -75,7 +75,13 @@ export function isNamedIn(words: string, path: string): boolean {
   if (text.includes(base) || (name.length > 3 && text.includes(`/${name}`))) return true;
   // Everybody knows what a README is, and which file a word in quotes or brackets means.
   if (isSaid(text, name, name.startsWith('readme') ? /(?:^|[^\w-])$/u : /[`'"@*[]$/u)) return true;
-  const folders = new Set(path.toLowerCase().split('/').slice(0, -1));
+  const folders = new Set(
+    path
+      .toLowerCase()
+      .split('/')
+      .slice(0, -1)
+      .filter((folder) => folder !== ''),
+  );
   return [...folders].some((folder) => meansFolder(text, `${folder}/`) || isFolderSaid(text, folder));
 }
 
