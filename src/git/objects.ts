@@ -56,8 +56,10 @@ export async function requireBlobs(store: Store, oids: readonly string[] | 'all'
 
 /** What is missing may be on its way. */
 async function readPromised(store: Store, read: (reader: CatFile) => Promise<Answer | null>): Promise<Answer | null> {
+  // As it was when git was asked: it can be here before the answer is heard that it is not.
+  const mayCome = isPromised(store);
   const found = await read(readerOf(store));
-  if (found !== null || !isPromised(store)) return found;
+  if (found !== null || !mayCome) return found;
   await arrival(store);
   return read(readerOf(store));
 }

@@ -1,6 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { buildRepository } from '../../../test/support/git-repository.ts';
 import { servePull } from '../../../test/support/served-pull.ts';
 import { openRepo } from '../fetch.ts';
+import { readBlob, readerOf } from '../objects.ts';
+import { arrival, promiseBlobs } from './promised.ts';
 
 it('fetches first what a review begins with, and the rest once, when it is asked for', async () => {
   const others = Object.fromEntries(
@@ -40,4 +45,19 @@ it('fetches first what a review begins with, and the rest once, when it is asked
   expect(blamed).toMatchObject([{ text: 'export const a = 2;', commit: null }]);
   expect(fetches()).toBe(3);
   repo.requireArrived();
+});
+
+it('has what came before it was heard that it was not there', async () => {
+  using built = buildRepository([{ files: { a: 'a\n' } }]);
+  const store = { gitDirectory: join(built.folder, '.git'), path: process.env['PATH'] ?? '', signal: undefined };
+  const oid = execFileSync('git', ['hash-object', '--stdin'], { input: 'late\n', encoding: 'utf8' }).trim();
+  promiseBlobs(store, async () => {
+    // Until git has answered, and nobody has listened.
+    execFileSync('sleep', ['0.1']);
+    execFileSync('git', ['hash-object', '-w', '--stdin'], { cwd: built.folder, input: 'late\n' });
+  });
+  const reading = readBlob(store, oid);
+  await arrival(store);
+  expect((await reading).toString()).toBe('late\n');
+  readerOf(store).close();
 });
