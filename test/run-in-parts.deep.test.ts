@@ -83,3 +83,20 @@ it('ends at once when it is cancelled while the rest is on its way', async () =>
   expect(bed.statuses().at(-1)).toBe('error');
   expect(left(step)).toEqual([]);
 });
+
+it('gives sessions no more time than they have, where what they read does not come', async () => {
+  const clock = movedClock();
+  await using bed = await startTestBed({ repository, script: reading([]), pull });
+  const { promise: reached, resolve } = Promise.withResolvers<void>();
+  const { promise: never } = Promise.withResolvers<null>();
+  bed.git.intercept((request, count) => {
+    if (!request.startsWith('POST') || count <= 2) return null;
+    resolve();
+    return never;
+  });
+  const hour = 3_600_000;
+  const late = () => clock.wait(2 * hour, new AbortController().signal);
+  using step = await bed.review({ clock, whileRunning: () => void reached.then(() => wait(300)).then(late) });
+  expect(step.outputs, step.printed).toMatchObject({ outcome: 'incomplete' });
+  expect(left(step)).toEqual([]);
+});

@@ -67,9 +67,11 @@ export function shareAnswers<Answer>(room: number, weigh: (answer: Answer) => nu
   };
 }
 
-async function unlessAborted<Answer>(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+/** What is waited for, which goes on for nobody when it is given up. @throws the signal's reason as soon as it is aborted */
+export async function unlessAborted<Answer>(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
   const { promise, reject } = Promise.withResolvers<never>();
   const end = () => reject(signal.reason);
+  if (signal.aborted) end();
   signal.addEventListener('abort', end, { once: true });
   try {
     return await Promise.race([answer, promise]);

@@ -8,6 +8,7 @@ import { wireSchema } from '../../agent/wire-schema.ts';
 import type { TurnFacts } from '../../events/event.ts';
 import type { Repo } from '../../git/snapshot.ts';
 import type { Deadline } from '../../lib/clock.ts';
+import { unlessAborted } from '../../lib/sharing/share-answers.ts';
 import { submitReview } from '../../prompts/reviewer.ts';
 import { reviewSystem } from '../../prompts/system.ts';
 import type { Dossier, Reviewer } from '../../types.ts';
@@ -93,7 +94,12 @@ export async function holdRepositorySession<Value>(
   const held = runSession({
     session,
     task: errand.task,
-    callTool: (call, signal) => options.atWork(() => callTool(call, signal), signal),
+    // What has yet to come from a server can take longer than a session has.
+    callTool: (call, signal) =>
+      unlessAborted(
+        options.atWork(() => callTool(call, signal), signal),
+        signal,
+      ),
     toolNames: specs.map(({ name }) => name),
     submitName: errand.submitName,
     submit: (input, turn) => errand.submit(input, { ...turn, opened: trace.snapshot().filesOpened }),
