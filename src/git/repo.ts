@@ -1,7 +1,7 @@
 import { atMost } from '../lib/sharing/at-most.ts';
 import { shareAnswers } from '../lib/sharing/share-answers.ts';
 import type { ChangeCommit, ChangedFile } from '../types.ts';
-import { arrival, requireArrived } from './arrival/promised.ts';
+import { beginArrival, requireArrived } from './arrival/promised.ts';
 import { attributeOf } from './attributes.ts';
 import { decodeText, isUtf16 } from './decode.ts';
 import { diffCommits } from './diff.ts';
@@ -59,8 +59,7 @@ export function createRepo(store: Store, span: Span): Repo {
       return new Map(paired.flatMap(({ oldPath, path }) => (oldPath === null ? [] : [[oldPath, path]])));
     },
     commits: async (from, to) => (await (isWhole(from, to) ? listWhole() : list(from, to, null))).toReversed(),
-    // Whoever reads of it is told why it does not come.
-    bringRest: () => void arrival(store).catch(() => undefined),
+    bringRest: () => beginArrival(store),
     requireArrived: () => requireArrived(store),
   };
 }

@@ -29,7 +29,7 @@ export interface ConsolidatedRound {
 
 /** Makes one report of what reviewers and verifiers said; an editor writes its prose. */
 export async function consolidateRound(
-  { started, facts, dossier, small, config, code, since, scope, recalled, sessions }: BegunRound,
+  { started, facts, dossier, repo, small, config, code, since, scope, recalled, sessions }: BegunRound,
   { examined, codeFindings }: ReviewedRound,
   { to, world }: { readonly to: Pick<Destinations, 'comment'>; readonly world: World },
 ): Promise<ConsolidatedRound> {
@@ -44,6 +44,8 @@ export async function consolidateRound(
     mask: (text) => maskTokens(redact(text)),
     isUnread: recalled.isUnread === true,
   });
+  // Of what was looked for in vain, some is taken for unknown.
+  repo.requireArrived();
   const facing = { ...dossier, ledger, metrics, ...judge(judged, asReviewed) };
   const edited = await compose(facing, examined.editor, sessions);
   const threads = await discussions.soon();

@@ -5,7 +5,7 @@ import { buildRepository } from '../../../test/support/git-repository.ts';
 import { servePull } from '../../../test/support/served-pull.ts';
 import { openRepo } from '../fetch.ts';
 import { readBlob, readerOf } from '../objects.ts';
-import { arrival, promiseBlobs } from './promised.ts';
+import { arrival, beginArrival, promiseBlobs, requireArrived } from './promised.ts';
 
 it('fetches first what a review begins with, and the rest once, when it is asked for', async () => {
   const others = Object.fromEntries(
@@ -60,4 +60,17 @@ it('has what came before it was heard that it was not there', async () => {
   await arrival(store);
   expect((await reading).toString()).toBe('late\n');
   readerOf(store).close();
+});
+
+it('is held to what did not come as soon as somebody needed it, and not before', async () => {
+  const store = { gitDirectory: 'nowhere' };
+  const { promise: failed, reject } = Promise.withResolvers<void>();
+  promiseBlobs(store, () => failed);
+  beginArrival(store);
+  reject(new Error('the server is away'));
+  await failed.catch(() => undefined);
+  await new Promise((resolve) => setImmediate(resolve));
+  requireArrived(store);
+  await expect(arrival(store)).rejects.toThrow('the server is away');
+  expect(() => requireArrived(store)).toThrow('the server is away');
 });

@@ -9,6 +9,7 @@ interface Promised {
   /** Null as long as nobody needs them. */
   coming: Promise<void> | null;
   isHere: boolean;
+  /** What somebody who needed one had for an answer. */
   failure: { readonly error: unknown } | null;
 }
 
@@ -29,15 +30,25 @@ export function isPromised(store: Place): boolean {
   return promises.get(store)?.isHere === false;
 }
 
+/** Begins to fetch them, where nobody has, and waits for nothing: of what then does not come, whoever needs it is told. */
+export function beginArrival(store: Place): void {
+  const promised = promises.get(store);
+  if (promised !== undefined) fetched(promised).catch(() => undefined);
+}
+
 /** Waits until no blob is lacking, and begins to fetch them where nobody has. @throws what fetching them came to */
 export async function arrival(store: Place): Promise<void> {
   const promised = promises.get(store);
   if (promised === undefined || promised.isHere) return;
-  promised.coming ??= bring(promised);
-  await promised.coming;
+  try {
+    await fetched(promised);
+  } catch (error) {
+    promised.failure = { error };
+    throw error;
+  }
 }
 
-/** @throws what fetching came to, where it has failed: whoever needed a blob since then did without it */
+/** @throws what fetching came to, where it has failed and somebody needed it: who did went on without it */
 export function requireArrived(store: Place): void {
   const failure = promises.get(store)?.failure ?? null;
   if (failure !== null) throw failure.error;
@@ -50,12 +61,11 @@ export async function endArrival(store: Place): Promise<void> {
   await promised?.coming?.catch(() => undefined);
 }
 
-async function bring(promised: Promised): Promise<void> {
-  try {
+function fetched(promised: Promised): Promise<void> {
+  const bring = async () => {
     await promised.fetch(promised.stop.signal);
     promised.isHere = true;
-  } catch (error) {
-    promised.failure = { error };
-    throw error;
-  }
+  };
+  promised.coming ??= bring();
+  return promised.coming;
 }
