@@ -997,7 +997,7 @@ async function review(flags, host) {
     }
 }
 async function recorded(world, folder, { face }) {
-    const { recordRun } = await __webpack_require__.e(/* import() */ 354).then(__webpack_require__.bind(__webpack_require__, 53354));
+    const { recordRun } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.bind(__webpack_require__, 32663));
     return recordRun(world, { folder: (0,external_node_path_.resolve)(folder), program: readVersion(face) });
 }
 /** Before anything is spent on a report that would have no place. */

@@ -1827,7 +1827,7 @@ var judge = __webpack_require__(14594);
 
 
 /** Makes one report of what reviewers and verifiers said; an editor writes its prose. */
-async function consolidateRound({ started, facts, dossier, small, config, code, since, scope, recalled, sessions }, { examined, codeFindings }, { to, world }) {
+async function consolidateRound({ started, facts, dossier, repo, small, config, code, since, scope, recalled, sessions }, { examined, codeFindings }, { to, world }) {
     const { clock, redact } = world;
     const { change, changes, commits } = dossier;
     const { policy } = config;
@@ -1839,6 +1839,8 @@ async function consolidateRound({ started, facts, dossier, small, config, code, 
         mask: (text) => (0,mask_tokens/* maskTokens */.x)(redact(text)),
         isUnread: recalled.isUnread === true,
     });
+    // Of what was looked for in vain, some is taken for unknown.
+    repo.requireArrived();
     const facing = { ...dossier, ledger, metrics, ...(0,judge/* judge */.S)(judged, judge/* asReviewed */.G) };
     const edited = await compose(facing, examined.editor, sessions);
     const threads = await discussions.soon();

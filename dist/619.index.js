@@ -110,13 +110,20 @@ var severity_pill = __webpack_require__(3293);
 // EXTERNAL MODULE: ./lib/render/texts/shortened.js
 var shortened = __webpack_require__(42087);
 ;// CONCATENATED MODULE: ./lib/render/memory/told.js
+/** Whether one reviewer was enough for that round: a small change. */
+function wasSmall({ memory: { base, round } }) {
+    return base?.isSmall === true && base.round === round;
+}
 /** Why this is no report of a review: pages and log say the same. */
-function whySentences({ why, memory: { round } }) {
+function whySentences({ why, memory }) {
+    const { round } = memory;
+    const small = wasSmall({ memory }) ? [`Round ${round} had it as a small change, before one reviewer.`] : [];
     if (why.kind === 'decided')
-        return [...why.sentences, `Decided anew from round ${round}: no model was asked.`];
+        return [...why.sentences, `Decided anew from round ${round}: no model was asked.`, ...small];
     const { movedBase } = why;
     return [
         `Unchanged since round ${round}: outcome repeated, no model was asked.`,
+        ...small,
         ...(movedBase === null
             ? []
             : [`Base moved from \`${movedBase.from.slice(0, 7)}\` to \`${movedBase.to.slice(0, 7)}\`, not looked at.`]),
@@ -309,10 +316,11 @@ function outputsOf(told) {
         unproven: String(open.filter(isUnsure).length),
     };
 }
-function descriptionOf({ gate, verdict, why, memory: { round } }) {
+function descriptionOf({ gate, verdict, why, memory }) {
+    const { round } = memory;
     const incomplete = gate.override === undefined ? 'INCOMPLETE' : 'OVERRIDDEN';
     const label = gate.outcome === 'incomplete' ? incomplete : verdict;
-    return `${label} (round ${round} ${why.kind === 'unchanged' ? 'repeated' : 'decided anew'}): ${gate.reasons[0] ?? ''}`;
+    return `${label} (round ${round} ${why.kind === 'unchanged' ? 'repeated' : 'decided anew'}${wasSmall({ memory }) ? '; small change, 1 reviewer' : ''}): ${gate.reasons[0] ?? ''}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/memory/publish-from-memory.js

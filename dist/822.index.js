@@ -704,11 +704,11 @@ function withoutClosure(schema) {
 /* harmony export */ });
 /* harmony import */ var _config_agree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59742);
 /* harmony import */ var _config_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49950);
-/* harmony import */ var _config_file_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82848);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68148);
-/* harmony import */ var _steps_gather_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6619);
-/* harmony import */ var _steps_print_print_change_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99670);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65087);
+/* harmony import */ var _config_language_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85102);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68148);
+/* harmony import */ var _steps_gather_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6619);
+/* harmony import */ var _steps_print_print_change_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99670);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65087);
 
 
 
@@ -721,7 +721,7 @@ async function settleAll(facts, inputs, { source, inputs: choosable, clock }) {
     const reading = (0,_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readFileConfig */ .le)(inputs.configFile, {
         read: (path) => source.readBaseFile(facts, path),
         branch: facts.baseRef,
-        rules: _rules_index_js__WEBPACK_IMPORTED_MODULE_3__/* .rules */ .a.map(({ id }) => id),
+        rules: _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.map(({ id }) => id),
     });
     const given = { ...choosable, now: clock.now() };
     try {
@@ -734,16 +734,16 @@ async function settleAll(facts, inputs, { source, inputs: choosable, clock }) {
 }
 /** What reviewers are given of a change, by what the configuration file asks for. */
 function gatherAsked(facts, { repo, mergeBase, isCrossed }, file) {
-    const language = file.language && ((0,_config_file_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .languageCalled */ .c)(file.language) ?? null);
-    return (0,_steps_gather_js__WEBPACK_IMPORTED_MODULE_4__/* .gather */ .k)({ ...facts, mergeBase, ...(isCrossed ? { isCrossed } : {}) }, repo, { ...file, language });
+    const language = file.language && ((0,_config_language_js__WEBPACK_IMPORTED_MODULE_6__/* .languageCalled */ .c)(file.language) ?? null);
+    return (0,_steps_gather_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .k)({ ...facts, mergeBase, ...(isCrossed ? { isCrossed } : {}) }, repo, { ...file, language });
 }
 /** Who reviews, once for each pass. Nobody is asked about nothing. */
 function reviewersFor({ changes }, { reviewers }) {
-    return changes.length === 0 ? [] : reviewers.flatMap(_types_js__WEBPACK_IMPORTED_MODULE_6__/* .passesOf */ .Hb);
+    return changes.length === 0 ? [] : reviewers.flatMap(_types_js__WEBPACK_IMPORTED_MODULE_5__/* .passesOf */ .Hb);
 }
 /** The change as sessions are shown it, in as many slices as it takes. */
 function printFor({ changes, delta = null }, { limits }, { seed }) {
-    return (0,_steps_print_print_change_js__WEBPACK_IMPORTED_MODULE_5__/* .printChange */ .cL)(changes, { ...(0,_steps_print_print_change_js__WEBPACK_IMPORTED_MODULE_5__/* .roomOf */ .dT)(limits), seed, delta });
+    return (0,_steps_print_print_change_js__WEBPACK_IMPORTED_MODULE_4__/* .printChange */ .cL)(changes, { ...(0,_steps_print_print_change_js__WEBPACK_IMPORTED_MODULE_4__/* .roomOf */ .dT)(limits), seed, delta });
 }
 
 
@@ -826,7 +826,9 @@ function estimateReview({ dossier, printed, reviewers }, { prices, maxCostUsd },
         known.length === 0 ? null : `up to ${(0,types/* inDollars */.D$)(verification)} more for each session that verifies findings`,
         unknown.length === 0 ? null : `no price is known of the model of ${unknown.join(', ')}`,
     ].filter((part) => part !== null);
-    const budget = maxCostUsd === null ? '' : ` It may spend ${(0,types/* inDollars */.D$)(maxCostUsd)} (\`max-cost-usd\`).`;
+    const isShort = maxCostUsd !== null && sum(known) > maxCostUsd;
+    const short = isShort ? ', which is less than that: sessions may be stopped before they have reviewed all' : '';
+    const budget = maxCostUsd === null ? '' : ` It may spend ${(0,types/* inDollars */.D$)(maxCostUsd)} (\`max-cost-usd\`)${short}.`;
     return {
         tokens: Math.ceil(sum(firsts)),
         reviewers: costs,
@@ -859,7 +861,7 @@ async function extentOf(dossier, { config, file, ...facts }) {
     const [first] = config.reviewers;
     if (config.smallChanges === null || first === undefined || reviewers.length === 0)
         return whole;
-    const { recogniseSmall } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 40839));
+    const { recogniseSmall } = await __webpack_require__.e(/* import() */ 550).then(__webpack_require__.bind(__webpack_require__, 59550));
     const found = await recogniseSmall(factsOf(dossier, { config, file, under: config.smallChanges, ...facts }));
     if ('no' in found)
         return { ...whole, doubt: `This is no small change, and takes a full review: ${found.no}.` };
@@ -1046,8 +1048,8 @@ function readAddress({ addressInput: name, address }, read, allowsHttp) {
 /* harmony import */ var _lib_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78435);
 /* harmony import */ var _prices_price_book_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90254);
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65087);
-/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51348);
-/* harmony import */ var _reviewers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51730);
+/* harmony import */ var _file_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79072);
+/* harmony import */ var _reviewers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51730);
 
 
 
@@ -1062,7 +1064,7 @@ function readAddress({ addressInput: name, address }, read, allowsHttp) {
  */
 function agree(inputs, file, choosable) {
     const told = [];
-    const origin = file.place === null ? '' : (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .placeCalled */ .f)(file.place);
+    const origin = file.place === null ? '' : (0,_file_place_js__WEBPACK_IMPORTED_MODULE_4__/* .placeCalled */ .f)(file.place);
     /** The file's word, unless somebody typed another. */
     function asked(name, value) {
         if (value === null || !choosable.typed?.has(name))
@@ -1079,10 +1081,10 @@ function agree(inputs, file, choosable) {
     }
     const lines = asked('reviewers', file.reviewers);
     const named = lines &&
-        (0,_reviewers_js__WEBPACK_IMPORTED_MODULE_4__/* .namedReviewers */ .wU)(lines.map(({ line, at }) => ({ line, place: `${origin}, ${at},` })), choosable);
+        (0,_reviewers_js__WEBPACK_IMPORTED_MODULE_3__/* .namedReviewers */ .wU)(lines.map(({ line, at }) => ({ line, place: `${origin}, ${at},` })), choosable);
     if (named !== null)
         told.push(`The reviewers are those of ${origin}${inputs.reviewers === null ? '' : ', and not those of the input'}.`);
-    const reviewers = named ?? inputs.reviewers ?? (0,_reviewers_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultReviewers */ .CX)(choosable);
+    const reviewers = named ?? inputs.reviewers ?? (0,_reviewers_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultReviewers */ .CX)(choosable);
     const failOn = asked('fail-on', file.failOn);
     const strictest = failOn === null ? inputs.policy.failOn : stricter(failOn, inputs.policy.failOn);
     if (failOn !== null)
@@ -1158,144 +1160,16 @@ function ofTwo(name, holds, { ofInput, ofFile, origin, }) {
 
 /***/ }),
 
-/***/ 82848:
+/***/ 79072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ ConfigFile),
-/* harmony export */   c: () => (/* binding */ languageCalled)
+/* harmony export */   f: () => (/* binding */ placeCalled)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46843);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
-
-
-const pattern = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('is no pattern for paths, but needs to be a text such as `docs/*.pdf`')
-    .min(1, 'is empty')
-    .max(300, 'is longer than 300 characters')
-    .refine((text) => !/^[!/]|^\.\.?\/|\\|\/$/.test(text), 'is no pattern for paths: it begins at the root of the repository, as in `docs/*.pdf`, and means a folder as `vendor/**` does')
-    // What `refine` says, for editors.
-    .meta({ pattern: String.raw `^(?![!/]|\.\.?/)[^\\]*[^/\\]$` });
-const reason = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('says no reason: it is a text that the report shows')
-    .trim()
-    .min(1, 'says no reason')
-    .max(300, 'is longer than 300 characters')
-    .meta({ pattern: String.raw `\S` });
-const notAMap = 'is no map of keys, such as `paths:` with `exclude:` below it';
-/** A text of people for models: bounded, and something stands in it. */
-const note = (most) => zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('is no text')
-    .trim()
-    .min(1, 'is empty')
-    .max(most, `is longer than ${most} characters`)
-    .meta({ pattern: String.raw `\S` });
-/** As the input of the same name takes it, as a number of YAML. */
-const whole = (least, most) => {
-    const words = `is no whole number from ${least} to ${most}`;
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(words).min(least, words).max(most, words).optional();
-};
-const dollars = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig('is no amount of US dollars, such as 2.50')
-    .min(0, 'is less than nothing')
-    .max(10_000, 'is more than 10,000');
-const price = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    model: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('is no model, such as `compatible/qwen3-coder`')
-        .max(300, 'is longer than 300 characters')
-        .regex(/^[a-z]+\/\S+$/, 'is no model, such as `compatible/qwen3-coder`')
-        .describe('As a line of `reviewers` has it: provider and model'),
-    input: dollars.describe('Input that no cache had'),
-    cached: dollars.optional().describe('Input from a cache; left out: as any other input'),
-    written: dollars.optional().describe('Input that is written to a cache; left out: as any other input'),
-    output: dollars.describe('Output, reasoning included'),
-}, 'is no entry such as `- { model: compatible/qwen3-coder, input: 0.2, output: 0.8 }`');
-const guideline = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('is no path of a file, such as `docs/style.md`')
-        .max(300, 'is longer than 300 characters')
-        .regex(/^(?!\/|\.{1,2}\/|.*\/\.{1,2}(?:\/|$)).*[^/]$/, 'is no path of a file from the root of the repository, such as `docs/style.md`')
-        .optional()
-        .describe('Path of a file, which is read at the tip of the base branch'),
-    text: note(4_000).optional().describe('What it says'),
-    paths: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(pattern, 'is no list, such as `[src/**]`')
-        .min(1, 'names no path, so the guideline would hold nowhere')
-        .max(50, 'has more than 50 entries')
-        .optional()
-        .describe('Only for files with these paths. Left out: for the whole repository'),
-}, 'is no entry such as `- text: Money is a bigint.` or `- file: docs/style.md`')
-    .refine(({ file, text }) => (file === undefined) !== (text === undefined), 'needs either `file` or `text`: where it stands, or what it says')
-    .meta({ oneOf: ['file', 'text'].map((key) => ({ properties: { [key]: {} }, required: [key] })) });
-/** The names of languages, in English: whatever is no known tag has none. */
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-/** What a language is called in English; undefined where the tag means none. */
-function languageCalled(tag) {
-    try {
-        return languageNames.of(tag);
-    }
-    catch {
-        return undefined;
-    }
+/** Where in which file, for the beginning of a sentence. */
+function placeCalled({ path, branch }, at = null) {
+    return `\`${path}\`${branch === null ? '' : ` of \`${branch}\``}${at === null ? '' : `, ${at},`}`;
 }
-/** The configuration file. Its keys are written as here. */
-const ConfigFile = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    paths: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        include: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(pattern, 'is no list, such as `[src/**]`')
-            .min(1, 'names no path, so nothing would be reviewed')
-            .max(200, 'has more than 200 entries')
-            .optional()
-            .describe('Only files with these paths, or in folders of these names, are reviewed. Left out: all'),
-        exclude: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ path: pattern, reason: reason.describe('Shown in the report') }, 'is no entry with a reason, such as `- { path: dist/**, reason: Built from src. }`'), 'is no list, such as `- { path: dist/**, reason: Built from src. }`')
-            .max(200, 'has more than 200 entries')
-            .optional()
-            .describe('Files with these paths are not reviewed, and the report says why'),
-    }, notAMap)
-        .optional()
-        .describe('`*` stands for any text without a slash, `**` for any folders, `?` for one character'),
-    reviewers: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(note(500), 'is no list, such as `- Claude = anthropic/claude-opus-5-5`')
-        .min(1, 'names nobody; leave it out, and there is a reviewer for each key')
-        .max(20, 'has more than 20 entries')
-        .optional()
-        .describe('One reviewer an entry, as a line of the input `reviewers`, whose place it takes')
-        .meta({ examples: [['Claude = anthropic/claude-opus-5-5', 'Codex = openai/gpt-6.1-sol effort=medium']] }),
-    guidelines: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(guideline, 'is no list, such as `- text: Money is a bigint.`')
-        .max(50, 'has more than 50 entries')
-        .optional()
-        .describe('What the repository asks of its code, for reviewers. AGENTS.md and its like are read without being named')
-        .meta({
-        examples: [[{ file: 'docs/style.md' }, { text: 'Money is a bigint of cents.', paths: ['src/billing/**'] }]],
-    }),
-    'severity-notes': zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(note(500), 'is no list, such as `[Not released yet, all data can be made again.]`')
-        .max(20, 'has more than 20 entries')
-        .optional()
-        .describe('Facts of how the software is used, by which reviewers weigh consequences')
-        .meta({ examples: [['Not released yet: all data can be made again.']] }),
-    language: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('is no tag of a language, such as `de` or `pt-BR`')
-        .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, 'is no tag of a language, such as `de` or `pt-BR`')
-        .refine((tag) => languageCalled(tag) !== undefined, 'is a language that nobody knows; write a tag such as `de` or `pt-BR`')
-        .optional()
-        .describe('Language of what reviewers and the editor write. Headings, severities and ids stay English')
-        .meta({ examples: ['de', 'pt-BR'] }),
-    'fail-on': zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_types_js__WEBPACK_IMPORTED_MODULE_0__/* .failOnLevels */ .RV, 'is none of `critical`, `important`, `suggestion`')
-        .exclude(['never'], 'is none of `critical`, `important`, `suggestion`: the file can ask for more than the workflow, not for less')
-        .optional()
-        .describe('Lowest severity that blocks. Of this and the input, the stricter one holds'),
-    'min-reviewers': whole(1, 1_000).describe('Reviewers that must complete for the review to count. Of this and the input, where that is set, the greater one holds'),
-    'small-changes': whole(2, 1_000).describe('A change of fewer lines than this takes one reviewer at low effort, where code shows that only prose of documentation, comments and places of files change. Left out: every change takes all of them'),
-    'max-slices': whole(1, 100).describe('Sessions that one reviewer may spend on a large change; takes the place of the input'),
-    'max-turns': whole(3, 1_000).describe('Model turns that one session may take; takes the place of the input'),
-    'timeout-minutes': whole(1, 360).describe('Time for the whole run; takes the place of the input'),
-    'max-cost-usd': zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig('is no amount of US dollars, such as 5')
-        .min(0.01, 'is less than a cent')
-        .max(10_000, 'is more than 10,000')
-        .optional()
-        .describe('Most US dollars that a run may spend; takes the place of the input'),
-    prices: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(price, 'is no list, such as `- { model: compatible/qwen3-coder, input: 0.2, output: 0.8 }`')
-        .max(50, 'has more than 50 entries')
-        .optional()
-        .describe('Prices of models, in US dollars for a million tokens: of servers of your own, or where yours are not the list prices')
-        .meta({ examples: [[{ model: 'compatible/qwen3-coder', input: 0.2, cached: 0.05, output: 0.8 }]] }),
-    'block-on': zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('is no rule'), 'is no list, such as `[hidden-text]`')
-        .max(100, 'has more than 100 entries')
-        .optional()
-        .describe('Rules of code whose findings block the merge')
-        .meta({ examples: [['hidden-text', 'outside-symlink']] }),
-}, notAMap)
-    .describe('Configuration of Deep Review, read at the tip of the base branch');
 
 
 /***/ }),
@@ -1309,7 +1183,7 @@ const ConfigFile = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 /* harmony export */   w1: () => (/* binding */ noFile)
 /* harmony export */ });
 /* harmony import */ var _lib_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78435);
-/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51348);
+/* harmony import */ var _file_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79072);
 
 
 /** What is asked for where there is no file: nothing. */
@@ -1331,7 +1205,9 @@ async function readFileConfig(named, source) {
     const text = await read(path);
     if (text !== null) {
         const place = { path, branch };
-        const { guidelines, ...parsed } = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseConfigFile */ .m)(text, place, rules);
+        // Most repositories have no such file: its schema and the parser are loaded for those that do.
+        const { parseConfigFile } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 96277));
+        const { guidelines, ...parsed } = parseConfigFile(text, place, rules);
         return { ...parsed, place, guidelines: await withTexts(guidelines, place, read) };
     }
     if (named === null)
@@ -1347,7 +1223,7 @@ function withTexts(guidelines, place, read) {
         if (found !== null)
             return { path: file, text: found, paths };
         const tip = place.branch === null ? '' : ` at the tip of \`${place.branch}\``;
-        throw new _lib_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .placeCalled */ .f)(place, at)} names the guideline \`${file}\`, which is no file${tip || ' here'}.`, 'Add that file there, or correct its path.');
+        throw new _lib_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_file_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placeCalled */ .f)(place, at)} names the guideline \`${file}\`, which is no file${tip || ' here'}.`, 'Add that file there, or correct its path.');
     }));
 }
 
@@ -1398,137 +1274,24 @@ function optional(input, name, pattern, expected, convert) {
 
 /***/ }),
 
-/***/ 51348:
+/***/ 85102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ placeCalled),
-/* harmony export */   m: () => (/* binding */ parseConfigFile)
+/* harmony export */   c: () => (/* binding */ languageCalled)
 /* harmony export */ });
-/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47785);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
-/* harmony import */ var _lib_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78435);
-/* harmony import */ var _file_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82848);
-
-
-
-
-const mostCharacters = 100_000;
-/** Where the parser speaks to programmers. */
-const inOurWords = {
-    MULTIPLE_DOCS: 'a second document begins, and only one is read',
-    NON_STRING_KEY: 'a key is no text',
-};
-/** Where in which file, for the beginning of a sentence. */
-function placeCalled({ path, branch }, at = null) {
-    return `\`${path}\`${branch === null ? '' : ` of \`${branch}\``}${at === null ? '' : `, ${at},`}`;
-}
-/** @throws {UserError} that names the file, line and column, and what to do */
-function parseConfigFile(text, place, rules) {
-    if (text.length > mostCharacters)
-        throw problem(place, null, 'is too long', 'Shorten it to 100,000 characters.');
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    // What was no UTF-8 has become this character as it was read.
-    const odd = text.indexOf('\uFFFD');
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: lines, stringKeys: true });
-    if (odd >= 0)
-        throw problem(place, lines.linePos(odd), 'holds bytes that are no UTF-8', 'Save it as UTF-8.');
-    const [broken] = [...document.errors, ...document.warnings];
-    if (broken !== undefined)
-        throw problem(place, broken.linePos?.[0] ?? null, `is no YAML that can be read: ${inOurWords[broken.code] ?? firstLine(broken.message)}`, 'Mend that line.');
-    const parsed = _file_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigFile */ .P.safeParse(plainValueOf(document, place));
-    if (!parsed.success) {
-        const { issues } = parsed.error;
-        // A misspelt key also is a missing one: what to do is said by the first.
-        const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
-        const path = issue?.path ?? [];
-        const key = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-        const at = positionOf(key === undefined ? path : [...path, key]);
-        if (key !== undefined)
-            throw problem(place, at, `has the key \`${key}\`, which nothing reads`, `${nearest(key, keysAt(path))}Take it out, or correct it to one of ${listed(keysAt(path))}.`);
-        throw problem(place, at, `does not hold at \`${nameOf(path)}\`: ${issue?.message}`, 'Mend that line.');
-    }
-    const { paths, 'block-on': blockOn = [], reviewers, guidelines = [], ...rest } = parsed.data;
-    for (const [index, rule] of blockOn.entries())
-        if (!rules.includes(rule))
-            throw problem(place, positionOf(['block-on', index]), `names the rule \`${rule}\`, which does not exist`, `${nearest(rule, rules)}Name one of ${listed(rules)}.`);
-    return {
-        include: paths?.include ?? null,
-        exclude: paths?.exclude ?? [],
-        blockOn,
-        reviewers: reviewers?.map((line, index) => ({ line, at: inWords(positionOf(['reviewers', index])) })) ?? null,
-        guidelines: guidelines.map(({ file = null, text = null, paths: only = [] }, index) => ({
-            ...{ file, text, paths: only },
-            at: inWords(positionOf(['guidelines', index])),
-        })),
-        severityNotes: rest['severity-notes'] ?? [],
-        language: rest.language ?? null,
-        failOn: rest['fail-on'] ?? null,
-        minReviewers: rest['min-reviewers'] ?? null,
-        smallChanges: rest['small-changes'] ?? null,
-        maxSlices: rest['max-slices'] ?? null,
-        maxTurns: rest['max-turns'] ?? null,
-        timeoutMinutes: rest['timeout-minutes'] ?? null,
-        maxCostUsd: rest['max-cost-usd'] ?? null,
-        prices: (rest.prices ?? []).map(({ model, input, cached = input, written = input, output }) => ({
-            ...{ model, from: null },
-            price: { input, cached, written, writtenLong: written, output, above: null },
-        })),
-    };
-    /** Of a key or an entry; of what it should stand in, where it is missing. */
-    function positionOf(path) {
-        const parent = document.getIn(path.slice(0, -1), true);
-        const pair = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(parent) ? parent.items.find(({ key }) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) && key.value === path.at(-1)) : undefined;
-        const node = pair?.key ?? document.getIn(path, true);
-        const offset = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? node.range?.[0] : undefined;
-        if (offset !== undefined)
-            return lines.linePos(offset);
-        return path.length === 0 ? null : positionOf(path.slice(0, -1));
-    }
-}
-function plainValueOf(document, place) {
+/** What names them takes ten milliseconds to make, and few ask for a language. */
+let languageNames = null;
+/** What a language is called in English; undefined where the tag means none. */
+function languageCalled(tag) {
+    // Whatever is no known tag has no name.
+    languageNames ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
     try {
-        return document.toJS() ?? {};
+        return languageNames.of(tag);
     }
-    catch (error) {
-        throw problem(place, null, `is no YAML that can be read: ${(0,_lib_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, 'Write it without aliases.');
+    catch {
+        return undefined;
     }
-}
-function inWords(at) {
-    return at === null ? 'somewhere' : `line ${at.line}, column ${at.col}`;
-}
-function nameOf(path) {
-    const parts = path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`));
-    return parts.join('').slice(1) || 'its root';
-}
-function keysAt(path) {
-    const { shape } = _file_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigFile */ .P;
-    const own = shape.paths.unwrap().shape;
-    const keys = {
-        '': shape,
-        paths: own,
-        'paths.exclude': own.exclude.unwrap().element.shape,
-        guidelines: shape.guidelines.unwrap().element.shape,
-    };
-    return Object.keys(keys[path.filter((part) => typeof part === 'string').join('.')] ?? {});
-}
-/** A question, where one of the names is hardly another one; else nothing. */
-function nearest(name, names) {
-    const mostSlips = Math.max(1, Math.floor(name.length / 3));
-    const close = name.length > 100 ? undefined : (0,leven__WEBPACK_IMPORTED_MODULE_3__/* .closestMatch */ .h)(name.toLowerCase(), names, { maxDistance: mostSlips });
-    return close === undefined ? '' : `Did you mean \`${close}\`? `;
-}
-function listed(names) {
-    return names.map((name) => `\`${name}\``).join(', ');
-}
-function firstLine(text) {
-    return (text.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
-}
-function problem({ path, branch }, at, what, remedy) {
-    const of = branch === null ? '' : ` of \`${branch}\``;
-    const where = at === null ? '' : `, line ${at.line}, column ${at.col},`;
-    const tip = branch === null ? '' : ` It is read at the tip of \`${branch}\`.`;
-    return new _lib_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`\`${path}\`${of}${where} ${what}.`, `${remedy}${tip}`);
 }
 
 
@@ -2191,7 +1954,8 @@ async function fetchOnce(store, remote, exchange) {
         // Git 2.39 hears of no tolerance beside a filter, and what is checked in two steps has to be held to the same.
         ...(isChecked && holding === 'everything' ? fsckTolerance : []),
         ...(isAnew ? ['fetch.negotiationAlgorithm=noop'] : []),
-        ...['http.followRedirects=false', 'credential.helper='],
+        // A pack is moved as it is.
+        ...['fetch.unpackLimit=1', 'http.followRedirects=false', 'credential.helper='],
     ];
     const command = [
         ...settings.flatMap((setting) => ['-c', setting]),
@@ -2253,7 +2017,8 @@ function environmentOf({ remoteUrl, token, transport }) {
 /* harmony export */   G5: () => (/* binding */ arrival),
 /* harmony export */   Mi: () => (/* binding */ isPromised),
 /* harmony export */   VH: () => (/* binding */ endArrival),
-/* harmony export */   fJ: () => (/* binding */ requireArrived)
+/* harmony export */   fJ: () => (/* binding */ requireArrived),
+/* harmony export */   x7: () => (/* binding */ beginArrival)
 /* harmony export */ });
 /** What stores lack of their own commits, and who brings it. */
 const promises = new WeakMap();
@@ -2269,15 +2034,26 @@ function promiseBlobs(store, fetch) {
 function isPromised(store) {
     return promises.get(store)?.isHere === false;
 }
+/** Begins to fetch them, where nobody has, and waits for nothing: of what then does not come, whoever needs it is told. */
+function beginArrival(store) {
+    const promised = promises.get(store);
+    if (promised !== undefined)
+        fetched(promised).catch(() => undefined);
+}
 /** Waits until no blob is lacking, and begins to fetch them where nobody has. @throws what fetching them came to */
 async function arrival(store) {
     const promised = promises.get(store);
     if (promised === undefined || promised.isHere)
         return;
-    promised.coming ??= bring(promised);
-    await promised.coming;
+    try {
+        await fetched(promised);
+    }
+    catch (error) {
+        promised.failure = { error };
+        throw error;
+    }
 }
-/** @throws what fetching came to, where it has failed: whoever needed a blob since then did without it */
+/** @throws what fetching came to, where it has failed and somebody needed it: who did went on without it */
 function requireArrived(store) {
     const failure = promises.get(store)?.failure ?? null;
     if (failure !== null)
@@ -2289,15 +2065,13 @@ async function endArrival(store) {
     promised?.stop.abort(new Error('what was on its way is not needed any more'));
     await promised?.coming?.catch(() => undefined);
 }
-async function bring(promised) {
-    try {
+function fetched(promised) {
+    const bring = async () => {
         await promised.fetch(promised.stop.signal);
         promised.isHere = true;
-    }
-    catch (error) {
-        promised.failure = { error };
-        throw error;
-    }
+    };
+    promised.coming ??= bring();
+    return promised.coming;
 }
 
 
@@ -2899,8 +2673,10 @@ async function requireBlobs(store, oids) {
 }
 /** What is missing may be on its way. */
 async function readPromised(store, read) {
+    // As it was when git was asked: it can be here before the answer is heard that it is not.
+    const mayCome = (0,promised/* isPromised */.Mi)(store);
     const found = await read(readerOf(store));
-    if (found !== null || !(0,promised/* isPromised */.Mi)(store))
+    if (found !== null || !mayCome)
         return found;
     await (0,promised/* arrival */.G5)(store);
     return read(readerOf(store));
@@ -3957,8 +3733,7 @@ function createRepo(store, span) {
             return new Map(paired.flatMap(({ oldPath, path }) => (oldPath === null ? [] : [[oldPath, path]])));
         },
         commits: async (from, to) => (await (isWhole(from, to) ? listWhole() : list(from, to, null))).toReversed(),
-        // Whoever reads of it is told why it does not come.
-        bringRest: () => void (0,promised/* arrival */.G5)(store).catch(() => undefined),
+        bringRest: () => (0,promised/* beginArrival */.x7)(store),
         requireArrived: () => (0,promised/* requireArrived */.fJ)(store),
     };
 }
@@ -4824,15 +4599,13 @@ function lineBefore(start, count) {
 /* harmony export */ });
 /** What a small change is made of, and who has reviewed it: pages and log say the same. */
 function smallSentence({ lines, under, texts, comments, moves }, reviewers) {
-    const who = reviewers
-        .map(({ name, effort }) => `${name} alone${effort === null ? '' : `, at ${effort} effort`}`)
-        .join('');
+    const who = reviewers.map(({ name, effort }) => `${name}${effort === null ? '' : ` at ${effort} effort`}`).join(', ');
     const parts = [
         ...(texts === 0 ? [] : [`prose of ${counted(texts, 'text')}`]),
         ...(comments === 0 ? [] : [`comments of ${counted(comments, 'file')}`]),
         ...(moves === 0 ? [] : [`the place of ${counted(moves, 'file')}`]),
     ];
-    return `By code it changes nothing but ${parts.join(', ')} (${counted(lines, 'line')}, fewer than the ${under} of small-changes). So it is reviewed by ${who}, and one reviewer is enough.`;
+    return `Nothing but ${parts.join(', ')} differs (${counted(lines, 'line')}, fewer than ${under}): one reviewer is enough, ${who}.`;
 }
 function counted(count, what) {
     return `${count} ${what}${count === 1 ? '' : 's'}`;
@@ -5872,7 +5645,8 @@ function atMost(count) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ shareAnswers)
+/* harmony export */   L: () => (/* binding */ shareAnswers),
+/* harmony export */   W: () => (/* binding */ unlessAborted)
 /* harmony export */ });
 /** @param room for all answers together, in what `weigh` counts; the one that was asked for longest ago goes first */
 function shareAnswers(room, weigh) {
@@ -5922,9 +5696,12 @@ function shareAnswers(room, weigh) {
         },
     };
 }
+/** What is waited for, which goes on for nobody when it is given up. @throws the signal's reason as soon as it is aborted */
 async function unlessAborted(answer, signal) {
     const { promise, reject } = Promise.withResolvers();
     const end = () => reject(signal.reason);
+    if (signal.aborted)
+        end();
     signal.addEventListener('abort', end, { once: true });
     try {
         return await Promise.race([answer, promise]);
@@ -10253,7 +10030,10 @@ function counted(count, one, many = `${one}s`) {
 }
 /** `1,024`. */
 function figure(value) {
-    return value.toLocaleString('en-US');
+    // The first time that it is told of a place, the library of languages takes ten milliseconds, and the log begins with a count.
+    if (!Number.isSafeInteger(value))
+        return value.toLocaleString('en-US');
+    return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 /** `87 %`, rounded down: 100 % is all of it. A dash where there is nothing to have a part of. */
 function share(part, whole) {
@@ -14280,12 +14060,14 @@ const needed = [
     '(?<=\\p{Script=Mongolian})\\u180e|\\u180e(?=\\p{Script=Mongolian})',
     '(?<=[\\u1100-\\u11ff])[\\u115f\\u1160]|[\\u115f\\u1160](?=[\\u1100-\\u11ff])',
 ];
-const fine = new RegExp(needed.join('|'), 'gv');
+/** Made for the first text that needs a look: V8 takes ten milliseconds for the sets of characters (decision 219). */
+let fine = null;
 const hyphen = /(?<=\p{L})\u00ad(?=\p{L})/gu;
 /** Whether a text holds what has no shape, where no script, emoji or (in prose) hyphenation needs it. */
 function unseenIn(text, isProse) {
     if (!any.test(text))
         return false;
+    fine ??= new RegExp(needed.join('|'), 'gv');
     const rest = (isProse ? text.replaceAll(hyphen, '') : text).replaceAll(fine, '');
     return any.test(rest);
 }
@@ -16086,7 +15868,7 @@ function proximity(one, two) {
     const gap = Math.max(left.startLine, right.startLine) - Math.min(left.endLine, right.endLine);
     return gap <= 0 ? 'overlapping' : gap <= nearLines ? 'near' : 'elsewhere';
 }
-const ids = new Intl.Collator('en', { numeric: true });
+let ids = null;
 /** The lead first: severest, grounded, traced, then as configured. Ids settle the rest. */
 function rank(left, right, order) {
     const of = ({ finding, grounding, reviewer }) => [
@@ -16101,6 +15883,7 @@ function rank(left, right, order) {
         if (difference !== 0)
             return difference;
     }
+    ids ??= new Intl.Collator('en', { numeric: true });
     return ids.compare(left.id, right.id);
 }
 
@@ -16191,12 +15974,24 @@ function voicesOn(claim, candidate, rulings, terms) {
     const spoken = [...vendors].map((vendor) => voiceOf(claim, {
         rulings: own.filter((ruling) => ruling.vendor === vendor),
         carried: carried.filter((ruling) => ruling.vendor === vendor),
-        raised: vendor === finder ? [] : (raisedBy.get(vendor) ?? []),
+        raised: vendor === finder ? [] : (raisedBy.get(vendor) ?? []).filter((other) => speaksOf(claim, other)),
         isOther: vendor !== finder,
     }));
     const others = spoken.filter(({ isOther }) => isOther);
     const answering = others.filter(({ hasAnswered, raised }) => hasAnswered || raised.length > 0);
     return answering.length === 1 ? spoken : others;
+}
+/**
+ * Whether a claim of another vendor on the same defect is a word on this one. What is milder speaks against it, and only the one that
+ * quotes the same lines is sure to mean the same: who joined them may have erred.
+ */
+function speaksOf({ finding, grounding }, other) {
+    if ((0,types/* isAtLeast */.du)(other.finding.severity, finding.severity))
+        return true;
+    const [here, there] = [grounding.anchor, other.grounding.anchor];
+    if (here === null || there === null || here.path !== there.path || here.side !== there.side)
+        return false;
+    return here.startLine <= there.endLine && there.startLine <= here.endLine;
 }
 /**
  * A confirmation also holds for claims that are not more severe: it is one of the defect. It lowers none of them, so what is
@@ -17848,12 +17643,9 @@ __webpack_require__.d(__webpack_exports__, {
 var set_aside = __webpack_require__(45850);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./node_modules/file-type/source/index.js + 35 modules
-var source = __webpack_require__(38377);
 // EXTERNAL MODULE: ./node_modules/mime/dist/src/index.js + 3 modules
 var src = __webpack_require__(15086);
 ;// CONCATENATED MODULE: ./lib/steps/files/binary-kind.js
-
 
 
 /** So many bytes tell what a file is. */
@@ -17874,7 +17666,9 @@ const media = new Set(['image', 'font', 'audio', 'video']);
 const neverInert = new Set(['video/mp2t', 'image/vnd.dwg']);
 /** By magic bytes; the name has to agree, or a program could begin like a picture. */
 async function binaryKind(path, file) {
-    const known = await (0,source/* fileTypeFromBuffer */.BI)(file.start);
+    // Few changes have a binary file.
+    const { fileTypeFromBuffer } = await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 38377));
+    const known = await fileTypeFromBuffer(file.start);
     const type = known?.mime ?? furtherType(file);
     if (type === null || neverInert.has(type))
         return { isInert: false, type };
@@ -22369,11 +22163,14 @@ var loop = __webpack_require__(94093);
 var agent_trace = __webpack_require__(66652);
 // EXTERNAL MODULE: ./lib/agent/wire-schema.js
 var wire_schema = __webpack_require__(31026);
+// EXTERNAL MODULE: ./lib/lib/sharing/share-answers.js
+var share_answers = __webpack_require__(73557);
 // EXTERNAL MODULE: ./lib/prompts/reviewer.js
 var prompts_reviewer = __webpack_require__(21208);
 // EXTERNAL MODULE: ./lib/prompts/system.js
 var system = __webpack_require__(59402);
 ;// CONCATENATED MODULE: ./lib/steps/sessions/repository-session.js
+
 
 
 
@@ -22419,7 +22216,8 @@ async function holdRepositorySession({ dossier, repo, tools, submitTools, lead, 
     const held = (0,loop/* runSession */.I)({
         session,
         task: errand.task,
-        callTool: (call, signal) => options.atWork(() => callTool(call, signal), signal),
+        // What has yet to come from a server can take longer than a session has.
+        callTool: (call, signal) => (0,share_answers/* unlessAborted */.W)(options.atWork(() => callTool(call, signal), signal), signal),
         toolNames: specs.map(({ name }) => name),
         submitName: errand.submitName,
         submit: (input, turn) => errand.submit(input, { ...turn, opened: trace.snapshot().filesOpened }),
@@ -23677,7 +23475,7 @@ var place = __webpack_require__(68542);
 // EXTERNAL MODULE: ./lib/types/prose.js
 var prose = __webpack_require__(50218);
 // EXTERNAL MODULE: ./lib/types/raw-id.js
-var raw_id = __webpack_require__(70857);
+var raw_id = __webpack_require__(93238);
 // EXTERNAL MODULE: ./lib/types/report.js
 var report = __webpack_require__(75655);
 // EXTERNAL MODULE: ./lib/types/review.js
@@ -24065,7 +23863,7 @@ const Policy = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
 });
 /** Why one reviewer at low effort was enough: code showed that all of the change is of these kinds. */
 const SmallChange = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    lines: _primitives_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9.describe('Changed lines; what was moved counts as one'),
+    lines: _primitives_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9.describe('Changed lines: one of more than 200 characters as several, and what was moved as one'),
     under: _primitives_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9.describe('`small-changes` of the configuration file: it has fewer lines than that'),
     texts: _primitives_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9.describe('Files of text of which prose alone changes'),
     comments: _primitives_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9.describe('Files of code of which comments alone change'),
@@ -24154,7 +23952,7 @@ const FixCheck = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
 /* harmony import */ var _grounding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87904);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68542);
 /* harmony import */ var _primitives_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63747);
-/* harmony import */ var _raw_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70857);
+/* harmony import */ var _raw_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93238);
 /* harmony import */ var _rounds_past_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81079);
 /* harmony import */ var _rounds_prior_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26919);
 /* harmony import */ var _ruling_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17548);
@@ -24459,7 +24257,7 @@ const HeldProse = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 
 /***/ }),
 
-/***/ 70857:
+/***/ 93238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -591,7 +591,7 @@ async function consolidateStage(settled, from) {
             throw asked.problem;
         const announced = overhear(asked, plan, world);
         const opened = __addDisposableResource(env_1, await world.openRepo(asked.facts), true);
-        const begun = await (0,begin_round/* beginRound */.u)(asked, opened, { announced, world, started: world.clock.now() });
+        const begun = await (0,begin_round/* beginRound */.u)(asked, opened, { announced, world, started: world.clock.now('the job begins') });
         if ((0,types/* hasEnded */.hY)(begun))
             throw new Error('a planned round is not repeated');
         requirePlanned(plan, begun, world);
@@ -877,7 +877,8 @@ async function publishStage(settled, from) {
         requirePlanned(plan, begun, world);
         if (begun.recalled.isKept && world.seal === null)
             throw keyless();
-        return (0,publish_round/* publishRound */.w)(begun, readConsolidated(settled, begun, world), { announced, world });
+        // What was opened is closed once all is said.
+        return await (0,publish_round/* publishRound */.w)(begun, readConsolidated(settled, begun, world), { announced, world });
     }
     catch (e_1) {
         env_1.error = e_1;
