@@ -1,7 +1,7 @@
 import type { InlineCode, PhrasingContent, Text } from 'mdast';
 import { literal, spanOf, startsCommand } from '../escape.ts';
 import { formulasIn, type Part } from './formulas.ts';
-import { append } from './joined-formulas.ts';
+import { append, withoutJoinedFormulas } from './joined-formulas.ts';
 
 /*
  * Markdown syntax is escaped by the serialiser. What it cannot escape is what GitHub finds in the text afterwards, with
@@ -25,7 +25,7 @@ const closing = new Set(')]}"\'»”’.,;!?');
 /** A line of nodes in which every word that would act is a code span, and nothing hidden is left. */
 export function inert(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const parts = formulasIn(leavesOf(nodes).map((leaf) => (leaf.type === 'text' ? leaf.value : '¤')));
-  return withinLine(nodes, { parts, isStart: true });
+  return withoutJoinedFormulas(withinLine(nodes, { parts, isStart: true }));
 }
 
 type Leaf = Exclude<PhrasingContent, { readonly children: unknown }>;

@@ -171,7 +171,8 @@ describe('any text', () => {
         expect(htmlBlocks(prose(written))).toEqual(blocks);
         expectInert(page);
       }),
-      { numRuns: samples(5_000) },
+      // Signs of a formula that meet over others only once those are code.
+      { numRuns: samples(5_000), examples: [['$[^1]: n\n$$$']] },
     );
   });
 
