@@ -19,7 +19,11 @@ const forbidden: readonly (readonly [path: string, code: string, words: string])
     "import type { Ruling } from '../verify/verify.ts';",
     'may import files, small, delta, sessions, print, review only',
   ],
-  ['src/steps/sessions/plain.ts', "import type { Review } from '../review/review.ts';", 'may import files, small, delta only'],
+  [
+    'src/steps/sessions/plain.ts',
+    "import type { Review } from '../review/review.ts';",
+    'may import files, small, delta only',
+  ],
   ['src/steps/ground/ground.ts', "import { gather } from '../gather.ts';", 'in steps/, ground/ may import'],
   [
     'src/steps/attic/x.ts',
