@@ -11532,7 +11532,7 @@ const closing = new Set(')]}"\'»”’.,;!?');
 /** A line of nodes in which every word that would act is a code span, and nothing hidden is left. */
 function inert(nodes) {
     const parts = (0,formulas/* formulasIn */.T)(leavesOf(nodes).map((leaf) => (leaf.type === 'text' ? leaf.value : '¤')));
-    return withinLine(nodes, { parts, isStart: true });
+    return (0,joined_formulas/* withoutJoinedFormulas */.V)(withinLine(nodes, { parts, isStart: true }));
 }
 function leavesOf(nodes) {
     return nodes.flatMap((node) => ('children' in node ? leavesOf(node.children) : [node]));
