@@ -10289,7 +10289,7 @@ function asSmall({ small, reviews }, longest) {
     if (small === undefined)
         return [];
     return [
-        (0,_nodes_js__WEBPACK_IMPORTED_MODULE_6__/* .paragraph */ .FY)((0,_nodes_js__WEBPACK_IMPORTED_MODULE_6__/* .strong */ .ko)('SMALL CHANGE:'), (0,_nodes_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(' '), ...(0,_prose_prose_js__WEBPACK_IMPORTED_MODULE_9__/* .phrase */ .MZ)((0,_lib_change_small_sentence_js__WEBPACK_IMPORTED_MODULE_12__/* .smallSentence */ .V)(small, reviews.map(({ reviewer }) => reviewer)), longest)),
+        (0,_nodes_js__WEBPACK_IMPORTED_MODULE_6__/* .paragraph */ .FY)((0,_nodes_js__WEBPACK_IMPORTED_MODULE_6__/* .strong */ .ko)('SMALL CHANGE:'), (0,_nodes_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(' '), ...(0,_prose_prose_js__WEBPACK_IMPORTED_MODULE_9__/* .verbatim */ .Bj)((0,_lib_change_small_sentence_js__WEBPACK_IMPORTED_MODULE_12__/* .smallSentence */ .V)(small, reviews.map(({ reviewer }) => reviewer)), longest)),
     ];
 }
 const unverified = (0,_nodes_js__WEBPACK_IMPORTED_MODULE_6__/* .paragraph */ .FY)((0,_nodes_js__WEBPACK_IMPORTED_MODULE_6__/* .strong */ .ko)('NOTHING HERE WAS VERIFIED:'), (0,_nodes_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(' verification is switched off, so what a single reviewer claims decides, right or wrong.'));

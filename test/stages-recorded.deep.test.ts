@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { names } from '../src/worlds/recordings/form.ts';
@@ -24,8 +24,14 @@ it('each job of a review is recorded by itself, and replayed to what it handed o
     const { same, different } = await replayed(folderOf(job));
     expect({ same, different }).toEqual({ same: [handed[at]], different: [] });
   }
-  const { same, different } = await replayed(folderOf(run.publish));
+  // What lies where the report goes is somebody's.
+  const output = join(folderOf(run.publish), 'mine');
+  const own = join(output, 'stages', 'own.txt');
+  mkdirSync(dirname(own), { recursive: true });
+  writeFileSync(own, 'mine');
+  const { same, different } = await replayed(folderOf(run.publish), output);
   expect({ same, different }).toEqual({ same: every, different: [] });
+  expect(readFileSync(own, 'utf8')).toBe('mine');
 
   // What a job of the matrix was given is a part of its recording.
   const folder = folderOf(run.consolidate ?? legs.plan);

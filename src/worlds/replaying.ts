@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createEvents } from '../events/event.ts';
 import { openKept } from '../git/kept/open-kept.ts';
@@ -141,7 +141,7 @@ export function openReplay(from: {
       },
       ...{ run: world.run, runner, events: createEvents(), log: createLog(runner, redact), clock: conductor.clock },
       ...{ seed: world.seed, redact, cancel, isDebug: world.isDebug, runUrl: world.runUrl, actionUrl: world.actionUrl },
-      handover: world.handover && handedAgain(world.handover, join(from.reportDirectory, 'stages')),
+      handover: world.handover && handedAgain(world.handover, join(from.temporary, 'stages')),
       reportDirectory: from.reportDirectory,
     },
   };
@@ -152,7 +152,6 @@ function handedAgain(
   { repository, files }: NonNullable<Recorded['world']['handover']>,
   directory: string,
 ): NonNullable<World['handover']> {
-  rmSync(directory, { recursive: true, force: true });
   for (const [place, text] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, place)), { recursive: true });
     writeFileSync(join(directory, place), text);

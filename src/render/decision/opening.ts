@@ -10,7 +10,7 @@ import type { AlertKind } from '../node-types.ts';
 import { alert, list, paragraph, strong, text, upTo } from '../nodes.ts';
 import { apart, open } from '../open.ts';
 import { bold } from '../prose/bold.ts';
-import { phrase } from '../prose/prose.ts';
+import { phrase, verbatim } from '../prose/prose.ts';
 import { blocking } from './blocking.ts';
 import { decisive } from './decisive.ts';
 
@@ -67,7 +67,7 @@ function asSmall({ small, reviews }: Report, longest: number): Paragraph[] {
     paragraph(
       strong('SMALL CHANGE:'),
       text(' '),
-      ...phrase(
+      ...verbatim(
         smallSentence(
           small,
           reviews.map(({ reviewer }) => reviewer),
