@@ -4,7 +4,6 @@ import type { Report } from '../src/types.ts';
 import { startRounds } from './support/rounds-bed.ts';
 import { sameButForTimes } from './support/same-report.ts';
 import { scriptedFinding } from './support/scripted-review.ts';
-import { purposeOf } from './support/scripted-verification.ts';
 import { reviewers } from './support/shares.ts';
 import { named, runStaged } from './support/staged.ts';
 import { startTestBed } from './support/test-bed.ts';
@@ -114,16 +113,6 @@ it('one reviewer is enough only where the workflow asks for no more, and a perso
 it('it is one session, whatever its reviewer does else, and at the effort that a model without one has', async () => {
   await using rounds = await roundsOn('small-changes: 50\nreviewers: [Claude = anthropic/claude-opus-5-5 passes=2]\n');
   expect(whoReviewed((await rounds.review()).report)).toEqual(['Claude low']);
-});
-
-it('a failure of the one reviewer is incomplete: nobody takes its place, and it is never green', async () => {
-  await using rounds = await roundsOn();
-  const { exitCode, report, printed } = await rounds.review({
-    script: (request) => (purposeOf(request) === 'review' ? { fault: 'auth' } : { text: '' }),
-  });
-  expect(exitCode, printed).toBe(1);
-  expect(report.gate.outcome).toBe('incomplete');
-  expect(rounds.bed.github.state.statuses.at(-1)).toMatchObject({ state: 'failure' });
 });
 
 it('in jobs it is one leg, and the report is that of one job', async () => {

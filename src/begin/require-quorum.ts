@@ -23,3 +23,17 @@ export async function requireQuorum(
     [...new Set([...barred.values()].map(({ remedy }) => remedy))].join(' '),
   );
 }
+
+/** Of reviewers that a small change did without, those that could not have reviewed it: every other change needs them. */
+export async function unaskedAndBarred(
+  asked: readonly { readonly reviewer: Reviewer }[],
+  knowing: Promise<Barred>,
+): Promise<readonly string[]> {
+  const names = new Set(asked.map(({ reviewer }) => reviewer.name));
+  return [...(await knowing)]
+    .filter(([name]) => !names.has(name))
+    .map(
+      ([name, failure]) =>
+        `Reviewer ${name} was not asked, and could not review (${toldFailure(failure)}). ${failure.remedy}`,
+    );
+}

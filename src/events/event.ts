@@ -36,6 +36,8 @@ export type Event =
   | { readonly kind: 'change'; readonly change: ChangeFacts; readonly reviewers?: readonly Reviewer[] }
   /** One reviewer is enough for the change. */
   | { readonly kind: 'small'; readonly small: SmallChange; readonly reviewers: readonly Reviewer[] }
+  /** And did not review all of it: another one is asked. */
+  | { readonly kind: 'stand-in'; readonly reviewer: Reviewer; readonly before: Reviewer }
   | ({ readonly kind: 'review-turn'; readonly reviewer: Reviewer } & TurnFacts)
   | { readonly kind: 'review-end'; readonly review: RawReview }
   | { readonly kind: 'verification-start'; readonly verifier: Reviewer; readonly claims: readonly RawFindingId[] }

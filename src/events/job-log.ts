@@ -1,4 +1,4 @@
-import { smallSentence } from '../lib/change/small-sentence.ts';
+import { smallSentence, withEffort } from '../lib/change/small-sentence.ts';
 import { minutesAndSeconds } from '../lib/duration.ts';
 import type { Log } from '../lib/log.ts';
 import { tokensInWords } from '../render/counted.ts';
@@ -52,6 +52,10 @@ function linesOf(event: Event): readonly string[] {
       return [changeLine(event.change)];
     case 'small':
       return [smallSentence(event.small, event.reviewers)];
+    case 'stand-in':
+      return [
+        `${event.before.name} has not reviewed all of this small change: ${withEffort(event.reviewer)} stands in.`,
+      ];
     case 'review-turn':
       return [`${event.reviewer.name}: turn ${event.turns}: ${did(event)}`];
     case 'verification-start':

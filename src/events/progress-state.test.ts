@@ -47,6 +47,22 @@ describe('how far a run is', () => {
     ]);
   });
 
+  it('has one reviewer of a small change, and after it whoever stands in', () => {
+    const small = { lines: 2, under: 50, texts: 1, comments: 0, moves: 0 };
+    const alone: Event = { kind: 'small', small, reviewers: [claude] };
+    expect(stateAfter(alone).reviewers.map(({ name }) => name)).toEqual(['Claude']);
+    const { reviewers } = stateAfter(
+      alone,
+      { kind: 'review-end', review: { outcome: 'failed', reviewer: claude, ...failureOf('outage', ''), trace } },
+      { kind: 'stand-in', reviewer: codex, before: claude },
+      { kind: 'review-turn', reviewer: codex, ...turn },
+    );
+    expect(reviewers).toMatchObject([
+      { name: 'Claude', end: { failed: 'outage' } },
+      { name: 'Codex', turns: 2, end: null },
+    ]);
+  });
+
   it('counts sessions of verifiers, and is writing after them', () => {
     const start: Event = { kind: 'verification-start', verifier: codex, claims: ['Claude:F1'] };
     const state = stateAfter(start, start, { kind: 'verification-end', session, rulings: [] });

@@ -13,11 +13,15 @@ export function firstState(
     startedAt: new Date(startedAt).toISOString(),
     runUrl,
     status,
-    reviewers: reviewers.map(({ name, model }) => ({ name, model, turns: 0, filesOpened: 0, end: null })),
+    reviewers: reviewers.map(atWork),
     verification: null,
     rechecks: null,
     failure: null,
   };
+}
+
+function atWork({ name, model }: Reviewer): ReviewerProgress {
+  return { name, model, turns: 0, filesOpened: 0, end: null };
 }
 
 /** How far the run is after an event. The same state where the event says nothing about that. */
@@ -30,6 +34,8 @@ export function nextState(state: ProgressState, event: Event): ProgressState {
         ...state,
         reviewers: state.reviewers.filter(({ name }) => event.reviewers.some((one) => one.name === name)),
       };
+    case 'stand-in':
+      return { ...state, reviewers: [...state.reviewers, atWork(event.reviewer)] };
     case 'review-turn':
       return withReviewer(state, event.reviewer.name, { turns: event.turns, filesOpened: event.filesOpened });
     case 'review-end':

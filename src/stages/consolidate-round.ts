@@ -1,3 +1,4 @@
+import { unaskedAndBarred } from '../begin/require-quorum.ts';
 import { within } from '../lib/clock.ts';
 import { maskTokens } from '../lib/mask-tokens.ts';
 import { messageOf } from '../lib/user-error.ts';
@@ -37,10 +38,12 @@ export async function consolidateRound(
   const { change, changes, commits } = dossier;
   const { policy } = config;
   world.events.tell({ kind: 'writing' });
+  if (small !== null)
+    for (const warning of await unaskedAndBarred(examined.reviews, sessions.barred)) world.log.warning(warning);
   const discussions = startThreads(change, world);
   const latest = await recallAgain(recalled, facts, { name: config.name, comment: to.comment, world });
   const { ledger, ours, quoted, coverage, metrics, judged } = await consolidate(examined, {
-    ...{ dossier: { ...dossier, previous: latest.memory }, policy, code, codeFindings, since },
+    ...{ dossier: { ...dossier, previous: latest.memory }, policy, code, codeFindings, since, isSmall: small !== null },
     mask: (text) => maskTokens(redact(text)),
     isUnread: recalled.isUnread === true,
   });

@@ -39,7 +39,7 @@ export async function consolidateStage(settled: StageInputs, from: World): Promi
   if (hasEnded(begun)) throw new Error('a planned round is not repeated');
   requirePlanned(plan, begun, world);
   const bound = bindStage(begun, world);
-  const { reviewers, verifiers, printed, config, dossier, repo, sessions, code } = begun;
+  const { reviewers, standIns, verifiers, printed, config, dossier, repo, sessions, code } = begun;
   const legs = legsFor(reviewers, printed.slices, settled.maxLegs);
   const { reviews, hasWithheldText } = readLegs(legs, begun, { directory, digests: settled.outputs, bound });
   for (const review of reviews) {
@@ -49,7 +49,7 @@ export async function consolidateStage(settled: StageInputs, from: World): Promi
   }
   const examined = await examine(
     { dossier, repo, tools, options: sessions },
-    { reviewers, verifiers, policy: config.policy, printed, code, redact, tell: events.tell, held: reviews },
+    { reviewers, standIns, verifiers, policy: config.policy, printed, code, redact, tell: events.tell, held: reviews },
   );
   const withheld = hasWithheldText || examined.hasWithheldText;
   const { report, judged, ours, quoted, latest } = await consolidateRound(

@@ -3,7 +3,7 @@ import { requireKeys } from '../config/require-keys.ts';
 import type { StageInputs } from '../config/stage.ts';
 import { UserError } from '../lib/user-error.ts';
 import { checkLedger } from '../steps/ledger/check-ledger.ts';
-import { coverageOf } from '../steps/ledger/coverage.ts';
+import { coverageByOne, coverageOf } from '../steps/ledger/coverage.ts';
 import { ConsolidatedFile, type PlanFile } from '../types/stages/stage-files.ts';
 import { type Ended, hasEnded } from '../types.ts';
 import { keylessOf } from '../worlds/triggers/keyless.ts';
@@ -66,7 +66,7 @@ function planOrProblem(settled: StageInputs, world: World): readonly [PlanFile, 
 
 /** The report as it was handed on, and all that the decision rests on by what this job knows itself. */
 function readConsolidated({ outputs }: StageInputs, begun: BegunRound, world: World): ConsolidatedRound {
-  const { dossier, config, recalled, reviewers, small } = begun;
+  const { dossier, config, recalled, reviewers, standIns, small } = begun;
   const { change, changes, delta = null } = dossier;
   const read = readStageFile(directoryOf(world), {
     ...{ name: 'consolidated.json', digest: outputs.get('consolidated'), schema: ConsolidatedFile },
@@ -86,11 +86,19 @@ function readConsolidated({ outputs }: StageInputs, begun: BegunRound, world: Wo
       instance: report.instance,
       by: reviews.map((one) => one.reviewer),
     },
-    { change, policy, small, instance, by: reviewers },
+    // Of those that may stand in, as many as had to.
+    {
+      change,
+      policy,
+      small,
+      instance,
+      by: [...reviewers, ...standIns].slice(0, Math.max(reviewers.length, reviews.length)),
+    },
   );
   if (!isOfThese) throw broken('it is about another review');
   requireSound(read.content);
-  const coverage = coverageOf(changes, reviews, policy.minReviewers, delta);
+  const coverage =
+    small === null ? coverageOf(changes, reviews, policy.minReviewers, delta) : coverageByOne(changes, reviews, delta);
   return {
     report: { ...report, coverage },
     judged: {

@@ -17,14 +17,14 @@ export interface ReviewedRound {
  * @throws {UserError} where models are missing, and the others are too few to count
  */
 export async function reviewRound(
-  { dossier, repo, sessions, reviewers, verifiers, config, printed, code }: BegunRound,
+  { dossier, repo, sessions, reviewers, standIns, verifiers, config, printed, code }: BegunRound,
   { redact, events, log, clock }: World,
 ): Promise<ReviewedRound> {
-  await requireQuorum(reviewers, config.policy, sessions.barred);
+  await requireQuorum([...reviewers, ...standIns], config.policy, sessions.barred);
   if (reviewers.length > 0) log.line(estimateReview({ dossier, printed, reviewers }, config, clock.now()).sentence);
   const examining = examine(
     { dossier, repo, tools, options: sessions },
-    { reviewers, verifiers, policy: config.policy, printed, code, redact, tell: events.tell },
+    { reviewers, standIns, verifiers, policy: config.policy, printed, code, redact, tell: events.tell },
   );
   // While models have the change, for nothing that they say has a part in it; one of several slices needs the memory.
   const find = () => findByCode({ ...code, configFile: config.configFile });

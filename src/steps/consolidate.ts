@@ -19,7 +19,7 @@ import { placeObservations } from './ground/place-observations.ts';
 import type { Judged } from './judge.ts';
 import { adjudicate } from './ledger/adjudicate.ts';
 import { markAnew } from './ledger/anew/mark-anew.ts';
-import { coverageOf } from './ledger/coverage.ts';
+import { coverageByOne, coverageOf } from './ledger/coverage.ts';
 import { commitsSince } from './ledger/in-fix.ts';
 import { joinRounds } from './ledger/join-rounds.ts';
 import { metricsOf } from './ledger/metrics.ts';
@@ -29,6 +29,8 @@ import { quotedCallers } from './recheck/quoted-callers.ts';
 export interface ConsolidateOptions {
   readonly dossier: Dossier;
   readonly policy: Policy;
+  /** Whether one reviewer is to have had all of the change. */
+  readonly isSmall?: boolean;
   /** What findings are held against. */
   readonly code: GroundContext;
   /** What rules of code found. */
@@ -60,6 +62,7 @@ export async function consolidate(
   {
     dossier: { change, changes, commits, previous = null, delta = null },
     policy,
+    isSmall = false,
     code,
     codeFindings,
     since = null,
@@ -76,7 +79,9 @@ export async function consolidate(
     return markAnew(await joinRounds(own, earlier, code), { memory, since, changes, reviews });
   }
   const ledger = previous === null ? own : identify(await join(previous), mask);
-  const coverage = coverageOf(changes, reviews, policy.minReviewers, delta);
+  const coverage = isSmall
+    ? coverageByOne(changes, reviews, delta)
+    : coverageOf(changes, reviews, policy.minReviewers, delta);
   return {
     ledger,
     ours: await broughtByChange(ledger, code),

@@ -21,11 +21,13 @@ import { refine } from './cluster/refine.ts';
 import { termsOf } from './decide/terms.ts';
 import { type GroundContext, groundReview } from './ground/ground.ts';
 import { submissionProblems } from './ground/submission-problems.ts';
+import { coversAlone } from './ledger/coverage.ts';
 import { sharedContexts } from './print/contexts.ts';
 import type { PrintedChange } from './print/print-change.ts';
 import { placePriors } from './recheck/code-state.ts';
 import { type CheckedPrior, recheck } from './recheck/recheck.ts';
 import { review } from './review/review.ts';
+import { standIn } from './review/stand-in.ts';
 import { startLead } from './sessions/lead.ts';
 import type { Assignment, SubmitTool } from './sessions/repository-session.ts';
 import { holdVerification } from './verify/hold-verification.ts';
@@ -35,6 +37,8 @@ export interface ExamineOptions {
   readonly reviewers: readonly Reviewer[];
   /** Who verifies, and looks at earlier findings again; left out: the reviewers. They come first, in the same order. */
   readonly verifiers?: readonly Reviewer[];
+  /** Who reviews where none of the reviewers has reviewed all of the change: one after the other, until one has. Left out: nobody. */
+  readonly standIns?: readonly Reviewer[];
   readonly policy: Policy;
   readonly printed: PrintedChange;
   /** What findings are held against. */
@@ -93,7 +97,7 @@ export async function examine(
 ): Promise<Examined> {
   const { previous = null, change } = given.dossier;
   const open = previous?.findings ?? [];
-  const { reviewers, verifiers = reviewers, policy, code, redact, tell, held } = options;
+  const { reviewers, verifiers = reviewers, standIns = [], policy, code, redact, tell, held } = options;
   using lead = startLead(given.options.clock, { keepsWarm: true });
   const { assignment, contextOf, codeProblems } = deskFor({ ...given, lead }, code);
   const bench = { ...options, assignment, contextOf, ground: code, terms: termsOf(verifiers, policy) };
@@ -104,8 +108,16 @@ export async function examine(
   });
   const rechecking = placing.then((placed) => recheck(placed, { ...bench, reviewers: verifiers }));
   rechecking.catch(() => undefined);
+  const how = { ...options, contextOf, codeProblems };
+  const first = held?.map((review) => Promise.resolve(review)) ?? review(assignment, how);
+  const { changes, delta = null } = given.dossier;
+  const isEnough = (ended: RawReview) => coversAlone(changes, ended, delta);
   const reviewing =
-    held?.map((review) => Promise.resolve(review)) ?? review(assignment, { ...options, contextOf, codeProblems });
+    standIns.length === 0
+      ? first
+      : (await standIn(await Promise.all(first), standIns, { ...how, assignment, isEnough })).map((each) =>
+          Promise.resolve(each),
+        );
   const redacting = reviewing.map(async (ended) => mapStrings(await ended, redact));
   const { clusters, settle } = await verify(
     redacting.map((ended) => grounded(ended, code)),

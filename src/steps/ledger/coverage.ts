@@ -41,6 +41,26 @@ export function coverageOf(
   };
 }
 
+/**
+ * The same of a change that one reviewer is to have read alone: lines that two of them had between them are none that one had with all the
+ * others.
+ */
+export function coverageByOne(
+  changes: readonly ChangedFile[],
+  reviews: readonly RawReview[],
+  delta: Delta | null,
+): CoverageSummary {
+  const lacking = ({ undelivered }: CoverageSummary) => undelivered.reduce((sum, { lines }) => sum + lines, 0);
+  return reviews
+    .map((review) => coverageOf(changes, [review], 1, delta))
+    .reduce((least, each) => (lacking(each) < lacking(least) ? each : least), coverageOf(changes, [], 1, delta));
+}
+
+/** Whether a review has ended as it should, and has had all of the change by itself. */
+export function coversAlone(changes: readonly ChangedFile[], review: RawReview, delta: Delta | null): boolean {
+  return review.outcome === 'completed' && coverageOf(changes, [review], 1, delta).undelivered.length === 0;
+}
+
 /** By path, then by name of reviewer: who reads a file in two sessions is one reader. */
 type Deliveries = ReadonlyMap<string, ReadonlyMap<string, readonly FileDelivery[]>>;
 
