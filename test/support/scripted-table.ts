@@ -31,7 +31,7 @@ const severityIn = (words: readonly string[]): Severity | null =>
 
 /**
  * A claim in words: who raised it, how severe, and what is not as usual (`missing`: its quotation; `absent`: its file;
- * `older`; `untouched`: the change leaves its file alone; `elsewhere`: it quotes other lines). Ids are `A1`, `A2` in the order of the claims of one reviewer.
+ * `older`; `untouched`: the change leaves its file alone; `5-7`: the lines that it quotes, in the place of the first). Ids are `A1`, `A2` in the order of the claims of one reviewer.
  */
 export function claimsIn(script: string): readonly GroundedFinding[] {
   const counts = new Map<string, number>();
@@ -49,8 +49,12 @@ function claim(id: string, reviewer: string, words: readonly string[]): Grounded
     severity: severityIn(words) ?? 'critical',
   });
   const isFound = !words.includes('missing') && !words.includes('absent');
-  const line = words.includes('elsewhere') ? 5 : 1;
-  const anchor = { path: 'a.ts', side: 'new', startLine: line, endLine: line } as const;
+  const [startLine = 1, endLine = startLine] =
+    words
+      .find((word) => /^\d/u.test(word))
+      ?.split('-')
+      .map(Number) ?? [];
+  const anchor = { path: 'a.ts', side: 'new', startLine, endLine } as const;
   return {
     id,
     reviewer,

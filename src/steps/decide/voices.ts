@@ -61,13 +61,15 @@ export function voicesOn(
 
 /**
  * Whether a claim of another vendor on the same defect is a word on this one. What is milder speaks against it, and only the one that
- * quotes the same lines is sure to mean the same: who joined them may have erred.
+ * quotes the same lines is sure to mean the same: who joined them may have erred. Decision 222 has the share, and where it is from.
  */
 function speaksOf({ finding, grounding }: GroundedFinding, other: GroundedFinding): boolean {
   if (isAtLeast(other.finding.severity, finding.severity)) return true;
   const [here, there] = [grounding.anchor, other.grounding.anchor];
   if (here === null || there === null || here.path !== there.path || here.side !== there.side) return false;
-  return here.startLine <= there.endLine && there.startLine <= here.endLine;
+  const shared = Math.min(here.endLine, there.endLine) - Math.max(here.startLine, there.startLine) + 1;
+  const all = Math.max(here.endLine, there.endLine) - Math.min(here.startLine, there.startLine) + 1;
+  return shared * 3 >= all * 2;
 }
 
 /**
