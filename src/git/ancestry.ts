@@ -29,15 +29,19 @@ interface Question extends Remote {
 
 /** Tries for a history that is long enough to tell. Commits are some hundred bytes each. */
 const depths = [100, 1_000, 10_000];
+const sha256Digits = 64;
 
 /**
  * Makes a bare repository whose HEAD is unborn, so that no attributes are ever read from it.
  * @param directory an existing private folder
+ * @param sha a commit that it is to hold, by which it is known how ids are made; left out: as GitHub makes them
  */
-export async function initRepository(directory: string, name: string, base: Omit<Store, 'gitDirectory'>) {
-  const store: Store = { ...base, gitDirectory: await mkdtemp(join(directory, `${name}-`)) };
-  const args = ['init', '--quiet', '--bare', '--initial-branch=unborn', '--template=', store.gitDirectory];
-  await gitBriefly({ path: base.path, signal: base.signal, args });
+export async function initRepository(directory: string, name: string, base: Omit<Store, 'gitDirectory'>, sha = '') {
+  const { path, signal } = base;
+  const store: Store = { path, signal, gitDirectory: await mkdtemp(join(directory, `${name}-`)) };
+  const format = `--object-format=${sha.length === sha256Digits ? 'sha256' : 'sha1'}`;
+  const args = ['init', '--quiet', '--bare', format, '--initial-branch=unborn', '--template=', store.gitDirectory];
+  await gitBriefly({ path, signal, args });
   return store;
 }
 

@@ -69,7 +69,7 @@ export async function lastChanges(
   let sha = '';
   let line = 0;
   for (const row of linesOf(decodeLines(stdout))) {
-    const [, commit, final] = /^([0-9a-f]{40}) \d+ (\d+)/.exec(row) ?? [];
+    const [, commit, final] = /^([0-9a-f]{40,64}) \d+ (\d+)/.exec(row) ?? [];
     if (commit !== undefined) {
       sha = commit;
       line = Number(final);

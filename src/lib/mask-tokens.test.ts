@@ -6,6 +6,7 @@ import { maskTokens } from './mask-tokens.ts';
 /** Built from parts, so that no scanner takes this file for a leak. */
 const part = 'A1b2C3d4E5f6G7h8J9k0';
 const body = part.repeat(4).slice(0, 64);
+const digest = '0a1b2c3d'.repeat(8);
 
 describe('maskTokens', () => {
   it.each([
@@ -24,6 +25,7 @@ describe('maskTokens', () => {
       'a\n[private key …withheld]\nb',
     ],
     ['a key that is cut off', `-----BEGIN RSA ${'PRIVATE'} KEY-----\n${body}`, '[private key …withheld]'],
+    ['a digest on a line of its own', `a\n${digest}\nb`, `a\n${digest}\nb`],
     ['one line of a key', body, `[key material …${body.slice(-4)}]`],
     ['a line of a key between blank lines', `a\n\n  ${body}\t\n\nb`, `a\n\n[key material …${body.slice(-4)}]\n\nb`],
   ])('%s', (_, text, masked) => expect(maskTokens(text)).toBe(masked));

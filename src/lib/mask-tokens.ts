@@ -1,8 +1,11 @@
 /** Credentials that vendors print with a mark of their own, so that code can tell them from other text. */
 const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
   ['private key', /-----BEGIN (?<kind>[A-Z ]{0,20})PRIVATE KEY-----[\s\S]*?(?:-----END \k<kind>PRIVATE KEY-----|$)/gu],
-  // The lines of an excerpt come one by one, so the inside of a key is known by its form only.
-  ['key material', /^[^\S\n\r\u2028\u2029]*[A-Za-z0-9+/]{60,76}={0,2}[^\S\n\r\u2028\u2029]*$/gmu],
+  // The lines of an excerpt come one by one, so the inside of a key is known by its form only. Hexadecimal alone is a digest.
+  [
+    'key material',
+    /^[^\S\n\r\u2028\u2029]*(?![0-9a-f]{64}[^\S\n\r\u2028\u2029]*$)[A-Za-z0-9+/]{60,76}={0,2}[^\S\n\r\u2028\u2029]*$/gmu,
+  ],
   ['AWS access key', /(?<![\w-])(?:AKIA|ASIA)[0-9A-Z]{16}(?![\w-])/gu],
   ['GitHub token', /(?<![\w-])(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_\w{22,255})/gu],
   ['GitLab token', /(?<![\w-])glpat-[\w-]{20,255}/gu],

@@ -33,7 +33,8 @@ export const count = z.int().min(0);
 /** Of a file, from 1. */
 export const line = z.int().min(1);
 export const milliseconds = z.number().min(0);
-export const sha = text.regex(/^[0-9a-f]{40}$/);
+/** Of a commit. GitHub's are SHA-1; repositories of a machine can have SHA-256. */
+export const sha = text.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 /** `new` is the head, `old` the merge base. */
 export const side = z.enum(['new', 'old']).register(spellings, {
   words: otherWords({ new: 'right head after added', old: 'left base before deleted removed mergebase' }),

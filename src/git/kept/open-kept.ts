@@ -21,7 +21,7 @@ export async function openKept(
   const { folder, directory, ...base } = at;
   await requireGit({ path: base.path, signal: base.signal });
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const store = await initRepository(directory, 'objects', base);
+  const store = await initRepository(directory, 'objects', base, headSha);
   const pack = join(store.gitDirectory, 'objects', 'pack', 'pack-kept.pack');
   await mkdir(join(store.gitDirectory, 'objects', 'pack'), { recursive: true });
   await copyFile(join(folder, packName), pack);

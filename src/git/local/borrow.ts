@@ -110,7 +110,7 @@ export async function borrowRepo(lender: Lender, span: Span, directory: string):
   const { baseSha, headSha, mergeBase, objects } = span;
   const { shared: lent } = await placesOf(lender);
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const store = await initRepository(directory, 'objects', { path: lender.path, signal: lender.signal });
+  const store = await initRepository(directory, 'objects', lender, headSha);
   await mkdir(join(store.gitDirectory, 'objects', 'info'), { recursive: true });
   const lenders = [join(lent, 'objects'), ...(objects === undefined ? [] : [objects])];
   await writeFile(join(store.gitDirectory, 'objects', 'info', 'alternates'), `${lenders.join('\n')}\n`);

@@ -36,7 +36,7 @@ export async function commitUncommitted(
   directory: string,
   { parent, ...base }: Omit<Store, 'gitDirectory'> & { readonly parent: string },
 ): Promise<{ readonly sha: string; readonly objects: string }> {
-  const store = await initRepository(directory, 'uncommitted', base);
+  const store = await initRepository(directory, 'uncommitted', base, parent);
   const { gitDirectory } = store;
   const objects = join(gitDirectory, 'objects');
   await mkdir(join(objects, 'info'), { recursive: true });
