@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gitIn, linesOf, readerOf, type Store } from '../objects.ts';
+import { gitIn, readerOf, type Store } from '../objects.ts';
 import { blobsOf, submodule } from '../patches/raw-entries.ts';
+import { missingObjects } from '../reading/missing-objects.ts';
 import { comparedTrees, listTree } from '../tree.ts';
 import { type Exchange, isFetched, type Remote, unlessGitFails } from './fetch-once.ts';
 import { promiseBlobs } from './promised.ts';
@@ -45,7 +46,7 @@ export async function fetchBlobs(
   if (!(await unlessGitFails(bringFirst))) return whole(remote);
   promiseBlobs(store, async (stop) => {
     const background = { ...remote, signal: AbortSignal.any([remote.signal, stop]) };
-    const bringRest = async () => areFetched(store, background, await missing(store, ['--all']));
+    const bringRest = async () => areFetched(store, background, await missingObjects(store, ['--all']));
     if (!(await unlessGitFails(bringRest))) await whole(background);
   });
 }
@@ -63,16 +64,8 @@ async function readFirst(
   const files = named.flatMap(({ mode, oid }) => (mode === submodule ? [] : [oid]));
   const wanted = [...new Set([...blobsOf(entries), ...files])];
   const here = await Promise.all(wanted.map((oid) => readerOf(store).look(oid)));
-  const brought = await missing(store, [headSha, `^${mergeBase}`]);
+  const brought = await missingObjects(store, [headSha, `^${mergeBase}`]);
   return [...new Set([...wanted.filter((_, at) => here[at] === null), ...brought])];
-}
-
-/** Ids of objects that are not here, of those that some commits refer to. */
-async function missing(store: Store, commits: readonly string[]): Promise<readonly string[]> {
-  const args = ['rev-list', '--objects', '--missing=print', ...commits];
-  const { stdout, isTruncated } = await gitIn(store, args, { needsBlobs: false });
-  if (isTruncated) throw new Error('the list of missing objects does not end');
-  return linesOf(stdout.toString('latin1')).flatMap((row) => (row.startsWith('?') ? [row.slice(1)] : []));
 }
 
 async function areFetched(store: Store, remote: Remote, oids: readonly string[]): Promise<boolean> {

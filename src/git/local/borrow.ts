@@ -9,6 +9,7 @@ import { packInto, reachableIn } from '../kept/keep-objects.ts';
 import { showsWholeMerge } from '../merge-bases.ts';
 import { gitIn, readerOf, type Store } from '../objects.ts';
 import { git } from '../process.ts';
+import { missingObjects } from '../reading/missing-objects.ts';
 import { createRepo } from '../repo.ts';
 import { oldestForLocal, requireGit } from './require-git.ts';
 import { commitUncommitted, type WorkingTree } from './uncommitted.ts';
@@ -119,6 +120,7 @@ export async function borrowRepo(lender: Lender, span: Span, directory: string):
   const [own, ahead] = await Promise.all([
     commitsOf(store, headSha, [mergeBase]),
     commitsOf(store, headSha, [mergeBase, baseSha]),
+    requireWhole(store, span),
   ]);
   const isCrossed = ahead.size < own.size && !(await showsWholeMerge(store, span, async () => store));
   const brought = new Set<string>();
@@ -141,6 +143,23 @@ export async function borrowRepo(lender: Lender, span: Span, directory: string):
       return rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * A clone can leave contents out, for git to fetch when it needs them. Nothing here fetches, and a reviewer who is told of a
+ * file that it cannot be read goes on without it.
+ */
+async function requireWhole(store: Store, { mergeBase, headSha }: Span): Promise<void> {
+  const lists = [
+    [headSha, `^${mergeBase}`],
+    ['--no-walk', mergeBase],
+  ];
+  const missing = (await Promise.all(lists.map((commits) => missingObjects(store, commits)))).flat();
+  if (missing.length === 0) return;
+  throw new UserError(
+    `This repository lacks ${missing.length} of the objects that the two commits have, such as ${missing[0]}.`,
+    'Where it was cloned with `--filter`, bring them with `git fetch --refetch --no-filter`, or clone it whole; where not, `git fsck` says what is broken.',
+  );
 }
 
 /** Where the lender's parts are; the store names commits as its working tree does. */
@@ -191,7 +210,13 @@ async function commitAt(store: Store, name: string): Promise<string> {
 }
 
 async function requireCommits(store: Store, name: string | null = null): Promise<void> {
-  const { stdout } = await gitIn(store, ['rev-list', '--all', '--max-count=1']);
+  const args = ['rev-list', '--all', '--max-count=1'];
+  const { stdout, exitCode, complaint } = await gitIn(store, args, { expected: [0, 128] });
+  if (exitCode !== 0)
+    throw new UserError(
+      `Git cannot read this repository: ${complaint.trim()}`,
+      'Mend what it names; `git fsck` says more.',
+    );
   if (stdout.length === 0 || name === 'HEAD')
     throw new UserError('This branch has no commit yet.', 'Commit something first: a review compares with a commit.');
 }
