@@ -15,7 +15,7 @@ function parts(content: Json | undefined): Json[] {
 }
 
 const wire: WireProtocol = {
-  owns: (path) => path.includes(':streamGenerateContent'),
+  owns: (path) => /:(?:streamG|g)enerateContent$/u.test(path),
   refusal(body) {
     const contents = list(body['contents']);
     for (const [at, content] of contents.entries()) {

@@ -9,6 +9,9 @@ import {
   type WireProtocol,
 } from './script.ts';
 
+const calls = new Set<unknown>(['function_call', 'custom_tool_call']);
+const answers = new Set<unknown>(['function_call_output', 'custom_tool_call_output']);
+
 function texts(item: Json): string[] {
   const { content } = item;
   return typeof content === 'string' ? [content] : list(content).map(({ text }) => String(text ?? ''));
@@ -20,10 +23,10 @@ const wire: WireProtocol = {
     if (body['store'] !== false) return 'this organisation does not store responses';
     if ('temperature' in body || 'max_tokens' in body) return 'Unsupported parameter';
     const input = list(body['input']);
-    const answered = new Set(input.flatMap(({ type, call_id }) => (type === 'function_call_output' ? [call_id] : [])));
+    const answered = new Set(input.flatMap(({ type, call_id }) => (answers.has(type) ? [call_id] : [])));
     for (const [at, item] of input.entries()) {
       if ('parsed_arguments' in item) return 'Unknown parameter: parsed_arguments';
-      if (item['type'] !== 'function_call') continue;
+      if (!calls.has(item['type'])) continue;
       if (!answered.has(item['call_id'])) return `No tool output found for function call ${item['call_id']}.`;
       const needs = String(item['id']).startsWith('fc_reasoned');
       const has = input.slice(0, at).some(({ type, encrypted_content }) => type === 'reasoning' && encrypted_content);
@@ -33,13 +36,13 @@ const wire: WireProtocol = {
   },
   read(body) {
     const input = list(body['input']);
-    const last = input.findLastIndex(({ type }) => type === 'function_call');
+    const last = input.findLastIndex(({ type }) => calls.has(type));
     const starts = input.filter(({ type, role }, at) => {
       const before = input[at - 1];
-      const isOurs = type === 'function_call' || type === 'reasoning' || role === 'assistant';
+      const isOurs = calls.has(type) || type === 'reasoning' || role === 'assistant';
       const wasOurs =
         before !== undefined &&
-        (before['type'] === 'function_call' || before['type'] === 'reasoning' || before['role'] === 'assistant');
+        (calls.has(before['type']) || before['type'] === 'reasoning' || before['role'] === 'assistant');
       return isOurs && !wasOurs;
     });
     return {
@@ -47,9 +50,7 @@ const wire: WireProtocol = {
       turn: starts.length + 1,
       system: String(body['instructions'] ?? ''),
       ...seen(input.filter(({ role }) => role === 'user').flatMap(texts)),
-      toolTexts: input
-        .slice(last + 1)
-        .flatMap(({ type, output }) => (type === 'function_call_output' ? [String(output)] : [])),
+      toolTexts: input.slice(last + 1).flatMap(({ type, output }) => (answers.has(type) ? [outputText(output)] : [])),
     };
   },
   events(answer, { model, turn }) {
@@ -67,14 +68,14 @@ const wire: WireProtocol = {
       ...(content.length === 0
         ? []
         : [{ type: 'message', id: `msg_${turn}`, role: 'assistant', status: 'completed', content }]),
-      ...(answer.calls ?? []).map((call, at) => ({
-        type: 'function_call',
-        id: `${isReasoned ? 'fc_reasoned' : 'fc'}_${turn}_${at}`,
-        call_id: call.id ?? `call_${turn}_${at}`,
-        name: call.name,
-        arguments: answer.stop === 'malformed' ? '{"path": ' : argumentsText(call),
-        status: 'completed',
-      })),
+      ...(answer.calls ?? []).map((call, at) => {
+        const [call_id, name, status] = [call.id ?? `call_${turn}_${at}`, call.name, 'completed'];
+        if (call.takesText === true)
+          return { type: 'custom_tool_call', id: `ctc_${turn}_${at}`, call_id, name, input: call.input, status };
+        const id = `${isReasoned ? 'fc_reasoned' : 'fc'}_${turn}_${at}`;
+        const said = answer.stop === 'malformed' ? '{"path": ' : argumentsText(call);
+        return { type: 'function_call', id, call_id, name, arguments: said, status };
+      }),
     ];
     const isCut = answer.stop === 'length';
     const response = {
@@ -153,10 +154,21 @@ export const openai: LoopbackVendor = {
 /** An item as it is announced, before its pieces. */
 function opening(item: Json): Json {
   if (item['type'] === 'message') return { ...item, status: 'in_progress', content: [] };
+  if (item['type'] === 'custom_tool_call') return { ...item, status: 'in_progress', input: '' };
   return item['type'] === 'function_call' ? { ...item, status: 'in_progress', arguments: '' } : item;
 }
 
+/** An output is a text, or a list of parts. */
+function outputText(output: unknown): string {
+  return Array.isArray(output) ? texts({ content: output }).join('\n') : String(output);
+}
+
 function pieces(item: Json): Json[] {
+  if (item['type'] === 'custom_tool_call')
+    return [
+      { type: 'response.custom_tool_call_input.delta', delta: item['input'] },
+      { type: 'response.custom_tool_call_input.done', input: item['input'] },
+    ];
   if (item['type'] === 'function_call')
     return [
       { type: 'response.function_call_arguments.delta', delta: item['arguments'] },

@@ -36,6 +36,8 @@ export interface ScriptedCall {
   readonly input: unknown;
   /** In place of the id that the vendor would give; empty for a server that gives none. */
   readonly id?: string;
+  /** Of a tool that takes a text in place of arguments, where the protocol has such tools. */
+  readonly takesText?: boolean;
 }
 
 /** What the loopback vendor says. Written by hand wherever it stands: no model has a part in it. */
