@@ -26,7 +26,7 @@ const wired = ['src/{agent,events,providers,publish,rules,steps}/**/*.test.ts', 
 const stories = [
   'test/{run,run-!(*.deep),vendor-faults,prompts,prompt-bodies,passes,local,command-line}.test.ts',
   'test/{publishing,form-slips,examples,interleaved-writers,lives,false-ties,threats}.test.ts',
-  'test/{check-layers,check-references,estimate-costs,release,troubleshooting,update-readme}.test.ts',
+  'test/{bench-peers,check-layers,check-references,estimate-costs,release,troubleshooting,update-readme}.test.ts',
 ];
 /** What others beside it would disturb: bounds of time and memory for a process of its own. */
 const measured = ['test/{memory,search-large,tail}.deep.test.ts'];

@@ -9,7 +9,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { barsOf } from './bench/bars.ts';
 import type { Kept } from './bench/measured.ts';
-import { barTable, rowTable, section } from './bench/page.ts';
+import { barTable, peerTable, rowTable, section } from './bench/page.ts';
 import { type PartName, parts } from './bench/parts.ts';
 import { plot } from './bench/plot.ts';
 
@@ -40,7 +40,9 @@ const measured: Partial<Record<PartName, Kept>> = {};
 for (const name of asked) {
   const part = await parts[name]({ runs, probes: Math.min(runs, 3) });
   measured[name] = { machine, date: new Date().toISOString().slice(0, 10), commit, runs, ...part };
-  console.log(`\n${name}\n\n${rowTable(part.rows)}`);
+  console.log(`\n${name}\n\n${rowTable(part)}`);
+  const ratios = peerTable(part);
+  if (ratios !== null) console.log(`\n${ratios}`);
   for (const sentence of part.absent ?? []) console.log(sentence);
 }
 console.log(`\n${barTable(barsOf(measured))}`);

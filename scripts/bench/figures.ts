@@ -1,3 +1,4 @@
+import { inOneLine } from './in-one-line.ts';
 import { type Candidate, measure, type Run } from './measure.ts';
 
 /** What a candidate costs at one size: medians of its runs. Seconds, bytes, megabytes and numbers. */
@@ -30,24 +31,46 @@ export interface Row {
   readonly figures: Figures;
 }
 
+/** A candidate of which a run failed: none of its runs counts. */
+export interface UnmeasuredRow {
+  readonly size: string;
+  readonly candidate: string;
+  /** In the words of whoever failed, without paths of this machine. */
+  readonly why: string;
+}
+
 /** Runs of several candidates in turn, so that a drift of the machine meets all of them; the first of each counts nowhere. */
 export async function compare(
   size: string,
   candidates: readonly Candidate[],
   { runs, probes }: { readonly runs: number; readonly probes: number },
-): Promise<readonly Row[]> {
+): Promise<{ readonly rows: readonly Row[]; readonly unmeasured: readonly UnmeasuredRow[] }> {
   const timed = new Map<Candidate, Run[]>(candidates.map((candidate) => [candidate, []]));
   const probed = new Map<Candidate, Run[]>(candidates.map((candidate) => [candidate, []]));
-  for (const candidate of candidates) await measure(candidate, false);
+  const failed = new Map<Candidate, string>();
+  const once = async (candidate: Candidate, isProbed: boolean): Promise<Run[]> => {
+    if (failed.has(candidate)) return [];
+    try {
+      return [await measure(candidate, isProbed)];
+    } catch (error) {
+      if (candidate.mayFail !== true) throw error;
+      failed.set(candidate, inOneLine(error));
+      return [];
+    }
+  };
+  for (const candidate of candidates) await once(candidate, false);
   for (let at = 0; at < runs; at += 1)
-    for (const candidate of candidates) timed.get(candidate)?.push(await measure(candidate, false));
+    for (const candidate of candidates) timed.get(candidate)?.push(...(await once(candidate, false)));
   for (let at = 0; at < probes; at += 1)
-    for (const candidate of candidates) probed.get(candidate)?.push(await measure(candidate, true));
-  return candidates.map((candidate) => ({
-    size,
-    candidate: candidate.name,
-    figures: figuresOf(timed.get(candidate) ?? [], probed.get(candidate) ?? []),
-  }));
+    for (const candidate of candidates) probed.get(candidate)?.push(...(await once(candidate, true)));
+  const rows = candidates
+    .filter((candidate) => !failed.has(candidate))
+    .map((candidate) => ({
+      size,
+      candidate: candidate.name,
+      figures: figuresOf(timed.get(candidate) ?? [], probed.get(candidate) ?? []),
+    }));
+  return { rows, unmeasured: [...failed].map(([{ name: candidate }, why]) => ({ size, candidate, why })) };
 }
 
 function figuresOf(timed: readonly Run[], probed: readonly Run[]): Figures {

@@ -1,22 +1,44 @@
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { locateGit } from '../../src/git/process.ts';
 import type { Script, VendorName } from '../../test/support/vendors.ts';
+import { begin, killTree, watchTrees } from './processes.ts';
 import type { BenchRepository } from './repository.ts';
-import { openWorld, type Seen } from './world.ts';
+import { type BenchWorld, openWorld, type Seen } from './world.ts';
 
-/** A program that is measured, and what it is asked. */
+/** What is measured, and what it is asked. */
 export interface Candidate {
   readonly name: string;
-  readonly command: readonly string[];
   readonly script: Script;
   readonly repository: BenchRepository;
   readonly inputs?: Readonly<Record<string, string>>;
-  /** Variables of its own, and where the vendors are told in another way. */
-  readonly environment?: (world: Readonly<Record<string, string>>) => Record<string, string>;
+  /** Those that it asks: its start ends with the first request of the last of them. */
+  readonly vendors: readonly VendorName[];
+  /** The programs to start at once, which may find files of their own in the folder of the world. */
+  launch(world: Pick<BenchWorld, 'folder' | 'environment' | 'url'>): readonly Launch[];
+  /** Of programs that are not of this repository: how they end, nothing here answers for. */
+  readonly mayFail?: boolean;
+}
+
+export interface Launch {
+  readonly command: readonly string[];
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Why a run does not count that ended so; null when it does. */
+  objection?(ended: Ended): string | null;
+}
+
+export interface Ended {
+  readonly exitCode: number | null;
+  /** To both streams. */
+  readonly printed: string;
+}
+
+/** A program that is started as a step of a workflow is. */
+export function asStep(command: readonly string[]): Candidate['launch'] {
+  return ({ folder, environment }) => [{ command, folder, environment }];
 }
 
 /** What one run cost. Times in seconds. */
@@ -45,64 +67,56 @@ export interface Run {
   readonly git: { readonly all: number; readonly before: number; readonly argv: readonly string[][] } | null;
 }
 
+/** Far longer than any run takes; what hangs ends here. */
+const mostMilliseconds = 120_000;
+
 /**
  * Runs a candidate once. A run that is probed tells of memory and of git, by means that cost time: its times are not
  * to be used.
+ * @throws when a vendor was not asked, a request was not as it must be, or a program says of itself that its run does not count
  */
 export async function measure(candidate: Candidate, isProbed: boolean): Promise<Run> {
   await using world = await openWorld(candidate.repository, candidate.script, candidate.inputs);
   using spy = isProbed ? spyOnGit() : null;
-  const environment = {
-    ...world.environment,
-    ...candidate.environment?.(world.environment),
-    ...(spy === null ? {} : { PATH: `${spy.folder}${delimiter}${world.environment['PATH']}` }),
-  };
+  const launches = candidate.launch(world);
   const origin = performance.timeOrigin;
   const started = performance.now();
-  // A shell counts what it waited for to the millisecond, its children's children included.
-  const child = spawn(
-    'bash',
-    ['-c', '"$@" >printed 2>&1; code=$?; times >times; exit $code', 'bash', ...candidate.command],
-    {
-      ...{ cwd: world.folder, env: environment, stdio: 'ignore' },
-    },
-  );
-  const memory = isProbed ? watchTree(child.pid ?? 0) : null;
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
+  const processes = launches.map((launch, at) => begin(launch, join(world.folder, `launch${at}`), spy?.folder));
+  const memory = isProbed ? watchTrees(processes.map(({ pid }) => pid)) : null;
+  const isLate = AbortSignal.timeout(mostMilliseconds);
+  const stop = () => {
+    for (const { pid } of processes) killTree(pid);
+  };
+  for (const signal of [isLate, world.spoiled]) signal.addEventListener('abort', stop, { once: true });
+  const ends = await Promise.all(processes.map(({ ended }) => ended));
   const ended = performance.now();
+  isLate.removeEventListener('abort', stop);
+  const printed = ends.map((end) => end.printed).join('\n');
+  if (isLate.aborted) throw new Error(`it did not end within ${mostMilliseconds / 1_000} s; it printed: ${printed}`);
+  for (const [at, { objection }] of launches.entries()) {
+    const why = world.spoiled.aborted || ends[at] === undefined ? null : (objection?.(ends[at]) ?? null);
+    if (why !== null) throw new Error(`${why}; it printed: ${ends[at]?.printed}`);
+  }
   const seen = world.seen();
-  const last = lastFirst(seen, () => readFileSync(join(world.folder, 'printed'), 'utf8'));
+  const last = lastFirst(seen, candidate.vendors, printed);
+  const { bytes, requests, firstBytes, calls, fetches, fetchedBytes, fetchedBefore } = seen;
   return {
     firstRequest: (last - started) / 1_000,
     wall: (ended - started) / 1_000,
-    processor: childSeconds(readFileSync(join(world.folder, 'times'), 'utf8')),
+    processor: ends.reduce((sum, end) => sum + end.processor, 0),
     tail: (ended - seen.lastAnswer) / 1_000,
-    ...{ bytes: seen.bytes, requests: seen.requests, firstBytes: seen.firstBytes },
-    ...{
-      calls: seen.calls,
-      fetches: seen.fetches,
-      fetchedBytes: seen.fetchedBytes,
-      fetchedBefore: seen.fetchedBefore,
-      exitCode,
-    },
+    ...{ bytes, requests, firstBytes, calls, fetches, fetchedBytes, fetchedBefore },
+    exitCode: ends[0]?.exitCode ?? null,
     memory: memory?.end() ?? null,
     git: spy?.calls(origin + last) ?? null,
   };
 }
 
-/** When the last of three vendors had its first request. @throws when one had none */
-function lastFirst({ first }: Seen, printed: () => string): number {
-  if (first.size < 3) throw new Error(`only ${first.size} of 3 vendors were asked; the program printed: ${printed()}`);
-  return Math.max(...first.values());
-}
-
-/** Seconds of a shell's children, of what `times` prints: `0m0.123s 0m0.045s`, second line. */
-function childSeconds(printed: string): number {
-  const numbers = [...(printed.split('\n')[1] ?? '').matchAll(/(\d+)m([\d.]+)s/gu)];
-  return numbers.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
+/** When the last of these vendors had its first request. @throws when one had none */
+function lastFirst({ first }: Seen, vendors: readonly VendorName[], printed: string): number {
+  const silent = vendors.filter((vendor) => !first.has(vendor));
+  if (silent.length > 0) throw new Error(`nobody asked ${silent.join(' and ')}; printed was: ${printed}`);
+  return Math.max(...vendors.map((vendor) => first.get(vendor) ?? 0));
 }
 
 /** A program `git` first on PATH that leaves a file with its arguments at each start. */
@@ -124,40 +138,4 @@ function spyOnGit() {
     },
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-/** Adds up what a process and its descendants have in memory, 60 times a second; Linux only. */
-function watchTree(root: number) {
-  let peak = 0;
-  const timer = setInterval(() => {
-    const all = [...descendants(root)].slice(1);
-    peak = Math.max(
-      peak,
-      all.map(residentOf).reduce((sum, each) => sum + each, 0),
-    );
-  }, 15);
-  return {
-    end() {
-      clearInterval(timer);
-      return peak === 0 ? null : Math.round(peak);
-    },
-  };
-}
-
-function* descendants(pid: number): Generator<number> {
-  yield pid;
-  const list = readOr(`/proc/${pid}/task/${pid}/children`);
-  for (const child of list.split(' ').filter((word) => word.trim() !== '')) yield* descendants(Number(child));
-}
-
-function residentOf(pid: number): number {
-  return Number(/^VmRSS:\s+(\d+) kB$/mu.exec(readOr(`/proc/${pid}/status`))?.[1] ?? 0) / 1_024;
-}
-
-function readOr(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }

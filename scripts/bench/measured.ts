@@ -1,5 +1,5 @@
 import type { DossierFigures } from './dossier.ts';
-import type { Row } from './figures.ts';
+import type { Row, UnmeasuredRow } from './figures.ts';
 
 /** What a part of the benchmark measured. */
 export interface Measured {
@@ -12,7 +12,11 @@ export interface Measured {
   readonly withoutBlobs?: number;
   /** The dossier of the largest change by itself, and of that with a third of its files; of the part `sizes`. */
   readonly dossier?: { readonly large: DossierFigures; readonly middle: DossierFigures };
-  /** What could not be measured, and why. */
+  /** Candidates of `rows` that are vendors' own programs; of the part `start`. */
+  readonly peers?: readonly string[];
+  /** Vendors' own programs that are installed and could not be driven to the end. */
+  readonly unmeasured?: readonly UnmeasuredRow[];
+  /** What is not there to be measured, a sentence for each. */
   readonly absent?: readonly string[];
 }
 

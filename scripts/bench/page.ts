@@ -1,6 +1,6 @@
 import { type Bar, barsOf, holds } from './bars.ts';
-import type { Row } from './figures.ts';
-import type { Kept } from './measured.ts';
+import type { Figures, UnmeasuredRow } from './figures.ts';
+import type { Kept, Measured } from './measured.ts';
 import type { PartName } from './parts.ts';
 
 const titles: Readonly<Record<PartName, string>> = {
@@ -23,8 +23,8 @@ export function barTable(bars: readonly Bar[]): string {
   ].join('\n');
 }
 
-/** One part's rows as a table. */
-export function rowTable(rows: readonly Row[]): string {
+/** One part's rows as a table; what could not be measured says why. */
+export function rowTable({ rows, unmeasured = [] }: Pick<Measured, 'rows' | 'unmeasured'>): string {
   const head =
     '| size | program | first request | wall | processor | memory | tail | sent | requests | git, before | GitHub | fetched |';
   return [
@@ -43,6 +43,38 @@ export function rowTable(rows: readonly Row[]): string {
       ];
       return `| ${cells.join(' | ')} |`;
     }),
+    ...unmeasured.map(unmeasuredRow),
+  ].join('\n');
+}
+
+function unmeasuredRow({ size, candidate, why }: UnmeasuredRow): string {
+  const cell = why.replaceAll(/[\\`*_[\]<>|]/gu, (character) => `\\${character}`);
+  return `| ${size} | ${candidate} | not measured: ${cell} |${' – |'.repeat(9)}`;
+}
+
+const compared: readonly { readonly name: string; readonly read: (of: Figures) => number | null }[] = [
+  { name: 'first request', read: (of) => of.firstRequest },
+  { name: 'wall', read: (of) => of.wall },
+  { name: 'processor', read: (of) => of.processor },
+  { name: 'memory', read: (of) => of.memory },
+  { name: 'sent', read: (of) => of.bytes },
+  { name: 'requests', read: (of) => of.requests },
+];
+
+/** What a run of ours takes of what the vendors' own programs take; null where none was measured. */
+export function peerTable({ rows, peers = [] }: Pick<Measured, 'rows' | 'peers'>): string | null {
+  const ours = rows.find(({ candidate }) => candidate === 'deep-review')?.figures;
+  const theirs = rows.filter(({ candidate }) => peers.includes(candidate));
+  if (ours === undefined || theirs.length === 0) return null;
+  const ratio = (mine: number | null, other: number | null) =>
+    mine === null || other === null || other === 0 ? '–' : shown(mine / other, '×');
+  return [
+    `| deep-review, of | ${compared.map(({ name }) => name).join(' | ')} |`,
+    `|${' --- |'.repeat(compared.length + 1)}`,
+    ...theirs.map(
+      ({ candidate, figures }) =>
+        `| ${candidate} | ${compared.map(({ read }) => ratio(read(ours), read(figures))).join(' | ')} |`,
+    ),
   ].join('\n');
 }
 
@@ -54,7 +86,8 @@ export function section(kept: Readonly<Partial<Record<PartName, Kept>>>): string
     ...parts.flatMap(([name, part]) => [
       `### ${titles[name]}`,
       `![${titles[name]}](performance/${name}.svg)`,
-      rowTable(part.rows),
+      rowTable(part),
+      ...[peerTable(part)].filter((table) => table !== null),
       ...(part.absent ?? []).map((sentence) => `- ${sentence}`),
       `Medians of ${part.runs} interleaved runs on ${part.date}, commit \`${part.commit}\`, ${part.machine}. All answers are **scripted** and come at once.`,
     ]),

@@ -6,13 +6,15 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { diligentReader } from '../../test/support/diligent-reader.ts';
 import { startGitServer } from '../../test/support/git-server.ts';
-import type { Script } from '../../test/support/vendors.ts';
-import { unmeasuredClis } from './clis.ts';
+import type { Script, VendorName } from '../../test/support/vendors.ts';
 import { measureDossier } from './dossier.ts';
 import { compare, median, type Row } from './figures.ts';
 import { floorPrograms } from './floor.ts';
-import { type Candidate, measure } from './measure.ts';
+import { asStep, type Candidate, measure } from './measure.ts';
 import type { Measured } from './measured.ts';
+import { checkOut } from './peers/check-out.ts';
+import { drivenPeers } from './peers/driven.ts';
+import { peers } from './peers/index.ts';
 import { type BenchRepository, makeRepository, type RepositoryShape } from './repository.ts';
 import { readingScript } from './scripts.ts';
 
@@ -25,25 +27,49 @@ export const bundle = join(import.meta.dirname, '..', '..', 'dist', 'index.js');
 
 const ordinary: RepositoryShape = { files: 120, lines: 75, changed: 20, edited: 10, commits: 200 };
 
+/** Whom the default inputs ask, and the floor. */
+const reviewers: readonly VendorName[] = ['anthropic', 'openai', 'google'];
+
 const ours = (repository: BenchRepository, script: Script, inputs: Record<string, string> = {}): Candidate => ({
-  ...{ name: 'deep-review', command: [process.execPath, bundle], script, repository, inputs },
+  ...{
+    name: 'deep-review',
+    launch: asStep([process.execPath, bundle]),
+    script,
+    repository,
+    inputs,
+    vendors: reviewers,
+  },
 });
 const floor = (repository: BenchRepository, script: Script): Candidate => ({
-  ...{ name: 'floor', command: [process.execPath, floorPrograms().plain], script, repository },
+  ...{
+    name: 'floor',
+    launch: asStep([process.execPath, floorPrograms().plain]),
+    script,
+    repository,
+    vendors: reviewers,
+  },
 });
 /** How the floor could be loaded faster. */
 const bundledFloor = (repository: BenchRepository, script: Script): Candidate => ({
   ...floor(repository, script),
-  ...{ name: 'floor, bundled', command: [process.execPath, floorPrograms().bundled] },
+  ...{ name: 'floor, bundled', launch: asStep([process.execPath, floorPrograms().bundled]) },
 });
 
 async function start(runs: Runs): Promise<Measured> {
   using repository = makeRepository(ordinary);
-  const script = readingScript(10, ordinary.changed);
+  using checkout = checkOut(repository);
+  const task = { repository, checkout: checkout.folder, turns: 10, files: ordinary.changed };
+  const script = readingScript(task.turns, ordinary.changed);
+  const programs = await drivenPeers(peers, process.env['PATH'] ?? '', task);
   const candidates = [floor, bundledFloor, ours].map((make) => make(repository, script));
-  const rows = await compare('10 turns', candidates, runs);
-  const absent = unmeasuredClis(process.env['PATH'] ?? '');
-  return { rows, coldStart: coldStart(runs.runs), beyondDossier: await beyondDossier(script), absent };
+  const { rows, unmeasured } = await compare('10 turns', [...candidates, ...programs.candidates], runs);
+  const names = new Set(programs.candidates.map(({ name }) => name));
+  return {
+    ...{ rows, coldStart: coldStart(runs.runs), beyondDossier: await beyondDossier(script) },
+    peers: rows.map(({ candidate }) => candidate).filter((name) => names.has(name)),
+    unmeasured: [...programs.failed.map((one) => ({ size: '10 turns', ...one })), ...unmeasured],
+    absent: programs.absent,
+  };
 }
 
 /** The first requests for a change of one line, without the bytes of its file's part of the prompt. */
@@ -80,7 +106,7 @@ async function turns(runs: Runs): Promise<Measured> {
     const script = readingScript(count, ordinary.changed);
     const limits = { 'max-turns': String(count + 5) };
     const candidates = [floor(repository, script), ours(repository, script, limits)];
-    rows.push(...(await compare(`${count} turns`, candidates, runs)));
+    rows.push(...(await compare(`${count} turns`, candidates, runs)).rows);
   }
   return { rows };
 }
@@ -92,7 +118,8 @@ async function sizes(runs: Runs): Promise<Measured> {
   const rows: Row[] = [];
   for (const files of [10, 100, 1_000, 3_000]) {
     using repository = makeRepository(wholly(files));
-    rows.push(...(await compare(`${files.toLocaleString('en-US')} files`, [ours(repository, diligentReader)], runs)));
+    const compared = await compare(`${files.toLocaleString('en-US')} files`, [ours(repository, diligentReader)], runs);
+    rows.push(...compared.rows);
   }
   using thousand = makeRepository(wholly(1_000));
   using three = makeRepository(wholly(3_000));
@@ -106,11 +133,12 @@ async function history(runs: Runs): Promise<Measured> {
     using repository = makeRepository({ ...ordinary, commits });
     const script = readingScript(10, ordinary.changed);
     const size = `${commits.toLocaleString('en-US')} commits`;
-    rows.push(...(await compare(size, [floor(repository, script), ours(repository, script)], runs)));
+    rows.push(...(await compare(size, [floor(repository, script), ours(repository, script)], runs)).rows);
   }
   using repository = makeRepository({ ...ordinary, files: 10_000, lines: 60, commits: 5_000, isVaried: true });
   const script = readingScript(10, ordinary.changed);
-  rows.push(...(await compare('20 of 10,000 files', [floor(repository, script), ours(repository, script)], runs)));
+  const large = await compare('20 of 10,000 files', [floor(repository, script), ours(repository, script)], runs);
+  rows.push(...large.rows);
   return { rows, withoutBlobs: await fetchedWithoutBlobs(repository) };
 }
 
@@ -135,7 +163,7 @@ async function findings(runs: Runs): Promise<Measured> {
     const changed = Math.ceil(count / 30);
     using repository = makeRepository({ files: changed + 10, lines: 30, changed, edited: 30, commits: 2 });
     const script = readingScript(1, changed, count);
-    rows.push(...(await compare(`${count.toLocaleString('en-US')} findings`, [ours(repository, script)], runs)));
+    rows.push(...(await compare(`${count.toLocaleString('en-US')} findings`, [ours(repository, script)], runs)).rows);
   }
   return { rows };
 }

@@ -4,7 +4,9 @@ import type { Figures, Row } from './figures.ts';
 
 const width = 720;
 const rowHeight = 22;
-const labelWidth = 170;
+/** A letter is about seven wide. */
+const labelWidthOf = (rows: readonly Row[]) =>
+  Math.max(170, ...rows.map(({ size, candidate }) => (size.length + candidate.length) * 7));
 /** Readable on white and on black. */
 const colours: Readonly<Record<string, string>> = {
   floor: '#8a8f98',
@@ -21,6 +23,7 @@ const figures: readonly { readonly name: string; readonly unit: string; readonly
 /** Bars of four figures, each group on a scale of its own: an SVG that stands alone and follows the reader's colours. */
 export function plot(title: string, rows: readonly Row[]): string {
   let y = 34;
+  const labelWidth = labelWidthOf(rows);
   const drawn = figures.flatMap(({ name, unit, read }) => {
     const most = Math.max(...rows.map((row) => read(row.figures)));
     const heading = s('text', { x: 10, y: y + 14, className: ['name'] }, name);

@@ -7,7 +7,13 @@ import { type PullScript, pullRequestEvent } from '../../test/support/github/pay
 import { startGitHub } from '../../test/support/github.ts';
 import { inputDefaults } from '../../test/support/runner.ts';
 import { keys } from '../../test/support/test-bed.ts';
-import { type Script, startVendors, type VendorName } from '../../test/support/vendors.ts';
+import {
+  type Script,
+  type ScriptedAnswer,
+  type ScriptedRequest,
+  startVendors,
+  type VendorName,
+} from '../../test/support/vendors.ts';
 import type { BenchRepository } from './repository.ts';
 
 /** What a run did at the three loopback servers. Times in milliseconds, as `performance.now()` counts them. */
@@ -34,6 +40,11 @@ export interface BenchWorld extends AsyncDisposable {
   /** Of a step, as the runner would set it. */
   readonly environment: Readonly<Record<string, string>>;
   readonly folder: string;
+  /** The base URL of a vendor here. */
+  url(vendor: VendorName): string;
+  /** Aborted when the script knows no answer: nothing that follows counts. */
+  readonly spoiled: AbortSignal;
+  /** @throws when a request was not as the real server would have it, or the script knew no answer */
   seen(): Seen;
 }
 
@@ -55,13 +66,22 @@ export async function openWorld(
   const github = await startGitHub({ token: keys.github, login, serverUrl: git.url, pulls: [pull] });
   github.state.branches = { main: true };
   const first = new Map<VendorName, number>();
+  const spoiled = new AbortController();
+  const answerOf = async (request: ScriptedRequest): Promise<ScriptedAnswer> => {
+    try {
+      return await script(request);
+    } catch (error) {
+      spoiled.abort(error);
+      return { fault: 'auth' };
+    }
+  };
   let [lastAnswer, fetchedBefore] = [0, 0];
   const vendors = await startVendors(async (request) => {
     if (!first.has(request.vendor)) {
       first.set(request.vendor, performance.now());
       fetchedBefore = git.sent();
     }
-    const answer = await script(request);
+    const answer = await answerOf(request);
     lastAnswer = performance.now();
     return answer;
   });
@@ -85,7 +105,7 @@ export async function openWorld(
   const sizeOf = ({ headers, body }: (typeof vendors.requests)[number]) =>
     Number(headers['content-length'] ?? Buffer.byteLength(JSON.stringify(body)));
   return {
-    folder,
+    ...{ folder, url: vendors.url, spoiled: spoiled.signal },
     environment: {
       ...{ PATH: process.env['PATH'] ?? '', CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request' },
       GITHUB_EVENT_PATH: file('event.json', JSON.stringify(pullRequestEvent(pull, git.url))),
@@ -95,6 +115,7 @@ export async function openWorld(
       ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     },
     seen() {
+      spoiled.signal.throwIfAborted();
       if (vendors.refusals.length > 0) throw new Error(`A vendor refused: ${vendors.refusals[0]}`);
       if (github.violations.length > 0) throw new Error(`GitHub refused: ${github.violations[0]}`);
       const firstBytes = new Map<VendorName, number>();
@@ -110,7 +131,7 @@ export async function openWorld(
       await vendors[Symbol.asyncDispose]();
       await github[Symbol.asyncDispose]();
       await git[Symbol.asyncDispose]();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+import type { Ended, Launch } from './measure.ts';
+
+/**
+ * Starts a program below a shell.
+ * @param folder a new one, for what it prints and how long it took
+ * @param first a folder that comes before all others of its PATH
+ */
+export function begin({ command, folder: cwd, environment }: Launch, folder: string, first?: string) {
+  mkdirSync(folder);
+  const path = [first, environment['PATH']].filter((part) => part !== undefined).join(delimiter);
+  const [printed, times] = [join(folder, 'printed'), join(folder, 'times')];
+  // A shell counts what it waited for to the millisecond, its children's children included.
+  const script = 'printed=$1 times=$2; shift 2; "$@" >"$printed" 2>&1; code=$?; times >"$times"; exit $code';
+  const child = spawn('bash', ['-c', script, 'bash', printed, times, ...command], {
+    ...{ cwd, env: { ...environment, PATH: path }, stdio: 'ignore' },
+  });
+  const ended = new Promise<Ended & { readonly processor: number }>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) =>
+      resolve({ exitCode, printed: readOr(printed), processor: childSeconds(readOr(times)) }),
+    );
+  });
+  return { pid: child.pid ?? 0, ended };
+}
+
+/** Ends a process and all that it started. */
+export function killTree(root: number): void {
+  for (const pid of [...descendants(root)].reverse())
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+}
+
+/** Seconds of a shell's children, of what `times` prints: `0m0.123s 0m0.045s`, second line. */
+function childSeconds(printed: string): number {
+  const numbers = [...(printed.split('\n')[1] ?? '').matchAll(/(\d+)m([\d.]+)s/gu)];
+  return numbers.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
+}
+
+/** Adds up what the descendants of processes have in memory, 60 times a second; Linux only. */
+export function watchTrees(roots: readonly number[]) {
+  let peak = 0;
+  const timer = setInterval(() => {
+    const all = roots.flatMap((root) => [...descendants(root)].slice(1));
+    peak = Math.max(
+      peak,
+      all.map(residentOf).reduce((sum, each) => sum + each, 0),
+    );
+  }, 15);
+  return {
+    end() {
+      clearInterval(timer);
+      return peak === 0 ? null : Math.round(peak);
+    },
+  };
+}
+
+function* descendants(pid: number): Generator<number> {
+  yield pid;
+  const list = readOr(`/proc/${pid}/task/${pid}/children`);
+  for (const child of list.split(' ').filter((word) => word.trim() !== '')) yield* descendants(Number(child));
+}
+
+function residentOf(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+) kB$/mu.exec(readOr(`/proc/${pid}/status`))?.[1] ?? 0) / 1_024;
+}
+
+function readOr(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
