@@ -19,9 +19,7 @@ function fakeGit(script: string, prefix = 'fake-git-') {
 
 it('ends a child that takes too long, and what the child started', async () => {
   // The grandchild holds no pipe of ours, so nothing but its file tells that it lived on.
-  using fake = fakeGit(
-    'here=$(dirname "$0"); (sleep 0.4; touch "$here/late") >/dev/null 2>&1 & touch "$here/early"; wait',
-  );
+  using fake = fakeGit('(sleep 0.4; : > "${0%/*}/late") >/dev/null 2>&1 & : > "${0%/*}/early"; wait');
   await expect(git({ ...fake.call, timeoutMs: 300 })).rejects.toThrow('git status did not end within 0.3 s');
   await delay(300);
   expect(readdirSync(fake.folder).sort()).toEqual(['early', 'git']);

@@ -94,11 +94,21 @@ async function examined(
 
 describe('examining a pull request', () => {
   it('verifies what one reviewer found while another still reviews, and lets a late duplicate join', async () => {
-    const slow: Script = async ({ vendor }) => {
-      if (vendor === 'google') await wait(600);
-      return { delayMs: 1 };
-    };
-    const { asked, rulings, ledger } = await examined({ anthropic: [loss], google: [sameLoss] }, { review: slow });
+    const verifying = Promise.withResolvers<void>();
+    const rule = rules();
+    const { asked, rulings, ledger } = await examined(
+      { anthropic: [loss], google: [sameLoss] },
+      {
+        async review({ vendor }) {
+          if (vendor === 'google') await verifying.promise;
+          return { delayMs: 1 };
+        },
+        verify(request) {
+          if (request.vendor === 'openai') verifying.resolve();
+          return rule(request);
+        },
+      },
+    );
     expect(asked.indexOf('openai verify')).toBeLessThan(asked.indexOf('google review done'));
     // Both vendors were asked about the first finding; the duplicate of one of them asks nobody again.
     expect(rulings.map(({ about }) => about)).toEqual(['Claude:F1', 'Claude:F1']);
