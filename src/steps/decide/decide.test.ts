@@ -7,6 +7,7 @@ import {
   threeVendors,
 } from '../../../test/support/scripted-table.ts';
 import type { Policy, Reviewer, Ruling } from '../../types.ts';
+import { claimsOf } from './claims.ts';
 import { decide } from './decide.ts';
 
 function decisionOf(
@@ -334,6 +335,12 @@ describe('claims of one candidate', () => {
       'confirmed important',
     ],
     [
+      'also where that one is closed',
+      'A critical older, A important',
+      'B confirms A1 critical older, C confirms A1 critical older',
+      'confirmed important',
+    ],
+    [
       'and for nothing more severe',
       'B important, A critical',
       'C confirms B1 important, C opens A1',
@@ -355,6 +362,11 @@ describe('claims of one candidate', () => {
       atImportant,
     ],
   ]);
+});
+
+it('takes the claims of a candidate in turn: the severest first, then what is grounded', () => {
+  const claims = claimsOf(candidateIn('A suggestion, A critical missing, B critical, C important'));
+  expect(claims.map(({ id }) => id)).toEqual(['B1', 'A2', 'C1', 'A1']);
 });
 
 describe('who is a voice', () => {
@@ -426,6 +438,20 @@ describe('what else is decided', () => {
     expect(why('A critical, B critical', 'C refutes A1')).toBe(
       'B raised the same defect; that is a voice for it. C refuted it; that does not outweigh B.',
     );
+    expect(why('A important older', 'B confirms A1 important older, C opens A1')).toContain(
+      'Its lines are older, and B saw no part of this change in it.',
+    );
+    expect([why('A critical', ''), why('A critical', 'B dies A1'), why('A suggestion', '')]).toEqual([
+      'No verifier was left for it.',
+      'The verification by B ended without a verdict.',
+      '',
+    ]);
+    expect(decisionOf('A important missing', '', { verify: 'off' }).reasons).toEqual([
+      'Its quotation was not found, and nothing is verified in this run.',
+    ]);
+    const four = reviewersNamed('A', 'B', 'C', 'D');
+    const lowered = decisionOf('A critical', 'B confirms A1 important, C refutes A1, D opens A1', {}, four);
+    expect(lowered.reasons).toEqual(['Lowered from critical to important by B and C.']);
   });
 
   it('believes that a remedy fails only with a quotation, and that it works only unopposed', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sessionOf } from '../../../test/support/report-parts.ts';
 import {
   completed,
   crossVerified,
@@ -12,7 +13,14 @@ import {
   unverified,
 } from '../../../test/support/scripted-ledger.ts';
 import { exitCode } from '../../publish/exit-code.ts';
-import { type CoverageSummary, failOnLevels, failureOf, type RawReview, type Ruling } from '../../types.ts';
+import {
+  type CoverageSummary,
+  failOnLevels,
+  failureOf,
+  type RawReview,
+  type Ruling,
+  type SessionRecord,
+} from '../../types.ts';
 import { cluster } from '../cluster/cluster.ts';
 import { adjudicate } from '../ledger/adjudicate.ts';
 import { coverageOf } from '../ledger/coverage.ts';
@@ -261,7 +269,31 @@ describe('the gate', () => {
     expect(decide([completed('A', {}), failed('B'), failed('C')]).reasons[0]).toBe(
       '1 of 3 reviewers completed, and 2 are needed. Missing: B (outage), C (outage).',
     );
-    expect(decide([completed('A', { findings: [leak] }), failed('B')]).reasons[0]).toBe(`F1 (critical): ${leak.title}`);
+    const blocking = decide([completed('A', { findings: [leak] }), failed('B')]);
+    expect(blocking).toMatchObject({
+      reasons: [`F1 (critical): ${leak.title}`, expect.anything()],
+      isOnlyUnproven: false,
+    });
+  });
+
+  it('says what was left undone for want of money, and nothing else', () => {
+    const [cost, outage] = [failureOf('cost', 'The money is spent.'), failureOf('outage', 'HTTP 503')];
+    const session = (purpose: SessionRecord['purpose'], failure: SessionRecord['failure']) =>
+      sessionOf('Codex').map((one) => ({ ...one, purpose, failure }));
+    const of = (...sessions: SessionRecord[][]) => decide(quiet, { sessions: sessions.flat() });
+    const reasons = (...sessions: SessionRecord[][]) => of(...sessions).reasons.join(' ');
+    expect(reasons(session('verification', cost), session('recheck', outage), session('verification', null))).toMatch(
+      /stopped 1 verification\. /u,
+    );
+    expect(
+      reasons(
+        session('recheck', cost),
+        session('recheck', cost),
+        session('verification', outage),
+        session('editing', cost),
+      ),
+    ).toMatch(/stopped 2 sessions that look at earlier findings again\. /u);
+    expect(of(session('verification', outage), session('editing', cost)).outcome).toBe('clean');
   });
 });
 
