@@ -117,6 +117,9 @@ describe('a place that is no ordinary branch', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/0 changed file\(s\)(?:.|\n)*nobody would be asked\. Name another base with `--base`/);
     expect(out).not.toContain('First requests');
+    const committed = await terminal.call(['--dry-run', '--uncommitted']);
+    expect(committed.out).toMatch(/^uncommitted changes against HEAD: 0 changed file\(s\), 0 commit\(s\)/);
+    expect(committed.out).toContain('Name another base with `--base`, or leave `--uncommitted` out.');
   });
 
   it('shows files of odd names, and none of them does anything', async () => {
@@ -142,7 +145,7 @@ describe('a line of arguments that is not meant so', () => {
     [['--base='], /argument '' is invalid\. It is empty\./],
     [['--head', ' '], /argument ' ' is invalid\. It is empty\./],
     [['check-config', ''], /value '' is invalid/],
-    [['--dry-run', 'doctor'], /A command stands before all flags/],
+    [['--dry-run', 'doctor'], /'doctor' stands where nothing is read: a command .* stands before all flags/],
     [['--base', 'main', '--format'], /Allowed choices are md/],
     [
       ['--output', '/dev/null/x', '--base', 'main', '--head', 'topic'],
@@ -177,6 +180,12 @@ it('on an older Node the program says which one it needs, and ends with 3 (A39)'
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', preload, bin], { encoding: 'utf8' });
   expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
   expect(stderr).toMatch(/needs Node 24 or newer, and this is Node 20\.1\.0\.\nInstall a newer one/);
+});
+
+it.each([[['help']], [['help', 'doctor']], [['--version']]])('as a process, %j is answered and ends with 0', (argv) => {
+  const entry = join(import.meta.dirname, '..', 'src', 'index.ts');
+  const { status, stderr } = spawnSync(process.execPath, [entry, 'command-line', ...argv], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
 it.each(['command-line', ''])(

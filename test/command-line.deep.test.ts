@@ -19,6 +19,7 @@ describe('a review at the command line', () => {
     expect(out).toContain('An empty list of people gives Infinity');
     expect(err).toContain('Reviewers: Claude (anthropic/claude-opus-5-5), Codex (openai/gpt-6.1-sol).');
     expect(err).not.toContain('| Severity |');
+    expect(err).toContain(join(output.path, 'report.md'));
     expect(readdirSync(output.path).sort()).toEqual(['report.html', 'report.json', 'report.md', 'report.sarif']);
     expect(everythingIn(terminal.folder) === before).toBe(true);
     for (const key of Object.values(keys)) expect(out + err).not.toContain(key);

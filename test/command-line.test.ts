@@ -29,6 +29,9 @@ describe('a review at the command line', () => {
     const before = everythingIn(folder);
     const { code, out, err } = await terminal.call(['--uncommitted', '--format', 'json']);
     expect(code, err).toBe(0);
+    expect(err).toContain('GEMINI_API_KEY is empty.');
+    // What is gone when the program ends is no place to look for a report.
+    expect(err).not.toContain('report.md');
     expect(everythingIn(folder) === before).toBe(true);
     const report = JSON.parse(out);
     expect(report.change).toMatchObject({ baseRef: 'HEAD', headRef: 'uncommitted changes' });
@@ -44,8 +47,9 @@ describe('a review at the command line', () => {
     [['--fail_on', 'critical'], /unknown option '--fail_on'\n\(Did you mean --fail-on\?\)/],
     [['--format', 'pdf'], /Allowed choices are md, json, html, sarif/],
     [['--uncommitted', '--head', 'topic'], /cannot be used with option/],
-    [['revue'], /too many arguments|unknown command/],
-    [['--fail-on', 'high'], /Input `fail-on` is "high"/],
+    [['revue'], /'revue' stands where nothing is read: a command \(`review`, .*\n`deep-review review --help` has/],
+    [['--fail-on', 'high'], /^error: `--fail-on` is "high"\.\nSet `--fail-on` to one of/],
+    [['--reviewers', 'G = google/x'], /no key for google\.\nSet `GEMINI_API_KEY`, or remove/],
     [['--base', 'nowhere'], /There is no commit nowhere here/],
     [['--repo', '/'], /is in no git repository/],
   ])('refuses %j with 3, and answers nothing', async (argv, words) => {
@@ -63,6 +67,12 @@ describe('a review at the command line', () => {
     });
     expect(keyless).toMatchObject({ code: 3, out: '' });
     expect(keyless.err).toContain('Set one of `ANTHROPIC_API_KEY`, `OPENAI_API_KEY`, `GEMINI_API_KEY`');
+    const blank = { PATH: process.env['PATH'], OPENAI_API_KEY: ' \t' };
+    expect(await terminal.call(topic, { environment: blank })).toEqual(keyless);
+    const nowhere = { ...terminal.environment, OPENAI_BASE_URL: 'ftp://x' };
+    expect((await terminal.call(topic, { environment: nowhere })).err).toMatch(
+      /^error: `OPENAI_BASE_URL` is not an .*\nSet `OPENAI_BASE_URL` to/,
+    );
     const help = await terminal.call(['review', '--help']);
     expect(help).toMatchObject({ code: 0, err: '' });
     for (const text of ['--uncommitted', 'Lowest severity that blocks', '130 cancelled'])

@@ -9,7 +9,7 @@ import { messageOf, UserError } from '../lib/user-error.ts';
 import { vendors } from '../providers/index.ts';
 import { readLocalFile, summaryOf } from './check-config.ts';
 import { doctor, tableOf } from './doctor.ts';
-import { inputsOf, keysIn, readFace } from './flags.ts';
+import { inOwnNames, inputsOf, keysIn, readFace } from './flags.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
 import { readArguments } from './program.ts';
 import { review } from './review.ts';
@@ -17,15 +17,15 @@ import { review } from './review.ts';
 /** One call of the program at a command line, from its arguments to its exit code. Never rejects. */
 export async function commandLine(host: Host): Promise<ExitCode> {
   const redact = createRedactor(keysIn(host.environment, vendors));
-  const tell = (text: string) => host.err(logSafe(maskTokens(redact(text))));
+  const tell = (text: string) => host.err(logSafe(maskTokens(redact(inOwnNames(text, vendors)))));
   try {
     const code = await perform(host, tell);
     if (!host.cancel.aborted) return code;
   } catch (error) {
     if (!host.cancel.aborted) {
       const isOurs = !(error instanceof UserError);
-      tell(`error: ${isOurs && error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}`);
-      tell(isOurs ? 'This is a bug of the program: please report it.' : error.remedy);
+      const words = isOurs && error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
+      tell(`error: ${words}\n${isOurs ? 'This is a bug of the program: please report it.' : error.remedy}`);
       return exitCodes.error;
     }
   }
@@ -74,8 +74,7 @@ async function checkConfig(
     return exitCodes.clean;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    tell(`error: ${error.message}`);
-    tell(error.remedy);
+    tell(`error: ${error.message}\n${error.remedy}`);
     return exitCodes.blocking;
   }
 }

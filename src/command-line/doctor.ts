@@ -13,6 +13,7 @@ import { vendors } from '../providers/index.ts';
 import { allTokens, failureOf, type Reviewer, remedies, toldFailure } from '../types.ts';
 import { connections, modelChecks, openInputs } from '../worlds/connections.ts';
 import { tellToken } from '../worlds/token.ts';
+import { byVariables, inOwnNames } from './flags.ts';
 
 /** One thing that a run needs. */
 export interface Check {
@@ -64,7 +65,12 @@ export async function doctor(given: {
     const read = given.read();
     const access = readAccess(read, offered);
     const redact = createRedactor([...access.values()].flatMap(secretsOf));
-    const choosable = { ...openInputs(read, access), typed: given.typed, now: Date.now() };
+    const choosable = {
+      ...openInputs(read, access),
+      vendors: byVariables(offered),
+      typed: given.typed,
+      now: Date.now(),
+    };
     requireKeys(choosable, { keyless: null });
     const { config } = agree(settleInputs(read, choosable), file ?? noFile, choosable);
     const [connect, checkModel] = [connections(access), modelChecks(access, offered)];
@@ -79,7 +85,8 @@ async function check(name: string, look: () => Promise<string>): Promise<Check> 
     return { name, isWell: true, told: (await look()).trim(), remedy: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { name, isWell: false, told: messageOf(error), remedy: error.remedy };
+    const own = (words: string) => inOwnNames(words, vendors);
+    return { name, isWell: false, told: own(messageOf(error)), remedy: own(error.remedy) };
   }
 }
 

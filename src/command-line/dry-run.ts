@@ -11,9 +11,10 @@ import type { World } from '../worlds/world.ts';
 
 /**
  * What a review would do, without asking a model: files, what is left out and why, and the size of the first requests.
+ * @param isUncommitted whether the head is what is not committed, as a commit that nobody made
  * @throws {UserError} for what the user must act on
  */
-export async function dryRun(world: World): Promise<string> {
+export async function dryRun(world: World, isUncommitted: boolean): Promise<string> {
   const { source, inputs: choosable, clock } = world;
   const inputs = settleInputs(choosable.read, choosable);
   const facts = await source.readChange(targetOf(await world.trigger(), inputs));
@@ -29,7 +30,7 @@ export async function dryRun(world: World): Promise<string> {
   const { small, reviewers, doubt } = await extentOf(dossier, asked);
   const estimate = estimateReview({ dossier, printed, reviewers }, config, clock.now());
   return [
-    `${facts.headRef} against ${facts.baseRef}: ${dossier.changes.length} changed file(s), ${dossier.commits.length} commit(s). No model was asked.`,
+    `${facts.headRef} against ${facts.baseRef}: ${dossier.changes.length} changed file(s), ${dossier.commits.length - (isUncommitted ? 1 : 0)} commit(s). No model was asked.`,
     '',
     `Reviewed: ${reviewed.length} file(s)`,
     ...reviewed.map(({ path, additions, deletions }) => `  ${visible(path)}  +${additions} -${deletions}`),
@@ -41,7 +42,7 @@ export async function dryRun(world: World): Promise<string> {
     '',
     ...(reviewers.length === 0
       ? [
-          'Nothing was changed there, so nobody would be asked. Name another base with `--base`, or use `--uncommitted`.',
+          `Nothing was changed there, so nobody would be asked. Name another base with \`--base\`, or ${isUncommitted ? 'leave `--uncommitted` out' : 'use `--uncommitted`'}.`,
         ]
       : [
           `First requests, about, in ${printed.slices.length} session(s) each:`,

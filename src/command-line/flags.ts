@@ -45,6 +45,29 @@ function variableOf(input: string): string {
   return input.toUpperCase().replaceAll('-', '_');
 }
 
+/** The vendors as a command line speaks of their keys. */
+export function byVariables(vendors: readonly VendorFacts[]): readonly VendorFacts[] {
+  return vendors.map((vendor) => ({ ...vendor, keyInput: variableOf(vendor.keyInput) }));
+}
+
+/** What is said of inputs, in the names that they have here: keys, addresses and headers are variables, others flags. */
+export function inOwnNames(text: string, vendors: readonly VendorFacts[]): string {
+  const secret = new Set(vendors.flatMap(inputsOfVendor));
+  const typed = new Set([...text.matchAll(/\binput `([a-z-]+)`/gi)].map(([, name = '']) => name));
+  return text
+    .replace(/\binput (?=`([a-z-]+)`)/gi, (word, name: string) =>
+      secret.has(name) || name in flaggedInputs ? '' : word,
+    )
+    .replace(/`([a-z-]+)`/g, (whole, name: string) => {
+      if (secret.has(name)) return `\`${variableOf(name)}\``;
+      return typed.has(name) && name in flaggedInputs ? `\`--${name}\`` : whole;
+    });
+}
+
+function inputsOfVendor({ keyInput, addressInput, headersInput }: VendorFacts): readonly string[] {
+  return [keyInput, addressInput, headersInput];
+}
+
 /** Every key that stands in the environment. */
 export function keysIn(environment: Environment, vendors: readonly VendorFacts[]): readonly string[] {
   const names = vendors.flatMap(({ keyInput, headersInput }) => [variableOf(keyInput), variableOf(headersInput)]);
@@ -69,12 +92,12 @@ export function inputsOf(
   const { environment, face, vendors, isDry = false } = given;
   const variable = (input: string) => {
     const name = variableOf(input);
-    return environment[name] || environment[alsoCalled[name] ?? ''] || '';
+    return environment[name]?.trim() || environment[alsoCalled[name] ?? '']?.trim() || '';
   };
   const fromEnvironment = new Map<string, string>();
-  for (const { keyInput, addressInput, headersInput } of vendors) {
-    if (variable(keyInput) === '') continue;
-    for (const input of [keyInput, addressInput, headersInput]) fromEnvironment.set(input, variable(input));
+  for (const vendor of vendors) {
+    if (variable(vendor.keyInput) === '') continue;
+    for (const input of inputsOfVendor(vendor)) fromEnvironment.set(input, variable(input));
   }
   if (fromEnvironment.size === 0 && isDry) {
     for (const { keyInput, reviewer } of vendors) if ('byDefault' in reviewer) fromEnvironment.set(keyInput, 'no key');
@@ -83,9 +106,7 @@ export function inputsOf(
     const names = vendors.map(({ keyInput }) => `\`${variableOf(keyInput)}\``).join(', ');
     throw new UserError('No reviewer can run: there is no key.', `Set one of ${names} in the environment.`);
   }
-  const secret = new Set(
-    vendors.flatMap(({ keyInput, addressInput, headersInput }) => [keyInput, addressInput, headersInput]),
-  );
+  const secret = new Set(vendors.flatMap(inputsOfVendor));
   return (name) => {
     if (secret.has(name)) return fromEnvironment.get(name) ?? '';
     if (name === 'allow-http') return environment['DEEP_REVIEW_ALLOW_HTTP'] || (face[name]?.default ?? '');

@@ -39,12 +39,18 @@ Exit codes: 0 clean, 1 blocking, 2 incomplete, 3 error, 130 cancelled.`;
 export function readArguments({ argv, out, err, face: path }: Pick<Host, 'argv' | 'out' | 'err' | 'face'>): Asked {
   const face = readFace(path);
   let asked: Asked = { kind: 'told', isWell: false };
+  let isWell = true;
+  const refuse = (line: string) => {
+    isWell = false;
+    err(line.trimEnd());
+  };
   const program = new Command('deep-review')
     .description('Reviews a branch of this machine with LLM reviewers of several vendors')
     .version(readVersion(path), '--version', 'print the version')
     .exitOverride()
-    .configureOutput({ writeOut: out, writeErr: (text) => err(text.trimEnd()) })
+    .configureOutput({ writeOut: out, writeErr: refuse })
     .showSuggestionAfterError()
+    .showHelpAfterError('`deep-review review --help` has all commands and flags.')
     .addHelpText('afterAll', `\n${about}`);
   const withInputs = (command: Command, names: readonly FlaggedInput[]) => {
     for (const name of names) {
@@ -77,7 +83,10 @@ export function readArguments({ argv, out, err, face: path }: Pick<Host, 'argv' 
     .option('--dry-run', 'say what would be reviewed and how large it is, and ask no model')
     .option('--quiet', 'print nothing but the report, warnings and errors')
     .option('--no-color', 'print without colours');
+  review.allowExcessArguments();
   withInputs(review, Object.keys(flaggedInputs) as FlaggedInput[]).action((options: Parsed, command: Command) => {
+    const [unknown] = command.args;
+    if (unknown !== undefined) command.error(`error: ${misplaced(unknown, program)}`);
     const flags: ReviewFlags = {
       ...{ repo: options.repo, base: options.base ?? null, head: options.uncommitted ? null : options.head },
       ...{ format: options.format, output: options.output ?? null, previous: options.previous ?? null },
@@ -108,10 +117,14 @@ export function readArguments({ argv, out, err, face: path }: Pick<Host, 'argv' 
     return asked;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    const isMisplaced = error.code === 'commander.excessArguments' && argv[0]?.startsWith('-');
-    if (isMisplaced) err('A command stands before all flags: `deep-review doctor --repo FOLDER`.');
-    return { kind: 'told', isWell: error.exitCode === 0 };
+    return { kind: 'told', isWell };
   }
+}
+
+/** What is no flag's and no command's is one of these two, in the wrong place. */
+function misplaced(word: string, { commands }: Command): string {
+  const names = commands.map((command) => `\`${command.name()}\``).join(', ');
+  return `'${word}' stands where nothing is read: a command (${names}) stands before all flags, a branch behind \`--base\` or \`--head\`.`;
 }
 
 /** Inputs that stand among the arguments, by name; several reviewers are lines. */

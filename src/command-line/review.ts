@@ -7,7 +7,7 @@ import { vendors } from '../providers/index.ts';
 import { openLocalWorld } from '../worlds/local.ts';
 import type { World } from '../worlds/world.ts';
 import { dryRun } from './dry-run.ts';
-import { inputsOf, readFace, readVersion } from './flags.ts';
+import { byVariables, inputsOf, readFace, readVersion } from './flags.ts';
 import { type ExitCode, exitCodes, type Host } from './host.ts';
 import { liveView } from './live-lines.ts';
 import { readReport } from './read-report.ts';
@@ -57,16 +57,18 @@ export async function review(flags: ReviewFlags, host: Host): Promise<ExitCode> 
   const canvas = flags.isDry || flags.isQuiet ? null : ((await host.canvas?.()) ?? null);
   const live = canvas === null ? null : liveView(canvas, systemClock);
   const print = (line: string) => (live === null ? host.err(line) : live.above(() => host.err(line)));
-  const { runner, outputs } = terminal(print, { lines: live === null && !flags.isQuiet, isColoured: host.isColoured });
+  const lines = live === null && !flags.isQuiet;
+  const { runner, outputs } = terminal(print, { lines, isColoured: host.isColoured, temporary });
   try {
-    const local = openLocalWorld({
+    const opened = openLocalWorld({
       folder: resolve(flags.repo),
       ...{ base: flags.base, head: flags.head, read, runner, temporary, cancel: host.cancel },
       ...{ typed: new Set(Object.keys(flags.typed)), previous },
       path: host.environment['PATH'] ?? '',
     });
+    const local = { ...opened, inputs: { ...opened.inputs, vendors: byVariables(vendors) } };
     if (flags.isDry) {
-      host.out(await dryRun(local));
+      host.out(await dryRun(local, flags.head === null));
       return exitCodes.clean;
     }
     const world = flags.record === null ? local : await recorded(local, flags.record, host);

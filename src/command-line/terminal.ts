@@ -27,10 +27,15 @@ export function mannerOf(
 /**
  * A terminal in the place of a runner: what it is told goes to `print`, a line at a time, and nothing to the answer.
  * @param options.lines whether lines are printed that are no warnings and no errors
+ * @param options.temporary a folder that is gone when somebody reads the lines: those that lead into it are left out
  */
 export function terminal(
   print: (line: string) => void,
-  { lines, isColoured }: { readonly lines: boolean; readonly isColoured: boolean },
+  {
+    lines,
+    isColoured,
+    temporary = null,
+  }: { readonly lines: boolean; readonly isColoured: boolean; readonly temporary?: string | null },
 ): Terminal {
   const outputs = new Map<string, string>();
   const label = (style: 'yellow' | 'red', word: string) =>
@@ -41,7 +46,7 @@ export function terminal(
     runner: {
       // Nothing here masks by itself: every text has passed the redactor.
       secret: () => undefined,
-      line: (text) => lines && all(text),
+      line: (text) => lines && (temporary === null || !text.includes(temporary)) && all(text),
       warning: (text) => all(`${label('yellow', 'warning:')} ${text}`),
       error: (text) => all(`${label('red', 'error:')} ${text}`),
       group: (title, own) => lines && [title, ...own.map((one) => `  ${one}`)].forEach(all),

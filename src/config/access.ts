@@ -62,7 +62,7 @@ function readKey({ keyInput }: VendorFacts, read: ReadInput): string {
   if (/^[\t\x20-\x7e]*$/.test(apiKey)) return apiKey;
   throw new UserError(
     `Input \`${keyInput}\` holds a character that no key has: a line break, or one beyond ASCII.`,
-    'Copy the key again, without what stands around it, into the secret.',
+    'Copy the key again, without what stands around it.',
   );
 }
 

@@ -86,7 +86,7 @@ describe('reviewers', () => {
   it('are asked for when the only key brings in nobody', () => {
     const compatible = { 'compatible-api-key': 'none', 'compatible-base-url': 'https://llm.example/v1' };
     expect(refusal({ 'anthropic-api-key': '', ...compatible })).toBe(
-      'Input `compatible-api-key` is the only key, and no reviewer uses it. Name the model in `reviewers`, for example `Local = compatible/qwen3-coder`.',
+      'The only key is `compatible-api-key`, and no reviewer uses it. Name the model in `reviewers`, for example `Local = compatible/qwen3-coder`.',
     );
   });
 
@@ -102,7 +102,7 @@ describe('reviewers', () => {
     });
     const read = workflowInputs({ 'ant-api-key': 'a', 'bee-api-key': 'b' });
     expect(refusalOf(read, [vendor('ant'), vendor('bee')])).toBe(
-      'Inputs `ant-api-key`, `bee-api-key` are the only keys, and no reviewer uses them. Name the model in `reviewers`, for example `One = ant/small`.',
+      'The only keys are `ant-api-key`, `bee-api-key`, and no reviewer uses them. Name the model in `reviewers`, for example `One = ant/small`.',
     );
   });
 });

@@ -56,8 +56,8 @@ export function defaultReviewers({ vendors, withKey }: Choosable): readonly Revi
   );
   throw new UserError(
     usable.length === 1
-      ? `Input ${keys} is the only key, and no reviewer uses it.`
-      : `Inputs ${keys} are the only keys, and no reviewer uses them.`,
+      ? `The only key is ${keys}, and no reviewer uses it.`
+      : `The only keys are ${keys}, and no reviewer uses them.`,
     `Name the model in \`reviewers\`, for example \`${examples[0]}\`.`,
   );
 }
@@ -137,7 +137,7 @@ function readReviewer(
 function vendorCalled(word: string, vendors: readonly VendorFacts[]): string {
   const namesOf = ({ name, keyInput, reviewer }: VendorFacts) => [
     name,
-    keyInput.replace(/-api-key$/, ''),
+    keyInput.toLowerCase().replace(/[-_]api[-_]key$/, ''),
     ...('byDefault' in reviewer ? [reviewer.byDefault.name.toLowerCase()] : []),
   ];
   const known = vendors.find((facts) => facts.voice === 'provider' && namesOf(facts).includes(word));

@@ -4,6 +4,7 @@ import { checkedTurn } from '../../src/agent/checked-turn.ts';
 import { brokenStream, failedInStream, failureFrom } from '../../src/agent/http-failure.ts';
 import { jsonOf, readRefusal } from '../../src/agent/refusal.ts';
 import { vendorWords } from '../../src/agent/vendor-words.ts';
+import { inOwnNames } from '../../src/command-line/flags.ts';
 import { unknownId } from '../../src/commands/dismiss.ts';
 import { readAsked } from '../../src/commands/grammar.ts';
 import { isSameLogin } from '../../src/commands/permission.ts';
@@ -346,6 +347,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   link: (text) => link(text, []),
   locateGit: (text) => locateGit(text),
   lintProse: lintOf,
+  inOwnNames: (text) => [inOwnNames(text, vendors), inOwnNames(`Input \`${text}\` is "${text}"`, vendors)],
   logSafe,
   mapStrings: (text) => mapStrings({ [text]: text }, redact),
   machinePathsShortened: (text) => machinePathsShortened(trees)(`/home/${text}`),
