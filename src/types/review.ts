@@ -50,17 +50,18 @@ export type Failure = Immutable<z.infer<typeof Failure>>;
 
 /** What a person can do about a reviewer that failed: one way for each reason. */
 export const remedies: Readonly<Record<FailureReason, string>> = {
-  outage: 'The vendor did not recover in the time of this run: look at its status page, and run the job again.',
-  'rate-limit': "Run the job again when the limit has passed, or have the account's limit raised at the vendor.",
+  outage:
+    'Look at the status page of the vendor or, where no connection came about, at network, proxy and base URL; then start the review again.',
+  'rate-limit': "Start the review again when the limit has passed, or have the account's limit raised at the vendor.",
   auth: 'Check the API key of this reviewer, and what the vendor lets it do.',
   billing: 'Add credit or raise the spending limit of the account at the vendor; until then waiting does not help.',
   configuration:
-    'Change what the vendor refuses: the line of this reviewer in `reviewers`, the address and headers it is reached with, or the settings of the server.',
+    'Look at the line of this reviewer in `reviewers`, the address and headers it is reached with, and the settings of the server; where no connection came about, at network and proxy.',
   'unknown-model': 'Name in `reviewers` a model that the vendor serves and that the key may use.',
-  refusal: 'Run the job again; where this happens again, give the reviewer another model in `reviewers`.',
+  refusal: 'Start the review again; where this happens again, give the reviewer another model in `reviewers`.',
   'cut-off': 'Raise `max-output-tokens` on the line of this reviewer in `reviewers`, or lower its `effort`.',
   malformed:
-    'Run the job again; where this happens again, name a model in `reviewers` that is better at calling tools.',
+    'Start the review again; where this happens again, name a model in `reviewers` that is better at calling tools.',
   timeout: 'Raise `timeout-minutes`, or give the reviewer a faster model or a lower `effort`.',
   cost: 'Raise `max-cost-usd`, give the reviewers cheaper models or a lower `effort`, or review the change in smaller parts.',
   budget: 'Review the change in smaller parts; where its turns ran out, raise `max-turns`.',

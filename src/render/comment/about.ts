@@ -27,7 +27,7 @@ export function about(report: Report, level: Level): RootContent[] {
     ...observationLines(report, level),
     ...feedback(report),
     ...(delivered === null ? [] : [paragraph(text(delivered))]),
-    ...(report.rounds.note === null || report.rounds.isLost === true ? [] : [paragraph(text(report.rounds.note))]),
+    ...(report.rounds.note === null || report.rounds.isLost === true ? [] : [paragraph(phrase(report.rounds.note))]),
     ...apartLines(report, level, level),
     whatLeft(report, level),
   ];

@@ -51,7 +51,7 @@ describe('the opening', () => {
     const report = incompleteReport();
     const [, opening = ''] = commentOf(report).split('> [!WARNING]\n');
     expect(opening).toContain('**1 of 3 reviewers completed, and 2 are needed. Missing: ');
-    expect(opening).toMatch(/> - `Codex` failed: \*\*rate-limit\*\*: .*Run the job again when the limit has passed/u);
+    expect(opening).toMatch(/> - `Codex` failed: \*\*rate-limit\*\*: .*when the limit has passed/u);
     expect(opening).toMatch(/> - `Gemini` failed: \*\*refusal\*\*: /u);
     expect(opening).toContain(`The gate stays closed. Once that is seen to: **[Re-run the job](${report.runUrl}).**`);
   });

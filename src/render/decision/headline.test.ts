@@ -11,7 +11,7 @@ import {
   trace,
 } from '../../../test/support/report-parts.ts';
 import { hidden } from '../../../test/support/scripted-ledger.ts';
-import { failureOf, type RawReview, type Reviewer } from '../../types.ts';
+import { failureOf, type LocalBranch, type RawReview, type Reviewer } from '../../types.ts';
 import { renderComment } from '../comment/render-comment.ts';
 import { headline } from './headline.ts';
 import { loudness } from './opening.ts';
@@ -97,6 +97,22 @@ describe('the heading of a report', () => {
     expect(page).toContain(`\n## ${expected}\n\n> [!${loud.toUpperCase()}]\n`);
     // What a text ends with is no white space that has to be written as an entity.
     expect(page).not.toContain('&#x20;');
+  });
+
+  it('is followed by what mends an incomplete one: a push, another run, or at a command line another review', () => {
+    const page = (story: Story, change?: Partial<LocalBranch>) => {
+      const report = reportOf(story);
+      const own = change === undefined ? report : { ...report, change: { ...report.change, ...change } as LocalBranch };
+      return renderComment(own, { name: 'deep-review' });
+    };
+    const down = { reviews: [claude, codex, gemini].map(died) };
+    expect(page({ reviews: raised, rulings: open })).toContain(
+      'The gate stays closed. A push starts the next review; for one more of this head: **[Re-run the job](',
+    );
+    expect(page(down)).toContain('The gate stays closed. Once that is seen to: **[Re-run the job](');
+    expect(page(down, { kind: 'local-branch', repository: 'r' })).toContain(
+      'The gate stays closed. Once that is seen to, review it again.',
+    );
   });
 
   it('of an empty change says so', () => {

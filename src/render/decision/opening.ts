@@ -11,7 +11,7 @@ import { alert, list, paragraph, strong, text, upTo } from '../nodes.ts';
 import { apart, open } from '../open.ts';
 import { bold } from '../prose/bold.ts';
 import { phrase, verbatim } from '../prose/prose.ts';
-import { blocking } from './blocking.ts';
+import { blocking, isMissing } from './blocking.ts';
 import { decisive } from './decisive.ts';
 
 /** How much of it is shown. */
@@ -137,7 +137,8 @@ function failures({ reviews }: Report, longest: number): PhrasingContent[][] {
 }
 
 /** What to do about an incomplete review. The page of the run has the button. */
-function next({ gate, policy, runUrl }: Report): Paragraph[] {
+function next(report: Report): Paragraph[] {
+  const { gate, policy, change, runUrl, ledger } = report;
   if (gate.outcome !== 'incomplete') return [];
   const words = letsPass(gate, policy)
     ? [
@@ -147,9 +148,8 @@ function next({ gate, policy, runUrl }: Report): Paragraph[] {
         ),
       ]
     : [text('The gate stays closed. ')];
-  return [paragraph(words, text('Once that is seen to: '), strongLink(runUrl))];
-}
-
-function strongLink(runUrl: string | null): PhrasingContent {
-  return { type: 'strong', children: [runLink(runUrl, 'Re-run the job'), text('.')] };
+  if (change.kind === 'local-branch') return [paragraph(words, text('Once that is seen to, review it again.'))];
+  const asksForCode = ledger.findings.some((found) => isMissing(found, report));
+  const before = asksForCode ? 'A push starts the next review; for one more of this head: ' : 'Once that is seen to: ';
+  return [paragraph(words, text(before), { type: 'strong', children: [runLink(runUrl, 'Re-run the job'), text('.')] })];
 }

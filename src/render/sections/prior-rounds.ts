@@ -44,7 +44,7 @@ export const priorRounds: Section = {
     const priors = (report.ledger.priors ?? []).toSorted(byStatus);
     const delivered = scopeSentence(report);
     return [
-      ...(note === null ? [] : [paragraph(text(note))]),
+      ...(note === null ? [] : [paragraph(phrase(note))]),
       ...(delivered === null ? [] : [paragraph(text(delivered))]),
       ...(note === null && round === 1
         ? [paragraph(text('This is the first round: there is nothing of before.'))]

@@ -162,7 +162,7 @@ describe('the gate', () => {
     const rulings = ['B', 'C'].map((by) => ruling('A:F1', by, { verdict: 'unproven' }));
     expect(decide(reviews, { policy: crossVerified }, rulings).reasons).toEqual([
       `F1 (critical) is unproven, so it neither blocks nor passes: ${leak.title}`,
-      'Verifiers could not settle F1: mend it, make the code show why it cannot happen, or let a person decide: `on-incomplete: pass-unproven`.',
+      'Verifiers could not settle F1: mend it, make the code show why it cannot happen, or let a person decide: by the comment `/deep-review dismiss F1 REASON`, or for all such findings by `on-incomplete: pass-unproven`.',
     ]);
   });
 

@@ -86,7 +86,10 @@ function adviceOn(open: readonly LedgerFinding[], { onIncomplete }: Policy): str
   const unproven = open.filter(isLeftOpen);
   if (unproven.length === 0) return [];
   const ids = unproven.map(({ id }) => id).join(', ');
-  const letPass = onIncomplete === 'fail' ? ', or let a person decide: `on-incomplete: pass-unproven`' : '';
+  const letPass =
+    onIncomplete === 'fail'
+      ? `, or let a person decide: by the comment \`/deep-review dismiss ${unproven[0]?.id} REASON\`, or for all such findings by \`on-incomplete: pass-unproven\``
+      : '';
   return [`Verifiers could not settle ${ids}: mend it, make the code show why it cannot happen${letPass}.`];
 }
 
