@@ -19,6 +19,14 @@ describe('a publication', () => {
     expect(made.warnings).toEqual([]);
   });
 
+  it('has outputs of one line each, whatever a model called its finding', () => {
+    const report = fullReport();
+    const reasons = ['F1 (critical): a\nb\0c\ud800'];
+    const made = publicationOf({ ...report, gate: { ...report.gate, reasons } }, [], wanted);
+    const reason = made.outputs.flatMap(({ value }) => (value?.[0] === 'reason' ? [value[1]] : []));
+    expect(reason).toEqual(['F1 (critical): a b\\u{0}c\ufffd']);
+  });
+
   it('has no part that nobody wants', () => {
     const none = { ...at, name: 'deep-review', comment: false, inlineComments: false, annotations: false };
     expect(publicationOf(fullReport(), [], none)).toMatchObject({

@@ -1,4 +1,5 @@
 import { withState } from '../../lib/marker.ts';
+import { literal } from '../../render/escape.ts';
 import { formats } from '../../render/index.ts';
 import { rememberedFates } from '../../render/lines/inline-fates.ts';
 import { isUnsure, openOf } from '../../render/memory/headline.ts';
@@ -58,7 +59,7 @@ function outputsOf(told: Told): Readonly<Record<string, string>> {
   return {
     outcome: gate.outcome,
     verdict,
-    reason: gate.reasons[0] ?? '',
+    reason: literal(gate.reasons[0] ?? '', Number.POSITIVE_INFINITY),
     round: String(memory.round),
     critical: count('critical'),
     important: count('important'),

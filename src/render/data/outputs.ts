@@ -7,9 +7,10 @@ import {
   type Report,
   type Severity,
 } from '../../types.ts';
+import { literal } from '../escape.ts';
 import { totalCost } from '../texts/costs.ts';
 
-/** The outputs of the step that a report alone says, by name. */
+/** The outputs of the step that a report alone says, by name: a line each, which a variable of a process can hold. */
 export function outputsOf(report: Report): Record<string, string> {
   const { gate, verdict, ledger, reviews, rounds } = report;
   const cost = totalCost(report);
@@ -18,7 +19,7 @@ export function outputsOf(report: Report): Record<string, string> {
   return {
     outcome: gate.outcome,
     verdict,
-    reason: gate.reasons[0] ?? '',
+    reason: literal(gate.reasons[0] ?? '', Number.POSITIVE_INFINITY),
     round: String(rounds.round),
     critical: count('critical'),
     important: count('important'),
