@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { systemClock } from '../src/lib/clock.ts';
 import { purposeOf } from './support/scripted-verification.ts';
 import { noPeople, repository, reviewers } from './support/shares.ts';
-import { named, runLegs, runStaged } from './support/staged.ts';
+import { named, runLegs, runStaged, type StagedOptions } from './support/staged.ts';
 import { keys, startTestBed } from './support/test-bed.ts';
 import type { ScriptedAnswer } from './support/vendors.ts';
 
@@ -139,4 +139,32 @@ it('a change in which no file differs needs no matrix, and is clean', async () =
   expect(run.plan.printed).toContain('the matrix is empty');
   expect([run.publish.outputs['outcome'], run.publish.exitCode], run.printed).toEqual(['clean', 0]);
   expect([bed.statuses(), bed.vendors.requests]).toEqual([['pending', 'success'], []]);
+});
+
+describe('a range of commits in jobs', () => {
+  const dispatched =
+    (bed: Awaited<ReturnType<typeof startTestBed>>): NonNullable<StagedOptions['start']> =>
+    ({ inputs = {}, ...changes }) => {
+      const addresses = Object.keys(inputs).flatMap((name) =>
+        name.endsWith('-api-key') && inputs[name] === '' ? [name.replace('-api-key', '-base-url')] : [],
+      );
+      const given = {
+        base: 'main',
+        head: 'topic',
+        ...inputs,
+        ...Object.fromEntries(addresses.map((name) => [name, ''])),
+      };
+      return bed.dispatch(given, changes);
+    };
+
+  it('is that of the plan, wherever its branches stand by then, and no other one', async () => {
+    await using bed = await startTestBed({ repository, script: reviewers([noPeople]) });
+    using run = await runStaged(bed, { start: dispatched(bed) });
+    expect([run.publish.outputs['outcome'], run.report?.change.kind], run.printed).toEqual(['blocking', 'range']);
+    for (const inputs of [{ head: 'main' }, { base: 'topic' }]) {
+      using other = await runStaged(bed, { start: dispatched(bed), inputsOf: { publish: inputs } });
+      expect([other.publish.exitCode, other.report]).toEqual([1, null]);
+      expect(other.publish.printed).toContain('The plan of this run is for another change');
+    }
+  });
 });

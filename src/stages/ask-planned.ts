@@ -42,8 +42,11 @@ export async function askPlanned(
 }
 
 function isOf(target: Target, facts: PlanFile['facts']): boolean {
-  if (target.kind !== 'pull-request' || facts.kind !== 'pull-request') return target.kind === facts.kind;
-  return target.number === facts.number && facts.headSha.startsWith(target.headSha ?? '');
+  if (target.kind === 'pull-request' && facts.kind === 'pull-request')
+    return target.number === facts.number && facts.headSha.startsWith(target.headSha ?? '');
+  if (target.kind !== 'range' || facts.kind !== 'range') return false;
+  // Branches move between the jobs; what they are called does not.
+  return target.headRef === facts.headRef && [target.baseRef, target.otherwise].includes(facts.baseRef);
 }
 
 /** Jobs have other keys each: who reviews must not follow from them. */
