@@ -21,6 +21,12 @@ it('a review in jobs is that of one job, and each of them does its own part (bar
   });
   expect(run.matrix).toEqual([{ leg: 1, reviewer: 'Claude', provider: 'anthropic', parts: '1' }]);
   expect(run.plan.log).toContain('The review is split over 1 job: 1 session a reviewer.');
+  // Its keys are in other jobs, and it knows nothing of them.
+  const who = 'Reviewers: Claude (anthropic/claude-opus-5-5).';
+  expect([run.plan, run.publish].map(({ log }) => log.find((line) => line.startsWith('Reviewers: ')))).toEqual([
+    who,
+    who,
+  ]);
   expect(run.publish.exitCode, run.printed).toBe(1);
   expect(bed.statuses()).toEqual(['pending', 'failure']);
   expect(bed.github.violations).toEqual([]);

@@ -6,6 +6,8 @@ import type { Reviewer, VendorFacts } from '../types.ts';
 export interface Choosable {
   readonly vendors: readonly VendorFacts[];
   readonly withKey: ReadonlySet<string>;
+  /** Where keys are in other jobs: `withKey` then says who can be chosen, and not which keys this job has. */
+  readonly isElsewhere?: true;
 }
 
 /** A line that names a reviewer, and where it stands, for the beginning of a sentence. */

@@ -61,5 +61,8 @@ export function unnamed({ isNamed }: Pick<Asked, 'isNamed'>): UserError | null {
 /** The same world, for a job that asks no model or only one: whoever is named can be chosen, with a key or without. */
 export function asIfWithKeys(world: World): World {
   const { vendors } = world.inputs;
-  return { ...world, inputs: { ...world.inputs, withKey: new Set(vendors.map(({ name }) => name)) } };
+  return {
+    ...world,
+    inputs: { ...world.inputs, withKey: new Set(vendors.map(({ name }) => name)), isElsewhere: true },
+  };
 }
