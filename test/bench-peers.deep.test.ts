@@ -1,6 +1,10 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { measure } from '../scripts/bench/measure.ts';
+import { peerCandidate } from '../scripts/bench/peers/candidate.ts';
 import { checkOut } from '../scripts/bench/peers/check-out.ts';
 import { drivenPeers } from '../scripts/bench/peers/driven.ts';
 import { peers } from '../scripts/bench/peers/index.ts';
@@ -18,7 +22,7 @@ describe('vendors’ own programs, as they are installed', () => {
   it.skipIf(found.length === 0)('are driven to their last message, alone and at once', async () => {
     using repository = makeRepository({ files: 4, lines: 10, changed: 3, edited: 5, commits: 2 });
     using checkout = checkOut(repository);
-    const task = { repository, checkout: checkout.folder, turns: 3, files: 3 };
+    const task = { repository, checkout, turns: 3, files: 3 };
     const { candidates, failed } = await drivenPeers(peers, path, task);
     expect(failed).toEqual([]);
     expect(candidates).toHaveLength(found.length + (found.length > 1 ? 1 : 0));
@@ -28,5 +32,52 @@ describe('vendors’ own programs, as they are installed', () => {
       expect(run.memory, candidate.name).toBeGreaterThan(50);
       expect([...run.firstBytes.keys()].sort()).toEqual([...candidate.vendors].sort());
     }
+  });
+});
+
+describe('a program that would not end by itself', () => {
+  /** Says its version; otherwise does this, and waits. */
+  async function stopped(
+    program: string,
+    deed: string,
+    most: number,
+  ): Promise<{ why: string; pid: number; seconds: number }> {
+    const folder = mkdtempSync(join(tmpdir(), 'deep-review-programs-'));
+    const start = `#!${process.execPath}\nif (process.argv[2] === '--version') process.exit();\n`;
+    const wait = `require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(process.pid)); setInterval(() => {}, 1e6);`;
+    writeFileSync(join(folder, program), `${start}${wait}\n${deed}\n`);
+    chmodSync(join(folder, program), 0o755);
+    try {
+      using repository = makeRepository({ files: 1, lines: 2, changed: 1, edited: 1, commits: 1 });
+      using checkout = checkOut(repository);
+      const [installed] = (await installedPeers(peers, folder)).found;
+      if (installed === undefined) throw new Error('It was not found.');
+      const candidate = peerCandidate([installed], { repository, checkout, turns: 1, files: 1 });
+      const started = performance.now();
+      const { message } = await measure(candidate, false, most).then(
+        () => new Error('It counted.'),
+        (error: Error) => error,
+      );
+      const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
+      return { why: message, pid, seconds: (performance.now() - started) / 1_000 };
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+  const isAlive = (pid: number) => existsSync(`/proc/${pid}`);
+
+  it('is ended at a bound', async () => {
+    const { why, pid } = await stopped('gemini', 'console.log("Please sign in.")', 2_000);
+    expect(why).toBe('it did not end within 2 s; it printed: Please sign in.\n');
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('is ended when it asks what the script has no answer to', async () => {
+    const body = JSON.stringify({ model: 'm', tools: [{ name: 'Look' }], messages: [] });
+    const ask = `fetch(process.env.ANTHROPIC_BASE_URL + '/v1/messages', { method: 'POST', body: ${JSON.stringify(body)} });`;
+    const { why, pid, seconds } = await stopped('claude', ask, 20_000);
+    expect(why).toBe('no tool that is known to read files is among Look');
+    expect(seconds).toBeLessThan(15);
+    expect(isAlive(pid)).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ import { peers } from '../scripts/bench/peers/index.ts';
 import { lineOf, makeRepository, pathOf } from '../scripts/bench/repository.ts';
 import { loopbackOf, type ScriptedAnswer, type VendorName } from './support/vendors.ts';
 
-const checkout = '/checkout';
+const checkout = { folder: '/checkout', diff: 'a diff' };
 const [one, two] = [lineOf(0, 0, 1).trimEnd(), lineOf(1, 0, 1).trimEnd()];
 
 /** Two turns and the end, asked and answered in the words of one program: what it would be sent, turn by turn. */
@@ -31,7 +31,7 @@ const words: Readonly<
         ]),
       ],
     })),
-    calls: [0, 1].map((file) => ({ name: 'Read', input: { file_path: `${checkout}/${pathOf(file)}` } })),
+    calls: [0, 1].map((file) => ({ name: 'Read', input: { file_path: `${checkout.folder}/${pathOf(file)}` } })),
     onTheWire: '"content_block":{"type":"tool_use","id":"toolu_1_0","name":"Read"',
   },
   codex: {
@@ -107,7 +107,9 @@ it('asks each program for its own tool, in its own words, until all was read', a
 it('takes a conversation for no measurement whose tool did not bring the file', async () => {
   for (const [program, { bodies }] of Object.entries(words)) {
     const failed = JSON.parse(JSON.stringify(bodies[2]).replaceAll('some text', 'permission denied, some text'));
-    await expect(asked(program, failed), program).rejects.toThrow('2 of 2 files were not read');
+    await expect(asked(program, failed), program).rejects.toThrow(
+      `its tool was to read ${pathOf(1)}, and said: export const value0 = compute(1, 1, 'permission denied`,
+    );
   }
   await expect(asked('claude', { tools: [{ name: 'Bash' }], messages: [] })).rejects.toThrow('is among Bash');
 });
@@ -148,8 +150,10 @@ it('configures each program for this machine alone, in a home of its own', () =>
 const speaks = `#!${process.execPath}
 const fs = require('node:fs');
 if (process.argv[2] === '--version') { console.log('9.8.7 (Claude Code)'); process.exit(); }
+const change = fs.readFileSync(0, 'utf8');
+if (!change.includes('+export const value0 = compute(1,')) throw new Error('no change is in the input');
 (async () => {
-  const messages = [{ role: 'user', content: process.argv[3] }];
+  const messages = [{ role: 'user', content: process.argv[3] + change }];
   for (;;) {
     const body = JSON.stringify({ model: 'm', stream: true, messages, tools: [{ name: 'Read' }] });
     const answer = await fetch(process.env.ANTHROPIC_BASE_URL + '/v1/messages?beta=true', { method: 'POST', body });
@@ -181,7 +185,7 @@ it('drives what is installed, says what is not, and gives the words of what cann
   const fails = '#!/bin/sh\necho "error: no option | $1" >&2\nexit 3\n';
   const folder = programs({ claude: speaks, codex: fails, gemini: '#!/bin/sh\necho 1.2.3\n' });
   const { candidates, failed, absent } = await drivenPeers(peers, `relative:${folder}`, {
-    ...{ repository, checkout: cloned.folder, turns: 3, files: 2 },
+    ...{ repository, checkout: cloned, turns: 3, files: 2 },
   });
   expect(candidates.map(({ name }) => name)).toEqual(['claude 9.8.7']);
   expect(failed).toEqual([

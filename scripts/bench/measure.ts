@@ -26,6 +26,8 @@ export interface Launch {
   readonly command: readonly string[];
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** What stands in its standard input; nothing unless it is said. */
+  readonly input?: string;
   /** Why a run does not count that ended so; null when it does. */
   objection?(ended: Ended): string | null;
 }
@@ -67,15 +69,13 @@ export interface Run {
   readonly git: { readonly all: number; readonly before: number; readonly argv: readonly string[][] } | null;
 }
 
-/** Far longer than any run takes; what hangs ends here. */
-const mostMilliseconds = 120_000;
-
 /**
  * Runs a candidate once. A run that is probed tells of memory and of git, by means that cost time: its times are not
  * to be used.
+ * @param mostMilliseconds far longer than any run takes; what hangs ends here
  * @throws when a vendor was not asked, a request was not as it must be, or a program says of itself that its run does not count
  */
-export async function measure(candidate: Candidate, isProbed: boolean): Promise<Run> {
+export async function measure(candidate: Candidate, isProbed: boolean, mostMilliseconds = 120_000): Promise<Run> {
   await using world = await openWorld(candidate.repository, candidate.script, candidate.inputs);
   using spy = isProbed ? spyOnGit() : null;
   const launches = candidate.launch(world);

@@ -58,7 +58,7 @@ const bundledFloor = (repository: BenchRepository, script: Script): Candidate =>
 async function start(runs: Runs): Promise<Measured> {
   using repository = makeRepository(ordinary);
   using checkout = checkOut(repository);
-  const task = { repository, checkout: checkout.folder, turns: 10, files: ordinary.changed };
+  const task = { repository, checkout, turns: 10, files: ordinary.changed };
   const script = readingScript(task.turns, ordinary.changed);
   const programs = await drivenPeers(peers, process.env['PATH'] ?? '', task);
   const candidates = [floor, bundledFloor, ours].map((make) => make(repository, script));

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import type { Ended, Launch } from './measure.ts';
@@ -9,27 +9,32 @@ import type { Ended, Launch } from './measure.ts';
  * @param folder a new one, for what it prints and how long it took
  * @param first a folder that comes before all others of its PATH
  */
-export function begin({ command, folder: cwd, environment }: Launch, folder: string, first?: string) {
+export function begin({ command, folder: cwd, environment, input = '' }: Launch, folder: string, first?: string) {
   mkdirSync(folder);
   const path = [first, environment['PATH']].filter((part) => part !== undefined).join(delimiter);
-  const [printed, times] = [join(folder, 'printed'), join(folder, 'times')];
+  writeFileSync(join(folder, 'input'), input);
   // A shell counts what it waited for to the millisecond, its children's children included.
-  const script = 'printed=$1 times=$2; shift 2; "$@" >"$printed" 2>&1; code=$?; times >"$times"; exit $code';
-  const child = spawn('bash', ['-c', script, 'bash', printed, times, ...command], {
+  const script = 'out=$1; shift; "$@" <"$out/input" >"$out/printed" 2>&1; code=$?; times >"$out/times"; exit $code';
+  const child = spawn('bash', ['-c', script, 'bash', folder, ...command], {
     ...{ cwd, env: { ...environment, PATH: path }, stdio: 'ignore' },
   });
   const ended = new Promise<Ended & { readonly processor: number }>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode) =>
-      resolve({ exitCode, printed: readOr(printed), processor: childSeconds(readOr(times)) }),
+      resolve({
+        exitCode,
+        printed: readOr(join(folder, 'printed')),
+        processor: childSeconds(readOr(join(folder, 'times'))),
+      }),
     );
   });
   return { pid: child.pid ?? 0, ended };
 }
 
-/** Ends a process and all that it started. */
-export function killTree(root: number): void {
-  for (const pid of [...descendants(root)].reverse())
+/** Ends what a shell started and all below it, so that the shell ends when they have; where the system does not tell of them, the shell. */
+export function killTree(shell: number): void {
+  const [, ...below] = descendants(shell);
+  for (const pid of below.length === 0 ? [shell] : below.reverse())
     try {
       process.kill(pid, 'SIGKILL');
     } catch {

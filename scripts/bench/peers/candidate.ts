@@ -1,22 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Script } from '../../../test/support/vendors.ts';
+import type { Script, ScriptedRequest } from '../../../test/support/vendors.ts';
 import type { Candidate, Ended } from '../measure.ts';
 import { type BenchRepository, lineOf, pathOf } from '../repository.ts';
+import type { Checkout } from './check-out.ts';
 import { type InstalledPeer, peerEnvironment } from './installed.ts';
 import { type Peer, toolNames } from './peer.ts';
 
-/** What all of them are told. */
+/** What all of them are told, beside the change, which comes by their standard input. */
 const prompt =
-  'Review the pull request that is checked out here, branch topic, against the branch main. ' +
+  'Review the pull request that is checked out here, branch topic, against the branch main: its diff follows. ' +
   'Read what you need with the tools, which read the repository at its head. ' +
   'Say at the end what is wrong with the change: where, how it fails, and how to mend it. Say it in one message.';
 const closing = 'Nothing found, says the script.';
 
 export interface PeerTask {
   readonly repository: BenchRepository;
-  /** Of its head, with a work tree. */
-  readonly checkout: string;
+  readonly checkout: Checkout;
   readonly turns: number;
   /** That the change touches; a turn reads the next of them. */
   readonly files: number;
@@ -45,7 +45,7 @@ export function peerCandidate(started: readonly InstalledPeer[], task: PeerTask)
         }
         return {
           command: [path, ...peer.arguments(prompt)],
-          folder: task.checkout,
+          ...{ folder: task.checkout.folder, input: task.checkout.diff },
           environment: { ...peerEnvironment(path, home, temporary), ...peer.environment(url(peer.vendor)) },
           objection,
         };
@@ -65,19 +65,21 @@ function objection({ exitCode, printed }: Ended): string | null {
  */
 export function conversation(peers: readonly Peer[], { turns, files, checkout }: PeerTask): Script {
   return (request) => {
-    const path = pathOf((request.turn - 1) % files);
+    const fileOf = (turn: number) => (turn - 1) % files;
     for (const peer of peers.filter(({ vendor }) => vendor === request.vendor)) {
       const aside = peer.aside?.(request) ?? null;
       if (aside !== null) return aside;
-      const call = peer.read(request, { checkout, path });
+      const call = peer.read(request, { checkout: checkout.folder, path: pathOf(fileOf(request.turn)) });
       if (call === null) continue;
-      if (request.turn <= turns) return { calls: [call] };
-      const sent = JSON.stringify(request.body);
-      const read = Array.from({ length: Math.min(turns, files) }, (_, file) => lineOf(file, 0, 1).trimEnd());
-      const lacking = read.filter((line) => !sent.includes(line)).length;
-      if (lacking === 0) return { text: closing };
-      throw new Error(`${lacking} of ${read.length} files were not read: ${JSON.stringify(request.toolTexts)}`);
+      if (request.turn > 1) checkRead(request, fileOf(request.turn - 1));
+      return request.turn <= turns ? { calls: [call] } : { text: closing };
     }
     throw new Error(`no tool that is known to read files is among ${toolNames(request.body['tools']).join(', ')}`);
   };
+}
+
+/** @throws when no tool answered with the first line of a file, in the words of the tool */
+function checkRead({ toolTexts }: ScriptedRequest, file: number): void {
+  const isRead = toolTexts.some((text) => text.includes(lineOf(file, 0, 1).trimEnd()));
+  if (!isRead) throw new Error(`its tool was to read ${pathOf(file)}, and said: ${toolTexts.join(' ')}`);
 }

@@ -10,6 +10,11 @@ function blocks(message: Json): Json[] {
     : list(message['content']);
 }
 
+/** An answer of a tool is a text, or a list of blocks. */
+function contentText(content: unknown): string {
+  return Array.isArray(content) ? content.map(({ text }) => String(text)).join('\n') : String(content);
+}
+
 const wire: WireProtocol = {
   owns: (path) => path.startsWith('/v1/messages'),
   refusal(body) {
@@ -45,9 +50,10 @@ const wire: WireProtocol = {
       turn: messages.filter(({ role }) => role === 'assistant').length + 1,
       system: String(body['system'] ?? ''),
       ...seen(users.flatMap(blocks).flatMap(({ type, text }) => (type === 'text' ? [String(text)] : []))),
-      toolTexts: blocks(messages.at(-1) ?? {}).flatMap(({ type, content }) =>
-        type === 'tool_result' ? [String(content)] : [],
-      ),
+      toolTexts: messages
+        .slice(messages.findLastIndex(({ role }) => role === 'assistant') + 1)
+        .flatMap(blocks)
+        .flatMap(({ type, content }) => (type === 'tool_result' ? [contentText(content)] : [])),
     };
   },
   events(answer, { model, turn }) {
