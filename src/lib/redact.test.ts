@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { samples } from '../../test/support/samples.ts';
-import { createRedactor, mapStrings } from './redact.ts';
+import { createPartRedactor, createRedactor, mapStrings } from './redact.ts';
 
 const secret = 'sk-sentinel-7Zq/9+xK=~vault';
 const redact = createRedactor([secret, 'short']);
@@ -27,6 +27,12 @@ describe('a redactor', () => {
       }),
       { numRuns: samples(1_000) },
     );
+  });
+
+  it('knows the base64 of addresses, which has other signs', () => {
+    const signs = '~~~???~~~???';
+    expect(btoa(signs)).toBe('fn5+Pz8/fn5+Pz8/');
+    expect(createRedactor([signs])('x=fn5-Pz8_fn5-Pz8_')).toContain('withheld');
   });
 
   it('leaves other text alone, and does not look for secrets that are too short to mean anything', () => {
@@ -77,4 +83,16 @@ describe('a redactor', () => {
       { numRuns: samples(1_000) },
     );
   });
+});
+
+it('withholds of a sentence what it shares with a secret, in any form, and leaves the rest', () => {
+  const ofSentence = createPartRedactor([secret, 'short']);
+  const shown = 'Incorrect key [withheld] given, which is too short.';
+  for (const repeated of [secret, secret.slice(3), secret.slice(0, 12), btoa(secret), `${secret}${btoa(secret)}`])
+    expect(ofSentence(`Incorrect key ${repeated} given, which is too short.`)).toMatch(
+      /^Incorrect key \[withheld\]=* given/u,
+    );
+  expect(ofSentence(`Incorrect key ${secret} given, which is too short.`)).toBe(shown);
+  expect(ofSentence(`Incorrect key ${secret.slice(0, 11)} given.`)).toBe(`Incorrect key ${secret.slice(0, 11)} given.`);
+  expect([ofSentence(''), ofSentence(secret)]).toEqual(['', '[withheld]']);
 });

@@ -6,9 +6,7 @@ export const shortestSecret = 8;
 /** The three base64 forms of a text that sits at any offset of a longer one, without the characters that its neighbours share. */
 function base64Forms(secret: string): string[] {
   return [0, 1, 2].map((offset) => {
-    const encoded = Buffer.from(' '.repeat(offset) + secret, 'utf8')
-      .toString('base64')
-      .replaceAll('=', '');
+    const encoded = Buffer.from(' '.repeat(offset) + secret, 'utf8').toString('base64');
     const first = offset === 0 ? 0 : offset + 1;
     const whole = Math.floor(((offset + Buffer.byteLength(secret)) * 8) / 6);
     return encoded.slice(first, whole);
