@@ -14,6 +14,7 @@ import { vendorNamed } from '../../test/support/vendor-named.ts';
 import type { ScriptedUsage } from '../../test/support/vendors/script.ts';
 import { startVendors } from '../../test/support/vendors.ts';
 import { ProviderError } from '../agent/provider.ts';
+import { noUsage } from '../types.ts';
 
 describe.each(vendorsOfContract)('%s', (name) => {
   it.each([
@@ -178,6 +179,14 @@ describe.each(vendorsOfContract)('%s', (name) => {
     await using at = await openSession(name, inTurn({ text: 'Done.', usage }));
     const turn = await at.session.send('the task', never);
     for (const tokens of Object.values(turn.usage)) expect(tokens >= 0 && Number.isInteger(tokens)).toBe(true);
+  });
+
+  it('believes none of the counts of an answer where one of them cannot be', async () => {
+    for (const absurd of [1e300, 2 ** 53, 1_000_000_001]) {
+      const usage = { input: 5, cached: 0, output: absurd, reasoning: 0 };
+      await using at = await openSession(name, inTurn({ text: 'Done.', usage }));
+      expect((await at.session.send('the task', never)).usage, String(absurd)).toEqual(noUsage);
+    }
   });
 });
 
