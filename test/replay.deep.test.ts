@@ -153,15 +153,21 @@ describe('any run, recorded', () => {
     expect(outcomeOf(await replayed(recordingOf(step)))).toEqual(wholly);
   });
 
-  it('replays a run whose money ran out, and asks for it in the order in which it was spent', async () => {
-    await using bed = await startTestBed({
-      repository: many,
-      script: reviewers([findings('critical', 0), findings('important', 1)]),
-    });
-    using step = await bed.review({ inputs: { ...record, 'max-cost-usd': '0.3' } });
-    expect(readFileSync(step.outputs['report-json'] ?? '', 'utf8')).toContain('max-cost-usd');
-    expect(outcomeOf(await replayed(recordingOf(step)))).toEqual(wholly);
-  });
+  it.each([
+    ['0.2', '`max-cost-usd` stopped the review of Claude'],
+    ['0.3', '"maxUsd": 0.3'],
+  ])(
+    'replays a run whose money ran out, and asks for it in the order in which it was spent: %s',
+    async (most, told) => {
+      await using bed = await startTestBed({
+        repository: many,
+        script: reviewers([findings('critical', 0), findings('important', 1)]),
+      });
+      using step = await bed.review({ inputs: { ...record, 'max-cost-usd': most } });
+      expect(readFileSync(step.outputs['report-json'] ?? '', 'utf8')).toContain(told);
+      expect(outcomeOf(await replayed(recordingOf(step)))).toEqual(wholly);
+    },
+  );
 
   it.each<[string, readonly ScriptedAnswer[], number]>([
     ['in time', [renewed, renewed], 2],
@@ -321,8 +327,8 @@ describe('what a recording holds', () => {
       writeFileSync(join(folder, names.manifest), JSON.stringify({ ...manifest, ...changes }));
       return complaintOf(folder);
     };
-    expect(await told({ version: 9 })).toContain('has form 9, and this program reads form 2');
-    expect(await told({ version: formVersion - 1 })).toContain('has form 1, and this program reads form 2');
+    expect(await told({ version: 9 })).toContain('has form 9, and this program reads form 3');
+    expect(await told({ version: formVersion - 1 })).toContain('has form 2, and this program reads form 3');
     expect(await told({ program: '0.0.9' })).toContain('made by version 0.0.9 of the program');
     expect(await told({ isWhole: false })).toContain('did not end with a report');
     expect(await told({ published: 1 })).toContain('cut or damaged: `recording.json`: published');

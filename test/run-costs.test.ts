@@ -70,7 +70,7 @@ it('says unknown of what has no price, and names no sum', async () => {
 });
 
 it('asks for no review that the budget has no money for, and is incomplete though the others are enough', async () => {
-  const file = priced({ 'openai/gpt-6.1-sol': 60 });
+  const file = priced({ 'openai/gpt-6.1-sol': 120 });
   await using bed = await startBed(reviewers([]), file);
   using step = await bed.review({ inputs: { 'max-cost-usd': '1' } });
   expect(bed.vendors.requests.filter(({ vendor }) => vendor === 'openai')).toEqual([]);

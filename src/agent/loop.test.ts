@@ -22,13 +22,13 @@ async function run(script: readonly (Turn | Error)[], changes: Partial<SessionTa
   const turns = [...script];
   const end = await runSession<unknown>({
     session: {
-      async send(input, signal, onRetry) {
+      async send(input, signal, asking) {
         sent.push(input);
         const next = turns.shift();
         if (next === undefined)
           return await new Promise<Turn>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
         if (next instanceof Error) throw next;
-        if (next.text === 'at the second try') onRetry?.();
+        if (next.text === 'at the second try') await asking?.mayRetry?.({ usage, isFree: false });
         return next;
       },
     },

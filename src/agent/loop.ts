@@ -129,7 +129,7 @@ async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, si
     task.onTurn({ ...turn, calls: turn.calls.map((call) => ({ ...call, name: nameOf(call) })) });
     const words = turn.words ?? null;
     if (turn.stop === 'refused') throw new Stop('refusal', 'The model declined to answer.', words);
-    if (turn.stop === 'length') throw new Stop('cut-off', cutOff(turn), words);
+    if (turn.stop === 'length') throw cutOff(turn, words);
     const submission = soleSubmission(turn, submitName, spent !== null);
     const check = submission === null ? null : await task.submit(submission.input, { isLast: spent !== null });
     if (check !== null && 'accepted' in check) return check.accepted;
@@ -163,8 +163,10 @@ async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, si
   }
 }
 
-function cutOff({ limit }: Turn): string {
-  return `An answer was cut off at the output limit${limit === undefined ? '' : ` of ${limit} tokens`}.`;
+/** A limit that is there for the sake of money is no vendor's. */
+function cutOff({ limit, cutBy }: Turn, words: string | null): Stop {
+  const at = `An answer was cut off at the output limit${limit === undefined ? '' : ` of ${limit} tokens`}`;
+  return cutBy === undefined ? new Stop('cut-off', `${at}.`, words) : new Stop('cost', `${at}: ${cutBy}`);
 }
 
 /** Why no turn is left but the last one; null while some are. */

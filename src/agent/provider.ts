@@ -56,6 +56,26 @@ export interface Turn {
   readonly words?: string | null;
   /** The most output tokens that were asked for, of a turn that stopped there. */
   readonly limit?: number;
+  /** What left no more for it, as the rest of a sentence, where that was a budget; absent: nothing but its ordinary limit. */
+  readonly cutBy?: string;
+}
+
+/** A request that was answered, and whose answer is no turn. */
+export interface Tried {
+  /** As its vendor counted it; null where it did not. */
+  readonly usage: Usage | null;
+  /** Whether nothing of it is charged. */
+  readonly isFree: boolean;
+}
+
+/** How one turn is asked for. */
+export interface Asking {
+  /** Most output tokens of it, where they are fewer than those of the brief. No vendor's cache looks at them. */
+  readonly maxOutputTokens?: number | undefined;
+  /**
+   * Is asked before a turn is asked for once more from the same history: false where the first answer is to hold.
+   */
+  readonly mayRetry?: ((tried: Tried) => Promise<boolean>) | undefined;
 }
 
 /** What keeps a prefix in a vendor's cache. */
@@ -75,10 +95,10 @@ export interface Renewal {
 /** One conversation. `send` is atomic: history grows only by complete turns, so a failed `send` can be repeated. */
 export interface Session {
   /**
-   * @param onRetry is told before a turn is asked for once more
+   * @returns the turn; its usage is that of its own request, without what was tried before
    * @throws {ProviderError} when no complete turn came; the signal's reason when it was aborted
    */
-  send(input: string | readonly ToolResult[], signal: AbortSignal, onRetry?: () => void): Promise<Turn>;
+  send(input: string | readonly ToolResult[], signal: AbortSignal, asking?: Asking): Promise<Turn>;
   /** Is asked before whatever decides whether a turn is sent: a replay answers when it was decided. */
   readonly asks?: () => Promise<void>;
   /** The time, where this session has one of its own: that of a recording. */

@@ -1,5 +1,6 @@
 import type { Clock, Deadline } from '../lib/clock.ts';
-import { ProviderError, type Session, type ToolResult, type Turn } from './provider.ts';
+import type { Usage } from '../types.ts';
+import { ProviderError, type Session, type ToolResult, type Tried, type Turn } from './provider.ts';
 import type { Spread } from './spread.ts';
 
 const firstPauseMs = 1_000;
@@ -18,8 +19,8 @@ export interface Patience {
   readonly isReached: boolean;
   /** Spreads pauses; drawn anew unless given. */
   readonly spread?: Spread | undefined;
-  /** Is told before a turn is sent again. */
-  readonly onRetry: () => void;
+  /** Is told before a turn is sent again, with what the try before it took as far as its vendor counted that. */
+  readonly onRetry: (tried: Usage | null) => void;
 }
 
 /**
@@ -34,13 +35,17 @@ export async function sendTurn(
   input: string | readonly ToolResult[],
   { clock, deadline, signal, isReached, spread = Math.random, onRetry }: Patience,
 ): Promise<Turn> {
+  const mayRetry = async ({ usage }: Tried) => {
+    onRetry(usage);
+    return true;
+  };
   let last: ProviderError | null = null;
   let tries = 0;
   let triesOfAddress = isReached ? Number.NEGATIVE_INFINITY : 0;
   for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
     try {
       await session.asks?.();
-      return await session.send(input, signal, onRetry);
+      return await session.send(input, signal, { mayRetry });
     } catch (error) {
       // What the vendor said before tells more than that the time ran out.
       if (deadline.aborted && last !== null) throw last;
@@ -55,7 +60,7 @@ export async function sendTurn(
     const share = spread(`${tries} ${JSON.stringify(input)}`);
     const wait = Math.max(last.retryAfterMs ?? 0, pause * (0.75 + share / 4));
     if (clock.now() + wait >= deadline.at) throw last;
-    onRetry();
+    onRetry(null);
     try {
       await clock.wait(wait, signal);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { addUsage, noUsage, type Trace } from '../types.ts';
+import { addUsage, noUsage, type Trace, type Usage } from '../types.ts';
 import type { Session, Turn } from './provider.ts';
 
 /** Collects what one session does. `snapshot` may be taken at any time. */
@@ -7,7 +7,8 @@ export interface TraceRecorder {
   /** @param name of a known tool, or the one word for all others: it is published as a key */
   toolCall(name: string): void;
   opened(path: string): void;
-  retry(): void;
+  /** @param tried what was used and led to no turn; null where nobody counted it */
+  retry(tried: Usage | null): void;
   snapshot(): Trace;
 }
 
@@ -31,8 +32,9 @@ export function recordTrace(now: () => number, { costUsd }: Pick<Session, 'costU
     },
     toolCall: (name) => void toolCalls.set(name, (toolCalls.get(name) ?? 0) + 1),
     opened: (path) => void opened.add(path),
-    retry() {
+    retry(tried) {
       retries += 1;
+      usage = addUsage(usage, tried ?? noUsage);
     },
     snapshot: () => ({
       turns,

@@ -19,8 +19,10 @@ import { type GuardOptions, guarded, type StreamGuard } from '../agent/stream-gu
 import type { Vendor } from '../agent/vendor.ts';
 import { vendorWords, wordsOfEnd } from '../agent/vendor-words.ts';
 import { withoutClosure } from '../agent/wire-schema.ts';
+import { addUsage, noUsage } from '../types.ts';
 import { cacheControl, type Marking, type Message, marked, plainer } from './anthropic-cache.ts';
 import { readMessage, type StreamedMessage } from './anthropic-stream.ts';
+import { turnOf } from './anthropic-turn.ts';
 
 /** Whoever has no key of this vendor does not load it. */
 const sdk = once(() => import('./anthropic-sdk.ts'));
@@ -92,7 +94,7 @@ function openSession(connection: Connection, brief: Brief, server: Server): Sess
     ...(brief.system === '' ? {} : { system: brief.system }),
     ...(tools.length === 0 ? {} : { tools }),
   };
-  const limit = brief.maxOutputTokens ?? ordinaryOutputTokens;
+  const most = brief.maxOutputTokens ?? ordinaryOutputTokens;
   const spoken = (turn: Turn, { stopReason, stopDetails }: StreamedMessage): Turn => ({
     ...turn,
     words: wordsOfEnd(context.words, turn, [stopReason, stopDetails?.category, stopDetails?.explanation]),
@@ -115,13 +117,13 @@ function openSession(connection: Connection, brief: Brief, server: Server): Sess
   }
 
   /** Asks once more, with plainer markers, where a server refuses the markers. */
-  async function answerTo(messages: History, signal: AbortSignal): Promise<StreamedMessage> {
+  async function answerTo(messages: History, limit: number, signal: AbortSignal): Promise<StreamedMessage> {
     for (;;) {
       const { marking } = server;
       const refusals: Refusal[] = [];
       const onRefusal = (refusal: Refusal) => void refusals.push(refusal);
       try {
-        return await ask(messages, marking, { ...guard, signal, onRefusal });
+        return await ask(messages, { marking, limit }, { ...guard, signal, onRefusal });
       } catch (error) {
         const next = refusals.some((refusal) => isAgainst(refusal, 'cache_control')) ? plainer[marking] : null;
         if (next === null) throw error;
@@ -132,7 +134,7 @@ function openSession(connection: Connection, brief: Brief, server: Server): Sess
 
   async function ask(
     messages: History,
-    marking: Marking,
+    { marking, limit }: { readonly marking: Marking; readonly limit: number },
     options: Omit<GuardOptions, 'describe'>,
   ): Promise<StreamedMessage> {
     const body: Anthropic.MessageCreateParamsStreaming = {
@@ -167,17 +169,22 @@ function openSession(connection: Connection, brief: Brief, server: Server): Sess
     });
   }
 
-  const talk = conversation<History>([], async (history, input, signal) => {
+  const talk = conversation<History>([], async (history, input, signal, { maxOutputTokens = most }) => {
+    const limit = Math.min(most, maxOutputTokens);
     let messages: History = [...history, message(history, input)];
+    let before = noUsage;
     for (let pauses = 0; ; pauses += 1) {
-      const answer = await answerTo(messages, signal);
+      const answer = await answerTo(messages, limit, signal);
       const content = replayable(answer.content);
       // Thinking blocks go back as they came, for the vendor checks them; an empty turn would be refused.
       if (content.length > 0) messages = [...messages, { role: 'assistant', content }];
       if (answer.stopReason === 'model_context_window_exceeded') throw windowExceeded();
       // A paused turn goes on when it is sent back as it is.
       const goesOn = answer.stopReason === 'pause_turn' && content.length > 0 && pauses < mostPauses;
-      if (!goesOn) return { turn: spoken(checkedTurn(turnOf(answer, limit)), answer), history: messages };
+      const turn = spoken(checkedTurn(turnOf(answer, limit)), answer);
+      const usage = addUsage(before, turn.usage);
+      if (!goesOn) return { turn: { ...turn, usage }, history: messages };
+      before = usage;
     }
   });
   const isShared = brief.cacheKey !== undefined && brief.context !== '' && server.marking !== 'none';
@@ -200,43 +207,6 @@ function replayable(content: StreamedMessage['content']): Message['content'] {
       ? { ...block, input: {} }
       : block,
   );
-}
-
-function turnOf({ content, stopReason, usage, model }: StreamedMessage, limit: number): Turn {
-  const writtenLong = usage.cache_creation?.ephemeral_1h_input_tokens ?? 0;
-  return {
-    text: content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join(''),
-    calls: content.flatMap((block) =>
-      block.type === 'tool_use' ? [{ id: block.id, name: block.name, input: block.input }] : [],
-    ),
-    stop: stopOf(stopReason),
-    usage: {
-      input: usage.input_tokens,
-      cached: usage.cache_read_input_tokens ?? 0,
-      written: (usage.cache_creation_input_tokens ?? 0) - writtenLong,
-      writtenLong,
-      output: usage.output_tokens,
-      reasoning: usage.output_tokens_details?.thinking_tokens ?? 0,
-    },
-    model,
-    ...(stopReason === 'max_tokens' ? { limit } : {}),
-  };
-}
-
-function stopOf(reason: Anthropic.StopReason | null): Turn['stop'] {
-  switch (reason) {
-    case 'tool_use':
-      return 'tools';
-    case 'refusal':
-      return 'refused';
-    case 'max_tokens':
-      return 'length';
-    case 'end_turn':
-    case 'stop_sequence':
-      return 'end';
-    default:
-      return 'malformed';
-  }
 }
 
 /** What the SDK throws: the guard has read every answer that is not a stream. */

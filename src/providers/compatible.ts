@@ -62,34 +62,35 @@ function openSession(connection: Connection, brief: Brief): Session {
     return [{ role: 'user', content: isFirst && brief.context !== '' ? `${brief.context}\n\n${input}` : input }];
   }
 
-  function body(sent: History): OpenAI.Chat.Completions.ChatCompletionCreateParamsStreaming {
+  function body(sent: History, limit: number): OpenAI.Chat.Completions.ChatCompletionCreateParamsStreaming {
     return {
       model: brief.model,
       stream: true,
       ...(dialect.countsTokens ? { stream_options: { include_usage: true } } : {}),
       messages: [...sent],
-      [dialect.limitName]: dialect.mostOutputTokens,
+      [dialect.limitName]: limit,
       ...(brief.effort === null ? {} : { reasoning_effort: brief.effort }),
       ...(tools.length === 0 ? {} : { tools }),
     };
   }
 
   /** Asks once more for each field that the server refuses by name. */
-  async function exchange(sent: History, signal: AbortSignal): Promise<Exchanged<History>> {
+  async function exchange(sent: History, most: number, signal: AbortSignal): Promise<Exchanged<History>> {
     let isReduced = false;
     const sdk = await openaiSdk.part();
     const client = makeOpenAIClient(sdk, connection);
     const describe = describeOpenAIError(context, sdk);
     for (;;) {
+      const limit = Math.min(dialect.mostOutputTokens, most);
       const refusals: Refusal[] = [];
       const onRefusal = (refusal: Refusal) => void refusals.push(refusal);
       try {
         const { turn, message } = await guarded({ ...guard, describe, signal, onRefusal }, async (watch) => {
-          const stream = await client(watch).chat.completions.create(body(sent), { signal: watch.signal });
+          const stream = await client(watch).chat.completions.create(body(sent, limit), { signal: watch.signal });
           const isOver = () => watch.tail().includes('[DONE]');
           return await collect(stream, {
             ...{ model: brief.model, turn: turns + 1, isOver },
-            ...{ limit: dialect.mostOutputTokens, words: context.words },
+            ...{ limit, words: context.words },
           });
         });
         turns += 1;
@@ -105,15 +106,18 @@ function openSession(connection: Connection, brief: Brief): Session {
             },
             history: sent,
           };
-        const next = refusal === undefined ? null : adapted(dialect, refusal);
-        const reduces = next !== null && next.mostOutputTokens < dialect.mostOutputTokens;
+        const next = refusal === undefined ? null : adapted({ ...dialect, mostOutputTokens: limit }, refusal);
+        const reduces = next !== null && next.mostOutputTokens < limit;
         if (next === null || (reduces && isReduced)) throw error;
         isReduced ||= reduces;
-        dialect = next;
+        // A turn that was to be shorter says nothing of what the server takes.
+        dialect = reduces ? next : { ...next, mostOutputTokens: dialect.mostOutputTokens };
       }
     }
   }
 
   const start: History = brief.system === '' ? [] : [{ role: 'system', content: brief.system }];
-  return conversation(start, (history, input, signal) => exchange([...history, ...messages(history, input)], signal));
+  return conversation(start, (history, input, signal, { maxOutputTokens = Number.POSITIVE_INFINITY }) =>
+    exchange([...history, ...messages(history, input)], maxOutputTokens, signal),
+  );
 }

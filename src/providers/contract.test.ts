@@ -12,6 +12,7 @@ import {
 import { variablesRead } from '../../test/support/variables-read.ts';
 import { vendorNamed } from '../../test/support/vendor-named.ts';
 import { loopbackOf, type Script } from '../../test/support/vendors.ts';
+import type { Tried } from '../agent/provider.ts';
 
 describe.each(vendorsOfContract)('%s', (name) => {
   const expected = loopbackOf(name);
@@ -183,14 +184,45 @@ describe.each(vendorsOfContract)('%s', (name) => {
     expect(body).toContain(expected.failure);
   });
 
+  it('asks for a shorter turn where it is told to, with nothing else of the request changed, and once', async () => {
+    await using at = await openSession(name, inTurn({ text: 'Par', stop: 'length' }));
+    const turn = await at.session.send('the task', never, { maxOutputTokens: 321 });
+    // It would be cut off once more.
+    expect(turn).toMatchObject({ stop: 'length', limit: 321 });
+    const [{ body } = { body: {} }, ...others] = at.vendors.requests;
+    expect(others).toEqual([]);
+    const usual = JSON.stringify(body).replace('321', String(contractBrief.maxOutputTokens));
+    expect(JSON.parse(usual)).toEqual(expected.firstBody);
+  });
+
+  it('asks for no longer turn than the brief has it', async () => {
+    await using at = await openSession(name, inTurn({ text: 'Done.' }));
+    await at.session.send('the task', never, { maxOutputTokens: 1_000_000 });
+    expect(at.vendors.requests[0]?.body).toEqual(expected.firstBody);
+  });
+
+  it('keeps the first answer where nobody lets it try again', async () => {
+    await using at = await openSession(name, inTurn({ text: 'Par', stop: 'refused' }, { text: 'Done.' }));
+    const mayRetry = async () => false;
+    expect((await at.session.send('the task', never, { mayRetry })).stop).toBe('refused');
+    expect(at.vendors.requests).toHaveLength(1);
+    expect((await at.session.send('and again', never, { mayRetry })).text).toBe('Done.');
+  });
+
   it.each([
     ['length', 'length'],
     ['refused', 'refused'],
   ] as const)('reads an answer that stops as %s, after one fresh try', async (stop, read) => {
     await using at = await openSession(name, inTurn({ text: 'Par', stop }));
-    const turn = await at.session.send('the task', never);
+    const tries: Tried[] = [];
+    const mayRetry = async (tried: Tried) => {
+      tries.push(tried);
+      return true;
+    };
+    const turn = await at.session.send('the task', never, { mayRetry });
     expect(turn.stop).toBe(read);
-    expect(turn.usage.output).toBe(80);
+    // Each request is paid for by itself.
+    expect([...tries.map(({ usage }) => usage?.output), turn.usage.output]).toEqual([40, 40]);
     expect(at.vendors.requests.map(({ body }) => body)).toEqual([
       at.vendors.requests[0]?.body,
       at.vendors.requests[0]?.body,

@@ -102,11 +102,12 @@ describe('what a vendor says of how a turn ended', () => {
     ] as const) {
       let retries = 0;
       await using at = await openSession(name, inTurn(first, { text: 'Done.' }));
-      const onRetry = () => {
+      const mayRetry = async () => {
         retries += 1;
+        return true;
       };
-      expect(await at.session.send('the task', never, onRetry)).toMatchObject({ text: 'Done.' });
-      await at.session.send('and again', never, onRetry);
+      expect(await at.session.send('the task', never, { mayRetry })).toMatchObject({ text: 'Done.' });
+      await at.session.send('and again', never, { mayRetry });
       expect(retries).toBe(1);
       expect(at.vendors.requests).toHaveLength(3);
     }

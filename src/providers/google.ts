@@ -58,9 +58,12 @@ function openSession(connection: Connection, brief: Brief): Session {
   const { apiKey, baseUrl } = connection;
   const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
   const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, onBegun: brief.onBegun };
-  const limit = brief.maxOutputTokens ?? ordinaryOutputTokens;
+  const most = brief.maxOutputTokens ?? ordinaryOutputTokens;
   const spoken = (turn: Turn, { told }: Collected): Turn => ({ ...turn, words: wordsOfEnd(context.words, turn, told) });
-  const configFor = ({ ThinkingLevel: { LOW: low, MEDIUM: medium, HIGH: high }, FunctionCallingConfigMode }: Sdk) => ({
+  const configFor = (
+    { ThinkingLevel: { LOW: low, MEDIUM: medium, HIGH: high }, FunctionCallingConfigMode }: Sdk,
+    limit: number,
+  ) => ({
     maxOutputTokens: limit,
     ...(brief.effort === null ? {} : { thinkingConfig: { thinkingLevel: { low, medium, high }[brief.effort] } }),
     ...(brief.system === '' ? {} : { systemInstruction: brief.system }),
@@ -94,7 +97,8 @@ function openSession(connection: Connection, brief: Brief): Session {
     }));
   }
 
-  return conversation<History>([], async (history, input, signal) => {
+  return conversation<History>([], async (history, input, signal, { maxOutputTokens = most }) => {
+    const limit = Math.min(most, maxOutputTokens);
     const contents: Content[] = [...history, { role: 'user', parts: parts(history, input) }];
     const loaded = await sdk.part();
     const client = new loaded.GoogleGenAI({ apiKey, apiVersion: 'v1beta', httpOptions: { baseUrl } });
@@ -103,7 +107,7 @@ function openSession(connection: Connection, brief: Brief): Session {
       const stream = await client.models.generateContentStream({
         model: brief.model,
         contents,
-        config: { ...configFor(loaded), abortSignal: watch.signal, httpOptions: { fetch: watch.fetch } },
+        config: { ...configFor(loaded, limit), abortSignal: watch.signal, httpOptions: { fetch: watch.fetch } },
       });
       const answer = await collect(stream);
       const fallback = { model: brief.model, prefix: `${ownId}${contents.length}:`, limit };

@@ -56,7 +56,7 @@ interface Server {
 function openSession(connection: Connection, brief: Brief, server: Server): Session {
   const context: FailureContext = { model: brief.model, words: vendorWords(secretsOf(connection)) };
   const guard = { ...context, connection, idleTimeoutMs: brief.idleTimeoutMs, onBegun: brief.onBegun };
-  const limit = brief.maxOutputTokens ?? ordinaryOutputTokens;
+  const most = brief.maxOutputTokens ?? ordinaryOutputTokens;
   const tools = brief.tools.map(({ name, description, inputSchema }) => ({
     type: 'function' as const,
     name,
@@ -80,21 +80,21 @@ function openSession(connection: Connection, brief: Brief, server: Server): Sess
   }
 
   /** Asks once more, without breakpoints, where a server refuses them. */
-  async function ask(sent: readonly Item[], signal: AbortSignal): Promise<Asked> {
+  async function ask(sent: readonly Item[], limit: number, signal: AbortSignal): Promise<Asked> {
     const key = takesBreakpoints(brief.model) && server.knowsBreakpoints ? (brief.cacheKey ?? null) : null;
     const refusals: Refusal[] = [];
     const onRefusal = (refusal: Refusal) => void refusals.push(refusal);
     try {
-      return await askWith(key, sent, { ...guard, signal, onRefusal });
+      return await askWith({ key, limit }, sent, { ...guard, signal, onRefusal });
     } catch (error) {
       if (key === null || !refusals.some((refusal) => isAgainst(refusal, 'prompt_cache'))) throw error;
       server.knowsBreakpoints = false;
-      return await askWith(null, sent, { ...guard, signal });
+      return await askWith({ key: null, limit }, sent, { ...guard, signal });
     }
   }
 
   async function askWith(
-    key: string | null,
+    { key, limit }: { readonly key: string | null; readonly limit: number },
     sent: readonly Item[],
     options: Omit<GuardOptions, 'describe'>,
   ): Promise<Asked> {
@@ -123,9 +123,9 @@ function openSession(connection: Connection, brief: Brief, server: Server): Sess
     });
   }
 
-  return conversation<readonly Item[]>([], async (history, input, signal) => {
+  return conversation<readonly Item[]>([], async (history, input, signal, { maxOutputTokens = most }) => {
     const sent = [...history, ...items(input)];
-    const { output, turn } = await ask(sent, signal);
+    const { output, turn } = await ask(sent, Math.min(most, maxOutputTokens), signal);
     // Reasoning items go back encrypted, as they came.
     return { turn, history: [...sent, ...(output as Item[])] };
   });

@@ -4,7 +4,7 @@ import { mapStrings } from '../lib/redact.ts';
 import { findByCode } from '../rules/find-by-code.ts';
 import { examine } from '../steps/examine.ts';
 import { asReviewed, judge } from '../steps/judge.ts';
-import { ownShare } from '../steps/sessions/purse.ts';
+import { ownShare } from '../steps/sessions/money.ts';
 import { tools } from '../tools/index.ts';
 import type { ConsolidatedFile } from '../types/stages/stage-files.ts';
 import { type Ended, hasEnded } from '../types.ts';

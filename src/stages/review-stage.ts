@@ -7,7 +7,7 @@ import { deskFor } from '../steps/examine.ts';
 import type { HeldSlice } from '../steps/review/hold-slice.ts';
 import { holdSlices, reviewOf } from '../steps/review/review.ts';
 import { startLead } from '../steps/sessions/lead.ts';
-import { othersShare } from '../steps/sessions/purse.ts';
+import { othersShare } from '../steps/sessions/money.ts';
 import { tools } from '../tools/index.ts';
 import type { HeldPart, LegFile } from '../types/stages/stage-files.ts';
 import { type Ended, hasEnded } from '../types.ts';

@@ -68,9 +68,9 @@ export function afterPreflight(provider: Provider, check: () => Promise<void>): 
       const session: Session = provider.open(brief, task);
       return {
         ...session,
-        async send(input, signal, onRetry) {
+        async send(input, signal, asking) {
           await check();
-          return await session.send(input, signal, onRetry);
+          return await session.send(input, signal, asking);
         },
       };
     },

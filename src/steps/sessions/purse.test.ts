@@ -1,11 +1,12 @@
 import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
 import { brokenStream } from '../../agent/http-failure.ts';
-import type { Brief, Turn } from '../../agent/provider.ts';
+import type { Asking, Brief, Turn } from '../../agent/provider.ts';
 import { ProviderError, type Session } from '../../agent/provider.ts';
 import type { Price } from '../../prices/price.ts';
 import { noUsage, type Reviewer } from '../../types.ts';
-import { openPurse, type Purpose } from './purse.ts';
+import type { Purpose } from './money.ts';
+import { openPurse } from './purse.ts';
 
 /** A dollar for a thousand tokens of output; input costs nothing unless it is said. */
 const price: Price = { input: 0, cached: 0, written: 0, writtenLong: 0, output: 1_000, above: null };
@@ -21,21 +22,21 @@ const never = new AbortController().signal;
 /** A session whose turns end when they are told to. */
 function scripted() {
   const asked: PromiseWithResolvers<Turn>[] = [];
-  const briefs: Brief[] = [];
-  const open = (given: Brief): Session => {
-    briefs.push(given);
+  const askings: Asking[] = [];
+  const open = (): Session => {
     return {
-      send() {
+      send(_input, _signal, asking = {}) {
         const turn = Promise.withResolvers<Turn>();
         asked.push(turn);
+        askings.push(asking);
         return turn.promise;
       },
     };
   };
   const turn = (output: number): Turn => ({
-    ...{ text: '', calls: [], stop: 'end', model: 'm', usage: { ...noUsage, output } },
+    ...{ text: 'Done.', calls: [], stop: 'end', model: 'm', usage: { ...noUsage, cached: 1, output } },
   });
-  return { open, asked, briefs, turn };
+  return { open, asked, askings, turn };
 }
 
 const reasonOf = (error: unknown) => (error instanceof ProviderError ? error.reason : error);
@@ -104,12 +105,12 @@ it('counts what was sent of an answer that broke off, and nothing of what was re
   const { open, asked } = scripted();
   const dear = { ...price, input: 1_000 };
   const session = openPurse({ priceOf: () => dear }, null).open(open, brief, { reviewer, purpose: 'review' });
-  const sent = 'x'.repeat(2_997);
+  const sent = 'x'.repeat(3_498);
   const broken = session.send(sent, never).catch(reasonOf);
   await settled();
   asked[0]?.reject(brokenStream('the stream ended early'));
   expect(await broken).toBe('outage');
-  // 3,000 characters with the empty list of tools: a thousand tokens.
+  // 3,500 characters with the empty list of tools: a thousand tokens, as likely as not.
   expect(session.costUsd()).toBe(1);
   const refused = session.send(sent, never).catch(reasonOf);
   await settled();
@@ -118,25 +119,35 @@ it('counts what was sent of an answer that broke off, and nothing of what was re
   expect(session.costUsd()).toBe(1);
 });
 
-it('reckons what was said before from the cache, and bounds answers that nobody else bounds', async () => {
-  const { open, asked, briefs, turn } = scripted();
-  const purse = openPurse({ priceOf: () => ({ ...price, output: 10 }) }, 5);
-  purse.open(open, { ...brief, maxOutputTokens: null }, { reviewer, purpose: 'review' });
-  purse.open(open, brief, { reviewer, purpose: 'review' });
-  openPurse({ priceOf: () => price }, null).open(
-    open,
-    { ...brief, maxOutputTokens: null },
-    { reviewer, purpose: 'review' },
-  );
-  expect(briefs.map(({ maxOutputTokens }) => maxOutputTokens)).toEqual([50_000, 1_000, null]);
-  const long = openPurse({ priceOf: () => ({ ...price, input: 1_000, output: 0 }) }, 1.5);
+it('bounds answers that nobody else bounds, and no other', async () => {
+  const limitOf = async (maxUsd: number | null, maxOutputTokens: number | null, output = 10) => {
+    const { open, askings } = scripted();
+    const purse = openPurse({ priceOf: () => ({ ...price, output }) }, maxUsd);
+    void purse.open(open, { ...brief, maxOutputTokens }, { reviewer, purpose: 'review' }).send('x', never);
+    await settled();
+    return askings.map((asking) => asking.maxOutputTokens);
+  };
+  // A tenth of the budget, and no fewer tokens than a long review takes.
+  expect(await limitOf(5, null)).toEqual([50_000]);
+  expect(await limitOf(1, null)).toEqual([16_000]);
+  expect(await limitOf(50, null)).toEqual([undefined]);
+  expect(await limitOf(5, 1_000)).toEqual([undefined]);
+  expect(await limitOf(null, null)).toEqual([undefined]);
+  expect(await limitOf(0.01, null, 0)).toEqual([undefined]);
+});
+
+it('keeps what a turn costs whose cache has lost everything', async () => {
+  const { open, asked, turn } = scripted();
+  const long = openPurse({ priceOf: () => ({ ...price, input: 1_000, written: 1_250, output: 0 }) }, 3);
   const session = long.open(open, brief, { reviewer, purpose: 'prose' });
-  const first = session.send('x'.repeat(2_997), never);
+  // Two bytes are a token at most, and a thousand of them written to a cache may cost a dollar and a quarter.
+  const first = session.send('x'.repeat(1_998), never);
   await settled();
   asked[0]?.resolve({ ...turn(0), usage: { ...noUsage, input: 1_000 } });
   await first;
-  // A dollar is spent, and only the new third of a dollar is dear.
-  const second = session.send('x'.repeat(1_000), never);
+  // A dollar is spent. What was said so far may be read anew: that and six hundred tokens more are the two dollars that are left.
+  await expect(session.send('x'.repeat(1_202), never)).rejects.toMatchObject({ reason: 'cost' });
+  const second = session.send('x'.repeat(1_200), never);
   await settled();
   expect(asked).toHaveLength(2);
   asked[1]?.resolve(turn(0));
@@ -155,8 +166,8 @@ it('reckons an answer among what is sent again with the next turn, and the price
   asked[0]?.resolve({ ...turn(1_000), usage: { ...noUsage, input: 1_000, output: 1_000 } });
   await first;
   // A dollar of four and a half is spent. With a thousand tokens more the next answer may cost four of them.
-  expect(await session.send('x'.repeat(3_000), never).catch(reasonOf)).toBe('cost');
-  const second = session.send('x'.repeat(1_200), never);
+  expect(await session.send('x'.repeat(1_002), never).catch(reasonOf)).toBe('cost');
+  const second = session.send('x'.repeat(1_000), never);
   await settled();
   expect(asked).toHaveLength(2);
   asked[1]?.resolve(turn(0));
@@ -176,9 +187,9 @@ it('knows no cost without a price, and lets nothing through with a budget', asyn
 it('pays for what keeps a cache warm, and renews nothing that there may be no money for', async () => {
   const usage = { ...noUsage, cached: 3_000 };
   const renewal = { afterMs: 1, renew: async (): Promise<Turn> => ({ ...scripted().turn(0), usage }) };
-  const open = (): Session => ({ ...scripted().open(brief), renewal });
+  const open = (): Session => ({ ...scripted().open(), renewal });
   const dear: Price = { ...price, input: 1_000, cached: 100 };
-  const long = { ...brief, context: 'x'.repeat(9_000) };
+  const long = { ...brief, context: 'x'.repeat(6_000) };
   const rich = openPurse({ priceOf: () => dear }, 5).open(open, long, { reviewer, purpose: 'review' });
   await rich.renewal?.renew(never);
   expect(rich.renewal?.costUsd?.()).toBeCloseTo(0.3);
@@ -192,14 +203,14 @@ it('pays for what keeps a cache warm, and renews nothing that there may be no mo
 it('holds the money of a renewal while it is under way, and lets go what it did not cost', async () => {
   const { open, asked, turn } = scripted();
   const renewing = Promise.withResolvers<Turn>();
-  const warm = (): Session => ({ ...open(brief), renewal: { afterMs: 1, renew: () => renewing.promise } });
+  const warm = (): Session => ({ ...open(), renewal: { afterMs: 1, renew: () => renewing.promise } });
   const purse = openPurse({ priceOf: () => ({ ...price, input: 1_000, output: 2_500 }) }, 5);
   const send = (most: number) => {
     const own = { ...brief, maxOutputTokens: most };
     return purse.open(open, own, { reviewer, purpose: 'prose' }).send('', never);
   };
   // It may cost three dollars of five, and comes to one.
-  const long = { ...brief, context: 'x'.repeat(8_998) };
+  const long = { ...brief, context: 'x'.repeat(5_998) };
   const renewed = purse.open(warm, long, { reviewer, purpose: 'prose' }).renewal?.renew(never);
   const waiting = send(1_000);
   await settled();
@@ -216,8 +227,8 @@ it('holds the money of a renewal while it is under way, and lets go what it did 
 it('counts a renewal that broke off as dear as it can be, and none that was refused', async () => {
   const failures = [brokenStream('cut'), new ProviderError('auth', 'HTTP 401', { isTransient: false, isFree: true })];
   const renew = async (): Promise<Turn> => Promise.reject(failures.shift());
-  const open = (): Session => ({ ...scripted().open(brief), renewal: { afterMs: 1, renew } });
-  const long = { ...brief, context: 'x'.repeat(8_998) };
+  const open = (): Session => ({ ...scripted().open(), renewal: { afterMs: 1, renew } });
+  const long = { ...brief, context: 'x'.repeat(10_498) };
   const dear = { ...price, input: 1_000 };
   const { renewal } = openPurse({ priceOf: () => dear }, null).open(open, long, { reviewer, purpose: 'review' });
   await expect(renewal?.renew(never)).rejects.toMatchObject({ reason: 'outage' });

@@ -5,25 +5,24 @@ import {
   type Renewal,
   type Session,
   type ToolResult,
-  type Turn,
+  type Tried,
 } from '../../agent/provider.ts';
+import { bytesInToken } from '../../prices/estimate.ts';
 import { costOf, type Price } from '../../prices/price.ts';
 import type { PriceBook } from '../../prices/price-book.ts';
-import { allInput, inDollars, type Reviewer } from '../../types.ts';
-
-/** What a session is for, as far as money goes. */
-export type Purpose = 'review' | 'check' | 'prose';
+import { allTokens, inDollars, noUsage, type Reviewer, type Usage } from '../../types.ts';
+import { keepMoney, type Money, type Purpose } from './money.ts';
 
 /** A session whose turns are paid for out of the money of the run. */
 export interface PaidSession extends Session {
-  /** US dollars so far; null where no price is known. */
+  /** US dollars so far; null where no price is known, or its vendor does not say what it took. */
   readonly costUsd: () => number | null;
 }
 
 /** The money of a run: what every session has cost, and what is left for the next turn. */
 export interface Purse {
   /** Keeps some of the money of a review for its other jobs, or counts what they have spent. */
-  setAside(dollars: number): void;
+  readonly setAside: Money['setAside'];
   /**
    * Opens a session whose every turn is held until there is money for it. A turn that there is none for fails as `cost`,
    * before it is asked for.
@@ -31,125 +30,110 @@ export interface Purse {
   open(open: (brief: Brief) => Session, brief: Brief, of: { reviewer: Reviewer; purpose: Purpose }): PaidSession;
 }
 
-/** Each purpose leaves something for what comes after it: a finding that nobody verifies is worth little. */
-const shares: Readonly<Record<Purpose, number>> = { review: 0.8, check: 0.95, prose: 1 };
-/** The dearest turn is that share of the budget, and no shorter than this. */
-const mostOfAnswer = 0.1;
-const fewestOutputTokens = 16_000;
-/** Of code, prose and JSON together it is three and a half: a text is guessed larger than it is. */
-const bytesInToken = 3;
+/** The longest answer may take that share of the budget, or so many tokens where that is more. */
+const shareOfAnswer = 0.1;
+const ordinarilyFewest = 16_000;
+/** With less room than this a model that thinks comes to no answer. */
+const fewestOutputTokens = 8_000;
+/** Fewer than of code, prose and JSON together, as figures and some scripts have: what is kept for a text is enough for any. */
+const fewestBytesInToken = 2;
 
 /** @param maxUsd null: as much as it takes */
 export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | null): Purse {
-  let spent = 0;
-  let aside = 0;
-  let reserved = 0;
-  let wake: PromiseWithResolvers<void> = Promise.withResolvers();
+  const money = keepMoney(maxUsd);
 
-  function changed(): void {
-    wake.resolve();
-    wake = Promise.withResolvers();
-  }
-
-  /** Waits while turns that are under way may turn out cheaper than what is kept for them. */
-  async function reserve(amount: number, purpose: Purpose, signal: AbortSignal): Promise<void> {
-    if (maxUsd === null) return;
-    const most = maxUsd * shares[purpose];
-    while (aside + spent + reserved + amount > most) {
-      if (aside + spent + amount > most) throw noMoney({ maxUsd, most, spent, aside, amount });
-      const aborted = Promise.withResolvers<never>();
-      const abort = () => aborted.reject(signal.reason);
-      signal.throwIfAborted();
-      signal.addEventListener('abort', abort);
-      try {
-        await Promise.race([wake.promise, aborted.promise]);
-      } finally {
-        signal.removeEventListener('abort', abort);
-      }
-    }
-    reserved += amount;
-  }
-
-  function paid(session: Session, price: Price, of: { brief: Brief; limit: number; purpose: Purpose }): PaidSession {
-    const { brief, limit, purpose } = of;
-    const prompt = tokensIn([brief.system, brief.context, JSON.stringify(brief.tools)]);
+  function paid(session: Session, price: Price, of: { brief: Brief; purpose: Purpose }): PaidSession {
+    const { brief, purpose } = of;
+    const prompt = prefixOf(brief);
+    const most = brief.maxOutputTokens ?? affordable(price, maxUsd);
+    /** Of the conversation so far, all of which is sent again. */
     let known = 0;
     let cost = 0;
-    const add = (dollars: number) => {
-      cost += dollars;
-      spent += dollars;
-    };
+    let isUncounted = false;
     return {
       ...session,
-      ...(session.renewal === undefined ? {} : { renewal: paidRenewal(session.renewal, price, prompt) }),
-      costUsd: () => cost,
-      async send(input, signal, onRetry) {
-        const added = known === 0 ? prompt + tokensOf(input) : tokensOf(input);
-        const dearest = Math.max(price.input, price.written, price.writtenLong);
-        const sent = costOf(
-          { input: added, cached: known, written: 0, writtenLong: 0, output: 0, reasoning: 0 },
-          { ...price, input: dearest },
-        );
-        const answered = costOf(
-          { input: 0, cached: known + added, written: 0, writtenLong: 0, output: limit, reasoning: 0 },
-          { ...price, cached: 0 },
-        );
-        await reserve(sent + answered, purpose, signal);
-        try {
-          const turn: Turn = await session.send(input, signal, onRetry);
-          add(costOf(turn.usage, price));
-          known = allInput(turn.usage) + turn.usage.output;
-          return turn;
-        } catch (error) {
+      ...(session.renewal === undefined ? {} : { renewal: paidRenewal(session.renewal, price, brief) }),
+      costUsd: () => (isUncounted ? null : cost),
+      async send(input, signal, asking) {
+        const added = bytesOf([...(known === 0 ? prompt : []), ...textsOf(input)]);
+        const sent = likelyCost(price, { known, added });
+        const dearest = dearestOf(price, known + Math.ceil(added / fewestBytesInToken));
+        let kept = await money.keep({ ...dearest, most, fewest: Math.min(most, fewestOutputTokens) }, purpose, signal);
+        const { tokens } = kept;
+        let isPaid = false;
+        const pay = (usage: Usage | null, isFree = false) => {
+          if (isPaid) return;
+          isPaid = true;
           // Of an answer that broke off, what was sent is charged all the same.
-          if (!(error instanceof ProviderError && error.isFree)) add(sent);
+          const dollars = isFree ? 0 : usage === null ? sent : costOf(usage, price);
+          cost += dollars;
+          kept.settle(dollars, isFree || (usage !== null && isCounted(usage)));
+        };
+        /** What comes once more costs once more. */
+        const mayRetry = async (tried: Tried) => {
+          pay(tried.usage, tried.isFree);
+          try {
+            kept = await money.keep({ ...dearest, most: tokens, fewest: tokens }, purpose, signal);
+          } catch (error) {
+            if (error instanceof ProviderError) return false;
+            throw error;
+          }
+          isPaid = false;
+          return (await asking?.mayRetry?.(tried)) ?? true;
+        };
+        const isShort = tokens < (brief.maxOutputTokens ?? ordinaryOutputTokens);
+        try {
+          const turn = await session.send(
+            input,
+            signal,
+            isShort ? { maxOutputTokens: tokens, mayRetry } : { mayRetry },
+          );
+          const hasAnswer = turn.text !== '' || turn.calls.length > 0;
+          isUncounted ||= hasAnswer && !isCounted(turn.usage) && dearest.sent + dearest.perToken > 0;
+          pay(turn.usage);
+          const bytes = added + bytesOf([turn.text, JSON.stringify(turn.calls)]);
+          known = isCounted(turn.usage) ? allTokens(turn.usage) : known + Math.ceil(bytes / fewestBytesInToken);
+          return isShort && turn.stop === 'length' && turn.limit === tokens ? { ...turn, cutBy: noRoom(maxUsd) } : turn;
+        } catch (error) {
+          pay(null, error instanceof ProviderError && error.isFree);
           throw error;
-        } finally {
-          if (maxUsd !== null) reserved -= sent + answered;
-          changed();
         }
       },
     };
   }
 
-  /** @param tokens of the prefix, which costs the most where the vendor's cache has lost it */
-  function paidRenewal(renewal: Renewal, price: Price, tokens: number): Renewal {
-    const dearest = (tokens * Math.max(price.input, price.written, price.writtenLong)) / 1_000_000;
+  /** The prefix costs the most where the vendor's cache has lost it. */
+  function paidRenewal(renewal: Renewal, price: Price, brief: Brief): Renewal {
+    const bytes = bytesOf(prefixOf(brief));
+    const { sent } = dearestOf(price, Math.ceil(bytes / fewestBytesInToken));
     let cost = 0;
-    const add = (dollars: number) => {
-      cost += dollars;
-      spent += dollars;
-    };
     return {
       ...renewal,
       costUsd: () => cost,
       async renew(signal) {
-        await reserve(dearest, 'check', signal);
+        const kept = await money.keep({ sent, perToken: 0, most: 0, fewest: 0 }, 'check', signal);
+        const pay = (dollars: number, isAll: boolean) => {
+          cost += dollars;
+          kept.settle(dollars, isAll);
+        };
         try {
           const turn = await renewal.renew(signal);
-          add(costOf(turn.usage, price));
+          pay(costOf(turn.usage, price), isCounted(turn.usage));
           return turn;
         } catch (error) {
-          if (!(error instanceof ProviderError && error.isFree)) add(dearest);
+          if (error instanceof ProviderError && error.isFree) pay(0, true);
+          else pay(likelyCost(price, { known: 0, added: bytes }), false);
           throw error;
-        } finally {
-          if (maxUsd !== null) reserved -= dearest;
-          changed();
         }
       },
     };
   }
 
   return {
-    setAside(dollars) {
-      aside += dollars;
-    },
+    setAside: money.setAside,
     open(open, brief, { reviewer, purpose }) {
       const price = book.priceOf(reviewer);
-      if (price === null) return unpriced(open(brief), maxUsd);
-      const limit = brief.maxOutputTokens ?? affordable(price, maxUsd);
-      const own = limit < ordinaryOutputTokens ? { ...brief, maxOutputTokens: limit } : brief;
-      return paid(open(own), price, { brief: own, limit, purpose });
+      return price === null ? unpriced(open(brief), maxUsd) : paid(open(brief), price, { brief, purpose });
     },
   };
 }
@@ -159,10 +143,10 @@ function unpriced(session: Session, maxUsd: number | null): PaidSession {
   return {
     ...session,
     costUsd: () => null,
-    async send(input, signal, onRetry) {
+    async send(input, signal, asking) {
       if (maxUsd !== null)
         throw new ProviderError('cost', 'No price of this model is known.', { isTransient: false, isFree: true });
-      return await session.send(input, signal, onRetry);
+      return await session.send(input, signal, asking);
     },
   };
 }
@@ -170,32 +154,46 @@ function unpriced(session: Session, maxUsd: number | null): PaidSession {
 /** Most output tokens of a turn for which nobody said how many: without a bound one answer could take all of the money. */
 function affordable({ output }: Price, maxUsd: number | null): number {
   if (maxUsd === null || output === 0) return ordinaryOutputTokens;
-  const tokens = Math.floor((maxUsd * mostOfAnswer * 1_000_000) / output);
-  return Math.min(ordinaryOutputTokens, Math.max(fewestOutputTokens, tokens));
+  const tokens = Math.floor((maxUsd * shareOfAnswer * 1_000_000) / output);
+  return Math.min(ordinaryOutputTokens, Math.max(ordinarilyFewest, tokens));
 }
 
-/** Of the money of a run, what one of several jobs leaves to the others while all of them review. */
-export function othersShare(maxUsd: number, { jobs }: { readonly jobs: number }): number {
-  return maxUsd * shares.review - ownShare(maxUsd, { jobs });
+/** What no cache has is read anew, and written to one. No request asks for its longer lifetime. */
+function dearestInput({ input, cached, written }: Price): number {
+  return Math.max(input, cached, written);
 }
 
-/** The most that one of several jobs, or of several reviewers, takes of it. */
-export function ownShare(maxUsd: number, { jobs }: { readonly jobs: number }): number {
-  return (maxUsd * shares.review) / jobs;
+/** US dollars of a request with so many tokens of input, and of a token of its answer: a cache can lose all that it had. */
+function dearestOf(price: Price, tokens: number): { readonly sent: number; readonly perToken: number } {
+  const usage = { ...noUsage, input: tokens };
+  const sent = costOf(usage, { ...price, input: dearestInput(price) });
+  const million = costOf({ ...usage, output: 1_000_000 }, { ...price, input: 0 });
+  return { sent, perToken: million / 1_000_000 };
 }
 
-function noMoney(at: Readonly<Record<'maxUsd' | 'most' | 'spent' | 'aside' | 'amount', number>>): ProviderError {
-  const kept = at.maxUsd - at.most;
-  const rest = kept > 0.005 ? `, ${inDollars(kept)} of it are kept for what comes later` : '';
-  const others = at.aside > 0 ? `, ${inDollars(at.aside)} belong to other jobs of the review` : '';
-  const detail = `Of \`max-cost-usd\`, ${inDollars(at.maxUsd)}, ${inDollars(at.spent)} are spent${others}${rest}, and one more turn may cost ${inDollars(at.amount)}.`;
-  return new ProviderError('cost', detail, { isTransient: false, isFree: true });
+/** US dollars of what is sent, where a cache has what it had. @param sizes tokens that were sent before, and bytes of what is new */
+function likelyCost(price: Price, { known, added }: { readonly known: number; readonly added: number }): number {
+  const usage = { ...noUsage, cached: known, written: Math.ceil(added / bytesInToken) };
+  return costOf(usage, { ...price, written: dearestInput(price) });
 }
 
-function tokensOf(input: string | readonly ToolResult[]): number {
-  return tokensIn(typeof input === 'string' ? [input] : input.map(({ text }) => text));
+/** Whether a vendor said what a request took. */
+function isCounted(usage: Usage): boolean {
+  return allTokens(usage) > 0;
 }
 
-function tokensIn(texts: readonly string[]): number {
-  return Math.ceil(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / bytesInToken);
+function noRoom(maxUsd: number | null): string {
+  return `\`max-cost-usd\`${maxUsd === null ? '' : `, ${inDollars(maxUsd)},`} has no room for a longer one`;
+}
+
+function prefixOf({ system, context, tools }: Brief): readonly string[] {
+  return [system, context, JSON.stringify(tools)];
+}
+
+function textsOf(input: string | readonly ToolResult[]): readonly string[] {
+  return typeof input === 'string' ? [input] : input.map(({ text }) => text);
+}
+
+function bytesOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 }

@@ -6,8 +6,9 @@ import { type AtMost, atMost } from '../../lib/sharing/at-most.ts';
 import type { PriceRow } from '../../prices/price.ts';
 import { openPriceBook, type PriceBook } from '../../prices/price-book.ts';
 import type { Prices, Reviewer } from '../../types.ts';
+import type { Purpose } from './money.ts';
 import { afterPreflight, type Barred, type Preflight } from './preflight.ts';
-import { openPurse, type Purpose, type Purse } from './purse.ts';
+import { openPurse, type Purse } from './purse.ts';
 
 /** How sessions are held, whatever they are for. */
 export interface SessionOptions {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { Usage } from '../../types.ts';
 
 /** Raised with every change that an older program would misread. */
-export const formVersion = 2;
+export const formVersion = 3;
 
 export const names = {
   manifest: 'recording.json',
@@ -75,8 +76,8 @@ const Answered = z.strictObject({
   ended: z.int().nullable(),
   /** Of its end, in milliseconds since 1970. */
   at: z.number(),
-  /** Retries within the exchange. */
-  retries: z.int(),
+  /** Tries within the exchange that led to no turn: the place at which it was asked whether there may be another, and what it took. */
+  tried: z.array(z.strictObject({ place: z.int(), usage: Usage.nullable(), isFree: z.boolean() })),
   ending: Ending,
 });
 export type Answered = z.infer<typeof Answered>;

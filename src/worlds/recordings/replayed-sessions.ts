@@ -154,11 +154,14 @@ export function replaySessions(recorded: Recorded, conductor: Conductor): Replay
         asks += 1;
         if (place !== undefined) await conductor.comes(place, 0);
       },
-      async send(sent, signal, onRetry): Promise<Turn> {
+      async send(sent, signal, asking): Promise<Turn> {
         signal.throwIfAborted();
         const exchange = next(sent);
         conductor.begin(exchange.began);
-        for (let retry = 0; retry < exchange.retries; retry += 1) onRetry?.();
+        for (const { place, ...tried } of exchange.tried) {
+          await conductor.comes(place, 0);
+          await asking?.mayRetry?.(tried);
+        }
         return await answerOf(exchange, signal, reviewer);
       },
     };

@@ -5,6 +5,7 @@ import {
   type Renewal,
   type Session,
   type ToolResult,
+  type Tried,
   type Turn,
 } from '../../agent/provider.ts';
 import type { Reviewer } from '../../types.ts';
@@ -22,7 +23,7 @@ export interface TapedAnswer {
   readonly began: number;
   ended: number | null;
   at: number;
-  retries: number;
+  readonly tried: (Tried & { readonly place: number })[];
   ending: TapedEnding;
 }
 
@@ -85,7 +86,7 @@ export function startTape(now: () => number): Tape {
     return time;
   };
   const begun = (): TapedAnswer => ({
-    ...{ began: next(), ended: null, at: now(), retries: 0, ending: { kind: 'open' } },
+    ...{ began: next(), ended: null, at: now(), tried: [], ending: { kind: 'open' } },
   });
 
   async function ended(answer: TapedAnswer, signal: AbortSignal, turning: Promise<Turn>): Promise<Turn> {
@@ -129,14 +130,14 @@ export function startTape(now: () => number): Tape {
         session.asked.push(next());
         await inner.asks?.();
       },
-      async send(sent, signal, onRetry) {
+      async send(sent, signal, asking) {
         const exchange: TapedExchange = { ...begun(), sent };
         session.exchanges.push(exchange);
-        const onceMore = () => {
-          exchange.retries += 1;
-          onRetry?.();
+        const mayRetry = async (tried: Tried) => {
+          exchange.tried.push({ ...tried, place: next() });
+          return (await asking?.mayRetry?.(tried)) ?? true;
         };
-        return await ended(exchange, signal, inner.send(sent, signal, onceMore));
+        return await ended(exchange, signal, inner.send(sent, signal, { ...asking, mayRetry }));
       },
     };
   }
