@@ -21,6 +21,12 @@ const left = (memory: Partial<Memory>) => leftOn(8, at, { memory }).body;
 
 it.each<[string, string | null, boolean, string]>([
   ['clean', left({}), true, 'is clean, by round 1'],
+  [
+    'clean as a small change',
+    left({ base: { round: 1, headSha, mergeBase: headSha, files: [], isSmall: true } }),
+    true,
+    'is clean, by round 1, as a small change before one reviewer',
+  ],
   ['clean with a declined finding', left({ findings: [{ ...critical, declined: 3 }] }), true, 'is clean'],
   ['blocking', left({ findings: [critical] }), false, 'is blocking (F1 (critical): A title)'],
   ['incomplete', left({ gaps }), false, 'is incomplete (1 of 3 completed.)'],

@@ -1,4 +1,5 @@
 import type { EarlierComment } from '../../github/access.ts';
+import { wasSmall } from '../../render/memory/told.ts';
 import { gateOfMemory } from '../../rounds/gate-of-memory.ts';
 import { recall } from '../../rounds/recall.ts';
 import type { Seal } from '../../rounds/state-line.ts';
@@ -55,7 +56,8 @@ export function recordedOf(
   if (!letsPass(gate, policy)) return lacks(`is ${gate.outcome} (${gate.reasons[0]})`);
   if (gate.override !== undefined)
     return { passes: true, told: `was overridden at this head by ${gate.override.by}: ${gate.override.reason}` };
-  if (gate.outcome === 'clean') return { passes: true, told: `is clean, by round ${round}` };
+  const before = wasSmall({ memory }) ? ', as a small change before one reviewer' : '';
+  if (gate.outcome === 'clean') return { passes: true, told: `is clean, by round ${round}${before}` };
   return { passes: true, told: `is ${gate.outcome}, which \`on-incomplete\` lets pass (${gate.reasons[0]})` };
 }
 
