@@ -48,6 +48,8 @@ describe('the frame of a program', () => {
     ['an order', put('  // eslint-disable-next-line no-undef\n')],
     ['an order in words', put('  // istanbul ignore next because of that\n')],
     ['a fall through', put('  // It falls through to the next\n')],
+    ['the same in one word', put('  // Fallthrough to the next of them\n')],
+    ['a call, which some program looks for', put("  // t('one', 'two words', 'three')\n")],
     ['what some program makes a ticket of', put('  // TODO share it among all of them\n')],
     ['an order of a scanner', put('  // skipcq because this is safe here\n')],
     ['documentation, which programs read', put('  /** What one person pays. */\n')],

@@ -26,7 +26,7 @@ const isSame = (then: string, now: string) => {
 describe('the frame of a Markdown text', () => {
   it.each([
     ['a word', page.replace('one', 'each')],
-    ['a heading', page.replace('# Shares', '# Shares of all')],
+    ['a section of prose', `${page}\n## Rounding\n\nIt is rounded down.\n`],
     ['an item', page.replace('- and then', '- and then\n- at last')],
     ['a cell of a table', page.replace('half of it', 'all of it')],
     ['a paragraph more', page.replace('- first', 'It is rounded down, to whole cents (see below).\n\n- first')],
@@ -82,9 +82,11 @@ describe('the frame of a Markdown text', () => {
     ['a property of a page', page.replace('A share', 'public:: true\n\nA share')],
     ['a setting', page.replace('A share', 'Requires: deploy\n\nA share')],
     ['a name of a host', page.replace('one', 'evil.example')],
+    ['the title above code', page.replace('# Shares', '# Shares of all')],
     ['another heading above code', page.replace('```sh', '## Deploy\n\n```sh')],
     ['code that is taken into a quotation', page.replace('```sh\nnpm start\n```', '> ```sh\n> npm start\n> ```')],
     ['code that is taken into a list', page.replace('```sh\nnpm start\n```', '- so:\n\n  ```sh\n  npm start\n  ```')],
+    ['other signs around code', page.replaceAll('```', '~~~')],
     ['a command of a forge', page.replace('A share', '/close\n\nA share')],
   ])('differs with %s', (_, now) => {
     expect(now).not.toBe(page);
@@ -117,6 +119,28 @@ describe('the frame of a Markdown text', () => {
     expect(isSame(tasks, tasks.replace('## Words', '## More words'))).toBe(true);
     const asked = '# Shares\n\n>>> share\n- one\n\n- two\n';
     expect(isSame(asked, asked.replace('- one', '- all'))).toBe(false);
+  });
+
+  it('has the headings above whatever a runner could take for a task', () => {
+    const tasks = '# Shares\n\n## Tasks\n\n### deploy\n\nRequires: build\n\n### check\n\nRequires: lint\n';
+    const swapped = tasks
+      .replace('### deploy', '### x')
+      .replace('### check', '### deploy')
+      .replace('### x', '### check');
+    expect(isSame(tasks, swapped)).toBe(false);
+    expect(isSame('# Shares\n\n## One\n\nWords.\n', '# Shares\n\n## All\n\nWords.\n')).toBe(true);
+  });
+
+  it.each([['<!-- skip -->'], ['[//]: # (skip)']])('has what stands behind an order that is hidden: %s', (order) => {
+    const then = `# Shares\n\nWords.\n\n${order}\n\n\`\`\`sh\nrm x\n\`\`\`\n\nMore.\n`;
+    expect(isSame(then, then.replace(order, `${order}\n\nOther words.`))).toBe(false);
+    expect(isSame(then, then.replace('Words.', 'Words.\n\nOther words.'))).toBe(true);
+    expect(isSame(then, then.replace('More.', 'Other words.'))).toBe(true);
+  });
+
+  it('tells code that is indented from code between signs', () => {
+    const then = '# Shares\n\nThus:\n\n    rm x\n\nSo it is.\n';
+    expect(isSame(then, then.replace('    rm x', '```\nrm x\n```'))).toBe(false);
   });
 
   it('has what programs read in the first lines', () => {

@@ -6,7 +6,10 @@ const sentence = /^[\p{L}\p{M}\p{N} .,;?'"()/–—…‘’“”]+$/u;
  * tools.
  */
 const orders =
-  /\b(?:allow(?:ed|list)?|babel|biome|c8|checkstyle|cspell|spell-?check\w*|codeql|copyright|coverage|deno|deprecated|disable[ds]?|do not edit|dprint|enable[ds]?|eslint|exported|falls?|fixme|flow|generated|gitleaks|globals?|graphql|html|ignore[ds]?|istanbul|jest|js(?:cs|doc|hint|lint|x)|knip|lgtm|licen[cs]ed?|lint(?:er|ing)?|mangle|no(?:check|cov|inspection|lint|qa|sec|semgrep|sonar)|off|oxlint|pragma|preserve|prettier|pure|region|endregion|resharper|rollup|semgrep|skip(?:cq|ped)?|snyk|sonar\w*|sourcemap|stryker|stylelint|suppress\w*|swc|todo|tslint|unused|v8|vite|vitest|webpack)\b/iu;
+  /\b(?:allow(?:ed|list)?|babel|biome|c8|checkstyle|cspell|spell-?check\w*|codeql|copyright|coverage|deno|deprecated|disable[ds]?|do not edit|dprint|enable[ds]?|eslint|exported|fall\w*|fixme|flow|\w*generated|gitleaks|globals?|graphql|html|ignore[ds]?|istanbul|jest|js(?:cs|doc|hint|lint|x)|knip|lgtm|licen[cs]ed?|lint(?:er|ing)?|mangle|no(?:check|cov|inspection|lint|qa|sec|semgrep|sonar)|off|oxlint|pragma|preserve|prettier|pure|region|endregion|resharper|rollup|semgrep|skip(?:cq|ped)?|snyk|sonar\w*|sourcemap|stryker|stylelint|suppress\w*|swc|todo|tslint|unused|v8|vite|vitest|webpack)\b/iu;
+
+/** Some programs look in comments for calls. */
+const call = /\S\(/u;
 
 /** Words that one comment has at least: orders are mostly shorter. */
 const fewest = 3;
@@ -19,5 +22,5 @@ export function isProseComment(comment: string): boolean {
   const lines = inside.split(/\r?\n/u);
   const words = lines.map((line) => line.replace(/^\s*(?:\*(?=\s|$))?/u, '').trim()).filter((line) => line !== '');
   const text = words.join(' ');
-  return sentence.test(text) && !orders.test(text) && text.split(/\s+/u).length >= fewest;
+  return sentence.test(text) && !call.test(text) && !orders.test(text) && text.split(/\s+/u).length >= fewest;
 }

@@ -291,6 +291,21 @@ describe('no small change', () => {
       { head: { 'docs/guide.md': guide.replace('A share', 'Every assist\u0430nt adds it. A share') } },
     ],
     [
+      'other ends of lines',
+      'ends its lines in another way',
+      { head: { 'docs/guide.md': guide.replace('one', 'each').replaceAll('\n', '\r\n') } },
+    ],
+    [
+      'the same in a program',
+      'ends its lines in another way',
+      { head: { 'src/share.js': '// What one person pays.\r\nexport const share = 1;\r\n' } },
+    ],
+    [
+      'a line of code that ends in another way',
+      'in two ways',
+      { head: { 'docs/guide.md': guide.replace('one', 'each').replace('npm start\n', 'npm start\r\n') } },
+    ],
+    [
       'a program that is found by a search',
       'may act',
       { base: { 'src/util/random.py': other }, head: { 'src/util/random.py': null, 'src/random.py': other } },
