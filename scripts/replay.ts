@@ -11,7 +11,6 @@ import { messageOf, UserError } from '../src/lib/user-error.ts';
 import { program } from '../src/render/data/program.ts';
 import { run } from '../src/run.ts';
 import { differenceOf } from '../src/worlds/recordings/difference.ts';
-import { names } from '../src/worlds/recordings/form.ts';
 import { openReplay } from '../src/worlds/replaying.ts';
 
 /** What came of a replay. */
@@ -39,7 +38,7 @@ export async function replay(
   const temporary = mkdtempSync(join(tmpdir(), 'deep-review-replay-'));
   const { runner, outputs } = terminal(print, { lines: true, isColoured: false });
   try {
-    const { world, manifest, left } = openReplay({
+    const { world, manifest, published, left } = openReplay({
       ...{ folder, runner, temporary, reportDirectory: output, cancel: signal },
       ...{ program: program.version, path: process.env['PATH'] ?? '' },
     });
@@ -52,9 +51,8 @@ export async function replay(
       );
     const same: string[] = [];
     const different: string[] = [];
-    for (const [of, { name }] of Object.entries(manifest.published)) {
+    for (const [of, { name, text: before }] of published) {
       const path = of === 'handover' ? join(world.handover?.directory ?? output, name) : outputs.get(of);
-      const before = readFileSync(join(folder, names.published, name), 'utf8');
       const now = path === undefined ? '' : readFileSync(path, 'utf8');
       if (now === before) same.push(name);
       else different.push(differenceOf(name, before, now));

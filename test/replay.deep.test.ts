@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -333,6 +333,21 @@ describe('what a recording holds', () => {
     expect(await told({ isWhole: false })).toContain('did not end with a report');
     expect(await told({ published: 1 })).toContain('cut or damaged: `recording.json`: published');
     expect(await told({})).toBe('it was replayed');
+    const page = join(folder, names.published, 'report.md');
+    const before = readFileSync(page);
+    writeFileSync(page, 'another one');
+    expect(await complaintOf(folder)).toContain('`published/report.md`: it is not what was recorded');
+    rmSync(page);
+    expect(await complaintOf(folder)).toContain('`published/report.md`: it is not there');
+    mkdirSync(page);
+    expect(await complaintOf(folder)).toContain('cut or damaged: `published/report.md`: ');
+    rmSync(page, { recursive: true });
+    writeFileSync(page, before);
+    // What it is compared with is read before it writes anything.
+    expect((await replayed(folder, join(folder, names.published))).same).toEqual(every);
+    const above = { 'report-json': { name: '..', digest: 'f'.repeat(64) } };
+    expect(await told({ published: above })).toContain('cut or damaged: `recording.json`: published');
+    await told({});
     const pack = readFileSync(join(folder, 'objects.pack'));
     writeFileSync(join(folder, 'objects.pack'), pack.subarray(0, pack.length / 2));
     expect(await complaintOf(folder)).toContain('`objects.pack`: it is not what was recorded');

@@ -7,7 +7,7 @@ import { vendors } from '../providers/index.ts';
 import { callName, errorOf, failureOf } from './recordings/calls.ts';
 import { conduct } from './recordings/conductor.ts';
 import type { Answered, Manifest, Recorded } from './recordings/form.ts';
-import { readRecording } from './recordings/read-recording.ts';
+import { type ReadRecording, readRecording } from './recordings/read-recording.ts';
 import { replaySessions } from './recordings/replayed-sessions.ts';
 import { digestOf } from './recordings/write-recording.ts';
 import { keptBack } from './recordings/written-down.ts';
@@ -18,6 +18,8 @@ import type { Destinations, World } from './world.ts';
 export interface Replay {
   readonly world: World;
   readonly manifest: Manifest;
+  /** Texts of the files that the recorded run wrote, by output. */
+  readonly published: ReadRecording['published'];
   /** Once it has ended: what the recording holds and the run did not ask for; null: nothing. */
   readonly left: () => string | null;
 }
@@ -42,7 +44,7 @@ export function openReplay(from: {
   readonly reportDirectory: string;
 }): Replay {
   const { folder, runner, cancel } = from;
-  const { manifest, recorded } = readRecording(folder, from.program);
+  const { manifest, recorded, published } = readRecording(folder, from.program);
   const { world, calls, heard } = recorded;
   const conductor = conduct(recorded, (place) => placeIn(recorded, place));
   const sessions = replaySessions(recorded, conductor);
@@ -71,6 +73,7 @@ export function openReplay(from: {
   const redact = createRedactor([keptBack]);
   return {
     manifest,
+    published,
     left: sessions.left,
     world: {
       trigger: async () => (await ask('trigger')) as Awaited<ReturnType<World['trigger']>>,

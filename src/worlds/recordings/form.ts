@@ -36,7 +36,7 @@ export const Manifest = z.strictObject({
   /** Why there are no objects. */
   lacking: z.string().nullable(),
   /** Files that the run wrote, by output. */
-  published: z.record(z.string(), z.strictObject({ name: z.string().regex(/^[\w.-]+$/), digest })),
+  published: z.record(z.string(), z.strictObject({ name: z.string().regex(/^\w[\w.-]*$/), digest })),
 });
 export type Manifest = z.infer<typeof Manifest>;
 

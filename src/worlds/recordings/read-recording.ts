@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { z } from 'zod';
 import { packName } from '../../git/kept/keep-objects.ts';
-import { UserError } from '../../lib/user-error.ts';
+import { messageOf, UserError } from '../../lib/user-error.ts';
 import { AnyManifest, formVersion, Manifest, names, Recorded } from './form.ts';
 import { digestOf } from './write-recording.ts';
 
@@ -15,6 +15,8 @@ const anew = 'Record the run anew, or fetch the recording again.';
 export interface ReadRecording {
   readonly manifest: Manifest;
   readonly recorded: Recorded & { readonly repository: NonNullable<Recorded['repository']> };
+  /** Texts of the files that the run wrote, by output. */
+  readonly published: ReadonlyMap<string, { readonly name: string; readonly text: string }>;
 }
 
 /** What is not as it was written. */
@@ -55,14 +57,18 @@ function read(folder: string, program: string): ReadRecording {
   const recorded = parsedAs(Recorded, unpacked(packed), names.exchanges);
   const { repository } = recorded;
   if (repository === null) throw damaged(names.exchanges, 'it names no repository');
-  return { manifest, recorded: { ...recorded, repository } };
+  const published = Object.entries(manifest.published).map(([output, { name, digest }]) => {
+    const text = bytesOf(folder, join(names.published, name), digest).toString('utf8');
+    return [output, { name, text }] as const;
+  });
+  return { manifest, recorded: { ...recorded, repository }, published: new Map(published) };
 }
 
 function readManifest(folder: string): Manifest {
   const path = join(folder, names.manifest);
   if (!existsSync(path))
     throw new UserError(`There is no recording in ${folder}.`, `Name a folder that holds \`${names.manifest}\`.`);
-  const json = readFileSync(path, 'utf8');
+  const json = contentOf(folder, names.manifest).toString('utf8');
   const { version } = parsedAs(AnyManifest, json, names.manifest);
   if (version !== formVersion)
     throw new UserError(
@@ -74,11 +80,18 @@ function readManifest(folder: string): Manifest {
 
 /** A file that has not changed since it was recorded. */
 function bytesOf(folder: string, name: string, digest: string): Buffer {
-  const path = join(folder, name);
-  if (!existsSync(path)) throw damaged(name, 'it is not there');
-  const bytes = readFileSync(path);
+  if (!existsSync(join(folder, name))) throw damaged(name, 'it is not there');
+  const bytes = contentOf(folder, name);
   if (digestOf(bytes) === digest) return bytes;
   throw damaged(name, 'it is not what was recorded');
+}
+
+function contentOf(folder: string, name: string): Buffer {
+  try {
+    return readFileSync(join(folder, name));
+  } catch (error) {
+    throw damaged(name, messageOf(error));
+  }
 }
 
 function unpacked(bytes: Buffer): string {
