@@ -361,6 +361,25 @@ describe('what a recording holds', () => {
 });
 
 describe('a branch of this machine, recorded', () => {
+  it('takes the place of a recording, and of nothing else', async () => {
+    await using terminal = await openTerminal(reviewers([]));
+    using kept = scratch();
+    const argv = ['--base', 'main', '--head', 'topic', '--format', 'json', '--record', kept.path];
+    const own = join(kept.path, names.published, 'own.txt');
+    mkdirSync(join(kept.path, names.published));
+    writeFileSync(own, 'mine');
+    const refused = await terminal.call(argv);
+    expect([refused.code, terminal.vendors.requests.length, readFileSync(own, 'utf8')]).toEqual([3, 0, 'mine']);
+    expect(refused.err).toContain('holds `published`, which is of no recording.');
+    rmSync(join(kept.path, names.published), { recursive: true });
+    for (const _ of ['first', 'second']) {
+      const called = await terminal.call(argv);
+      expect(called.code, called.err).toBe(0);
+    }
+    using output = scratch();
+    expect(outcomeOf(await replayed(kept.path, output.path))).toEqual(wholly);
+  });
+
   it.each([[['--base', 'main', '--head', 'topic']], [['--uncommitted']]])(
     'is replayed without its repository: %j',
     async (argv) => {

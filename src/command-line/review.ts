@@ -86,7 +86,9 @@ export async function review(flags: ReviewFlags, host: Host): Promise<ExitCode> 
 }
 
 async function recorded(world: World, folder: string, { face }: Host): Promise<World> {
-  const { recordRun } = await import('../worlds/recording.ts');
+  const { recordRun, requireOwn } = await import('../worlds/recording.ts');
+  // Before anything is spent on a recording that would have no place.
+  requireOwn(resolve(folder));
   return recordRun(world, { folder: resolve(folder), program: readVersion(face) });
 }
 

@@ -11,6 +11,8 @@ import { digestOf, type ToWrite, writeRecording } from './recordings/write-recor
 import { openPen } from './recordings/written-down.ts';
 import type { Destinations, World } from './world.ts';
 
+export { requireOwn } from './recordings/write-recording.ts';
+
 /** What a destination is asked; what is sent to one, a replay sends nowhere. */
 const asked = ['earlier', 'ofBots', 'now', 'comments', 'rightsOf'];
 

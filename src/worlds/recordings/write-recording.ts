@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { OpenedRepo } from '../../git/fetch.ts';
 import { packName } from '../../git/kept/keep-objects.ts';
-import { messageOf } from '../../lib/user-error.ts';
-import { formVersion, type Manifest, names, type Origin, type Recorded } from './form.ts';
+import { messageOf, UserError } from '../../lib/user-error.ts';
+import { AnyManifest, formVersion, type Manifest, names, type Origin, type Recorded } from './form.ts';
 
 /** Characters of the exchanges of one run, before they are packed. */
 const mostCharacters = 256 * 1024 * 1024;
@@ -24,14 +24,54 @@ export interface ToWrite {
   readonly files: ReadonlyMap<string, string>;
 }
 
+type Keep = (folder: string) => ReturnType<OpenedRepo['keep']>;
+
+/** @throws {UserError} where something lies in the folder that is no recording, and would make way for one */
+export function requireOwn(folder: string): void {
+  const there = [names.manifest, names.published].find((name) => existsSync(join(folder, name)));
+  if (there === undefined || isManifest(join(folder, names.manifest))) return;
+  throw new UserError(
+    `The folder ${folder} holds \`${there}\`, which is of no recording.`,
+    'Name another folder for the recording, or take that away.',
+  );
+}
+
+function isManifest(path: string): boolean {
+  try {
+    return AnyManifest.safeParse(JSON.parse(readFileSync(path, 'utf8'))).success;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Writes a recording into a folder of its own, in place of one that is there. The manifest comes last: what lacks it is none.
+ * @returns why the objects are not in it; null: they are
  * @throws when it cannot be written, or is too large; the folder then holds none
  */
-export async function writeRecording(folder: string, from: ToWrite, { keep }: Pick<OpenedRepo, 'keep'>): Promise<void> {
+export async function writeRecording(
+  folder: string,
+  from: ToWrite,
+  { keep }: { readonly keep: Keep },
+): Promise<string | null> {
+  requireOwn(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  clear(folder);
+  try {
+    return await write(folder, from, keep);
+  } catch (error) {
+    // A part of one would be taken for something that is of no recording.
+    clear(folder);
+    throw error;
+  }
+}
+
+function clear(folder: string): void {
   for (const name of [names.manifest, names.exchanges, names.published, packName])
     rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+async function write(folder: string, from: ToWrite, keep: Keep): Promise<string | null> {
   const kept = from.withoutObjects === null ? await keep(folder).catch(messageOf) : from.withoutObjects;
   const repository = typeof kept === 'string' ? null : kept;
   const text = JSON.stringify({ ...from.recorded, repository } satisfies Recorded);
@@ -51,6 +91,7 @@ export async function writeRecording(folder: string, from: ToWrite, { keep }: Pi
     published: publishedIn(folder, from.files),
   };
   writeFileSync(join(folder, names.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest.lacking;
 }
 
 function publishedIn(folder: string, files: ToWrite['files']): Manifest['published'] {
