@@ -290,6 +290,21 @@ describe('what a recording holds', () => {
     expect(await complaintOf(folder)).toMatch(/^The recording is without the objects/);
   });
 
+  it.each<[string, Buffer]>([
+    ['as it is', Buffer.from(`export const key = '${keys.openai}';\n`)],
+    ['in two bytes a character', Buffer.from(`\ufeffexport const key = '${keys.openai}';\n`, 'utf16le')],
+    ['encoded', Buffer.from(Buffer.from(`x${keys.openai}`).toString('base64'))],
+  ])('is no key that stands where nobody read it, %s', async (_, text) => {
+    const base = { ...repository.base, 'src/config.js': text };
+    await using bed = await startTestBed({ repository: { ...repository, base }, script: reviewers([]) });
+    using step = await bed.review({ inputs: record });
+    const folder = recordingOf(step);
+    expect(readdirSync(folder)).toContain(names.manifest);
+    expect(readdirSync(folder)).not.toContain('objects.pack');
+    expect(step.printed).toContain('cannot be replayed: The repository holds a secret of the workflow.');
+    expect(await complaintOf(folder)).toMatch(/^The recording is without the objects/);
+  });
+
   it('masks what looks like a credential in what was sent, and is replayed with it', async () => {
     const token = `AKIA${'ABCDEFGH'.repeat(2)}`;
     const head = { ...repository.head, 'src/config.js': `export const id = '${token}';\n` };

@@ -35,9 +35,10 @@ export interface OpenedRepo extends AsyncDisposable {
   readonly bring: (commits: readonly string[]) => Promise<ReadonlySet<string>>;
   /**
    * Writes what can be read here into an existing folder, as one file of objects.
-   * @returns what it takes besides to open it again; @throws when it cannot be written, or is too large
+   * @param isSecret of a text that must not be kept
+   * @returns what it takes besides to open it again; @throws when it cannot be written, is too large, or holds a secret
    */
-  readonly keep: (folder: string) => Promise<Kept>;
+  readonly keep: (folder: string, isSecret?: (text: string) => boolean) => Promise<Kept>;
 }
 
 /**
@@ -86,9 +87,9 @@ export async function openRepo(options: FetchOptions, early: EarlyFetch | null =
       mergeBase,
       isCrossed,
       bring: (commits) => bringCommits(store, options, commits),
-      async keep(folder) {
+      async keep(folder, isSecret) {
         const everything = await everythingIn(store);
-        await packInto(folder, store, everything);
+        await packInto(folder, store, everything, isSecret);
         const { shallow } = everything;
         return { mergeBase, headSha, isCrossed, own: [...own], fromBase: [...fromBase], shallow };
       },

@@ -74,7 +74,7 @@ export function recordRun(world: World, to: { readonly folder: string; readonly 
 
   async function write(opened: OpenedRepo): Promise<void> {
     // A run that is given up has seconds left, and its last words are worth more.
-    if (world.cancel.aborted) return;
+    if (world.cancel.aborted) return world.log.line('recording: none, for the run was cancelled');
     const pen = openPen(redact);
     const holdsSecret = holdsAny([...Object.values(handed), textOf(files.get('handover'))], redact);
     if (holdsSecret) files.delete('handover');
@@ -97,11 +97,13 @@ export function recordRun(world: World, to: { readonly folder: string; readonly 
     const withoutObjects = holdsSecret ? secretHanded : pen.sentSecret() ? secretSent : null;
     const origins = originsOf(tape, world.inputs);
     const { program } = to;
-    await writeRecording(to.folder, { recorded, program, origins, isWhole, withoutObjects, files }, opened);
-    if (withoutObjects !== null)
-      world.log.warning(
-        `The recording is without the objects of the repository, and cannot be replayed: ${withoutObjects}`,
-      );
+    const lacking = await writeRecording(
+      to.folder,
+      { recorded, program, origins, isWhole, withoutObjects, files },
+      { keep: (folder) => opened.keep(folder, (text) => redact(text) !== text) },
+    );
+    if (lacking !== null)
+      world.log.warning(`The recording is without the objects of the repository, and cannot be replayed: ${lacking}`);
     world.log.line(`recording: ${to.folder}`);
   }
 

@@ -19,6 +19,8 @@ export interface Kept {
 
 /** A pack is for people to hand around. */
 const largestPack = 512 * 1024 * 1024;
+/** What is looked through at once, in bytes; a larger object by itself. */
+const mostOfGroup = 16 * 1024 * 1024;
 
 /** Objects, by id, and the commits that are an end. */
 export interface Keeping {
@@ -61,9 +63,17 @@ export async function reachableIn(
 /**
  * Writes objects as one file.
  * @param folder an existing one
- * @throws {GitError} when one is missing, and {Error} when it would be too large
+ * @param isSecret of a text that must not be kept
+ * @throws {GitError} when one is missing, and {Error} when it would be too large, or holds what must not be kept
  */
-export async function packInto(folder: string, store: Store, { ids }: Keeping): Promise<void> {
+export async function packInto(
+  folder: string,
+  store: Store,
+  { ids }: Keeping,
+  isSecret?: (text: string) => boolean,
+): Promise<void> {
+  if (isSecret !== undefined && (await holdsAny(store, ids, isSecret)))
+    throw new Error('The repository holds a secret of the workflow.');
   const { stdout } = await gitIn(store, ['pack-objects', '--quiet', join(folder, 'objects')], {
     input: ids.map((id) => `${id}\n`).join(''),
     timeoutMs: 300_000,
@@ -75,6 +85,35 @@ export async function packInto(folder: string, store: Store, { ids }: Keeping): 
   if (size <= largestPack) return;
   await rm(join(folder, packName));
   throw new Error(`the objects are ${size} bytes, and at most ${largestPack} are kept`);
+}
+
+/** @throws {Error} for an object that is too large to be looked through */
+async function holdsAny(store: Store, ids: readonly string[], isSecret: (text: string) => boolean): Promise<boolean> {
+  for (const input of await groupsOf(store, ids)) {
+    const { stdout, isTruncated } = await gitIn(store, ['cat-file', '--batch'], { input });
+    if (isTruncated) throw new Error('an object is too large to be looked through for secrets');
+    // In a text of two bytes a character, every other one says nothing.
+    if (isSecret(stdout.toString('utf8').replaceAll('\0', ''))) return true;
+  }
+  return false;
+}
+
+/** Objects to be read at once, one id a line: as many as fit, and at least one. */
+async function groupsOf(store: Store, ids: readonly string[]): Promise<readonly string[]> {
+  const args = ['cat-file', '--batch-check=%(objectsize)'];
+  const { stdout } = await gitIn(store, args, { input: ids.map((id) => `${id}\n`).join('') });
+  const groups: string[] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const [at, row] of rowsOf(stdout.toString('latin1')).entries()) {
+    const own = Number.parseInt(row, 10);
+    if (!(size + own <= mostOfGroup)) {
+      groups.push('');
+      size = 0;
+    }
+    size += own;
+    groups[groups.length - 1] += `${ids[at]}\n`;
+  }
+  return groups;
 }
 
 function rowsOf(text: string): string[] {

@@ -133,9 +133,9 @@ export async function borrowRepo(lender: Lender, span: Span, directory: string):
       for (const sha of here) brought.add(sha);
       return here;
     },
-    async keep(folder) {
+    async keep(folder, isSecret) {
       const reachable = await reachableIn(store, { mergeBase, headSha }, brought);
-      await packInto(folder, store, reachable);
+      await packInto(folder, store, reachable, isSecret);
       return { mergeBase, headSha, isCrossed, own: [...own], fromBase: [], shallow: reachable.shallow };
     },
     [Symbol.asyncDispose]() {
