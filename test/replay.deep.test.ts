@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { critical } from '../scripts/demo/answers.ts';
 import type { Report } from '../src/types.ts';
 import { formVersion, names } from '../src/worlds/recordings/form.ts';
+import { digestOf } from '../src/worlds/recordings/write-recording.ts';
 import { movedClock } from './support/moved-clock.ts';
 import { complaintOf, every, recordingOf, replayed } from './support/replaying.ts';
 import { startRounds } from './support/rounds-bed.ts';
@@ -360,6 +361,23 @@ describe('what a recording holds', () => {
     writeFileSync(page, before);
     // What it is compared with is read before it writes anything.
     expect((await replayed(folder, join(folder, names.published))).same).toEqual(every);
+    const exchanges = readFileSync(join(folder, names.exchanges));
+    const { calls, ...others } = JSON.parse(gunzipSync(exchanges).toString('utf8'));
+    const [{ value: change }] = calls['source.readChange'];
+    const words = '--output=words';
+    for (const [changed, complaint] of [
+      [
+        { ...others, calls: { ...calls, 'source.readChange': [{ value: { ...change, headSha: words } }] } },
+        'has the objects of',
+      ],
+      [{ ...others, calls, repository: { ...others.repository, mergeBase: words } }, ': repository.mergeBase: '],
+      [{ ...others, calls, repository: { ...others.repository, headSha: words } }, ': repository.headSha: '],
+    ]) {
+      const packed = gzipSync(JSON.stringify(changed));
+      writeFileSync(join(folder, names.exchanges), packed);
+      expect(await told({ exchanges: digestOf(packed) })).toContain(complaint);
+    }
+    writeFileSync(join(folder, names.exchanges), exchanges);
     const above = { 'report-json': { name: '..', digest: 'f'.repeat(64) } };
     expect(await told({ published: above })).toContain('cut or damaged: `recording.json`: published');
     await told({});

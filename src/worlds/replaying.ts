@@ -88,10 +88,14 @@ export function openReplay(from: {
       neighbours: isThere('neighbours')
         ? port<NonNullable<World['neighbours']>>('neighbours', ['withHead', 'live', 'group', 'remembered'])
         : null,
-      openRepo: () =>
-        openKept(recorded.repository, {
+      async openRepo({ headSha }) {
+        // What is recorded of a change is read as it stands, and git must be given no other words.
+        if (headSha !== recorded.repository.headSha)
+          return conductor.fail('what is reviewed is not what the recording has the objects of.');
+        return openKept(recorded.repository, {
           ...{ folder, path: from.path, signal: cancel, directory: join(from.temporary, 'objects') },
-        }),
+        });
+      },
       destinations: () => ({
         comment: isThere('to.comment')
           ? {

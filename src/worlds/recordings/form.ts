@@ -127,7 +127,8 @@ const Outcome = z.union([
 ]);
 export type Outcome = z.infer<typeof Outcome>;
 
-const shas = z.array(z.string().regex(/^[0-9a-f]{40,64}$/)).readonly();
+const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
+const shas = z.array(sha).readonly();
 
 /** `exchanges.json.gz`. */
 export const Recorded = z.strictObject({
@@ -165,8 +166,8 @@ export const Recorded = z.strictObject({
   texts: z.array(z.string()),
   repository: z
     .strictObject({
-      mergeBase: z.string(),
-      headSha: z.string(),
+      mergeBase: sha,
+      headSha: sha,
       isCrossed: z.boolean(),
       own: shas,
       fromBase: shas,
