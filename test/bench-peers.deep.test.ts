@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { measure } from '../scripts/bench/measure.ts';
+import { compare } from '../scripts/bench/figures.ts';
+import { type Candidate, measure } from '../scripts/bench/measure.ts';
 import { peerCandidate } from '../scripts/bench/peers/candidate.ts';
 import { checkOut } from '../scripts/bench/peers/check-out.ts';
 import { drivenPeers } from '../scripts/bench/peers/driven.ts';
@@ -80,4 +81,47 @@ describe('a program that would not end by itself', () => {
     expect(seconds).toBeLessThan(15);
     expect(isAlive(pid)).toBe(false);
   });
+});
+
+it('a program that fails in the middle of a comparison takes only its own row away', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deep-review-programs-'));
+  try {
+    using repository = makeRepository({ files: 1, lines: 2, changed: 1, edited: 1, commits: 1 });
+    const body = JSON.stringify({ model: 'm', tools: [], messages: [{ role: 'user', content: 'Review.' }] });
+    const program = (failsAt: number): Candidate => ({
+      ...{
+        name: `fails at ${failsAt}`,
+        repository,
+        vendors: ['anthropic'],
+        mayFail: true,
+        script: () => ({ text: 'Done.' }),
+      },
+      launch: ({ folder: own, environment, url }) => [
+        {
+          command: [
+            'sh',
+            '-c',
+            `echo >>${folder}/${failsAt}; [ $(wc -l <${folder}/${failsAt}) -lt ${failsAt} ] && exec "$@"; echo broke; exit 4`,
+            'sh',
+            process.execPath,
+            '-e',
+            `fetch('${url('anthropic')}/v1/messages', { method: 'POST', body: '${body}' })`,
+          ],
+          ...{ folder: own, environment },
+          objection: ({ exitCode }) => (exitCode === 0 ? null : `it ended with code ${exitCode}`),
+        },
+      ],
+    });
+    const { rows, unmeasured } = await compare('1 turn', [program(3), program(9)], { runs: 3, probes: 1 });
+    expect(rows.map(({ candidate }) => candidate)).toEqual(['fails at 9']);
+    expect(unmeasured).toEqual([
+      { size: '1 turn', candidate: 'fails at 3', why: 'it ended with code 4; it printed: broke' },
+    ]);
+    // After it failed nobody starts it again.
+    expect(readFileSync(join(folder, '3'), 'utf8')).toBe('\n\n\n');
+    const own: Candidate = { ...program(1), mayFail: false };
+    await expect(compare('1 turn', [own], { runs: 1, probes: 0 })).rejects.toThrow('it ended with code 4');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

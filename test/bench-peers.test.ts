@@ -1,9 +1,10 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import process from 'node:process';
 import { expect, it, onTestFinished } from 'vitest';
-import { rowTable } from '../scripts/bench/page.ts';
+import type { Figures, Row } from '../scripts/bench/figures.ts';
+import { peerTable, rowTable } from '../scripts/bench/page.ts';
 import { conversation } from '../scripts/bench/peers/candidate.ts';
 import { checkOut } from '../scripts/bench/peers/check-out.ts';
 import { drivenPeers } from '../scripts/bench/peers/driven.ts';
@@ -152,6 +153,10 @@ const fs = require('node:fs');
 if (process.argv[2] === '--version') { console.log('9.8.7 (Claude Code)'); process.exit(); }
 const change = fs.readFileSync(0, 'utf8');
 if (!change.includes('+export const value0 = compute(1,')) throw new Error('no change is in the input');
+const { HOME, HTTPS_PROXY, VITEST } = process.env;
+if (VITEST !== undefined || !HTTPS_PROXY?.startsWith('http://127.0.0.1:')) throw new Error('it knows of this machine');
+if (fs.readdirSync(HOME).length > 0) throw new Error('its home is not new');
+fs.writeFileSync(HOME + '/.claude.json', '{}');
 (async () => {
   const messages = [{ role: 'user', content: process.argv[3] + change }];
   for (;;) {
@@ -182,30 +187,51 @@ function programs(texts: Readonly<Record<string, string>>): string {
 it('drives what is installed, says what is not, and gives the words of what cannot be driven', async () => {
   using repository = makeRepository({ files: 3, lines: 4, changed: 2, edited: 4, commits: 1 });
   using cloned = checkOut(repository);
-  const fails = '#!/bin/sh\necho "error: no option | $1" >&2\nexit 3\n';
+  const fails = '#!/bin/sh\necho "/opt/a-b/lib/x.js:7: no option | $1" >&2\nexit 3\n';
   const folder = programs({ claude: speaks, codex: fails, gemini: '#!/bin/sh\necho 1.2.3\n' });
-  const { candidates, failed, absent } = await drivenPeers(peers, `relative:${folder}`, {
+  const { candidates, failed, absent } = await drivenPeers(peers, folder, {
     ...{ repository, checkout: cloned, turns: 3, files: 2 },
   });
   expect(candidates.map(({ name }) => name)).toEqual(['claude 9.8.7']);
   expect(failed).toEqual([
-    { candidate: 'codex', why: 'it ended with code 3; it printed: error: no option | exec' },
+    { candidate: 'codex', why: 'it ended with code 3; it printed: …/x.js:7: no option | exec' },
     { candidate: 'gemini 1.2.3', why: 'it did not print the last message; it printed: 1.2.3' },
   ]);
   expect(absent).toEqual([]);
   const rows = rowTable({ rows: [], unmeasured: failed.map((row) => ({ size: '3 turns', ...row })) });
-  expect(rows).toContain('| codex | not measured: it ended with code 3; it printed: error: no option \\| exec | – |');
+  expect(rows).toContain(
+    '| codex | not measured: it ended with code 3; it printed: …/x.js:7: no option \\| exec | – |',
+  );
 });
 
 it('takes neither a folder nor what stands in a relative folder for a program', async () => {
   const folder = programs({});
   mkdirSync(join(folder, 'codex'));
   writeFileSync(join(folder, 'gemini'), 'no program');
-  const { candidates, absent } = await drivenPeers(peers, `.:${folder}`, task);
+  const near = programs({ claude: '#!/bin/sh\necho 1.2.3\n' });
+  const { candidates, absent } = await drivenPeers(peers, `${relative(process.cwd(), near)}:${folder}`, task);
   expect(candidates).toEqual([]);
   expect(absent).toEqual([
     '`claude` (Anthropic): not installed.',
     '`codex` (OpenAI): not installed.',
     '`gemini` (Google): not installed.',
   ]);
+});
+
+it('sets a run of ours against each program, and against none that was not measured', () => {
+  const figures = { memory: 100, firstRequest: 1, wall: 2, processor: 3, bytes: 4, requests: 5 };
+  const row = (candidate: string, times: number): Row => ({
+    ...{ size: '10 turns', candidate },
+    figures: Object.fromEntries(
+      Object.entries(figures).map(([name, value]) => [name, value * times]),
+    ) as unknown as Figures,
+  });
+  const rows = [row('floor', 3), row('deep-review', 1), row('claude 1.2.3', 2), row('codex 1.2.3', 0.5)];
+  expect(
+    peerTable({ rows, peers: ['claude 1.2.3', 'codex 1.2.3'] })
+      ?.split('\n')
+      .slice(2),
+  ).toEqual([`| claude 1.2.3 |${' 0.50 × |'.repeat(6)}`, `| codex 1.2.3 |${' 2.00 × |'.repeat(6)}`]);
+  expect(peerTable({ rows, peers: [] })).toBeNull();
+  expect(peerTable({ rows })).toBeNull();
 });
