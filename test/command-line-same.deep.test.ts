@@ -21,7 +21,7 @@ function comparable({
   return JSON.parse(JSON.stringify({ ...rest, round }, (key, value) => (isOfTheRun.test(key) ? undefined : value)));
 }
 
-/** Pages without the lines that name the change, times and links. */
+/** Pages without the lines that name the change, times and links; which session took longest is a time. */
 function bare(page: string): readonly string[] {
   return page
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
@@ -29,7 +29,7 @@ function bare(page: string): readonly string[] {
     .split('\n')
     .filter(
       (line) =>
-        !/\d+ ?(?:ms|s|min)\b|^#|Head|round to round|^Deep Review of|^What left the job|discussion|^\| \*\*(?:Run|Repository|Round|Author|Pull request|Branch)\b/i.test(
+        !/\d+ ?(?:ms|s|min)\b|^#|Head|^The report was there after|round to round|^Deep Review of|^What left the job|discussion|^\| \*\*(?:Run|Repository|Round|Author|Pull request|Branch)\b/i.test(
           line,
         ),
     );
