@@ -7,7 +7,7 @@ export interface Told {
   readonly remedy: string;
 }
 
-const errors = ['UserError', 'LateError', 'ClosedError'];
+const errors = ['UserError', 'LateError', 'ClosedError', 'NotComeError'];
 const functions = ['FunctionDeclaration', 'ArrowFunctionExpression', 'FunctionExpression'];
 
 /**

@@ -1,5 +1,6 @@
 import type { Remote } from './arrival/fetch-once.ts';
-import { readerOf, requireBlobs, type Store } from './objects.ts';
+import { hasArrived } from './arrival/promised.ts';
+import { readerOf, type Store } from './objects.ts';
 import { transferOnce } from './transfer.ts';
 
 /** Nobody waits longer for what a review can do without. */
@@ -22,7 +23,7 @@ export async function bringCommits(
   const missing = all.filter((sha) => !here.has(sha));
   if (missing.length === 0 || remote === null) return here;
   // What the server is told of the commits that are here, it takes for all that they hold.
-  await requireBlobs(store, 'all');
+  if (!(await hasArrived(store, AbortSignal.timeout(timeoutMs)))) return here;
   const patient = { ...remote, timeoutMs: Math.min(remote.timeoutMs, timeoutMs) };
   // One that is gone takes the others with it.
   if (!(await transferOnce(store, patient, missing)) && missing.length > 1)

@@ -1,7 +1,7 @@
 import { atMost } from '../lib/sharing/at-most.ts';
 import { shareAnswers } from '../lib/sharing/share-answers.ts';
 import type { ChangeCommit, ChangedFile } from '../types.ts';
-import { beginArrival, requireArrived } from './arrival/promised.ts';
+import { beginArrival, endPatience, lackOf, NotComeError } from './arrival/promised.ts';
 import { attributeOf } from './attributes.ts';
 import { decodeText, isUtf16 } from './decode.ts';
 import { diffCommits } from './diff.ts';
@@ -43,8 +43,13 @@ export function createRepo(store: Store, span: Span): Repo {
   const ownCommits = async () => new Map((await listWhole()).map((commit) => [commit.sha, commit]));
   const snapshots = new Map<string, Snapshot>();
   const answers = startAnswers();
+  let mayLack = false;
+  const told = (error: unknown): FileText => {
+    if (!mayLack || !(error instanceof NotComeError)) throw error;
+    return { found: false, note: 'The content of this file did not come from the git server.', isMissing: true };
+  };
   const at = (sha: string) => {
-    const snapshot = snapshots.get(sha) ?? createSnapshot(store, sha, { ...span, ownCommits, list, answers });
+    const snapshot = snapshots.get(sha) ?? createSnapshot(store, sha, { ...span, ownCommits, list, answers, told });
     snapshots.set(sha, snapshot);
     return snapshot;
   };
@@ -60,7 +65,11 @@ export function createRepo(store: Store, span: Span): Repo {
     },
     commits: async (from, to) => (await (isWhole(from, to) ? listWhole() : list(from, to, null))).toReversed(),
     bringRest: () => beginArrival(store),
-    requireArrived: () => requireArrived(store),
+    waitUntil: (time) => endPatience(store, time),
+    goOnWithout() {
+      mayLack = true;
+    },
+    lack: () => lackOf(store),
   };
 }
 
@@ -68,6 +77,8 @@ interface SnapshotContext extends Pick<Span, 'mergeBase' | 'fromBase'> {
   readonly ownCommits: () => Promise<ReadonlyMap<string, ChangeCommit>>;
   readonly list: (from: string, to: string, path: string | null) => Promise<readonly ChangeCommit[]>;
   readonly answers: Answers;
+  /** What to tell of a file that could not be read. @throws the error, where that is for the caller */
+  readonly told: (error: unknown) => FileText;
 }
 
 /** What several reviewers ask, and what is kept of it for all of them, in characters. */
@@ -96,7 +107,7 @@ function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
 }
 
 function createSnapshot(store: Store, sha: string, context: SnapshotContext): Snapshot {
-  const { mergeBase, ownCommits, answers } = context;
+  const { mergeBase, ownCommits, answers, told } = context;
   let listed: Promise<readonly TreeEntry[]> | null = null;
   let byPath: Promise<ReadonlyMap<string, TreeEntry>> | null = null;
   let utf16: Promise<Utf16Texts> | null = null;
@@ -126,12 +137,16 @@ function createSnapshot(store: Store, sha: string, context: SnapshotContext): Sn
     read(path) {
       const text = texts.get(path) ?? find(path).then((entry) => readEntry(store, entry, largestText));
       texts.set(path, text);
-      return text;
+      return text.catch(told);
     },
     async readWhole(path) {
-      const { size = 0 } = (await sized([path]))[0] ?? {};
-      // What is large is not kept: it is read once for each finding in it.
-      return size <= largestText ? this.read(path) : readEntry(store, await find(path), largestBlob);
+      try {
+        const { size = 0 } = (await sized([path]))[0] ?? {};
+        // What is large is not kept: it is read once for each finding in it.
+        return await (size <= largestText ? this.read(path) : readEntry(store, await find(path), largestBlob));
+      } catch (error) {
+        return told(error);
+      }
     },
     firstBytes,
     attribute: async (name, paths) => attributeOf(store, await list(), name, paths),

@@ -7,10 +7,13 @@ export interface TreeEntry {
   readonly oid: string;
 }
 
-/** A file's text as it stands in a commit, or why it cannot be shown. `note` is words for the reader. */
+/**
+ * A file's text as it stands in a commit, or why it cannot be shown. `note` is words for the reader. `isMissing`: it was left
+ * for later and has not come, so nobody knows what it says.
+ */
 export type FileText =
   | { readonly found: true; readonly lines: readonly string[]; readonly note: string | null }
-  | { readonly found: false; readonly note: string };
+  | { readonly found: false; readonly note: string; readonly isMissing?: true };
 
 /** How a file begins. */
 export interface FileStart {
@@ -102,6 +105,10 @@ export interface Repo {
   commits(from: string, to: string): Promise<readonly ChangeCommit[]>;
   /** Has all brought that was left for later, and waits for nothing: from now on anything may be asked for. */
   bringRest(): void;
-  /** @throws {UserError} when something that was left for later has not come: who asked for it had an error as an answer */
-  requireArrived(): void;
+  /** From now on nobody waits longer than until then for what was left for later. */
+  waitUntil(time: AbortSignal): void;
+  /** From now on who reads a file that does not come is told so, in place of an error that ends the run. */
+  goOnWithout(): void;
+  /** Why something that was left for later has not come, in a sentence, where somebody needed it and went on without. */
+  lack(): string | null;
 }

@@ -28,14 +28,18 @@ export const lockFileHost: CodeRule = {
   },
 };
 
-/** Of all lock files of the base, by the names that changed; null: there is none. */
+/** Of all lock files of the base, by the names that changed; null: there is none, or nobody knows. */
 async function knownHosts(base: Snapshot, changed: readonly ChangedFile[]): Promise<ReadonlySet<string> | null> {
   const names = new Set(changed.map(({ path }) => posix.basename(path)));
   const paths = (await base.list()).map(({ path }) => path).filter((path) => names.has(posix.basename(path)));
   if (paths.length === 0) return null;
   const known = new Set<string>();
-  for (const path of paths.slice(0, mostFiles))
-    for (const host of lockHosts(path, await linesOf(base, path))) known.add(host);
+  for (const path of paths.slice(0, mostFiles)) {
+    const text = await base.readWhole(path);
+    // Every host that it has would be one that the change brings.
+    if (!text.found && text.isMissing === true) return null;
+    for (const host of lockHosts(path, text.found ? text.lines : [])) known.add(host);
+  }
   return known;
 }
 

@@ -50,6 +50,7 @@ export async function beginRound(
 ): Promise<BegunRound | Ended> {
   const { repo, mergeBase } = opened;
   const sessions = startSessionOptions(agreed, { ...world, preflight: announced.preflight }, started);
+  repo.waitUntil(sessions.deadlines.review);
   const gathered = await gatherAsked(facts, opened, file);
   const recalled = await announced.recalling;
   const words = programWords();

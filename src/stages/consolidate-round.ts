@@ -31,7 +31,7 @@ export interface ConsolidatedRound {
 /** Makes one report of what reviewers and verifiers said; an editor writes its prose. */
 export async function consolidateRound(
   { started, facts, dossier, repo, small, config, code, since, scope, recalled, sessions }: BegunRound,
-  { examined, codeFindings }: ReviewedRound,
+  { examined, codeFindings, lack = null }: ReviewedRound,
   { to, world }: { readonly to: Pick<Destinations, 'comment'>; readonly world: World },
 ): Promise<ConsolidatedRound> {
   const { clock, redact } = world;
@@ -42,13 +42,14 @@ export async function consolidateRound(
     for (const warning of await unaskedAndBarred(examined.reviews, sessions.barred)) world.log.warning(warning);
   const discussions = startThreads(change, world);
   const latest = await recallAgain(recalled, facts, { name: config.name, comment: to.comment, world });
-  const { ledger, ours, quoted, coverage, metrics, judged } = await consolidate(examined, {
+  // Models have said what they found, and only code reads from here on.
+  repo.waitUntil(clock.deadline(longestReadingMs));
+  const { ledger, ours, quoted, coverage, metrics, ...rest } = await consolidate(examined, {
     ...{ dossier: { ...dossier, previous: latest.memory }, policy, code, codeFindings, since, isSmall: small !== null },
     mask: (text) => maskTokens(redact(text)),
     isUnread: recalled.isUnread === true,
   });
-  // Of what was looked for in vain, some is taken for unknown.
-  repo.requireArrived();
+  const judged = { ...rest.judged, lack: lack ?? repo.lack() };
   const facing = { ...dossier, ledger, metrics, ...judge(judged, asReviewed) };
   const edited = await compose(facing, examined.editor, sessions);
   const threads = await discussions.soon();
@@ -81,6 +82,9 @@ export async function consolidateRound(
     },
   };
 }
+
+/** Limit of waiting for what the report shows of files that nobody has read so far, in milliseconds. */
+const longestReadingMs = 20_000;
 
 /** Limit of reading discussions, and of waiting for them once the report could be written, in milliseconds. */
 const threadLimits = { whole: 20_000, rest: 1_000 };

@@ -41,7 +41,7 @@ export async function consolidateStage(settled: StageInputs, from: World): Promi
   const bound = bindStage(begun, world);
   const { reviewers, standIns, verifiers, printed, config, dossier, repo, sessions, code } = begun;
   const legs = legsFor(reviewers, printed.slices, settled.maxLegs);
-  const { reviews, hasWithheldText } = readLegs(legs, begun, { directory, digests: settled.outputs, bound });
+  const { reviews, hasWithheldText, lack } = readLegs(legs, begun, { directory, digests: settled.outputs, bound });
   for (const review of reviews) {
     events.tell({ kind: 'review-end', review });
     // Of one whose file was lost nobody knows what it took.
@@ -57,12 +57,20 @@ export async function consolidateStage(settled: StageInputs, from: World): Promi
     {
       examined: { ...examined, hasWithheldText: withheld },
       codeFindings: await findByCode({ ...code, configFile: config.configFile }),
+      lack,
     },
     { to: announced.to, world },
   );
   const { change, ...texts } = report;
   const file: ConsolidatedFile = {
-    ...{ schemaVersion: 1, kind: 'consolidated', bound, hasWithheldText: withheld, latest },
+    ...{
+      schemaVersion: 1,
+      kind: 'consolidated',
+      bound,
+      hasWithheldText: withheld,
+      lack: redact(judged.lack ?? ''),
+      latest,
+    },
     ours: [...ours],
     quoted: Object.fromEntries(quoted),
     // Whoever publishes has no key of a vendor, and could withhold none; the change is what every job knows by itself.

@@ -72,7 +72,7 @@ function readConsolidated({ outputs }: StageInputs, begun: BegunRound, world: Wo
     ...{ name: 'consolidated.json', digest: outputs.get('consolidated'), schema: ConsolidatedFile },
   });
   if ('problem' in read) throw broken(read.problem);
-  const { report: whole, hasWithheldText, ours, quoted, latest, bound } = read.content;
+  const { report: whole, hasWithheldText, lack, ours, quoted, latest, bound } = read.content;
   const foreign = foreignTo(bindStage(begun, world), bound);
   if (foreign !== null) throw broken(foreign);
   const { gate: _gate, verdict: _verdict, ...report } = whole;
@@ -103,7 +103,7 @@ function readConsolidated({ outputs }: StageInputs, begun: BegunRound, world: Wo
     report: { ...report, coverage },
     judged: {
       ...{ change, changes, reviews, sessions: report.sessions, ledger, coverage, policy, hasWithheldText, delta },
-      ...{ previous: latest.memory, isUnread: recalled.isUnread === true },
+      ...{ previous: latest.memory, isUnread: recalled.isUnread === true, lack: lack === '' ? null : lack },
     },
     ours: new Set(ours),
     quoted: new Map(Object.entries(quoted)),

@@ -10,6 +10,8 @@ import type { BegunRound } from './begin-round.ts';
 export interface ReviewedRound {
   readonly examined: Examined;
   readonly codeFindings: readonly CodeFinding[];
+  /** Why a file that was asked for in another job has not come; left out, or null: none was missing. */
+  readonly lack?: string | null;
 }
 
 /**

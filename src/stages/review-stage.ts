@@ -65,16 +65,16 @@ async function reviewed(leg: Leg, begun: BegunRound, world: World): Promise<LegF
     code,
   );
   const { tell } = events;
+  repo.goOnWithout();
   const { held, time } = await holdSlices(reviewer, leg.slices, assignment, {
     ...{ reviewers, printed, tell, ...desk },
   });
-  repo.requireArrived();
   tell({ kind: 'review-end', review: mapStrings(reviewOf(reviewer, held, { printed, time }), redact) });
   const raw = held.map(partOf);
   const parts = mapStrings(raw, redact);
   return {
     ...{ schemaVersion: 1, kind: 'review', bound: bindStage(begun, world), leg: leg.leg, reviewer, time },
-    ...{ hasWithheldText: !isDeepStrictEqual(raw, parts), parts },
+    ...{ hasWithheldText: !isDeepStrictEqual(raw, parts), lack: redact(repo.lack() ?? ''), parts },
   };
 }
 

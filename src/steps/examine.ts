@@ -96,6 +96,8 @@ export async function examine(
   options: ExamineOptions,
 ): Promise<Examined> {
   const { previous = null, change } = given.dossier;
+  // What is found is not lost with a file that nobody can read, and the gate knows of the file.
+  given.repo.goOnWithout();
   const open = previous?.findings ?? [];
   const { reviewers, verifiers = reviewers, standIns = [], policy, code, redact, tell, held } = options;
   using lead = startLead(given.options.clock, { keepsWarm: true });
@@ -134,8 +136,6 @@ export async function examine(
     placing.then((placed) => refine(clusters, editor, assignment.options, placed)),
     rechecking,
   ]);
-  // A session that was told that a file could not be read has ended as if there was nothing to see.
-  given.repo.requireArrived();
   const rulings = mapStrings(verified.rulings, redact);
   return {
     reviews,

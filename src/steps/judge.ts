@@ -32,6 +32,8 @@ export interface Judged {
   /** True when GitHub did not show what earlier rounds left. */
   readonly isUnread: boolean;
   readonly delta: Delta | null;
+  /** Why a file that somebody asked for has not come; left out, or null: none was missing. */
+  readonly lack?: string | null;
 }
 
 /** What is decided of a change by itself. */

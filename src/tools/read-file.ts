@@ -25,6 +25,7 @@ export const readFile: Tool<z.infer<typeof input>> = {
   async run({ revision: which, path, startLine, lineCount, startColumn }, context) {
     const known = await requirePath(context, which, path);
     const text = await snapshotOf(context, which).read(known);
+    if (!text.found && text.isMissing === true) throw new ToolError(text.note);
     context.opened(known);
     const name = otherName(path, known);
     if (!text.found) return [...name, text.note].join('\n');

@@ -23,6 +23,9 @@ const forgone = ['source.readThreads'];
 const secretSent = 'The repository holds a secret of the workflow.';
 const secretHanded = 'What jobs hand to each other holds a secret of the workflow.';
 
+/** Limit of waiting for files that no reviewer asked for, in milliseconds. */
+const longestWaitMs = 30_000;
+
 /** Outputs that name a file of the report. */
 const published = ['report-json', 'report-markdown', 'report-html', 'report-sarif'];
 
@@ -94,6 +97,8 @@ export function recordRun(world: World, to: { readonly folder: string; readonly 
       sessions: tape.sessions.map(pen.session),
       texts: [...pen.texts],
     };
+    // All has been said by now.
+    opened.repo.waitUntil(clock.deadline(longestWaitMs));
     const withoutObjects = holdsSecret ? secretHanded : pen.sentSecret() ? secretSent : null;
     const origins = originsOf(tape, world.inputs);
     const { program } = to;

@@ -118,7 +118,7 @@ it.each([
   expect(await repo.at(mergeBase).read('b/c.txt')).toMatchObject({ lines: ['elsewhere'] });
   expect(await repo.at(served.options.headSha).search(search('wide'))).toMatchObject({ matches: [{ line: 1 }] });
   expect(fetches(served)).toBe(all);
-  repo.requireArrived();
+  expect(repo.lack()).toBeNull();
 });
 
 /** What the early fetch has goes to another depth than what is fetched with the base. */
@@ -139,7 +139,7 @@ it.each([
   expect(await repo.at(mergeBase).read('b/c.txt')).toMatchObject({ lines: ['elsewhere'] });
   expect(await repo.at(options.headSha).search(search('old'))).toMatchObject({ matches: [{ path: 'old.txt' }] });
   expect(await repo.at(options.headSha).blame('d.txt', 1, 1)).toMatchObject([{ text: 'fresh' }]);
-  repo.requireArrived();
+  expect(repo.lack()).toBeNull();
 });
 
 it('says of everything that did not come why, and never that it is not there', async () => {
@@ -148,7 +148,7 @@ it('says of everything that did not come why, and never that it is not there', a
   served.server.intercept(() => 503);
   const { repo, mergeBase } = opened;
   const head = repo.at(served.options.headSha);
-  repo.requireArrived();
+  expect(repo.lack()).toBeNull();
   const why = /git server answers 503/;
   await expect(head.read('b/c.txt')).rejects.toThrow(why);
   await expect(head.readWhole('b/c.txt')).rejects.toThrow(why);
@@ -157,8 +157,16 @@ it('says of everything that did not come why, and never that it is not there', a
   await expect(head.search(search('one'))).rejects.toThrow(why);
   await expect(head.blame('a.txt', 1, 1)).rejects.toThrow(why);
   await expect(opened.keep(served.options.directory)).rejects.toThrow(why);
-  await expect(opened.bring(['f'.repeat(40)])).rejects.toThrow(why);
-  expect(() => repo.requireArrived()).toThrow(why);
+  // Of what a review can do without, nobody is told that it is missing.
+  expect(await opened.bring(['f'.repeat(40)])).toEqual(new Set());
+  expect(repo.lack()).toMatch(why);
+  repo.goOnWithout();
+  for (const text of [
+    await head.read('b/c.txt'),
+    await head.readWhole('b/c.txt'),
+    await repo.at(mergeBase).read('b/c.txt'),
+  ])
+    expect(text).toMatchObject({ found: false, isMissing: true });
   // What had come is there as ever.
   expect(await repo.diff(mergeBase, served.options.headSha)).toHaveLength(2);
   expect(await head.read('d.txt')).toMatchObject({ lines: ['fresh'] });

@@ -5,7 +5,16 @@ import { buildRepository } from '../../../test/support/git-repository.ts';
 import { servePull } from '../../../test/support/served-pull.ts';
 import { openRepo } from '../fetch.ts';
 import { readBlob, readerOf } from '../objects.ts';
-import { arrival, beginArrival, promiseBlobs, requireArrived } from './promised.ts';
+import {
+  arrival,
+  beginArrival,
+  endPatience,
+  hasArrived,
+  isPromised,
+  lackOf,
+  NotComeError,
+  promiseBlobs,
+} from './promised.ts';
 
 it('fetches first what a review begins with, and the rest once, when it is asked for', async () => {
   const others = Object.fromEntries(
@@ -44,7 +53,7 @@ it('fetches first what a review begins with, and the rest once, when it is asked
   expect(text).toMatchObject({ lines: ['export const a = 7;'] });
   expect(blamed).toMatchObject([{ text: 'export const a = 2;', commit: null }]);
   expect(fetches()).toBe(3);
-  repo.requireArrived();
+  expect(repo.lack()).toBeNull();
 });
 
 it('has what came before it was heard that it was not there', async () => {
@@ -62,15 +71,50 @@ it('has what came before it was heard that it was not there', async () => {
   readerOf(store).close();
 });
 
-it('is held to what did not come as soon as somebody needed it, and not before', async () => {
-  const store = { gitDirectory: 'nowhere' };
-  const { promise: failed, reject } = Promise.withResolvers<void>();
-  promiseBlobs(store, () => failed);
-  beginArrival(store);
-  reject(new Error('the server is away'));
-  await failed.catch(() => undefined);
-  await new Promise((resolve) => setImmediate(resolve));
-  requireArrived(store);
+it('is told to nobody that something did not come, until somebody needs it and it does not come again', async () => {
+  const store = { gitDirectory: 'nowhere', signal: undefined };
+  const away = new Error('the server is away');
+  let tries = 0;
+  const promise = (...outcomes: readonly (Error | null)[]) =>
+    promiseBlobs(store, async () => {
+      const outcome = outcomes[tries++] ?? null;
+      if (outcome !== null) throw outcome;
+    });
+  const unheard = async () => {
+    tries = 0;
+    beginArrival(store);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([tries, lackOf(store), isPromised(store)]).toEqual([1, null, true]);
+  };
+  promise(away);
+  await unheard();
+  await arrival(store);
+  expect([tries, isPromised(store)]).toEqual([2, false]);
+  promise(away);
+  await unheard();
+  expect(await hasArrived(store, new AbortController().signal)).toBe(true);
+  promise(away, away);
+  await unheard();
   await expect(arrival(store)).rejects.toThrow('the server is away');
-  expect(() => requireArrived(store)).toThrow('the server is away');
+  expect(lackOf(store)).toBe('the server is away');
+  // Nobody is given what others did not have.
+  await expect(arrival(store)).rejects.toThrow(NotComeError);
+  expect(await hasArrived(store, new AbortController().signal)).toBe(false);
+  expect(tries).toBe(2);
+});
+
+it('is waited for as long as there is time, and is lacking only to who needs it', async () => {
+  const store = { gitDirectory: 'nowhere', signal: undefined };
+  const { promise: never } = Promise.withResolvers<void>();
+  promiseBlobs(store, () => never);
+  const [patience, others] = [new AbortController(), new AbortController()];
+  endPatience(store, patience.signal);
+  const [waiting, asking] = [arrival(store), hasArrived(store, others.signal)];
+  others.abort();
+  expect(await asking).toBe(false);
+  expect(lackOf(store)).toBeNull();
+  patience.abort(new Error('late'));
+  await expect(waiting).rejects.toThrow(/no time left.*timeout|no time left/);
+  await expect(arrival(store)).rejects.toThrow(NotComeError);
+  expect(lackOf(store)).toBe('There was no time left to wait for them.');
 });

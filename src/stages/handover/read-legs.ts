@@ -16,6 +16,8 @@ import { legFileName, readStageFile } from './stage-folder.ts';
 export interface ReadLegs {
   readonly reviews: readonly RawReview[];
   readonly hasWithheldText: boolean;
+  /** Why a file that one of them asked for has not come; null: none was missing. */
+  readonly lack: string | null;
 }
 
 /**
@@ -29,6 +31,7 @@ export function readLegs(
   given: { readonly directory: string; readonly digests: ReadonlyMap<string, string>; readonly bound: StageBound },
 ): ReadLegs {
   const read = legs.map((leg) => ({ leg, file: readLeg(leg, given) }));
+  const files = read.flatMap(({ file }) => (typeof file === 'string' ? [] : [file]));
   const reviewOfOne = (reviewer: Reviewer): RawReview => {
     const own = read.filter(({ leg }) => leg.reviewer === reviewer);
     const held = own.flatMap(({ leg, file }) =>
@@ -46,7 +49,8 @@ export function readLegs(
   };
   return {
     reviews: reviewers.map(reviewOfOne),
-    hasWithheldText: read.some(({ file }) => typeof file !== 'string' && file.hasWithheldText),
+    hasWithheldText: files.some((file) => file.hasWithheldText),
+    lack: files.find((file) => file.lack !== '')?.lack ?? null,
   };
 }
 

@@ -110,6 +110,7 @@ describe('the gate', () => {
     ['a base that was changed', quiet, { head: 'retargeted' }, 'incomplete', 'No verdict'],
     ['a head that nobody could read', quiet, { head: 'unknown' }, 'incomplete', 'No verdict'],
     ['a second merge base', quiet, { isCrossed: true }, 'incomplete', 'No verdict'],
+    ['files that did not come', quiet, { lack: 'The server is away.' }, 'incomplete', 'No verdict'],
     ['earlier rounds that GitHub did not show', quiet, { isUnread: true }, 'incomplete', 'No verdict'],
     ['a text that held a secret', quiet, { hasWithheldText: true }, 'incomplete', 'No verdict'],
   ] as const)('with %s', (_, reviews, changes, outcome, verdict) => {

@@ -29,7 +29,7 @@ import {
   stands,
   type Verdict,
 } from '../../types.ts';
-import { counted, named, undeliveredReasons } from './undelivered.ts';
+import { counted, missingFiles, named, undeliveredReasons } from './undelivered.ts';
 
 export interface GateInput {
   readonly ledger: Ledger;
@@ -49,6 +49,8 @@ export interface GateInput {
   readonly delta?: Pick<Delta, 'since' | 'files'> | null;
   /** True when GitHub did not show what the last round left: nobody looked at what was open then. */
   readonly isUnread?: boolean;
+  /** Why a file that somebody asked for has not come, in a sentence; null: none was missing. */
+  readonly lack?: string | null;
   /** True when some text was withheld because it held a secret of the workflow. */
   readonly hasWithheldText: boolean;
   /** What somebody decided of this very head; null: nothing. */
@@ -148,7 +150,7 @@ function hasOwnVoiceOnly({ rulings }: LedgerFinding, verdict: Ruling['verdict'])
 }
 
 function gapsOf(input: GateInput): string[] {
-  const { coverage, reviews, policy, changes, head, isCrossed, hasWithheldText, isUnread = false } = input;
+  const { coverage, reviews, policy, changes, head, isCrossed, hasWithheldText, isUnread = false, lack = null } = input;
   const gaps: string[] = [];
   const { completed, partly, all } = countReviewers(reviews);
   const needed = isEmpty({ coverage, changes }) ? 0 : leastReviewers(policy);
@@ -178,6 +180,7 @@ function gapsOf(input: GateInput): string[] {
   gaps.push(...forgottenReasons(input));
   if (isUnread)
     gaps.push('GitHub did not show what earlier rounds left open, so nobody looked at it. Run the job again.');
+  if (lack !== null) gaps.push(missingFiles(lack));
   if (head !== 'current') gaps.push(headGaps[head]);
   if (hasWithheldText) gaps.push('A reviewer repeated a secret of the workflow; that text was withheld.');
   return gaps;

@@ -23,6 +23,14 @@ export function undeliveredReasons(
   ];
 }
 
+/** Characters; a memory has room for so much of a gap, and git's complaints for more. */
+const longestLack = 300;
+
+/** What did not come of what is no part of the change. @param lack why, in sentences */
+export function missingFiles(lack: string): string {
+  return `Files of the repository that this review asked for did not come from the git server, and nobody knows what they would have shown. ${lack.slice(0, longestLack).toWellFormed()} Run the job again.`;
+}
+
 /** A reviewer of which some sessions failed: what those had, it did not see. */
 function inPart(review: RawReview): readonly string[] {
   return failuresOf(review).flatMap(({ failure, where }) =>

@@ -26,7 +26,7 @@ export async function submissionProblems(submission: Submission, context: Ground
 async function problemsOf(finding: Finding, name: string, context: GroundContext): Promise<readonly string[]> {
   const { problem, fix } = await groundFinding(finding, context);
   return [
-    ...(problem === null ? [] : [await unfound(finding, name, problem, context)]),
+    ...(problem === null ? [] : await unfound(finding, name, problem, context)),
     ...(fix.problem === null ? [] : [`${name}: its diff does not apply. ${fix.problem}`]),
   ];
 }
@@ -38,28 +38,29 @@ async function observationProblems(submission: Submission, context: GroundContex
     const limitation = item === 'limitation' ? submission.limitations[index] : undefined;
     if (problem === null) return [];
     if (limitation === undefined) return [`${name}: ${problem} What is about no file has the path null.`];
-    return [await unfound({ ...limitation, side: 'new', endLine: limitation.startLine }, name, problem, context)];
+    return unfound({ ...limitation, side: 'new', endLine: limitation.startLine }, name, problem, context);
   });
   return (await Promise.all(problems)).flat();
 }
 
-/** The problem, and the file as it is where the code was said to stand. */
+/** The problem, and the file as it is where the code was said to stand. Of one that has not come, no author can mend anything. */
 async function unfound(
   { path, side, startLine, endLine }: ClaimedPlace,
   name: string,
   problem: string,
   { head, base }: GroundContext,
-): Promise<string> {
+): Promise<readonly string[]> {
   const says = `${name}, ${visible(path)}: ${problem}`;
   const [here, there] = side === 'new' ? [head, base] : [base, head];
   const meant = resolvePath(path, await here.list(), await there.list());
-  if ('problem' in meant || startLine === null) return says;
+  if ('problem' in meant) return [says];
   const text = await here.readWhole(meant.path);
-  if (!text.found) return says;
+  if (!text.found) return text.isMissing === true ? [] : [says];
+  if (startLine === null) return [says];
   const from = Math.max(1, Math.min(startLine, text.lines.length) - around);
   const to = Math.min(text.lines.length, (endLine ?? startLine) + around, from + mostLines - 1);
   const shown = text.lines
     .slice(from - 1, to)
     .map((line, index) => `    ${from + index} | ${visible(line.replace(/\r$/, '')).slice(0, longestLine)}`);
-  return [`${says} These lines stand there:`, ...shown].join('\n');
+  return [[`${says} These lines stand there:`, ...shown].join('\n')];
 }

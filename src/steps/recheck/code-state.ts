@@ -73,7 +73,8 @@ const mostDifference = 0.4;
  */
 async function hasAnyLine({ quote, side }: Remembered, path: string, { head, base }: GroundContext): Promise<boolean> {
   const text = await (side === 'new' ? head : base).readWhole(path);
-  if (!text.found) return false;
+  // What is gone can be closed without anybody looking at it.
+  if (!text.found) return text.isMissing === true;
   // Within a line, too: reviewers quote parts of lines, and a memory that is short of room cuts them.
   const there = text.lines.map(bare).join('\n');
   const own = quote.split('\n').filter(saysSomething).map(bare);

@@ -55,6 +55,8 @@ export const PlanFile = z.strictObject({
 });
 export type PlanFile = Immutable<z.infer<typeof PlanFile>>;
 
+const lack = text.max(10_000).describe('Why a file that somebody asked for has not come; empty: none was missing');
+
 /** How the session of one slice ended, and which pages of its slice it was shown by a tool. */
 export const HeldPart = z.strictObject({
   part: line,
@@ -74,6 +76,7 @@ export const LegFile = z.strictObject({
   reviewer: Reviewer,
   time: Trace.pick({ startedAt: true, durationMs: true }),
   hasWithheldText: z.boolean(),
+  lack,
   parts: z.array(HeldPart).min(1).max(100),
 });
 export type LegFile = Immutable<z.infer<typeof LegFile>>;
@@ -84,6 +87,7 @@ export const ConsolidatedFile = z.strictObject({
   kind: z.literal('consolidated'),
   report: Report,
   hasWithheldText: z.boolean(),
+  lack,
   ours: names.describe('Ids of open findings whose code the change itself brought'),
   quoted: z
     .record(text.max(20), z.array(QuotedCaller).max(200))

@@ -49,7 +49,9 @@ export class MemoryRepository {
       at: (sha) => snapshot(sha, this.tree(sha), { own, newest, base: this.tree(mergeBase) }),
       diff: async (from, to) => diff(this.tree(from), this.tree(to)),
       bringRest: () => undefined,
-      requireArrived: () => undefined,
+      waitUntil: () => undefined,
+      goOnWithout: () => undefined,
+      lack: () => null,
       renames: async (from, to) => renames(this.tree(from), this.tree(to)),
       commits: async (from, to) => this.between(from, to),
     };
