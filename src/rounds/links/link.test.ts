@@ -31,6 +31,17 @@ describe('finding a finding of an earlier round again', () => {
     for (const other of others) expect(links([found()], [other])).toEqual([]);
   });
 
+  it('takes the word of a model after what code is sure of, and before what it is not', () => {
+    const told = (other: Known, said: 'one' | 'two' | null) =>
+      linkFindings([found()], [other], { answer: () => said }).get(0)?.isSure ?? null;
+    const sure = found({ quote: 'other();' });
+    expect([told(sure, null), told(sure, 'one'), told(sure, 'two')]).toEqual([true, true, true]);
+    const likely = found({ title: 'A connection stays taken when its query throws an error' });
+    expect([told(likely, null), told(likely, 'one'), told(likely, 'two')]).toEqual([false, false, null]);
+    const unlike = found({ title: 'SQL from a request is run as it comes' });
+    expect([told(unlike, null), told(unlike, 'one'), told(unlike, 'two')]).toEqual([null, false, null]);
+  });
+
   it('takes nothing that stands in another place, however alike its words are', () => {
     const lines = (startLine: number, endLine = startLine, path = 'src/pool.ts') =>
       ({ path, side: 'new', startLine, endLine }) as const;
