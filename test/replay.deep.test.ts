@@ -294,6 +294,10 @@ describe('what a recording holds', () => {
   it.each<[string, Buffer]>([
     ['as it is', Buffer.from(`export const key = '${keys.openai}';\n`)],
     ['in two bytes a character', Buffer.from(`\ufeffexport const key = '${keys.openai}';\n`, 'utf16le')],
+    [
+      'far behind in a large file',
+      Buffer.concat([Buffer.alloc(16 * 1024 * 1024 - 60, 'a\n'), Buffer.from(keys.openai)]),
+    ],
     ['encoded', Buffer.from(Buffer.from(`x${keys.openai}`).toString('base64'))],
   ])('is no key that stands where nobody read it, %s', async (_, text) => {
     const base = { ...repository.base, 'src/config.js': text };

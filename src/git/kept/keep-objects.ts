@@ -21,6 +21,8 @@ export interface Kept {
 const largestPack = 512 * 1024 * 1024;
 /** What is looked through at once, in bytes; a larger object by itself. */
 const mostOfGroup = 16 * 1024 * 1024;
+/** What two pieces of a larger object have in common: longer than a secret, however it is spread out. */
+const overlap = 64 * 1024;
 
 /** Objects, by id, and the commits that are an end. */
 export interface Keeping {
@@ -92,8 +94,11 @@ async function holdsAny(store: Store, ids: readonly string[], isSecret: (text: s
   for (const input of await groupsOf(store, ids)) {
     const { stdout, isTruncated } = await gitIn(store, ['cat-file', '--batch'], { input });
     if (isTruncated) throw new Error('an object is too large to be looked through for secrets');
-    // In a text of two bytes a character, every other one says nothing.
-    if (isSecret(stdout.toString('utf8').replaceAll('\0', ''))) return true;
+    for (let at = 0; at < stdout.length; at += mostOfGroup) {
+      const piece = stdout.subarray(at, at + mostOfGroup + overlap).toString('utf8');
+      // In a text of two bytes a character, every other one says nothing.
+      if (isSecret(piece.replaceAll('\0', ''))) return true;
+    }
   }
   return false;
 }
