@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   linkSync,
@@ -108,6 +109,13 @@ const tamperings: Readonly<Record<string, readonly [Tamper, string]>> = {
     ({ folder }, name) => {
       rmSync(join(folder, `${name}.json`));
       mkdirSync(join(folder, `${name}.json`));
+    },
+    'no ordinary file',
+  ],
+  'is a pipe that nobody writes to': [
+    ({ folder }, name) => {
+      rmSync(join(folder, `${name}.json`));
+      execFileSync('mkfifo', [join(folder, `${name}.json`)]);
     },
     'no ordinary file',
   ],
@@ -224,6 +232,33 @@ const whole: Readonly<Record<string, readonly [(given: Between) => void, RegExp]
       });
     },
     /its ledger does not hold/u,
+  ],
+  'is of another title': [
+    ({ folder, outputs }) => {
+      outputs['consolidated'] = rewrite(folder, 'consolidated.json', (file) => {
+        const report = file['report'] as { change: object };
+        return { ...file, report: { ...report, change: { ...report.change, title: 'All is well' } } };
+      });
+    },
+    /it is about another review/u,
+  ],
+  'is of a small change': [
+    ({ folder, outputs }) => {
+      outputs['consolidated'] = rewrite(folder, 'consolidated.json', (file) => ({
+        ...file,
+        report: { ...(file['report'] as object), small: { lines: 2, under: 50, texts: 1, comments: 0, moves: 0 } },
+      }));
+    },
+    /it is about another review/u,
+  ],
+  'calls itself by another name': [
+    ({ folder, outputs }) => {
+      outputs['consolidated'] = rewrite(folder, 'consolidated.json', (file) => ({
+        ...file,
+        report: { ...(file['report'] as object), instance: 'second' },
+      }));
+    },
+    /it is about another review/u,
   ],
   'lacks a reviewer': [
     ({ folder, outputs }) => {

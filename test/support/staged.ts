@@ -15,6 +15,8 @@ export interface Between {
   readonly folder: string;
   /** Outputs of the jobs before it; what is changed here is what it is told. */
   readonly outputs: Record<string, string>;
+  /** Of this job alone, in place of those that all have. */
+  readonly inputs: Record<string, string>;
   /** Of the matrix. */
   readonly leg: number | null;
 }
@@ -114,7 +116,8 @@ export async function runLegs(bed: TestBed, options: StagedOptions = {}): Promis
     for (const name of given.reads)
       if (existsSync(join(store, name))) copyFileSync(join(store, name), join(folder, name));
     const outputs = { ...given.outputs };
-    if (stage !== 'plan') given.between?.({ stage, folder, outputs, leg: given.leg ?? null });
+    const inputs: Record<string, string> = {};
+    if (stage !== 'plan') given.between?.({ stage, folder, outputs, inputs, leg: given.leg ?? null });
     const step = await start({
       ...options.step,
       inputs: {
@@ -122,7 +125,7 @@ export async function runLegs(bed: TestBed, options: StagedOptions = {}): Promis
         needs: stage === 'plan' ? '' : JSON.stringify({ before: { result: 'success', outputs } }),
         ...(given.leg === undefined ? {} : { leg: String(given.leg) }),
         ...Object.fromEntries(given.noKeys.map((key) => [key, ''])),
-        ...{ ...options.inputs, ...options.inputsOf?.[stage] },
+        ...{ ...options.inputs, ...options.inputsOf?.[stage], ...inputs },
       },
       environment: { RUNNER_TEMP: temporary, ...options.step?.environment },
     });

@@ -35,6 +35,27 @@ describe('a replay', () => {
     expect([due.aborted, later.aborted]).toEqual([true, false]);
   });
 
+  it('has a deadline come as well that was noticed a little before its time, and never goes back', async () => {
+    const { comes, clock } = conduct(recorded, told);
+    const due = clock.deadline(60_000);
+    await comes(1, 60_100, true);
+    expect(due.aborted).toBe(true);
+    await comes(2, 50_000);
+    expect(clock.now()).toBe(60_100);
+  });
+
+  it('calls nobody back once it has ended', async () => {
+    const { begin, fail, when } = conduct(recorded, told);
+    let calls = 0;
+    when(2, () => {
+      calls += 1;
+    });
+    begin(1);
+    expect(() => fail('it is another one.')).toThrow('it is another one.');
+    await wait(5);
+    expect(calls).toBe(0);
+  });
+
   it('waits for no pause where what comes next follows from its end', async () => {
     const { begin, comes, clock } = conduct(recorded, told);
     clock.schedule(() => begin(1), 4_000);
