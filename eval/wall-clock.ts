@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { minutesAndSeconds } from '../src/lib/duration.ts';
+import { vendors } from '../src/providers/index.ts';
 import { theme } from '../src/render/html/theme.ts';
 import { type Timeline, timelineOf } from '../src/render/timeline/timeline.ts';
 import { timelineStyle } from '../src/render/timeline/timeline-style.ts';
@@ -14,7 +15,7 @@ import type { Prose, Report, Severity } from '../src/types.ts';
 import { scriptedFinding, scriptedSubmission } from '../test/support/scripted-review.ts';
 import { claimsIn, groupsApart, purposeOf, rules } from '../test/support/scripted-verification.ts';
 import { startTestBed } from '../test/support/test-bed.ts';
-import type { ScriptedAnswer, ScriptedRequest, VendorName } from '../test/support/vendors.ts';
+import type { ScriptedAnswer, ScriptedRequest } from '../test/support/vendors.ts';
 
 /** How long each reviewer took, in seconds, in a real review that was consolidated after the last of them had ended. */
 const reviews: Readonly<Record<string, number>> = { Claude: 263, Codex: 424, Gemini: 272 };
@@ -29,12 +30,6 @@ const beginsAfterMs = 1_000;
 const bar = 2;
 const picture = join(import.meta.dirname, '..', 'docs', 'performance', 'timeline.svg');
 
-const names: Readonly<Record<VendorName, string>> = {
-  anthropic: 'Claude',
-  openai: 'Codex',
-  google: 'Gemini',
-  compatible: 'Own',
-};
 const severities: readonly Severity[] = ['critical', 'important', 'important', 'suggestion'];
 const files = Object.fromEntries(
   Object.keys(reviews).flatMap((name) =>
@@ -71,7 +66,8 @@ const prose: Prose = {
 
 /** What a session says last, and how many seconds it takes all in all. */
 function script(request: ScriptedRequest): { readonly seconds: number; readonly answer: ScriptedAnswer } {
-  const name = names[request.vendor];
+  const brings = vendors.find(({ name }) => name === request.vendor)?.reviewer;
+  const name = brings !== undefined && 'byDefault' in brings ? brings.byDefault.name : '';
   switch (purposeOf(request)) {
     case 'review': {
       const input = scriptedSubmission(request.contextText, findingsOf(name));

@@ -1,3 +1,4 @@
+import { vendors } from '../../src/providers/index.ts';
 import type { Prose } from '../../src/types.ts';
 import { scriptedFinding, scriptedSubmission } from '../../test/support/scripted-review.ts';
 import { groupsApart, purposeOf, rules } from '../../test/support/scripted-verification.ts';
@@ -40,15 +41,12 @@ function isLoop({ system }: ScriptedRequest): boolean {
   return system.startsWith('You review a pull request. Read what you need with the tools');
 }
 
-const seats = { anthropic: 0, openai: 1, google: 2, compatible: 3 } as const;
-
 function submission({ vendor, contextText, body }: ScriptedRequest, findings: number) {
   const receipts = new Set(JSON.stringify(body).match(/=== receipt [0-9a-f]{8}/gu));
   const coverage = [...receipts].map((row) => ({ path: '', receipt: row.slice(-8), note: 'Read.' }));
   // Each reviewer raises a third, on lines of its own.
-  const own = Array.from({ length: Math.ceil(findings / 3) }, (_, at) => at * 3 + seats[vendor]).filter(
-    (at) => at < findings,
-  );
+  const seat = vendors.findIndex(({ name }) => name === vendor);
+  const own = Array.from({ length: Math.ceil(findings / 3) }, (_, at) => at * 3 + seat).filter((at) => at < findings);
   const raised = own.map((at) => {
     const [file, line] = [Math.floor(at / 30), at % 30];
     return scriptedFinding({
