@@ -23,7 +23,7 @@ export interface Runs {
   readonly probes: number;
 }
 
-export const bundle = join(import.meta.dirname, '..', '..', 'dist', 'index.js');
+const bundle = join(import.meta.dirname, '..', '..', 'dist', 'index.js');
 
 const ordinary: RepositoryShape = { files: 120, lines: 75, changed: 20, edited: 10, commits: 200 };
 

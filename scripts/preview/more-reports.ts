@@ -8,7 +8,7 @@ import { reportOf } from './story.ts';
 const [, openPort = sentTwice, secondZone = sentTwice, lockOrder = sentTwice, , cloneEach = sentTwice] = samples;
 
 /** Two important findings and a suggestion: nothing blocks, and there is something to mend. */
-export function three(): Report {
+function three(): Report {
   const reviews = [
     completedBy(claude, 263_000, [openPort]),
     completedBy(codex, 424_000, [secondZone, cloneEach]),
@@ -30,7 +30,7 @@ export function three(): Report {
 }
 
 /** A critical finding that two verifiers could neither confirm nor refute: neither green nor red by right. */
-export function unproven(): Report {
+function unproven(): Report {
   const reviews = [
     completedBy(claude, 263_000, [sentTwice]),
     completedBy(codex, 424_000, [lockOrder]),

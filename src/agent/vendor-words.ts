@@ -3,7 +3,7 @@ import { createPartRedactor, createRedactor } from '../lib/redact.ts';
 import type { Turn } from './provider.ts';
 
 /** Of what a vendor says of a failure. */
-export const mostWords = 300;
+const mostWords = 300;
 /** What comes later cannot be shown, and need not be read. */
 const mostRead = 20_000;
 

@@ -56,7 +56,7 @@ export function duration({ durationMs, retries }: ReviewerMetrics): string {
 const ranks: readonly string[] = [...severities, 'concern'];
 
 /** `2`, `1 (demoted to suggestion)`, `4 (1 refuted, 2 demoted to suggestion)`. */
-export function raised({ raised: count, became }: SeverityCount, severity: Severity): string {
+function raised({ raised: count, became }: SeverityCount, severity: Severity): string {
   const changes = became
     .filter(({ to, count: some }) => to !== severity && some > 0)
     .map(({ to, count: some }) => `${count === 1 ? '' : `${some} `}${change(severity, to)}`);
@@ -71,7 +71,7 @@ function change(from: Severity, to: SeverityCount['became'][number]['to']): stri
 }
 
 /** A false positive is a refuted claim, or a right one with a remedy that does not work. */
-export function falsePositives({ falsePositives: { refuted, ineffectiveFixes } }: ReviewerMetrics): string {
+function falsePositives({ falsePositives: { refuted, ineffectiveFixes } }: ReviewerMetrics): string {
   const all = new Set([...refuted, ...ineffectiveFixes]).size;
   const kinds = [
     ...(refuted.length === 0 ? [] : [`${refuted.length === all ? '' : `${refuted.length} `}refuted`]),

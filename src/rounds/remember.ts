@@ -188,7 +188,7 @@ function quotedBy(quoted: readonly QuotedCaller[] = []): Pick<Remembered, 'quote
 }
 
 /** One round in a row. */
-export function rowOf({ createdAt, change, gate, verdict, ledger, rounds }: Report): RoundRow {
+function rowOf({ createdAt, change, gate, verdict, ledger, rounds }: Report): RoundRow {
   const earlier = new Set((ledger.priors ?? []).map(({ id }) => id));
   const open = ledger.findings.filter(isOpen);
   return {

@@ -25,7 +25,7 @@ export interface SlippedSubmission {
 
 const listNames = ['findings', 'concerns', 'strengths', 'testing', 'documentation', 'limitations'] as const;
 /** How each severity is written, the right one too. */
-export const severitySpellings = {
+const severitySpellings = {
   critical: ['critical', 'Critical', 'CRITICAL', 'high', 'P0', 'blocker', 'Fatal', 'critical (data loss)'],
   important: ['important', 'Important', 'major', 'Medium', 'P1', 'spicy', 'to be fixed'],
   suggestion: ['suggestion', 'Suggestion', 'low', 'nit', 'Minor'],

@@ -11,10 +11,3 @@ export function elementsOf(node: Root | Element): Element[] {
   const inner: readonly (Root['children'][number] | ElementContent)[] = node.children;
   return inner.flatMap((child) => (child.type === 'element' ? [child, ...elementsOf(child)] : []));
 }
-
-/** Names of elements as a tree, without texts: two pages of one shape have the same. */
-export function shapeOf(node: Root | Element): string {
-  const inner: readonly (Root['children'][number] | ElementContent)[] = node.children;
-  const children = inner.flatMap((child) => (child.type === 'element' ? [shapeOf(child)] : []));
-  return `${node.type === 'root' ? '' : node.tagName}(${children.join(' ')})`;
-}

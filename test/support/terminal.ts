@@ -9,7 +9,7 @@ import { repository } from './shares.ts';
 import { keys } from './test-bed.ts';
 import { type LoopbackVendors, type Script, startVendors } from './vendors.ts';
 
-export const face = join(import.meta.dirname, '..', '..', 'action.yml');
+const face = join(import.meta.dirname, '..', '..', 'action.yml');
 
 /** What a call at the command line came to. */
 export interface Called {

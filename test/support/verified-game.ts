@@ -17,7 +17,7 @@ export interface Game {
 }
 
 /** Asks as the plan says until nobody is left to be asked. @throws {Error} when that has no end */
-export function rulingsOf({ candidates, reviewers, terms, says, isInTurn = false }: Game): readonly Ruling[] {
+function rulingsOf({ candidates, reviewers, terms, says, isInTurn = false }: Game): readonly Ruling[] {
   const rulings: Ruling[] = [];
   for (let rounds = 0; rounds < 40; rounds += 1) {
     const planned = planVerification({ candidates, reviewers, terms, rulings, down: new Set(), pending: [] });

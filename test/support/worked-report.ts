@@ -5,7 +5,7 @@ import { identify } from '../../src/rounds/identity.ts';
 import { cluster } from '../../src/steps/cluster/cluster.ts';
 import { gate, verdictOf } from '../../src/steps/decide/gate.ts';
 import { cite } from '../../src/steps/ground/cite.ts';
-import { type GroundContext, ground } from '../../src/steps/ground/ground.ts';
+import { type GroundContext, groundReview } from '../../src/steps/ground/ground.ts';
 import { placeObservations } from '../../src/steps/ground/place-observations.ts';
 import { adjudicate } from '../../src/steps/ledger/adjudicate.ts';
 import { coverageOf } from '../../src/steps/ledger/coverage.ts';
@@ -30,7 +30,7 @@ export async function workedReport(): Promise<Report> {
   const code = { head: repo.at(headSha), base: repo.at(mergeBase), changes };
 
   const reviewers = reviews.map(({ reviewer }) => reviewer);
-  const findings = await ground(reviews, code);
+  const findings = (await Promise.all(reviews.map((review) => groundReview(review, code)))).flat();
   const candidates = cluster(
     findings,
     reviewers.map(({ name }) => name),

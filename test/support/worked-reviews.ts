@@ -18,7 +18,7 @@ function finding(
   return { kind: 'regression', endLine, side: 'new', cause: null, fix: null, evidence: 'traced', ...place, ...more };
 }
 
-export const lossOfArchive = finding(
+const lossOfArchive = finding(
   {
     severity: 'important',
     path: 'src/archive.ts',
@@ -121,7 +121,7 @@ function review(reviewer: typeof claude, durationMs: number, parts: Partial<Subm
 }
 
 const todo = '// TODO: pumps are stopped one after the other; many of them take their time.';
-export const onPurpose =
+const onPurpose =
   '// The state is the one from before the wait, on purpose: its file does not change while a pump runs.';
 
 const submitted: readonly Completed[] = [

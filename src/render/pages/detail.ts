@@ -67,7 +67,7 @@ interface Step {
 }
 
 /** The order in which pages shed. Verdict, counts, and ids and titles of what blocks come last. */
-export const sheddingOrder: readonly Step[] = [
+const sheddingOrder: readonly Step[] = [
   { leftOut: 'notes on each file', shed: () => ({ coverageNotes: false }) },
   { leftOut: 'the original reviews', shed: () => ({ appendix: false }) },
   { leftOut: 'the usage', shed: () => ({ usage: false }) },

@@ -6,7 +6,7 @@ import { createRepo } from '../../git/repo.ts';
 import { verifierTask } from '../../prompts/verifier.ts';
 import type { Finding, Grounding, RawReview } from '../../types.ts';
 import { readExcerpt } from './cite.ts';
-import { ground, groundFinding, groundQuotation } from './ground.ts';
+import { groundFinding, groundQuotation, groundReview } from './ground.ts';
 
 const trace = {
   turns: 1,
@@ -72,7 +72,7 @@ async function repository(more: CommitScript['files'] = {}) {
       delivery: [],
       trace,
     };
-    return ground([review], sides);
+    return groundReview(review, sides);
   };
   const groundOne = async (finding: Partial<Finding>): Promise<Grounding | undefined> => {
     const scripted = { title: 't', path: 'pay.js', startLine: 1, quote: 'charge(order);', ...finding };

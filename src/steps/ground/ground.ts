@@ -36,14 +36,6 @@ export interface StatedPlace extends ClaimedPlace {
 
 export type GroundedQuotation = Pick<Grounding, 'quote' | 'anchor' | 'problem' | 'origin'>;
 
-/** Holds every raw finding against the code, in the order of the reviews. */
-export async function ground(
-  reviews: readonly RawReview[],
-  context: GroundContext,
-): Promise<readonly GroundedFinding[]> {
-  return (await Promise.all(reviews.map((review) => groundReview(review, context)))).flat();
-}
-
 /** Holds the findings of one review against the code: no model has a say in where a finding stands. */
 export async function groundReview(review: RawReview, context: GroundContext): Promise<readonly GroundedFinding[]> {
   if (review.outcome === 'failed') return [];

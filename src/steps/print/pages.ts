@@ -50,7 +50,7 @@ export function whole(of: PrintedFile): Piece {
   return { of, from: 0, end: of.rows.length };
 }
 
-export function isWhole({ of, from, end }: Piece): boolean {
+function isWhole({ of, from, end }: Piece): boolean {
   return from === 0 && end === of.rows.length;
 }
 

@@ -124,7 +124,7 @@ function liesWithin(one: Anchor | null, whole: Anchor | null): boolean {
 }
 
 /** As a claim of this round, for what looks evidence up. */
-export function claimOf({ prior, anchor, path }: PlacedPrior): GroundedFinding {
+function claimOf({ prior, anchor, path }: PlacedPrior): GroundedFinding {
   return {
     id: `earlier:F${prior.id.slice(1)}` as GroundedFinding['id'],
     reviewer: prior.raisedBy[0] ?? '',

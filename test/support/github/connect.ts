@@ -43,7 +43,7 @@ export interface Connected extends AsyncDisposable {
 }
 
 /** When the run of the tests began. */
-export const startedAt = Date.parse('2026-11-03T07:15:00Z');
+const startedAt = Date.parse('2026-11-03T07:15:00Z');
 
 /** The real adapter, in a hurry, against the loopback GitHub. At the end, nothing may have gone against GitHub's description. */
 export async function connect(
