@@ -6,18 +6,19 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { barsOf } from './bench/bars.ts';
 import type { Kept } from './bench/measured.ts';
 import { barTable, peerTable, rowTable, section } from './bench/page.ts';
 import { type PartName, parts } from './bench/parts.ts';
 import { plot } from './bench/plot.ts';
+import { readArguments } from './read-arguments.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs', 'performance');
 const page = join(root, 'docs', 'performance.md');
 const names = Object.keys(parts) as PartName[];
-const { values, positionals } = parseArgs({
+const usage = `npm run bench [-- ${names.join(' ')} all --runs NUMBER --write]`;
+const { values, positionals } = readArguments(usage, {
   allowPositionals: true,
   options: { runs: { type: 'string', default: '5' }, write: { type: 'boolean', default: false } },
 });
@@ -29,11 +30,18 @@ const asked = positionals.includes('all')
 
 function named(word: string): PartName {
   const name = names.find((one) => one === word);
-  if (name === undefined) throw new Error(`There is no part ${word}; there are ${names.join(', ')} and all.`);
+  if (name === undefined) {
+    console.error(`There is no part ${word}.\n${usage}`);
+    process.exit(1);
+  }
   return name;
 }
 
 const runs = Number(values.runs);
+if (!Number.isInteger(runs) || runs < 1) {
+  console.error(`\`--runs\` is ${values.runs}: give a whole number from 1 on.\n${usage}`);
+  process.exit(1);
+}
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? process.arch}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
 const measured: Partial<Record<PartName, Kept>> = {};

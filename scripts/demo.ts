@@ -17,8 +17,9 @@ import type { LedgerFinding, Report } from '../src/types.ts';
 import { type Manifest, names } from '../src/worlds/recordings/form.ts';
 import { startTestBed } from '../test/support/test-bed.ts';
 import { clean, critical } from './demo/answers.ts';
+import { readArguments } from './read-arguments.ts';
 
-const isClean = process.argv.includes('--clean');
+const isClean = readArguments('npm run demo [-- --clean]', { options: { clean: { type: 'boolean' } } }).values.clean;
 const programs = join(import.meta.dirname, 'demo', 'repository');
 
 function filesOf(folder: string): Record<string, string> {

@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { terminal } from '../src/command-line/terminal.ts';
 import { logSafe } from '../src/lib/log.ts';
 import { messageOf, UserError } from '../src/lib/user-error.ts';
@@ -12,6 +11,9 @@ import { program } from '../src/render/data/program.ts';
 import { run } from '../src/run.ts';
 import { differenceOf } from '../src/worlds/recordings/difference.ts';
 import { openReplay } from '../src/worlds/replaying.ts';
+import { readArguments } from './read-arguments.ts';
+
+const usage = 'npm run replay FOLDER [-- --output FOLDER --quiet]';
 
 /** What came of a replay. */
 export interface Replayed {
@@ -65,13 +67,12 @@ export async function replay(
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments(usage, {
     options: { output: { type: 'string' }, quiet: { type: 'boolean' } },
     allowPositionals: true,
   });
   const [folder] = positionals;
-  if (folder === undefined || positionals.length > 1)
-    throw new UserError('Which recording?', 'npm run replay FOLDER [-- --output FOLDER] [--quiet]');
+  if (folder === undefined || positionals.length > 1) throw new UserError('Which recording?', usage);
   const output = resolve(values.output ?? join('tmp', 'replay'));
   mkdirSync(output, { recursive: true });
   const print = values.quiet ? {} : { print: (line: string) => console.error(line) };
