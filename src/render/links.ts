@@ -1,6 +1,6 @@
 import type { InlineCode, Link, PhrasingContent } from 'mdast';
 import { pathAddress } from '../lib/path-text.ts';
-import type { Anchor, Change, ClaimedPlace, PullRequest, Report } from '../types.ts';
+import { type Anchor, type Change, type ClaimedPlace, isOpen, type PullRequest, type Report } from '../types.ts';
 import { clip, codeSpan } from './escape.ts';
 
 /** GitHub refuses longer addresses, and a page must stay within its limit. */
@@ -72,4 +72,10 @@ export function authorUrl({ serverUrl, author }: Pick<PullRequest, 'serverUrl' |
 export function runLink(runUrl: string | null, label: string): PhrasingContent {
   const isAddress = runUrl !== null && runUrl.length <= longestAddress && /^https?:\/\/[\w./:-]+$/u.test(runUrl);
   return isAddress ? link(runUrl, [{ type: 'text', value: label }]) : { type: 'text', value: label };
+}
+
+/** Where it is said how a finding that is wrong is declined; null where there is none, or nobody to say it to. */
+export function disputeLink({ change, ledger, actionUrl }: Report): Link | null {
+  if (change.kind !== 'pull-request' || actionUrl === null || !ledger.findings.some(isOpen)) return null;
+  return link(`${actionUrl}/docs/commands.md`, [{ type: 'text', value: 'decline a finding' }]);
 }

@@ -34,7 +34,10 @@ export function expectInertHtml(html: string): void {
   for (const { properties } of all.filter(({ tagName }) => tagName === 'a')) {
     const href = String(properties['href']);
     if (href.startsWith('#')) expect(ids).toContain(href.slice(1));
-    else expect(href).toMatch(/^https:\/\/github\.example\/(?:harbour\/berths(?:\/[^\s"<>]*)?|[A-Za-z0-9-]{1,39})$/u);
+    else
+      expect(href).toMatch(
+        /^https:\/\/github\.example\/(?:acme\/deep-review\/blob\/v1\/docs\/commands\.md|harbour\/berths(?:\/[^\s"<>]*)?|[A-Za-z0-9-]{1,39})$/u,
+      );
   }
   expect(html.isWellFormed()).toBe(true);
   const withoutPictures = html.replace(/(?=\p{Emoji})\p{RGI_Emoji}/gv, '');

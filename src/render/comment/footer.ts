@@ -1,7 +1,7 @@
-import type { Paragraph, PhrasingContent } from 'mdast';
-import { isOpen, type Report } from '../../types.ts';
+import type { Paragraph } from 'mdast';
+import type { Report } from '../../types.ts';
 import { codeSpan } from '../escape.ts';
-import { commitUrl, link, runLink } from '../links.ts';
+import { commitUrl, disputeLink, link, runLink } from '../links.ts';
 import { paragraph, text } from '../nodes.ts';
 import { phrase } from '../prose/prose.ts';
 import type { Level } from './level.ts';
@@ -10,23 +10,18 @@ import type { Level } from './level.ts';
 export function footer(report: Report, { leftOut, longest }: Level, remainder: string): Paragraph {
   const { change, runUrl } = report;
   const head = codeSpan(change.headSha.slice(0, 7));
+  const objection = disputeLink(report);
   const url = longest < 100 ? null : commitUrl(change);
   return paragraph(
     text('Deep Review of '),
     url === null || url.length > 500 ? head : link(url, [head]),
     ...(runUrl === null ? [] : [text(' · '), runLink(runUrl, 'workflow run')]),
-    ...dispute(report),
+    ...(objection === null ? [] : [text(' · '), objection]),
     text(' · Not here: '),
     ...phrase(listed(leftOut)),
     text('. '),
     text(remainder),
   );
-}
-
-/** Where it is said how a finding that is wrong is declined. */
-function dispute({ change, ledger, actionUrl }: Report): PhrasingContent[] {
-  if (change.kind !== 'pull-request' || actionUrl === null || !ledger.findings.some(isOpen)) return [];
-  return [text(' · '), link(`${actionUrl}/docs/commands.md`, [text('decline a finding')])];
 }
 
 function listed(parts: readonly string[]): string {

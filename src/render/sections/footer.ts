@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Change, Reviewer } from '../../types.ts';
 import { codeSpan } from '../escape.ts';
-import { runLink } from '../links.ts';
+import { disputeLink, runLink } from '../links.ts';
 import { joined, paragraph, text, upTo } from '../nodes.ts';
 import type { Section } from '../section.ts';
 
@@ -12,6 +12,8 @@ export const footer: Section = {
     const held = [...reviews, ...sessions];
     const editors = sessions.filter(({ purpose }) => purpose === 'editing');
     const run: PhrasingContent[] = runUrl === null ? [] : [text(' · '), runLink(runUrl, 'workflow run')];
+    const objection = disputeLink(report);
+    const dispute: PhrasingContent[] = objection === null ? [] : [text(' · '), objection];
     const to = (those: readonly { readonly reviewer: Reviewer }[]): PhrasingContent[] => {
       const vendors = [...new Set(those.map(({ reviewer }) => reviewer.provider))];
       const names = vendors.map((vendor): PhrasingContent[] => [codeSpan(vendor, longest)]);
@@ -19,7 +21,7 @@ export const footer: Section = {
     };
     return [
       { type: 'thematicBreak' },
-      paragraph(text('Reviewed head '), codeSpan(change.headSha, longest), run),
+      paragraph(text('Reviewed head '), codeSpan(change.headSha, longest), run, dispute),
       held.length === 0
         ? paragraph(text('What left the job: nothing was sent to a vendor.'))
         : paragraph(
