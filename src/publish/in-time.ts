@@ -7,6 +7,11 @@ export class TooSlow extends Error {
 
 const timedOut = 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
+/** One for all work, for a context takes a millisecond to make. */
+const scope: { work: () => void } = { work: () => undefined };
+const context = createContext(scope);
+const script = new Script('work()');
+
 /** Does work that waits for nothing, while its time lasts. @throws {TooSlow} and whatever the work throws */
 export type InTime = <Value>(work: () => Value) => Value;
 
@@ -15,18 +20,15 @@ export type InTime = <Value>(work: () => Value) => Value;
  * do that to code that never returns, and it does it to what a script calls.
  */
 export function inTime(limitMs: number): InTime {
-  const scope: { work: () => void } = { work: () => undefined };
-  const context = createContext(scope);
-  const script = new Script('work()');
   let left = limitMs;
   return <Value>(work: () => Value): Value => {
     if (left < 1) throw new TooSlow(`there was no time left of ${limitMs / 1_000} s`);
     const done: { value?: Value } = {};
-    scope.work = () => {
-      done.value = work();
-    };
     const began = performance.now();
     try {
+      scope.work = () => {
+        done.value = work();
+      };
       script.runInContext(context, { timeout: Math.ceil(left) });
     } catch (error) {
       // It comes from another realm, where `Error` is another one.

@@ -17,13 +17,23 @@ export function withholdSecrets(
   const refusal = secretHeld();
   const warnings = [...publication.warnings];
   const isHeld = (text: string) => holdsSecret(text, redact);
-  /** Why the text must not leave; null when it may. What there is no time to look through stays as well. */
-  const objection = (text: string): Error | null => {
+  /** Of each text why it must not leave; null when it may. What there is no time to look through stays as well. */
+  const objections = (texts: readonly string[]): readonly (Error | null)[] => {
+    const found: (Error | null)[] = [];
     try {
-      return work(() => isHeld(text)) ? refusal : null;
+      // All at once: to be held to a time takes longer than to look through a short text.
+      work(() => {
+        for (const text of texts) found.push(isHeld(text) ? refusal : null);
+      });
+      return found;
     } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
+      const why = error instanceof Error ? error : new Error(String(error));
+      return texts.map((_, at) => (found[at] === undefined ? why : found[at]));
     }
+  };
+  const objection = (text: string) => {
+    const [why = refusal] = objections([text]);
+    return why;
   };
 
   function whole<Value>(
@@ -41,8 +51,9 @@ export function withholdSecrets(
     if (part === null || part.value === null) return part;
     const kept: Item[] = [];
     const held = new Map<string, { readonly why: Error; readonly count: number }>();
-    for (const item of part.value) {
-      const why = objection(textOf(item));
+    const found = objections(part.value.map(textOf));
+    for (const [at, item] of part.value.entries()) {
+      const { [at]: why = refusal } = found;
       if (why === null) kept.push(item);
       else held.set(why.message, { why, count: (held.get(why.message)?.count ?? 0) + 1 });
     }
