@@ -84,10 +84,8 @@ const languages: readonly Language[] = [
   },
 ];
 
-const patterns = languages.flatMap(({ forget, reader, order }) => [
-  new RegExp(forget, 'iu'),
-  new RegExp(`(?:${reader}).{0,80}?(?:${order})`, 'iu'),
-]);
+/** Few changes have a word of them: they are made when the first has. */
+let patterns: readonly RegExp[] | null = null;
 
 /** A word of every text that is looked for, in the languages of this file. */
 export const beginsInLanguages = new RegExp(
@@ -97,5 +95,9 @@ export const beginsInLanguages = new RegExp(
 
 /** Whether a text in another language than English tells models what to forget, to pass over or to say. */
 export function ordersInLanguages(text: string): boolean {
+  patterns ??= languages.flatMap(({ forget, reader, order }) => [
+    new RegExp(forget, 'iu'),
+    new RegExp(`(?:${reader}).{0,80}?(?:${order})`, 'iu'),
+  ]);
   return patterns.some((pattern) => pattern.test(text));
 }

@@ -111,8 +111,9 @@ function named(
 
 /** A letter for each name, in an order that says nothing of the configuration and is the same for the same run. */
 function drawLetters(names: readonly string[], seed: string): ReadonlyMap<string, string> {
-  const drawn = names.toSorted((left, right) => digest(`${seed}\n${left}`).localeCompare(digest(`${seed}\n${right}`)));
-  return new Map(drawn.map((name, index) => [name, letterOf(index)]));
+  const drawn = names.map((name) => [digest(`${seed}\n${name}`), name] as const);
+  drawn.sort(([left], [right]) => (left < right ? -1 : 1));
+  return new Map(drawn.map(([, name], index) => [name, letterOf(index)]));
 }
 
 function digest(text: string): string {
