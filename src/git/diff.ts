@@ -1,9 +1,9 @@
 import type { ChangedFile, Hunk, NotReviewed } from '../types.ts';
-import { decodeLines } from './decode.ts';
 import { decodedHunks } from './decoded-hunks.ts';
 import { parseHunks } from './hunks.ts';
 import { type Store, sizesOf } from './objects.ts';
 import { actsInItsPlace } from './patches/acts-by-itself.ts';
+import type { Patch } from './patches/hear-patches.ts';
 import { blobFlags, listPaired, printAll, printPairs, printSome, spanOf } from './patches/print-patches.ts';
 import { absent, isSameBlob, type RawEntry, unpaired } from './patches/raw-entries.ts';
 import { blobStarts } from './reading/blob-starts.ts';
@@ -72,7 +72,7 @@ export async function diffCommits(
     if (odd.has(entry)) return changedFile(entry, decoded.get(entry) ?? null);
     return changedFile(
       entry,
-      (patchesOf(entry) ?? []).flatMap((patch) => parseHunks(decodeLines(patch))),
+      (patchesOf(entry) ?? []).flatMap(({ text }) => parseHunks(text)),
     );
   });
 }
@@ -114,8 +114,8 @@ function isPair({ oldPath, oldOid }: RawEntry): boolean {
 }
 
 /** Whether a file may be no text, by its patch: UTF-16 has a NUL wherever a line ends, and without content nobody knows. */
-function isNoText(entry: RawEntry, patches: readonly Buffer[] | undefined): boolean {
-  return patches === undefined || isSameBlob(entry) || patches.some((patch) => patch.includes(0));
+function isNoText(entry: RawEntry, patches: readonly Patch[] | undefined): boolean {
+  return patches === undefined || isSameBlob(entry) || patches.some(({ holdsNul }) => holdsNul);
 }
 
 /** Large files whose first part shows that they are binary: printing them as text would only fill memory. */

@@ -33,6 +33,8 @@ export interface GitCall {
   readonly maxBytes?: number;
   /** Is shown every piece of the output, and says when there is enough of it: that ends the child in the same way. */
   readonly isEnough?: (piece: Buffer) => boolean;
+  /** Takes every piece of the output, of which nothing else is kept then. */
+  readonly hear?: (piece: Buffer) => void;
   /** Exit codes that are answers, not errors. */
   readonly expected?: readonly number[];
   readonly signal?: AbortSignal | undefined;
@@ -186,7 +188,8 @@ export async function git(call: GitCall): Promise<GitAnswer> {
   child.stdout.on('data', (chunk: Buffer) => {
     if (isTruncated) return;
     bytes += chunk.length;
-    chunks.push(chunk);
+    if (call.hear === undefined) chunks.push(chunk);
+    else call.hear(chunk);
     if (bytes <= maxBytes && call.isEnough?.(chunk) !== true) return;
     isTruncated = true;
     kill();
@@ -198,7 +201,9 @@ export async function git(call: GitCall): Promise<GitAnswer> {
     if (isTimeout)
       throw new GitError(null, `git ${commandOf(call.args)} did not end within ${timeoutMs / 1000} s`, true);
     if (!isTruncated && !expected.includes(exitCode ?? -1)) throw failureOf(call.args, exitCode, complaint());
-    return { exitCode, stdout: Buffer.concat(chunks).subarray(0, maxBytes), complaint: complaint(), isTruncated };
+    // Node keeps a child, and so what listens to it, for some time: what it printed is not kept twice.
+    const stdout = Buffer.concat(chunks.splice(0)).subarray(0, maxBytes);
+    return { exitCode, stdout, complaint: complaint(), isTruncated };
   } finally {
     clearTimeout(timer);
     call.signal?.removeEventListener('abort', kill);

@@ -2,6 +2,7 @@ import { UserError } from '../../lib/user-error.ts';
 import { requireBlobs, type Store } from '../objects.ts';
 import { gitOnPaths } from '../on-paths.ts';
 import { comparedTrees } from '../tree.ts';
+import { hearPatches, type Patch } from './hear-patches.ts';
 import { blobsOf, type RawEntry, rawEntries } from './raw-entries.ts';
 
 const context = '--unified=8';
@@ -44,7 +45,7 @@ export function spanOf(store: Store, from: string, to: string): Span {
 }
 
 /** What git printed for each path. A change of type is printed as a deletion and an addition. */
-export type Patches = ReadonlyMap<string, readonly Buffer[]>;
+export type Patches = ReadonlyMap<string, readonly Patch[]>;
 
 /** Every path that differs, with what git paired, once what they hold on both sides is here to be printed. */
 export async function listPaired(span: Span): Promise<readonly RawEntry[]> {
@@ -70,7 +71,7 @@ export async function printSome(span: Span, paths: readonly string[]): Promise<P
 export async function printPairs(span: Span, pairs: readonly RawEntry[]): Promise<Patches> {
   const groups = grouped(pairs.map(({ path, oldPath }) => [path, ...(oldPath === null ? [] : [oldPath])]));
   const wanted = new Map(pairs.map(({ path, oldPath }) => [path, oldPath]));
-  const found = new Map<string, readonly Buffer[]>();
+  const found = new Map<string, readonly Patch[]>();
   for (const paths of groups) {
     const entries = await list(span, pairing, paths);
     const printed = await print(span, pairing, { paths, entries });
@@ -96,18 +97,20 @@ async function print(
   const args = ['diff', '--patch', context, ...flags, ...how, from, to];
   // A path also selects what lies in a folder of that name on the other side.
   const listed = entries ?? (await list(span, how, paths));
-  const { stdout, isTruncated } = await gitOnPaths(store, args, paths, { maxBytes: left.bytes, needsBlobs: false });
-  left.bytes -= stdout.length;
+  const heard = hearPatches();
+  const { hear } = heard;
+  const { isTruncated } = await gitOnPaths(store, args, paths, { maxBytes: left.bytes, needsBlobs: false, hear });
+  const { patches, bytes } = heard.end();
+  left.bytes -= bytes;
   if (isTruncated || left.bytes <= 0) throw tooLarge();
-  const chunks = splitPatch(stdout);
-  const printed = new Map<string, readonly Buffer[]>();
+  const printed = new Map<string, readonly Patch[]>();
   let next = 0;
   for (const { path, status } of listed) {
     const count = status === 'T' ? 2 : 1;
-    printed.set(path, chunks.slice(next, next + count));
+    printed.set(path, patches.slice(next, next + count));
     next += count;
   }
-  if (next !== chunks.length) throw new Error(`git printed ${chunks.length} patches for ${next} changes`);
+  if (next !== patches.length) throw new Error(`git printed ${patches.length} patches for ${next} changes`);
   return printed;
 }
 
@@ -132,13 +135,4 @@ function grouped(together: readonly (readonly string[])[]): string[][] {
     groups.at(-1)?.push(...paths);
   }
   return groups;
-}
-
-/** Content lines start with a sign, so a line that starts with the heading is one. */
-function splitPatch(patch: Buffer): Buffer[] {
-  const heading = Buffer.from('diff --git ');
-  const starts: number[] = [];
-  for (let at = patch.indexOf(heading); at >= 0; at = patch.indexOf(heading, at + 1))
-    if (at === 0 || patch[at - 1] === 0x0a) starts.push(at);
-  return starts.map((start, index) => patch.subarray(start, starts[index + 1] ?? patch.length));
 }
