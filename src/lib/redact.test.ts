@@ -15,8 +15,18 @@ describe('a redactor', () => {
     ['URL-encoded', encodeURIComponent(secret)],
     ['spread by zero-width spaces', [...secret].join('\u200b')],
     ['spread over lines', [...secret].join('\n')],
+    ['spread by both, beside letters of all kinds', `größe ${[...secret].join(' \u{e0020}\t\u00ad')} 鍵`],
   ])('withholds a secret that is %s', (_, text) => {
     expect(redact(text)).toBe('[withheld: this text held a secret of the workflow]');
+  });
+
+  it('withholds what holds white space or invisible characters itself, as it is written', () => {
+    for (const odd of ['pass phrase of\na harbour', 'key\u200bof\u{e0041}a vault', 'schlüssel\u00ad-hafen']) {
+      const withhold = createRedactor([secret, odd]);
+      expect(withhold(`it is ${odd}.`)).toContain('withheld');
+      expect(withhold(`it is ${[...secret].join(' ')}.`)).toContain('withheld');
+      expect(withhold('it is no secret at all')).toBe('it is no secret at all');
+    }
   });
 
   it('withholds base64 at any offset, whatever stands around it', () => {
