@@ -130,7 +130,7 @@ export function publicationOf(
     return remember ? pageWithMemory(page, line) : page;
   };
   return {
-    ...bare(report, wanted),
+    ...bare(report),
     log: part('the log', () => logTable(report)),
     summary: pageOr(part('the job summary', () => renderSummary(report))),
     comment: wanted.comment ? pageOr(part('the comment', toComment), `${commentMarker(wanted.name)}\n`) : null,
@@ -154,11 +154,16 @@ export function publicationOf(
  * the counts.
  */
 export function barePublication(report: Report, wanted: Wanted, error: unknown): Publication {
-  return { ...bare(report, wanted), warnings: [notWritten('any place', error)] };
+  const page = standIn(report.verdict);
+  return {
+    ...bare(report),
+    summary: { to: 'the job summary', value: page },
+    comment: wanted.comment ? { to: 'the comment', value: `${commentMarker(wanted.name)}\n${page}` } : null,
+    warnings: [notWritten('any place', error)],
+  };
 }
 
-function bare(report: Report, wanted: Wanted): Publication {
-  const page = standIn(report.verdict);
+function bare(report: Report): Omit<Publication, 'summary' | 'comment'> {
   const { reason: _, 'failed-reviewers': __, ...counts } = outputsOf(report);
   return {
     verdict: report.verdict,
@@ -167,8 +172,6 @@ function bare(report: Report, wanted: Wanted): Publication {
       to: `the file ${name}`,
       value: { name, output, text: null },
     })),
-    summary: { to: 'the job summary', value: page },
-    comment: wanted.comment ? { to: 'the comment', value: `${commentMarker(wanted.name)}\n${page}` } : null,
     inlineComments: null,
     inlineFates: null,
     annotations: null,

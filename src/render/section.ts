@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { Report } from '../types.ts';
 import { heading, orWords, text } from './nodes.ts';
 import type { Detail } from './pages/detail.ts';
@@ -12,21 +12,18 @@ export interface Section {
   readonly nothing?: (report: Report) => string;
 }
 
-/** What stands in a section; null where it is left out. */
-export function inside(
-  { render, nothing }: Section,
-  report: Report,
-  detail: Detail,
-): { readonly nodes: readonly RootContent[]; readonly isEmpty: boolean } | null {
+/** What stands in a section. */
+export interface Body {
+  readonly nodes: readonly RootContent[];
+  readonly isEmpty: boolean;
+}
+
+/** Null where the section is left out. */
+export function inside({ render, nothing }: Section, report: Report, detail: Detail): Body | null {
   const nodes = render(report, detail);
   if (nodes === null) return null;
   const words = nothing?.(report);
   return { nodes: words === undefined ? nodes : orWords(nodes, words), isEmpty: nodes.length === 0 };
-}
-
-/** All sections as one document. */
-export function page(sections: readonly Section[], report: Report, detail: Detail): Root {
-  return { type: 'root', children: [...parts(sections, report, detail)].flat() };
 }
 
 /** One section after the other, so that a page that has grown too long already need not be made to its end. */
@@ -38,6 +35,11 @@ export function* parts(
   for (const section of sections) {
     const body = inside(section, report, detail)?.nodes;
     if (body === undefined) continue;
-    yield section.title === null ? body : [heading(2, text(section.title)), ...body];
+    yield titled(section.title, body);
   }
+}
+
+/** A section as a page has it. */
+export function titled(title: string | null, nodes: readonly RootContent[]): readonly RootContent[] {
+  return title === null ? nodes : [heading(2, text(title)), ...nodes];
 }

@@ -12,6 +12,7 @@ import { expectInertHtml } from '../../../test/support/inert-html.ts';
 import { cleanReport, criticalReport, largeReport } from '../../../test/support/report-fixture.ts';
 import { samples } from '../../../test/support/samples.ts';
 import { everything } from '../pages/detail.ts';
+import { wholePage } from '../pages/whole-page.ts';
 import { sections } from '../sections/index.ts';
 import { reportHtml } from './report-html.ts';
 
@@ -89,6 +90,15 @@ describe('report.html', () => {
       expect(levels.filter((level) => level === 1)).toEqual([1]);
       for (const [index, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
     }
+  });
+
+  it('is the same beside the page in Markdown, and so is that, in either order', () => {
+    const [one, other] = [fullReport(), fullReport()];
+    const [markdown, html] = [wholePage(one), render(one)];
+    expect(html).toContain('<a href="#F1">');
+    expect(render(other)).toBe(html);
+    expect(wholePage(other)).toBe(markdown);
+    expect(render(one)).toBe(html);
   });
 
   it('forbids everything but its own style sheet, and needs nothing else', () => {

@@ -11,10 +11,8 @@ import { clip } from '../escape.ts';
 import type { Format } from '../format.ts';
 import { changeUrl, link } from '../links.ts';
 import { paragraph, strong, text } from '../nodes.ts';
-import { wholeTexts } from '../pages/whole-page.ts';
+import { takeSections } from '../pages/whole-page.ts';
 import { phrase } from '../prose/prose.ts';
-import { inside } from '../section.ts';
-import { sections } from '../sections/index.ts';
 import { CodeBlocks } from './code-blocks.ts';
 import { elements, type Page } from './elements.ts';
 import { findingsList } from './findings-list.ts';
@@ -79,10 +77,7 @@ interface Body {
 
 /** What has no title stands above the first titled section, or in the foot of the page. */
 function parts(report: Report): { readonly body: Body; readonly contents: readonly ContentsEntry[] } {
-  const shown = sections.flatMap((section) => {
-    const body = inside(section, report, wholeTexts);
-    return body === null ? [] : [{ title: section.title, ...body }];
-  });
+  const shown = takeSections(report);
   const known = new Set(shown.flatMap(({ nodes }) => entryIds(nodes)));
   for (const { nodes } of shown) linkReferences(nodes, known);
   const page: Page = { blocks: new CodeBlocks(), slugger: new GithubSlugger() };

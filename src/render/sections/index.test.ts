@@ -16,7 +16,7 @@ import { serialise } from '../escape.ts';
 import { reportHtml } from '../html/report-html.ts';
 import { type Detail, everything, shrinking } from '../pages/detail.ts';
 import { renderSummary } from '../pages/summary.ts';
-import { page, type Section } from '../section.ts';
+import { parts, type Section } from '../section.ts';
 import { sections } from './index.ts';
 
 /** The sections that every report has. */
@@ -92,7 +92,8 @@ function frozen<Value>(value: Value): Value {
 }
 
 describe.each(exported)('$place', ({ value: section }) => {
-  const written = (report: (typeof reports)['full'], detail: Detail) => serialise(page([section], report, detail));
+  const written = (report: (typeof reports)['full'], detail: Detail) =>
+    serialise({ type: 'root', children: [...parts([section], report, detail)].flat() });
 
   it.each(Object.entries(reports))('says the same of a %s report each time, and changes nothing of it', (_, report) => {
     expect(written(frozen(structuredClone(report)), everything)).toBe(written(report, everything));

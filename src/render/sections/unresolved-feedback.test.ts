@@ -4,11 +4,14 @@ import { htmlOf } from '../../../test/support/github-page.ts';
 import type { ReviewThread } from '../../types.ts';
 import { serialise } from '../escape.ts';
 import { everything } from '../pages/detail.ts';
-import { page } from '../section.ts';
+import { parts } from '../section.ts';
 import { unresolvedFeedback } from './unresolved-feedback.ts';
 
 const shown = (threads: readonly ReviewThread[] | null, entries = everything.entries) =>
-  serialise(page([unresolvedFeedback], { ...fullReport(), threads }, { ...everything, entries }));
+  serialise({
+    type: 'root',
+    children: [...parts([unresolvedFeedback], { ...fullReport(), threads }, { ...everything, entries })].flat(),
+  });
 
 const thread: ReviewThread = {
   path: 'src/a.ts',
