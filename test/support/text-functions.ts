@@ -123,7 +123,7 @@ import { unknownOccurrencesOf } from '../../src/steps/ground/unknown-characters.
 import { nameNow } from '../../src/steps/recheck/find-code.ts';
 import { readSubmission } from '../../src/steps/review/read-submission.ts';
 import { formProblem } from '../../src/steps/sessions/form-problem.ts';
-import { actsByPath, isDocumentation, isImported, isRead } from '../../src/steps/small/acting-path.ts';
+import { actsByPath, isDocumentation, isImported, isRead, isReadme } from '../../src/steps/small/acting-path.ts';
 import { codeFrame } from '../../src/steps/small/code-frame.ts';
 import { markdownFrame } from '../../src/steps/small/markdown-frame.ts';
 import { isNamedIn } from '../../src/steps/small/named-elsewhere.ts';
@@ -248,6 +248,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   ordersInLanguages,
   actsByPath,
   isImported,
+  isReadme,
   isParsedCode,
   isProseComment: (text) => [isProseComment(`// ${text}`), isProseComment(`/** ${text}*/`)],
   isActingPlace,

@@ -13,10 +13,10 @@ const reading = wordsOf(
 );
 /** The same of frameworks, servers and builds, for what is no text. */
 const running = wordsOf(
-  'api app assets autoload benches bin cgi-bin components composables config configs controllers cron entities environments events',
-  'extensions functions handlers helpers htdocs initializers jobs listeners loaders middleware middlewares models modules',
-  'pages plugin plugins policies public queues resolvers route routes script scripts seeders seeds server services',
-  'settings static stories subscribers tasks tool tools utils views workers www wwwroot',
+  'actions adapters api app assets autoload benches bin cgi-bin components composables config configs controllers cron entities environments events features',
+  'extensions functions handlers helpers htdocs initializers islands jobs lambda lambdas listeners loaders middleware middlewares models modules',
+  'pages plugin plugins policies public queues resolvers route routes script scripts seeders seeds serializers server services',
+  'settings static store stores stories subscribers support tasks tool tools utils views workers www wwwroot',
   'build dist lib-dynload node_modules out site-packages target third_party vendor',
 );
 
@@ -70,7 +70,12 @@ const telling =
 export function isDocumentation(path: string): boolean {
   if (!/\.(?:md|rst)$/iu.test(path) || isRead(path)) return false;
   const name = path.split('/').at(-1) ?? '';
-  if (readme.test(name)) return true;
+  if (isReadme(path)) return true;
   if (!onlyText.test(name) || telling.test(name) || asking.test(path)) return false;
   return foldersOf(path).some((part) => documentation.test(part));
+}
+
+/** Whether a text is the README of its folder, whose name everybody knows. */
+export function isReadme(path: string): boolean {
+  return readme.test(path.split('/').at(-1) ?? '');
 }

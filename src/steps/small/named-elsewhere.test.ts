@@ -14,6 +14,7 @@ describe('words of an instruction', () => {
     ['Load /docs first.', 'docs/guide.md'],
     ['Load ./docs first.', 'docs/guide.md'],
     ['Follow the README.', 'README.md'],
+    ['Read every **/*.md first.', 'docs/guide.md'],
     ['[here](docs/my%20guide.md)', 'docs/my guide.md'],
   ])('name it: %s', (words, path) => expect(isNamedIn(words, path)).toBe(true));
 

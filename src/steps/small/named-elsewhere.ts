@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Snapshot, TreeEntry } from '../../git/snapshot.ts';
 import { isInstruction } from '../../rules/changed-instructions.ts';
+import { isReadme } from './acting-path.ts';
 
 /** So many links and instructions are read at most; a repository with more has no small change of texts. */
 const mostRead = 200;
@@ -43,7 +44,7 @@ const mostFound = 50;
 export async function readByPrograms(side: Snapshot, paths: readonly string[]): Promise<string | null> {
   for (const path of paths) {
     const pattern = posix.basename(path);
-    if (/^readme\b/iu.test(pattern)) continue;
+    if (isReadme(path)) continue;
     const how = { syntax: 'fixed', ignoreCase: true, under: null, limit: mostFound } as const;
     const found = await side.search({ ...how, pattern, signal: new AbortController().signal }).catch(() => null);
     if (found === null || found.isTruncated || found.leftOut !== null) return `nobody can tell who reads ${path}`;
@@ -71,7 +72,9 @@ async function targetOf({ path }: TreeEntry, side: Snapshot): Promise<string | n
 /** By its name, with or without its ending, or by a folder above it that the words mean as a whole. */
 export function isNamedIn(words: string, path: string): boolean {
   const text = words.toLowerCase().replaceAll('%20', ' ');
-  const { base, name } = posix.parse(path.toLowerCase());
+  const { base, name, ext } = posix.parse(path.toLowerCase());
+  // A pattern means texts wherever they are.
+  if (text.includes(`*${ext}`)) return true;
   if (text.includes(base) || (name.length > 3 && text.includes(`/${name}`))) return true;
   // Everybody knows what a README is, and which file a word in quotes or brackets means.
   if (isSaid(text, name, name.startsWith('readme') ? /(?:^|[^\w-])$/u : /[`'"@*[]$/u)) return true;

@@ -306,6 +306,37 @@ describe('no small change', () => {
       { head: { 'docs/guide.md': guide.replace('one', 'each').replace('npm start\n', 'npm start\r\n') } },
     ],
     [
+      'a program that finds another one beside it',
+      'asks for others',
+      {
+        base: { 'src/a/x.js': "export { ok } from './ok.js';\n", 'src/b/ok.js': other },
+        head: { 'src/a/x.js': null, 'src/b/x.js': "export { ok } from './ok.js';\n" },
+      },
+    ],
+    [
+      'a program that asks where it stands',
+      'asks for others',
+      {
+        base: { 'src/a/x.js': 'export const here = __dirname;\n' },
+        head: { 'src/a/x.js': null, 'src/b/x.js': 'export const here = __dirname;\n' },
+      },
+    ],
+    [
+      'a program that goes where frameworks look',
+      'may act',
+      { head: { 'src/deep/other.js': null, 'store/other.js': other } },
+    ],
+    [
+      'a README that builds may name',
+      'a README that was moved',
+      { base: { 'pkg/README.md': guide }, head: { 'pkg/README.md': null, 'docs/README.md': guide } },
+    ],
+    [
+      'a text that a pattern of an instruction means',
+      'names docs',
+      { base: { 'AGENTS.md': 'Read every **/*.md first.\n' }, head: prose },
+    ],
+    [
       'a program that is found by a search',
       'may act',
       { base: { 'src/util/random.py': other }, head: { 'src/util/random.py': null, 'src/random.py': other } },

@@ -1,11 +1,11 @@
 import type { Recalled } from '../../rounds/recall.ts';
 import type { ChangedFile, CodeFinding, Guidelines, SmallChange } from '../../types.ts';
 import { type Paths, setAside } from '../files/set-aside.ts';
-import { isDocumentation, isImported, isRead } from './acting-path.ts';
+import { isDocumentation, isImported, isRead, isReadme } from './acting-path.ts';
 import { isNamedIn, namedElsewhere, readByPrograms } from './named-elsewhere.ts';
 import { isParsedCode } from './parsed-code.ts';
 import { shadowOf } from './shadow.ts';
-import { moreThanComments, moreThanProse, type Sides, settingsIn } from './texts.ts';
+import { asksByPlace, moreThanComments, moreThanProse, type Sides, settingsIn } from './texts.ts';
 
 /** All that a change is judged by. */
 export interface SmallFacts extends Sides {
@@ -116,8 +116,13 @@ async function commented(file: ChangedFile, facts: SmallFacts): Promise<Kind> {
 }
 
 async function moved(places: readonly [string, string], { head }: Sides): Promise<Kind> {
-  if (places.every(isImported)) return { is: 'moves' };
+  if (places.every(isImported)) {
+    const asking = await asksByPlace(places[0], head);
+    return asking === null ? { is: 'moves' } : { no: asking };
+  }
   if (!places.every(isDocumentation)) return { no: 'was moved, and may act where it stands or stood' };
+  if (places.some(isReadme))
+    return { no: 'is a README that was moved, and what builds find by its name nobody can tell' };
   const settings = await settingsIn(places[0], head);
   return settings === null ? { is: 'moves' } : { no: settings };
 }

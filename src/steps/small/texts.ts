@@ -69,3 +69,13 @@ export async function settingsIn(path: string, head: Snapshot): Promise<string |
   if (read === null) return unread;
   return markdownFrame(read.text) === null ? 'begins as a configuration does, or is too large to be parsed' : null;
 }
+
+/** What a program says that asks for others, or for where it stands itself. The words of its comments count too. */
+const asking = /\b(?:import|require|module|__dirname|__filename)\b|\bfrom\s*['"]/u;
+
+/** Why a program may do something else in another place, as the end of a sentence: beside it another file may answer. Null: it asks for nothing. */
+export async function asksByPlace(path: string, head: Snapshot): Promise<string | null> {
+  const read = await readAt(head, path);
+  if (read === null) return unread;
+  return asking.test(read.text) ? 'was moved, and asks for others by where it stands' : null;
+}
