@@ -14,6 +14,8 @@ export interface GitServer extends AsyncDisposable {
   sent(): number;
   /** Serves another folder at a path, until `end` is called. */
   serve(repository: string, folder: string): { end(): void };
+  /** Answers from now on as servers did before protocol 2: nobody is asked what it can do. */
+  speakAsEver(): void;
   /** Has every further request wait for somebody, who answers it with a status, or lets git do so. */
   intercept(by: Interceptor): void;
 }
@@ -38,6 +40,7 @@ export async function startGitServer(options: {
   const folders = new Map(Object.entries(options.repositories));
   let sent = 0;
   let interceptor: Interceptor = () => null;
+  let speaksTwo = true;
   const count = (bytes: number) => {
     sent += bytes;
   };
@@ -61,13 +64,16 @@ export async function startGitServer(options: {
     const [, repository = '', path = ''] = /^\/([^/]+\/[^/]+?)(?:\.git)?(\/.*)$/.exec(url.pathname) ?? [];
     const folder = folders.get(repository);
     if (folder === undefined) response.writeHead(404).end();
-    else answer({ request, response, backend, folder, path, query: url.search.slice(1), count });
+    else answer({ request, response, backend, folder, path, query: url.search.slice(1), count, speaksTwo });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     sent: () => sent,
+    speakAsEver() {
+      speaksTwo = false;
+    },
     intercept(by) {
       interceptor = by;
     },
@@ -91,9 +97,10 @@ interface Exchange {
   readonly path: string;
   readonly query: string;
   readonly count: (bytes: number) => void;
+  readonly speaksTwo: boolean;
 }
 
-function answer({ request, response, backend, folder, path, query, count }: Exchange): void {
+function answer({ request, response, backend, folder, path, query, count, speaksTwo }: Exchange): void {
   const child = spawn(backend, [], {
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -107,7 +114,7 @@ function answer({ request, response, backend, folder, path, query, count }: Exch
       REQUEST_METHOD: request.method ?? 'GET',
       CONTENT_TYPE: request.headers['content-type'] ?? '',
       HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
-      GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
+      GIT_PROTOCOL: speaksTwo ? String(request.headers['git-protocol'] ?? '') : '',
       REMOTE_USER: 'x-access-token',
       REMOTE_ADDR: '127.0.0.1',
     },
