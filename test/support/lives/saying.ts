@@ -113,8 +113,12 @@ export async function hearSaid(
   const before = stood();
   // A run that could not read leaves a second page, and the next one still finds what stands in the first.
   const memories = pagesOf(github).flatMap(({ body }) => memoryOf(body) ?? []);
+  // Where no page remembers what is done, what was asked for and is not answered waits.
+  const isAnswered = (id: number) => github.comments.some(({ body }) => isReply(body) && body.includes(`:${id} -->`));
   const waits = ({ id, body }: StoredComment) =>
-    id !== said.id && readAsked(body) !== null && memories.some(({ handled }) => id > handled);
+    id !== said.id &&
+    readAsked(body) !== null &&
+    (memories.length === 0 ? !isAnswered(id) : memories.some(({ handled }) => id > handled));
   const isAlone = !isReviewing && !github.comments.some(waits);
   const world = memoryWorld({ ...around, said, cancel: new AbortController().signal });
   const ended = await run(world).catch(async (error: unknown) => {
