@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -336,6 +336,13 @@ describe('what a recording holds', () => {
     expect(step.outputs).toMatchObject({ outcome: 'blocking' });
     expect(bed.statuses().at(-1)).toBe('failure');
     expect(step.annotations.map(({ message }) => message).join('\n')).toContain('This run could not be recorded');
+    rmSync(join(blocked.path, 'recording'));
+    const own = join(blocked.path, 'recording', names.published, 'own.txt');
+    mkdirSync(dirname(own), { recursive: true });
+    writeFileSync(own, 'mine');
+    using other = await bed.review({ inputs: { ...record, 'report-directory': blocked.path } });
+    expect(other.annotations.map(({ message }) => message).join('\n')).toContain('which is of no recording');
+    expect(readFileSync(own, 'utf8')).toBe('mine');
   });
 
   it('is refused in words where it is cut, damaged, newer, or of another program', async () => {

@@ -38,6 +38,14 @@ it('rounds, repeats and a key that is missing are in jobs what they are in one',
   expect(bed.vendors.requests.length).toBe(asked);
   expect(bed.statuses().at(-1)).toBe('failure');
 
+  // What nobody raised again is an entry without a source, and still there.
+  rounds.push({ 'docs/share.md': 'Shares a total among people.\n' });
+  rounds.answer(reviewers([]));
+  using still = await runStaged(bed, options);
+  expect([still.publish.exitCode, still.publish.outputs['outcome']], still.printed).toEqual([1, 'blocking']);
+  expect(still.report?.ledger.priors).toMatchObject([{ id: 'F1', status: 'open' }]);
+  expect(still.report?.ledger.findings).toMatchObject([{ id: 'F1', sources: [] }]);
+
   const head = 'export function share(total, people) {\n  return people.length === 0 ? 0 : total / people.length;\n}\n';
   rounds.push({ 'src/share.js': head });
   const guard = '  return people.length === 0 ? 0 : total / people.length;';
@@ -45,7 +53,7 @@ it('rounds, repeats and a key that is missing are in jobs what they are in one',
   rounds.answer(reviewers([], {}, rules(), {}, recheck));
   using second = await runStaged(bed, options);
   expect(second.publish.exitCode, second.printed).toBe(0);
-  expect(second.report?.rounds).toMatchObject({ round: 2, scope: { since: 1, reason: null } });
+  expect(second.report?.rounds).toMatchObject({ round: 3, scope: { since: 2, reason: null } });
   expect(second.report?.ledger.priors).toMatchObject([{ id: 'F1', status: 'fixed' }]);
 
   // A memory that could not be sealed would be lost.
