@@ -53,6 +53,7 @@ export function writeCosts<Piece>(report: Report, { say, quote }: Writing<Piece>
     const those = parts.filter((part) => part.purpose === purpose);
     return `${purpose} ${amount(sumCosts(those.map(({ costUsd }) => costUsd)))}`;
   });
+  const untold = untoldReviewers(report);
   const age = oldTable({ asOf: prices.asOf, at: Date.parse(createdAt) });
   const budget = prices.maxUsd === null ? '' : `, of ${inDollars(prices.maxUsd)} that it might (max-cost-usd)`;
   const by = parts.length === 0 ? '' : ` (${purposes.join(', ')})`;
@@ -71,8 +72,18 @@ export function writeCosts<Piece>(report: Report, { say, quote }: Writing<Piece>
           ...all(prices.unknown),
           say(' (the key prices of the configuration file gives it one).'),
         ]),
+    ...(untold.length === 0 ? [] : [say(' Nobody said what all sessions of these took: '), ...all(untold), say('.')]),
     say(` Cost: ${costInWords(report)}${budget}${by}.`),
   ];
+}
+
+/** Who has no sum although there is a price: a vendor that does not count, or a job that was lost. */
+function untoldReviewers({ reviews, sessions, prices }: Report): readonly string[] {
+  const untold = [...reviews, ...sessions].filter(
+    ({ reviewer: { provider, model }, trace }) =>
+      trace.costUsd === null && !prices.unknown.includes(`${provider}/${model}`),
+  );
+  return [...new Set(untold.map(({ reviewer }) => reviewer.name))];
 }
 
 /** The same as plain text. */
