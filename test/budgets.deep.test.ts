@@ -60,6 +60,16 @@ it('reviews an ordinary change whole with three reviewers for two dollars', asyn
   expect(cost).toBeLessThanOrEqual(2);
 });
 
+it('asks for what is established before the money for it is gone', async () => {
+  const obedient = (request: ScriptedRequest) =>
+    request.toolTexts.some((text) => text.includes('Call the submit tool now'))
+      ? reviewers([])(request)
+      : ordinary(request);
+  const { step, cost } = await reviewed(metered(obedient, outputOf), '1.1');
+  expect(step.outputs, step.printed).toMatchObject({ outcome: 'clean', 'reviewers-completed': '3' });
+  expect(cost).toBeLessThanOrEqual(1.1);
+});
+
 it.each(['2', '1', '0.5', '0.25'])(
   'never spends more than $%s, though no cache keeps anything and every first answer is cut off, and says that it ended early',
   async (budget) => {

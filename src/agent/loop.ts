@@ -157,7 +157,7 @@ async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, si
       }),
     );
     characters += answers.reduce((total, answer) => total + answer.text.length, 0);
-    const isEnding = turns >= limits.turns - 2 || characters > limits.toolCharacters;
+    const isEnding = turns >= limits.turns - 2 || characters > limits.toolCharacters || turn.isNearEnd === true;
     if (spentBudget({ turns: turns + 1, characters }, limits) !== null) input = withNote(answers, lastTurn);
     else input = isEnding ? withNote(answers, lastCall) : answers;
   }

@@ -58,6 +58,8 @@ export interface Turn {
   readonly limit?: number;
   /** What left no more for it, as the rest of a sentence, where that was a budget; absent: nothing but its ordinary limit. */
   readonly cutBy?: string;
+  /** Whether hardly more than one turn can follow it, for a budget that the session does not know. */
+  readonly isNearEnd?: boolean;
 }
 
 /** A request that was answered, and whose answer is no turn. */

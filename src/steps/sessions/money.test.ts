@@ -104,6 +104,21 @@ it('leaves to other jobs what is theirs, and keeps nothing without a bound', asy
   expect(othersShare(10, { jobs: 4 })).toBe(6);
 });
 
+it('tells whether there is money, whatever others are about to spend', async () => {
+  const money = keepMoney(1);
+  const kept = await money.keep(wanted, 'prose', never);
+  expect([
+    money.has(1, 'prose'),
+    money.has(1.001, 'prose'),
+    money.has(0.8, 'review'),
+    money.has(0.81, 'review'),
+  ]).toEqual([true, false, true, false]);
+  kept.settle(0.5, false);
+  money.setAside(0.25);
+  expect([money.has(0.01, 'prose'), money.has(0, 'prose')]).toEqual([false, true]);
+  expect(keepMoney(null).has(1e9, 'review')).toBe(true);
+});
+
 it('stops waiting with its session, and forgets it', async () => {
   const money = keepMoney(1.1);
   const first = await money.keep(wanted, 'prose', never);

@@ -36,6 +36,8 @@ export interface Money {
    * @throws {ProviderError} `cost`, as soon as no waiting makes room for it; the signal's reason when it is aborted
    */
   keep(wanted: Wanted, purpose: Purpose, signal: AbortSignal): Promise<Kept>;
+  /** Whether so many US dollars are not spent yet, whoever may be about to. */
+  has(dollars: number, purpose: Purpose): boolean;
 }
 
 /** Each purpose leaves something for what comes after it: a finding that nobody verifies is worth little. */
@@ -65,12 +67,14 @@ export function keepMoney(maxUsd: number | null): Money {
     };
   }
 
-  /** The first turn of this that there is room for; null where some of what others have may come back. */
+  const unspentOf = (budget: number, purpose: Purpose) => budget * shares[purpose] - aside - spent - doubtful;
+
+  /** As much of it as there is room for; null where some of what others have may come back. */
   function fitted({ sent, perToken, most, fewest }: Wanted, budget: number, purpose: Purpose): Kept | null {
     const dearest = sent + perToken * most;
     const least = sent + perToken * fewest;
     const mine = budget * shares[purpose];
-    const unspent = mine - aside - spent - doubtful;
+    const unspent = unspentOf(budget, purpose);
     const left = unspent - [...underWay].reduce((sum, { amount }) => sum + amount, 0);
     if (dearest === 0 || dearest <= left) return keepNow(most, dearest);
     if (least > unspent) throw noMoney({ budget, mine, spent, doubtful, aside, least });
@@ -83,6 +87,7 @@ export function keepMoney(maxUsd: number | null): Money {
     setAside(dollars) {
       aside += dollars;
     },
+    has: (dollars, purpose) => maxUsd === null || dollars === 0 || dollars <= unspentOf(maxUsd, purpose),
     async keep(wanted, purpose, signal) {
       if (maxUsd === null) return keepNow(wanted.most, 0);
       for (;;) {

@@ -237,6 +237,117 @@ it('counts a renewal that broke off as dear as it can be, and none that was refu
   expect(renewal?.costUsd?.()).toBe(3);
 });
 
+it('tells a session that has money for hardly more than one turn', async () => {
+  const { open, asked, turn } = scripted();
+  const purse = openPurse({ priceOf: () => ({ ...price, input: 10 }) }, 4);
+  const session = purse.open(open, brief, { reviewer, purpose: 'prose' });
+  const ends: (boolean | undefined)[] = [];
+  // Two turns of a dollar may follow, with four cents for each that they read, and a thousand tokens more each time.
+  for (const output of [1_000, 850, 100]) {
+    const sent = session.send('', never);
+    await settled();
+    asked.at(-1)?.resolve(turn(output));
+    ends.push((await sent).isNearEnd);
+  }
+  expect(ends).toEqual([undefined, undefined, true]);
+  const free = openPurse({ priceOf: () => ({ ...price, output: 0 }) }, 0.01).open(open, brief, {
+    reviewer,
+    purpose: 'prose',
+  });
+  const last = free.send('', never);
+  await settled();
+  asked.at(-1)?.resolve(turn(5_000));
+  expect((await last).isNearEnd).toBeUndefined();
+});
+
+it('calls it want of money where an answer is cut off at a limit of its own, and no other', async () => {
+  const ended = async (most: number | null, limit: number) => {
+    const { open, asked, turn } = scripted();
+    const purse = openPurse({ priceOf: () => ({ ...price, output: 10 }) }, 0.2);
+    const own = { ...brief, maxOutputTokens: most };
+    const sent = purse.open(open, own, { reviewer, purpose: 'prose' }).send('x', never);
+    await settled();
+    asked[0]?.resolve({ ...turn(limit), stop: 'length', limit });
+    return (await sent).cutBy;
+  };
+  expect(await ended(null, 16_000)).toBe('`max-cost-usd`, $0.20, has no room for a longer one');
+  expect(await ended(null, 12_000)).toBeUndefined();
+  expect(await ended(10_000, 10_000)).toBeUndefined();
+  expect(await ended(30_000, 20_000)).toMatch(/no room/);
+});
+
+it('pays for a fresh try by itself, and asks for none that there is no money for', async () => {
+  const { open, asked, askings, turn } = scripted();
+  const purse = openPurse({ priceOf: () => price }, 2.5);
+  const session = purse.open(open, brief, { reviewer, purpose: 'prose' });
+  const may: boolean[] = [];
+  const told: unknown[] = [];
+  const mayRetry = async (tried: unknown) => told.push(tried) > 0;
+  const sent = session.send('x', never, { mayRetry });
+  await settled();
+  const first = { usage: turn(900).usage, isFree: false };
+  may.push((await askings[0]?.mayRetry?.(first)) ?? false);
+  expect(session.costUsd()).toBe(0.9);
+  // 90 cents are spent: a dollar fits once more, and with 1.80 it does not.
+  may.push((await askings[0]?.mayRetry?.(first)) ?? true);
+  expect(may).toEqual([true, false]);
+  expect(told).toEqual([first]);
+  // The answer that holds is the one that is paid for already.
+  asked[0]?.resolve(turn(900));
+  await sent;
+  expect(session.costUsd()).toBe(1.8);
+});
+
+it('pays nothing for a refusal that was free, and what was sent for one that was not', async () => {
+  const spent = async (isFree: boolean) => {
+    const { open, asked, askings, turn } = scripted();
+    const session = openPurse({ priceOf: () => ({ ...price, input: 1_000 }) }, null).open(open, brief, {
+      reviewer,
+      purpose: 'review',
+    });
+    const sent = session.send('x'.repeat(3_498), never);
+    await settled();
+    expect(await askings[0]?.mayRetry?.({ usage: null, isFree })).toBe(true);
+    asked[0]?.resolve(turn(500));
+    await sent;
+    return session.costUsd();
+  };
+  expect(await spent(true)).toBe(0.5);
+  expect(await spent(false)).toBe(1.5);
+});
+
+it('does not know what an answer cost that its vendor did not count, and holds the most of it against the budget', async () => {
+  const { open, asked, turn } = scripted();
+  const uncounted = { ...turn(0), usage: noUsage };
+  const ended = async (maxUsd: number | null, output: number, answer = uncounted) => {
+    const purse = openPurse({ priceOf: () => ({ ...price, output }) }, maxUsd);
+    const session = purse.open(open, brief, { reviewer, purpose: 'prose' });
+    const sent = session.send('x', never);
+    await settled();
+    asked.at(-1)?.resolve(answer);
+    await sent;
+    return session;
+  };
+  const session = await ended(1.5, 1_000);
+  expect(session.costUsd()).toBeNull();
+  expect(await session.send('x', never).catch(reasonOf)).toBe('cost');
+  // What has no price costs nothing, and of nothing nothing is missing.
+  expect((await ended(null, 0)).costUsd()).toBe(0);
+  expect((await ended(null, 1_000, { ...uncounted, text: '' })).costUsd()).toBe(0);
+});
+
+it('reckons a conversation that nobody counted by its length', async () => {
+  const { open, asked, turn } = scripted();
+  const purse = openPurse({ priceOf: () => ({ ...price, input: 1_000, output: 0 }) }, 5);
+  const session = purse.open(open, brief, { reviewer, purpose: 'prose' });
+  const first = session.send('x'.repeat(1_998), never);
+  await settled();
+  asked[0]?.resolve({ ...turn(0), text: 'y'.repeat(1_998), usage: noUsage });
+  await first;
+  // A dollar may be spent; two thousand tokens are sent again.
+  await expect(session.send('x'.repeat(4_100), never)).rejects.toMatchObject({ message: /may cost \$4\.05/ });
+});
+
 it('leaves to other jobs what is theirs', async () => {
   const { open, asked } = scripted();
   const purse = openPurse({ priceOf: () => price }, 2);

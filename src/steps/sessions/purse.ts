@@ -35,6 +35,10 @@ const shareOfAnswer = 0.1;
 const ordinarilyFewest = 16_000;
 /** With less room than this a model that thinks comes to no answer. */
 const fewestOutputTokens = 8_000;
+/** A session that has money for fewer turns than this is asked for what it has established: one more may be too many. */
+const turnsToEnd = 2;
+/** Tokens that a turn reads by tools, and a text that is written to it. */
+const usualRead = 4_000;
 /** Fewer than of code, prose and JSON together, as figures and some scripts have: what is kept for a text is enough for any. */
 const fewestBytesInToken = 2;
 
@@ -46,6 +50,7 @@ export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | nul
     const { brief, purpose } = of;
     const prompt = prefixOf(brief);
     const most = brief.maxOutputTokens ?? affordable(price, maxUsd);
+    const fewest = Math.min(most, fewestOutputTokens);
     /** Of the conversation so far, all of which is sent again. */
     let known = 0;
     let cost = 0;
@@ -58,7 +63,7 @@ export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | nul
         const added = bytesOf([...(known === 0 ? prompt : []), ...textsOf(input)]);
         const sent = likelyCost(price, { known, added });
         const dearest = dearestOf(price, known + Math.ceil(added / fewestBytesInToken));
-        let kept = await money.keep({ ...dearest, most, fewest: Math.min(most, fewestOutputTokens) }, purpose, signal);
+        let kept = await money.keep({ ...dearest, most, fewest }, purpose, signal);
         const { tokens } = kept;
         let isPaid = false;
         const pay = (usage: Usage | null, isFree = false) => {
@@ -93,7 +98,10 @@ export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | nul
           pay(turn.usage);
           const bytes = added + bytesOf([turn.text, JSON.stringify(turn.calls)]);
           known = isCounted(turn.usage) ? allTokens(turn.usage) : known + Math.ceil(bytes / fewestBytesInToken);
-          return isShort && turn.stop === 'length' && turn.limit === tokens ? { ...turn, cutBy: noRoom(maxUsd) } : turn;
+          const isCut = isShort && turn.stop === 'length' && turn.limit === tokens;
+          const next = dearestOf(price, known + usualRead);
+          const isNearEnd = !money.has(turnsToEnd * (next.sent + next.perToken * fewest), purpose);
+          return { ...turn, ...(isCut ? { cutBy: noRoom(maxUsd) } : {}), ...(isNearEnd ? { isNearEnd } : {}) };
         } catch (error) {
           pay(null, error instanceof ProviderError && error.isFree);
           throw error;
