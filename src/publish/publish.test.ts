@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { actionOutputs } from '../../test/support/action-inputs.ts';
 import { fullReport } from '../../test/support/full-report.ts';
 import { createEvents } from '../events/event.ts';
@@ -98,6 +98,7 @@ function destinations(headSha = fullReport().change.headSha) {
   return {
     redact,
     sent,
+    sending,
     everything,
     send: (report: Report) =>
       publish(
@@ -148,6 +149,25 @@ describe('what is published', () => {
     await at.send(fullReport());
     expect(at.sent.comments).toHaveLength(1);
     expect(at.sent.inline).toEqual([]);
+  });
+
+  it.each([
+    ['a success', 'success', undefined, null, 1, ['current, null']],
+    ['no success, and asks for nobody else', 'failure', undefined, null, 0, ['current, null']],
+    ['that others are waited for', 'success', undefined, 'Others.', 1, ['current, null', 'current, Others.']],
+    ['that the head moved', 'failure', 'f'.repeat(40), null, 0, ['current, null', 'moved, null']],
+  ] as const)('says %s', async (_, state, headSha, others, asks, madeOf) => {
+    using at = destinations(headSha);
+    const made: string[] = [];
+    const report = fullReport();
+    const waitsForOthers = vi.fn(async () => others);
+    const sending = { ...at.sending, waitsFor: waitsForOthers };
+    await publish(({ head, waitsFor, lacking }) => {
+      made.push(`${head}, ${waitsFor}`);
+      const publication = publicationOf(report, changesOf(report), { ...wanted, lacking, work });
+      return { ...publication, status: { ...publication.status, state } };
+    }, sending);
+    expect({ asked: waitsForOthers.mock.calls.length, made }).toEqual({ asked: asks, made: madeOf });
   });
 
   it('sets every output of action.yml, and no other', async () => {
