@@ -8,6 +8,7 @@ import { readBlob, readerOf } from '../objects.ts';
 import {
   arrival,
   beginArrival,
+  endArrival,
   endPatience,
   hasArrived,
   isPromised,
@@ -117,4 +118,38 @@ it('is waited for as long as there is time, and is lacking only to who needs it'
   await expect(waiting).rejects.toThrow(/no time left.*timeout|no time left/);
   await expect(arrival(store)).rejects.toThrow(NotComeError);
   expect(lackOf(store)).toBe('There was no time left to wait for them.');
+});
+
+it.each(['with the run', 'by itself'])('ends %s without a word of a server', async (how) => {
+  const cancel = new AbortController();
+  const store = { gitDirectory: 'nowhere', signal: cancel.signal };
+  const { promise: ending, resolve: end } = Promise.withResolvers<void>();
+  promiseBlobs(store, async (stop) => {
+    await new Promise<void>((resolve) => {
+      for (const signal of [stop, cancel.signal]) signal.addEventListener('abort', () => resolve());
+    });
+    await ending;
+    throw new Error('killed');
+  });
+  const waiting = [arrival(store), hasArrived(store, new AbortController().signal)];
+  const words = Promise.all(
+    waiting.map((each) =>
+      each.then(
+        () => 'none',
+        (error) => String(error),
+      ),
+    ),
+  );
+  if (how === 'with the run') cancel.abort(new Error('cancelled'));
+  let isOver = false;
+  const over = endArrival(store).then(() => {
+    isOver = true;
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(isOver).toBe(false);
+  end();
+  await over;
+  expect(new Set(await words).has('none')).toBe(false);
+  expect((await words).join()).not.toContain('killed');
+  expect(lackOf(store)).toBeNull();
 });
