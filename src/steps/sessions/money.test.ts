@@ -119,6 +119,16 @@ it('tells whether there is money, whatever others are about to spend', async () 
   expect(keepMoney(null).has(1e9, 'review')).toBe(true);
 });
 
+it('keeps a shortened turn whole while it is under way', async () => {
+  const money = keepMoney(1);
+  const short = await money.keep(wanted, 'prose', never);
+  expect(short.tokens).toBe(90);
+  const small = money.keep({ sent: 0.05, perToken: 0, most: 0, fewest: 0 }, 'prose', never);
+  expect(await isThere(small)).toBe(false);
+  short.settle(0.9, true);
+  await small;
+});
+
 it('stops waiting with its session, and forgets it', async () => {
   const money = keepMoney(1.1);
   const first = await money.keep(wanted, 'prose', never);

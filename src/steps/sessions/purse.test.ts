@@ -316,6 +316,39 @@ it('pays nothing for a refusal that was free, and what was sent for one that was
   expect(await spent(false)).toBe(1.5);
 });
 
+it('asks for no fresh try that would have less room, and holds nothing of a refusal that was free', async () => {
+  const { open, asked, askings, turn } = scripted();
+  const purse = openPurse({ priceOf: () => ({ ...price, output: 100 }) }, 3);
+  const own = { ...brief, maxOutputTokens: 20_000 };
+  const session = purse.open(open, own, { reviewer, purpose: 'prose' });
+  const sent = session.send('', never);
+  await settled();
+  expect(await askings[0]?.mayRetry?.({ usage: null, isFree: true })).toBe(true);
+  // Ten thousand tokens would fit, and it had twenty.
+  expect(await askings[0]?.mayRetry?.({ usage: turn(20_000).usage, isFree: false })).toBe(false);
+  asked[0]?.resolve(turn(20_000));
+  await sent;
+  expect(session.costUsd()).toBe(2);
+});
+
+it('reckons what was sent of a later answer that broke off from the cache', async () => {
+  const { open, asked, turn } = scripted();
+  const session = openPurse({ priceOf: () => ({ ...price, input: 1_000, cached: 100 }) }, null).open(open, brief, {
+    reviewer,
+    purpose: 'review',
+  });
+  const first = session.send('', never);
+  await settled();
+  asked[0]?.resolve({ ...turn(0), usage: { ...noUsage, input: 1_000 } });
+  await first;
+  const broken = session.send('x'.repeat(3_500), never).catch(reasonOf);
+  await settled();
+  asked[1]?.reject(brokenStream('cut'));
+  expect(await broken).toBe('outage');
+  // A dollar, a dime for what was said before, and a dollar for what is new.
+  expect(session.costUsd()).toBeCloseTo(2.1);
+});
+
 it('does not know what an answer cost that its vendor did not count, and holds the most of it against the budget', async () => {
   const { open, asked, turn } = scripted();
   const uncounted = { ...turn(0), usage: noUsage };
