@@ -125,12 +125,17 @@ describe('a session', () => {
     const refused: Turn = { ...answer(), text: 'at the second try', stop: 'refused', words: 'SAFETY' };
     expect((await run([refused])).end).toMatchObject({
       ...{ reason: 'refusal', words: 'SAFETY' },
-      trace: { retries: 1, turns: 1 },
+      // What both took.
+      trace: { retries: 1, turns: 1, usage: { ...usage, input: 2, output: 2 } },
     });
     const cut: Turn = { ...answer(), stop: 'length', words: 'max_tokens', limit: 777 };
     expect((await run([cut])).end).toMatchObject({
       ...{ reason: 'cut-off', words: 'max_tokens' },
       detail: 'An answer was cut off at the output limit of 777 tokens.',
+    });
+    expect((await run([{ ...cut, cutBy: 'the budget has no room' }])).end).toMatchObject({
+      ...{ reason: 'cost', words: null },
+      detail: 'An answer was cut off at the output limit of 777 tokens: the budget has no room.',
     });
     const idle: Turn = { ...answer(), words: 'I am done.' };
     expect((await run([idle, idle, idle])).end).toMatchObject({
@@ -173,6 +178,16 @@ describe('a session', () => {
     expect(texts[3]?.[0]).toContain('Call the submit tool now');
     expect(texts[4]?.[0]).toMatch(/^answer of read\n\n\[This is the last turn of this session/u);
     expect(texts).toHaveLength(5);
+  });
+
+  it('is told to submit where a budget has hardly more than one turn for it', async () => {
+    const { texts } = await run([
+      answer(call('read')),
+      { ...answer(call('read')), isNearEnd: true },
+      answer(call('submit', 'good')),
+    ]);
+    expect(texts[1]).toEqual(['answer of read']);
+    expect(texts[2]?.[0]).toContain('Call the submit tool now');
   });
 
   it.each([

@@ -166,7 +166,7 @@ async function converse<Value>(task: SessionTask<Value>, draft: Draft<Value>, si
 /** A limit that is there for the sake of money is no vendor's. */
 function cutOff({ limit, cutBy }: Turn, words: string | null): Stop {
   const at = `An answer was cut off at the output limit${limit === undefined ? '' : ` of ${limit} tokens`}`;
-  return cutBy === undefined ? new Stop('cut-off', `${at}.`, words) : new Stop('cost', `${at}: ${cutBy}`);
+  return cutBy === undefined ? new Stop('cut-off', `${at}.`, words) : new Stop('cost', `${at}: ${cutBy}.`);
 }
 
 /** Why no turn is left but the last one; null while some are. */
