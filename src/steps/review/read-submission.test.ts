@@ -58,6 +58,16 @@ describe('reading a submission', () => {
     ]);
   });
 
+  it('takes for absent what is nothing but blanks', () => {
+    const { failure } = noPeople;
+    const known = readSubmission({ ...whole, findings: [{ ...noPeople, title: ' \u00a0\n', body: '\t' }] });
+    expect(known?.submission.findings).toEqual([{ ...noPeople, title: failure, body: failure }]);
+    expect(known?.issues.map(({ path }) => path.join('.'))).toEqual(['findings.0.title', 'findings.0.body']);
+    expect(read({ ...whole, findings: [{ ...noPeople, title: ' ', failure: ' ', body: ' ' }] })).toMatchObject({
+      unreadable: [{ list: 'findings', severity: noPeople.severity }],
+    });
+  });
+
   it('takes a finding without a quotation: its severity counts, and code will say that it has no place', () => {
     const { quote: _, ...rest } = noPeople;
     expect(read({ ...whole, findings: [rest] })?.findings).toEqual([{ ...noPeople, quote: '' }]);

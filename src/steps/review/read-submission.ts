@@ -98,7 +98,7 @@ function readList(name: ListName, given: Given): readonly ReadItem[] {
 
 function readItem(name: ListName, { path, item }: Entry): ReadItem {
   const schema: z.ZodType = lists[name].element;
-  const mended = mend(schema, item);
+  const mended = withoutBlanks(mend(schema, item));
   const strict = schema.safeParse(mended);
   const isStray = path[0] !== name;
   const found = [...at(path, strict.error?.issues ?? []), ...(isStray ? [issue(path, item, strayed)] : [])];
@@ -160,6 +160,14 @@ function isSaid(item: unknown): boolean {
 
 function isSentence(item: unknown): boolean {
   return typeof item === 'string' && /\S\s+\S/u.test(item);
+}
+
+/** A title, a failure or an explanation of nothing but blanks is none: a page would show nothing in its place. */
+function withoutBlanks(item: unknown): unknown {
+  if (!isRecord(item)) return item;
+  const isBlank = (key: string, value: unknown) =>
+    ['title', 'failure', 'body'].includes(key) && typeof value === 'string' && value.trim() === '';
+  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key, isBlank(key, value) ? '' : value]));
 }
 
 /** Title, failure and explanation can stand for each other. An empty quotation stays: it is looked up like any other. */
