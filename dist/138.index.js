@@ -42,24 +42,25 @@ class TooSlow extends Error {
     name = 'TooSlow';
 }
 const timedOut = 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+/** One for all work, for a context takes a millisecond to make. */
+const scope = { work: () => undefined };
+const context = (0,node_vm__WEBPACK_IMPORTED_MODULE_0__.createContext)(scope);
+const script = new node_vm__WEBPACK_IMPORTED_MODULE_0__.Script('work()');
 /**
  * Gives so much time to all that is done with it together, in milliseconds. Work that does not end is ended: only V8 can
  * do that to code that never returns, and it does it to what a script calls.
  */
 function inTime(limitMs) {
-    const scope = { work: () => undefined };
-    const context = (0,node_vm__WEBPACK_IMPORTED_MODULE_0__.createContext)(scope);
-    const script = new node_vm__WEBPACK_IMPORTED_MODULE_0__.Script('work()');
     let left = limitMs;
     return (work) => {
         if (left < 1)
             throw new TooSlow(`there was no time left of ${limitMs / 1_000} s`);
         const done = {};
-        scope.work = () => {
-            done.value = work();
-        };
         const began = performance.now();
         try {
+            scope.work = () => {
+                done.value = work();
+            };
             script.runInContext(context, { timeout: Math.ceil(left) });
         }
         catch (error) {
@@ -98,12 +99,15 @@ var user_error = __webpack_require__(78435);
 var render_comment = __webpack_require__(84871);
 // EXTERNAL MODULE: ./lib/types.js + 4 modules
 var types = __webpack_require__(65087);
+// EXTERNAL MODULE: ./lib/render/escape.js
+var render_escape = __webpack_require__(39889);
 // EXTERNAL MODULE: ./lib/render/texts/costs.js
 var costs = __webpack_require__(82405);
 ;// CONCATENATED MODULE: ./lib/render/data/outputs.js
 
 
-/** The outputs of the step that a report alone says, by name. */
+
+/** The outputs of the step that a report alone says, by name: a line each, which a variable of a process can hold. */
 function outputsOf(report) {
     const { gate, verdict, ledger, reviews, rounds } = report;
     const cost = (0,costs/* totalCost */.cv)(report);
@@ -111,7 +115,7 @@ function outputsOf(report) {
     return {
         outcome: gate.outcome,
         verdict,
-        reason: gate.reasons[0] ?? '',
+        reason: (0,render_escape/* literal */.eu)(gate.reasons[0] ?? '', Number.POSITIVE_INFINITY),
         round: String(rounds.round),
         critical: count('critical'),
         important: count('important'),
@@ -134,8 +138,6 @@ var render = __webpack_require__(83440);
 var visible = __webpack_require__(29053);
 // EXTERNAL MODULE: ./lib/render/decision/blocking.js
 var blocking = __webpack_require__(296);
-// EXTERNAL MODULE: ./lib/render/escape.js
-var render_escape = __webpack_require__(39889);
 // EXTERNAL MODULE: ./lib/render/open.js
 var render_open = __webpack_require__(55258);
 // EXTERNAL MODULE: ./lib/render/prose/plain.js
@@ -324,7 +326,7 @@ function publicationOf(report, changes, { lacking, work, remember, earlier = nul
         return remember ? pageWithMemory(page, line) : page;
     };
     return {
-        ...bare(report, wanted),
+        ...bare(report),
         log: part('the log', () => logTable(report)),
         summary: pageOr(part('the job summary', () => (0,summary/* renderSummary */.B)(report))),
         comment: wanted.comment ? pageOr(part('the comment', toComment), `${(0,marker/* commentMarker */.Ql)(wanted.name)}\n`) : null,
@@ -347,10 +349,15 @@ function publicationOf(report, changes, { lacking, work, remember, earlier = nul
  * the counts.
  */
 function barePublication(report, wanted, error) {
-    return { ...bare(report, wanted), warnings: [notWritten('any place', error)] };
-}
-function bare(report, wanted) {
     const page = standIn(report.verdict);
+    return {
+        ...bare(report),
+        summary: { to: 'the job summary', value: page },
+        comment: wanted.comment ? { to: 'the comment', value: `${(0,marker/* commentMarker */.Ql)(wanted.name)}\n${page}` } : null,
+        warnings: [notWritten('any place', error)],
+    };
+}
+function bare(report) {
     const { reason: _, 'failed-reviewers': __, ...counts } = outputsOf(report);
     return {
         verdict: report.verdict,
@@ -359,8 +366,6 @@ function bare(report, wanted) {
             to: `the file ${name}`,
             value: { name, output, text: null },
         })),
-        summary: { to: 'the job summary', value: page },
-        comment: wanted.comment ? { to: 'the comment', value: `${(0,marker/* commentMarker */.Ql)(wanted.name)}\n${page}` } : null,
         inlineComments: null,
         inlineFates: null,
         annotations: null,
@@ -709,14 +714,25 @@ function withholdSecrets(publication, { redact, name, work }) {
     const refusal = (0,_lib_holds_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .secretHeld */ .I)();
     const warnings = [...publication.warnings];
     const isHeld = (text) => (0,_lib_holds_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsSecret */ .h)(text, redact);
-    /** Why the text must not leave; null when it may. What there is no time to look through stays as well. */
-    const objection = (text) => {
+    /** Of each text why it must not leave; null when it may. What there is no time to look through stays as well. */
+    const objections = (texts) => {
+        const found = [];
         try {
-            return work(() => isHeld(text)) ? refusal : null;
+            // All at once: to be held to a time takes longer than to look through a short text.
+            work(() => {
+                for (const text of texts)
+                    found.push(isHeld(text) ? refusal : null);
+            });
+            return found;
         }
         catch (error) {
-            return error instanceof Error ? error : new Error(String(error));
+            const why = error instanceof Error ? error : new Error(String(error));
+            return texts.map((_, at) => (found[at] === undefined ? why : found[at]));
         }
+    };
+    const objection = (text) => {
+        const [why = refusal] = objections([text]);
+        return why;
     };
     function whole(part, textOf, instead, against = objection) {
         const why = part.value === null ? null : against(textOf(part.value));
@@ -730,8 +746,9 @@ function withholdSecrets(publication, { redact, name, work }) {
             return part;
         const kept = [];
         const held = new Map();
-        for (const item of part.value) {
-            const why = objection(textOf(item));
+        const found = objections(part.value.map(textOf));
+        for (const [at, item] of part.value.entries()) {
+            const { [at]: why = refusal } = found;
             if (why === null)
                 kept.push(item);
             else
@@ -1172,10 +1189,6 @@ var render_nodes = __webpack_require__(30533);
 var whole_page = __webpack_require__(11042);
 // EXTERNAL MODULE: ./lib/render/prose/prose.js + 4 modules
 var prose = __webpack_require__(2821);
-// EXTERNAL MODULE: ./lib/render/section.js
-var render_section = __webpack_require__(81243);
-// EXTERNAL MODULE: ./lib/render/sections/index.js + 20 modules
-var sections = __webpack_require__(57853);
 // EXTERNAL MODULE: ./node_modules/lowlight/lib/index.js + 1 modules
 var lowlight_lib = __webpack_require__(83175);
 // EXTERNAL MODULE: ./node_modules/highlight.js/es/languages/bash.js
@@ -2067,8 +2080,6 @@ const print = `
 
 
 
-
-
 const mainId = 'report';
 /** A title is shown whole, unless nobody would read it whole. */
 const longestLabel = 300;
@@ -2091,10 +2102,7 @@ function head({ verdict, change }, sheet) {
 }
 /** What has no title stands above the first titled section, or in the foot of the page. */
 function parts(report) {
-    const shown = sections/* sections */.V.flatMap((section) => {
-        const body = (0,render_section/* inside */.nx)(section, report, whole_page/* wholeTexts */.O);
-        return body === null ? [] : [{ title: section.title, ...body }];
-    });
+    const shown = (0,whole_page/* takeSections */.gM)(report);
     const known = new Set(shown.flatMap(({ nodes }) => entryIds(nodes)));
     for (const { nodes } of shown)
         linkReferences(nodes, known);
@@ -2144,7 +2152,7 @@ function report_html_plain(value) {
 ;// CONCATENATED MODULE: ./lib/render/pages/report-markdown.js
 
 /** The whole report, without a limit. */
-const reportMarkdown = { fileName: 'report.md', output: 'report-markdown', render: whole_page/* wholePage */.P };
+const reportMarkdown = { fileName: 'report.md', output: 'report-markdown', render: whole_page/* wholePage */.PM };
 
 ;// CONCATENATED MODULE: ./lib/render/index.js
 
@@ -2367,7 +2375,7 @@ function blocks(report, found, { file, lines }, longest) {
         (0,nodes/* paragraph */.FY)((0,nodes/* pills */.Bv)(badges), (0,nodes/* text */.Qq)(' by '), (0,nodes/* pills */.Bv)(by), where),
         ...(0,nodes/* labelled */.wW)('Failure:', (0,prose/* prose */.CS)((0,unrepeated/* unrepeated */.E)(failure, [title]), longest)),
         ...(0,prose/* prose */.CS)((0,unrepeated/* unrepeated */.E)(body, [title, failure]), longest),
-        ...(0,fix/* fix */.U)(found, { ...detail/* everything */.YT, longest, diffs: !isShown }),
+        ...(0,fix/* fix */.U)(found, { ...detail/* everything */.Y, longest, diffs: !isShown }),
         ...(isShown ? [exact] : []),
     ];
 }
@@ -2498,10 +2506,9 @@ function markdown(...children) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ex: () => (/* binding */ shrinking),
-/* harmony export */   YT: () => (/* binding */ everything)
+/* harmony export */   E: () => (/* binding */ shrinking),
+/* harmony export */   Y: () => (/* binding */ everything)
 /* harmony export */ });
-/* unused harmony export sheddingOrder */
 const everything = {
     coverageNotes: true,
     appendix: true,
@@ -2606,12 +2613,12 @@ function* shrinking(first) {
 const largestSummary = 1_048_576 - 2;
 /** The job summary, at most 1 MiB of UTF-8 for any report. */
 function renderSummary(report) {
-    const whole = (0,_whole_page_js__WEBPACK_IMPORTED_MODULE_4__/* .wholePage */ .P)(report);
+    const whole = (0,_whole_page_js__WEBPACK_IMPORTED_MODULE_4__/* .wholePage */ .PM)(report);
     if (Buffer.byteLength(whole, 'utf8') <= largestSummary)
         return whole;
-    const first = { ..._whole_page_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeTexts */ .O, remainder: 'The report files have all of it.' };
+    const first = { ..._whole_page_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeTexts */ .Ou, remainder: 'The report files have all of it.' };
     const limit = { most: largestSummary, measure: (text) => Buffer.byteLength(text, 'utf8') };
-    const page = (0,_fitted_js__WEBPACK_IMPORTED_MODULE_3__/* .fitted */ .$)([...(0,_detail_js__WEBPACK_IMPORTED_MODULE_2__/* .shrinking */ .Ex)(first)], limit, (detail) => (0,_section_js__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)(_sections_index_js__WEBPACK_IMPORTED_MODULE_1__/* .sections */ .V, report, detail));
+    const page = (0,_fitted_js__WEBPACK_IMPORTED_MODULE_3__/* .fitted */ .$)([...(0,_detail_js__WEBPACK_IMPORTED_MODULE_2__/* .shrinking */ .E)(first)], limit, (detail) => (0,_section_js__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)(_sections_index_js__WEBPACK_IMPORTED_MODULE_1__/* .sections */ .V, report, detail));
     if (page === null)
         throw new Error(`the job summary does not fit into ${largestSummary}, also with the least detail`);
     return page;
@@ -2624,8 +2631,9 @@ function renderSummary(report) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ wholeTexts),
-/* harmony export */   P: () => (/* binding */ wholePage)
+/* harmony export */   Ou: () => (/* binding */ wholeTexts),
+/* harmony export */   PM: () => (/* binding */ wholePage),
+/* harmony export */   gM: () => (/* binding */ takeSections)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39889);
 /* harmony import */ var _section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81243);
@@ -2636,7 +2644,26 @@ function renderSummary(report) {
 
 
 /** No text of a model is longer; the subject of a commit may be, and it is not worth minutes of escaping. */
-const wholeTexts = { ..._detail_js__WEBPACK_IMPORTED_MODULE_3__/* .everything */ .YT, longest: 20_000 };
+const wholeTexts = { ..._detail_js__WEBPACK_IMPORTED_MODULE_3__/* .everything */ .Y, longest: 20_000 };
+/** Markdown and HTML are made of the same nodes, one after the other. */
+const made = new WeakMap();
+function wholeSections(report) {
+    const before = made.get(report);
+    if (before !== undefined)
+        return before;
+    const all = _sections_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V.flatMap((section) => {
+        const body = (0,_section_js__WEBPACK_IMPORTED_MODULE_1__/* .inside */ .nx)(section, report, wholeTexts);
+        return body === null ? [] : [{ title: section.title, ...body }];
+    });
+    made.set(report, all);
+    return all;
+}
+/** What stands in the sections of the whole report. Whoever takes it may change it: nobody else gets these nodes. */
+function takeSections(report) {
+    const all = wholeSections(report);
+    made.delete(report);
+    return all;
+}
 /** The file and the job summary are mostly the same text: it is written once for a report. */
 const written = new WeakMap();
 /** Everything that a report says, as Markdown without a limit. */
@@ -2644,7 +2671,8 @@ function wholePage(report) {
     const before = written.get(report);
     if (before !== undefined)
         return before;
-    const whole = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .serialise */ .GY)((0,_section_js__WEBPACK_IMPORTED_MODULE_1__/* .page */ .MY)(_sections_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V, report, wholeTexts));
+    const children = wholeSections(report).flatMap(({ title, nodes }) => (0,_section_js__WEBPACK_IMPORTED_MODULE_1__/* .titled */ .dJ)(title, nodes));
+    const whole = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .serialise */ .GY)({ type: 'root', children });
     written.set(report, whole);
     return whole;
 }
@@ -2912,13 +2940,13 @@ function labelledList(label, items, entries) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MY: () => (/* binding */ page),
+/* harmony export */   dJ: () => (/* binding */ titled),
 /* harmony export */   nx: () => (/* binding */ inside),
 /* harmony export */   rT: () => (/* binding */ parts)
 /* harmony export */ });
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30533);
 
-/** What stands in a section; null where it is left out. */
+/** Null where the section is left out. */
 function inside({ render, nothing }, report, detail) {
     const nodes = render(report, detail);
     if (nodes === null)
@@ -2926,18 +2954,18 @@ function inside({ render, nothing }, report, detail) {
     const words = nothing?.(report);
     return { nodes: words === undefined ? nodes : (0,_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .orWords */ .Bc)(nodes, words), isEmpty: nodes.length === 0 };
 }
-/** All sections as one document. */
-function page(sections, report, detail) {
-    return { type: 'root', children: [...parts(sections, report, detail)].flat() };
-}
 /** One section after the other, so that a page that has grown too long already need not be made to its end. */
 function* parts(sections, report, detail) {
     for (const section of sections) {
         const body = inside(section, report, detail)?.nodes;
         if (body === undefined)
             continue;
-        yield section.title === null ? body : [(0,_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)(2, (0,_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(section.title)), ...body];
+        yield titled(section.title, body);
     }
+}
+/** A section as a page has it. */
+function titled(title, nodes) {
+    return title === null ? nodes : [(0,_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)(2, (0,_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(title)), ...nodes];
 }
 
 
@@ -3577,6 +3605,8 @@ const footer = {
         const held = [...reviews, ...sessions];
         const editors = sessions.filter(({ purpose }) => purpose === 'editing');
         const run = runUrl === null ? [] : [(0,render_nodes/* text */.Qq)(' · '), (0,links/* runLink */.ut)(runUrl, 'workflow run')];
+        const objection = (0,links/* disputeLink */.pv)(report);
+        const dispute = objection === null ? [] : [(0,render_nodes/* text */.Qq)(' · '), objection];
         const to = (those) => {
             const vendors = [...new Set(those.map(({ reviewer }) => reviewer.provider))];
             const names = vendors.map((vendor) => [(0,render_escape/* codeSpan */.SS)(vendor, longest)]);
@@ -3584,7 +3614,7 @@ const footer = {
         };
         return [
             { type: 'thematicBreak' },
-            (0,render_nodes/* paragraph */.FY)((0,render_nodes/* text */.Qq)('Reviewed head '), (0,render_escape/* codeSpan */.SS)(change.headSha, longest), run),
+            (0,render_nodes/* paragraph */.FY)((0,render_nodes/* text */.Qq)('Reviewed head '), (0,render_escape/* codeSpan */.SS)(change.headSha, longest), run, dispute),
             held.length === 0
                 ? (0,render_nodes/* paragraph */.FY)((0,render_nodes/* text */.Qq)('What left the job: nothing was sent to a vendor.'))
                 : (0,render_nodes/* paragraph */.FY)((0,render_nodes/* text */.Qq)('What left the job: the changed lines, paths, and the parts of files that reviewers opened or searched, sent to '), to(held), (0,render_nodes/* text */.Qq)('. '), editors.length === 0

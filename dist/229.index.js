@@ -33,8 +33,10 @@ var merge_bases = __webpack_require__(67631);
 var git_objects = __webpack_require__(70771);
 // EXTERNAL MODULE: ./lib/git/process.js
 var git_process = __webpack_require__(30701);
-// EXTERNAL MODULE: ./lib/git/repo.js + 8 modules
-var repo = __webpack_require__(93176);
+// EXTERNAL MODULE: ./lib/git/reading/missing-objects.js
+var missing_objects = __webpack_require__(26970);
+// EXTERNAL MODULE: ./lib/git/repo.js + 9 modules
+var repo = __webpack_require__(57465);
 // EXTERNAL MODULE: ./lib/git/local/require-git.js
 var require_git = __webpack_require__(82594);
 ;// CONCATENATED MODULE: ./lib/git/local/uncommitted.js
@@ -58,7 +60,7 @@ const author = { NAME: 'Deep Review', EMAIL: 'deep-review@localhost', DATE: '@0 
  * @throws {UserError} when a file cannot be read
  */
 async function commitUncommitted(tree, directory, { parent, ...base }) {
-    const store = await (0,ancestry/* initRepository */.zY)(directory, 'uncommitted', base);
+    const store = await (0,ancestry/* initRepository */.zY)(directory, 'uncommitted', base, parent);
     const { gitDirectory } = store;
     const objects = (0,external_node_path_.join)(gitDirectory, 'objects');
     await (0,promises_.mkdir)((0,external_node_path_.join)(objects, 'info'), { recursive: true });
@@ -94,6 +96,7 @@ async function readSettings(tree, store) {
 }
 
 ;// CONCATENATED MODULE: ./lib/git/local/borrow.js
+
 
 
 
@@ -174,7 +177,7 @@ async function borrowRepo(lender, span, directory) {
     const { baseSha, headSha, mergeBase, objects } = span;
     const { shared: lent } = await placesOf(lender);
     await (0,promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
-    const store = await (0,ancestry/* initRepository */.zY)(directory, 'objects', { path: lender.path, signal: lender.signal });
+    const store = await (0,ancestry/* initRepository */.zY)(directory, 'objects', lender, headSha);
     await (0,promises_.mkdir)((0,external_node_path_.join)(store.gitDirectory, 'objects', 'info'), { recursive: true });
     const lenders = [(0,external_node_path_.join)(lent, 'objects'), ...(objects === undefined ? [] : [objects])];
     await (0,promises_.writeFile)((0,external_node_path_.join)(store.gitDirectory, 'objects', 'info', 'alternates'), `${lenders.join('\n')}\n`);
@@ -183,6 +186,7 @@ async function borrowRepo(lender, span, directory) {
     const [own, ahead] = await Promise.all([
         (0,ancestry/* commitsOf */.g3)(store, headSha, [mergeBase]),
         (0,ancestry/* commitsOf */.g3)(store, headSha, [mergeBase, baseSha]),
+        requireWhole(store, span),
     ]);
     const isCrossed = ahead.size < own.size && !(await (0,merge_bases/* showsWholeMerge */.q)(store, span, async () => store));
     const brought = new Set();
@@ -196,9 +200,9 @@ async function borrowRepo(lender, span, directory) {
                 brought.add(sha);
             return here;
         },
-        async keep(folder) {
+        async keep(folder, isSecret) {
             const reachable = await (0,keep_objects/* reachableIn */.Zh)(store, { mergeBase, headSha }, brought);
-            await (0,keep_objects/* packInto */._V)(folder, store, reachable);
+            await (0,keep_objects/* packInto */._V)(folder, store, reachable, isSecret);
             return { mergeBase, headSha, isCrossed, own: [...own], fromBase: [], shallow: reachable.shallow };
         },
         [Symbol.asyncDispose]() {
@@ -206,6 +210,20 @@ async function borrowRepo(lender, span, directory) {
             return (0,promises_.rm)(directory, { recursive: true, force: true });
         },
     };
+}
+/**
+ * A clone can leave contents out, for git to fetch when it needs them. Nothing here fetches, and a reviewer who is told of a
+ * file that it cannot be read goes on without it.
+ */
+async function requireWhole(store, { mergeBase, headSha }) {
+    const lists = [
+        [headSha, `^${mergeBase}`],
+        ['--no-walk', mergeBase],
+    ];
+    const missing = (await Promise.all(lists.map((commits) => (0,missing_objects/* missingObjects */.x)(store, commits)))).flat();
+    if (missing.length === 0)
+        return;
+    throw new user_error/* UserError */.yo(`This repository lacks ${missing.length} of the objects that the two commits have, such as ${missing[0]}.`, 'Where it was cloned with `--filter`, bring them with `git fetch --refetch --no-filter`, or clone it whole; where not, `git fsck` says what is broken.');
 }
 /** Where the lender's parts are; the store names commits as its working tree does. */
 async function placesOf({ folder, path, signal, }) {
@@ -241,7 +259,10 @@ async function commitAt(store, name) {
     throw new user_error/* UserError */.yo(`There is no commit ${name} here.`, `Name a branch, a tag or a SHA of this repository${await ofShallow(store)}.`);
 }
 async function requireCommits(store, name = null) {
-    const { stdout } = await (0,git_objects/* gitIn */.uM)(store, ['rev-list', '--all', '--max-count=1']);
+    const args = ['rev-list', '--all', '--max-count=1'];
+    const { stdout, exitCode, complaint } = await (0,git_objects/* gitIn */.uM)(store, args, { expected: [0, 128] });
+    if (exitCode !== 0)
+        throw new user_error/* UserError */.yo(`Git cannot read this repository: ${complaint.trim()}`, 'Mend what it names; `git fsck` says more.');
     if (stdout.length === 0 || name === 'HEAD')
         throw new user_error/* UserError */.yo('This branch has no commit yet.', 'Commit something first: a review compares with a commit.');
 }
@@ -257,8 +278,8 @@ var log = __webpack_require__(40045);
 var mask_tokens = __webpack_require__(64662);
 // EXTERNAL MODULE: ./lib/lib/redact.js
 var lib_redact = __webpack_require__(37158);
-// EXTERNAL MODULE: ./lib/providers/index.js + 16 modules
-var providers = __webpack_require__(76401);
+// EXTERNAL MODULE: ./lib/providers/index.js + 17 modules
+var providers = __webpack_require__(25245);
 // EXTERNAL MODULE: ./lib/config/reviewers.js
 var reviewers = __webpack_require__(51730);
 // EXTERNAL MODULE: ./lib/rules/index.js + 13 modules
@@ -391,7 +412,103 @@ async function tellToken(environment, signal) {
     throw new user_error/* UserError */.yo(`The token has not the scope \`repo\`, only: ${told}.`, 'Give it `repo`, or `public_repo` for public repositories; a review on this machine needs no token.');
 }
 
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./lib/command-line/flags.js
+
+
+
+
+/** Inputs that can be typed as flags of the same name, with the placeholder of their value. */
+const flaggedInputs = {
+    reviewers: 'LINE...',
+    'fail-on': 'SEVERITY',
+    'min-reviewers': 'NUMBER',
+    verify: 'MODE',
+    'max-slices': 'NUMBER',
+    'max-turns': 'NUMBER',
+    'max-cost-usd': 'DOLLARS',
+    'timeout-minutes': 'MINUTES',
+    config: 'PATH',
+};
+/** The inputs of action.yml: their words and defaults stand there only. @param path of that file */
+function readFace(path) {
+    return (0,dist/* parse */.qg)((0,external_node_fs_.readFileSync)(path, 'utf8')).inputs;
+}
+/** The version of the program, whose package.json lies beside action.yml. @param path of action.yml */
+function readVersion(path) {
+    return JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(path), 'package.json'), 'utf8')).version;
+}
+/** Names under which other programs keep the same key. */
+const alsoCalled = { GEMINI_API_KEY: 'GOOGLE_API_KEY' };
+/** `anthropic-api-key` stands in the environment as `ANTHROPIC_API_KEY`. */
+function variableOf(input) {
+    return input.toUpperCase().replaceAll('-', '_');
+}
+/** The vendors as a command line speaks of their keys. */
+function byVariables(vendors) {
+    return vendors.map((vendor) => ({ ...vendor, keyInput: variableOf(vendor.keyInput) }));
+}
+/** What is said of inputs, in the names that they have here: keys, addresses and headers are variables, others flags. */
+function inOwnNames(text, vendors) {
+    const secret = new Set(vendors.flatMap(inputsOfVendor));
+    const typed = new Set([...text.matchAll(/\binput `([a-z-]+)`/gi)].map(([, name = '']) => name));
+    return text
+        .replace(/\binput (?=`([a-z-]+)`)/gi, (word, name) => secret.has(name) || name in flaggedInputs ? '' : word)
+        .replace(/`([a-z-]+)`/g, (whole, name) => {
+        if (secret.has(name))
+            return `\`${variableOf(name)}\``;
+        return typed.has(name) && name in flaggedInputs ? `\`--${name}\`` : whole;
+    });
+}
+function inputsOfVendor({ keyInput, addressInput, headersInput }) {
+    return [keyInput, addressInput, headersInput];
+}
+/** Every key that stands in the environment. */
+function keysIn(environment, vendors) {
+    const names = vendors.flatMap(({ keyInput, headersInput }) => [variableOf(keyInput), variableOf(headersInput)]);
+    return [...names, ...Object.values(alsoCalled)].flatMap((name) => environment[name] || []);
+}
+/**
+ * Reads inputs as they were typed, keys and addresses from the environment only, and the rest as action.yml has it.
+ * An address without its key is left out: other programs have theirs there too.
+ * @throws {UserError} when there is no key at all, and somebody would be asked
+ */
+function inputsOf(typed, given) {
+    const { environment, face, vendors, isDry = false } = given;
+    const variable = (input) => {
+        const name = variableOf(input);
+        return environment[name]?.trim() || environment[alsoCalled[name] ?? '']?.trim() || '';
+    };
+    const fromEnvironment = new Map();
+    for (const vendor of vendors) {
+        if (variable(vendor.keyInput) === '')
+            continue;
+        for (const input of inputsOfVendor(vendor))
+            fromEnvironment.set(input, variable(input));
+    }
+    if (fromEnvironment.size === 0 && isDry) {
+        for (const { keyInput, reviewer } of vendors)
+            if ('byDefault' in reviewer)
+                fromEnvironment.set(keyInput, 'no key');
+    }
+    if (fromEnvironment.size === 0) {
+        const names = vendors.map(({ keyInput }) => `\`${variableOf(keyInput)}\``).join(', ');
+        throw new user_error/* UserError */.yo('No reviewer can run: there is no key.', `Set one of ${names} in the environment.`);
+    }
+    const secret = new Set(vendors.flatMap(inputsOfVendor));
+    return (name) => {
+        if (secret.has(name))
+            return fromEnvironment.get(name) ?? '';
+        if (name === 'allow-http')
+            return environment['DEEP_REVIEW_ALLOW_HTTP'] || (face[name]?.default ?? '');
+        const known = face[name]?.default ?? '';
+        return typed[name] ?? (known.includes('${{') ? '' : known);
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/command-line/doctor.js
+
 
 
 
@@ -435,7 +552,12 @@ async function doctor(given) {
         const read = given.read();
         const access = (0,config_access/* readAccess */.zS)(read, offered);
         const redact = (0,lib_redact/* createRedactor */.lY)([...access.values()].flatMap(provider/* secretsOf */.Fj));
-        const choosable = { ...(0,connections/* openInputs */.AR)(read, access), typed: given.typed, now: Date.now() };
+        const choosable = {
+            ...(0,connections/* openInputs */.AR)(read, access),
+            vendors: byVariables(offered),
+            typed: given.typed,
+            now: Date.now(),
+        };
         (0,require_keys/* requireKeys */.A)(choosable, { keyless: null });
         const { config } = (0,agree/* agree */.d)((0,settle/* settleInputs */.d)(read, choosable), file ?? config_file/* noFile */.w1, choosable);
         const [connect, checkModel] = [(0,connections/* connections */.oQ)(access), (0,connections/* modelChecks */.z0)(access, offered)];
@@ -451,7 +573,8 @@ async function check(name, look) {
     catch (error) {
         if (!(error instanceof user_error/* UserError */.yo))
             throw error;
-        return { name, isWell: false, told: (0,user_error/* messageOf */.bD)(error), remedy: error.remedy };
+        const own = (words) => inOwnNames(words, providers/* vendors */.o);
+        return { name, isWell: false, told: own((0,user_error/* messageOf */.bD)(error)), remedy: own(error.remedy) };
     }
 }
 async function ask(reviewer, { connect, checkModel, redact, cancel, }) {
@@ -488,82 +611,6 @@ function tableOf(checks) {
     ].slice(0, remedy === null ? 1 : 2))
         .concat('')
         .join('\n');
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
-;// CONCATENATED MODULE: ./lib/command-line/flags.js
-
-
-
-
-/** Inputs that can be typed as flags of the same name, with the placeholder of their value. */
-const flaggedInputs = {
-    reviewers: 'LINE...',
-    'fail-on': 'SEVERITY',
-    'min-reviewers': 'NUMBER',
-    verify: 'MODE',
-    'max-slices': 'NUMBER',
-    'max-turns': 'NUMBER',
-    'max-cost-usd': 'DOLLARS',
-    'timeout-minutes': 'MINUTES',
-    config: 'PATH',
-};
-/** The inputs of action.yml: their words and defaults stand there only. @param path of that file */
-function readFace(path) {
-    return (0,dist/* parse */.qg)((0,external_node_fs_.readFileSync)(path, 'utf8')).inputs;
-}
-/** The version of the program, whose package.json lies beside action.yml. @param path of action.yml */
-function readVersion(path) {
-    return JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(path), 'package.json'), 'utf8')).version;
-}
-/** Names under which other programs keep the same key. */
-const alsoCalled = { GEMINI_API_KEY: 'GOOGLE_API_KEY' };
-/** `anthropic-api-key` stands in the environment as `ANTHROPIC_API_KEY`. */
-function variableOf(input) {
-    return input.toUpperCase().replaceAll('-', '_');
-}
-/** Every key that stands in the environment. */
-function keysIn(environment, vendors) {
-    const names = vendors.flatMap(({ keyInput, headersInput }) => [variableOf(keyInput), variableOf(headersInput)]);
-    return [...names, ...Object.values(alsoCalled)].flatMap((name) => environment[name] || []);
-}
-/**
- * Reads inputs as they were typed, keys and addresses from the environment only, and the rest as action.yml has it.
- * An address without its key is left out: other programs have theirs there too.
- * @throws {UserError} when there is no key at all, and somebody would be asked
- */
-function inputsOf(typed, given) {
-    const { environment, face, vendors, isDry = false } = given;
-    const variable = (input) => {
-        const name = variableOf(input);
-        return environment[name] || environment[alsoCalled[name] ?? ''] || '';
-    };
-    const fromEnvironment = new Map();
-    for (const { keyInput, addressInput, headersInput } of vendors) {
-        if (variable(keyInput) === '')
-            continue;
-        for (const input of [keyInput, addressInput, headersInput])
-            fromEnvironment.set(input, variable(input));
-    }
-    if (fromEnvironment.size === 0 && isDry) {
-        for (const { keyInput, reviewer } of vendors)
-            if ('byDefault' in reviewer)
-                fromEnvironment.set(keyInput, 'no key');
-    }
-    if (fromEnvironment.size === 0) {
-        const names = vendors.map(({ keyInput }) => `\`${variableOf(keyInput)}\``).join(', ');
-        throw new user_error/* UserError */.yo('No reviewer can run: there is no key.', `Set one of ${names} in the environment.`);
-    }
-    const secret = new Set(vendors.flatMap(({ keyInput, addressInput, headersInput }) => [keyInput, addressInput, headersInput]));
-    return (name) => {
-        if (secret.has(name))
-            return fromEnvironment.get(name) ?? '';
-        if (name === 'allow-http')
-            return environment['DEEP_REVIEW_ALLOW_HTTP'] || (face[name]?.default ?? '');
-        const known = face[name]?.default ?? '';
-        return typed[name] ?? (known.includes('${{') ? '' : known);
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/command-line/host.js
@@ -671,16 +718,16 @@ function openLocalWorld(asked) {
 
 // EXTERNAL MODULE: ./lib/begin/begin.js
 var begin = __webpack_require__(51264);
-// EXTERNAL MODULE: ./lib/begin/estimate.js + 1 modules
-var begin_estimate = __webpack_require__(53909);
+// EXTERNAL MODULE: ./lib/begin/estimate.js
+var begin_estimate = __webpack_require__(58895);
 // EXTERNAL MODULE: ./lib/begin/round-extent.js
 var round_extent = __webpack_require__(52358);
 // EXTERNAL MODULE: ./lib/lib/change/small-sentence.js
 var small_sentence = __webpack_require__(79085);
 // EXTERNAL MODULE: ./lib/lib/visible.js
 var visible = __webpack_require__(29053);
-// EXTERNAL MODULE: ./lib/steps/sessions/session-options.js + 1 modules
-var session_options = __webpack_require__(30746);
+// EXTERNAL MODULE: ./lib/steps/sessions/session-options.js + 2 modules
+var session_options = __webpack_require__(22849);
 // EXTERNAL MODULE: ./lib/worlds/triggers/target.js + 1 modules
 var target = __webpack_require__(21624);
 ;// CONCATENATED MODULE: ./lib/command-line/dry-run.js
@@ -747,9 +794,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /**
  * What a review would do, without asking a model: files, what is left out and why, and the size of the first requests.
+ * @param isUncommitted whether the head is what is not committed, as a commit that nobody made
  * @throws {UserError} for what the user must act on
  */
-async function dryRun(world) {
+async function dryRun(world, isUncommitted) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { source, inputs: choosable, clock } = world;
@@ -768,7 +816,7 @@ async function dryRun(world) {
         const { small, reviewers, doubt } = await (0,round_extent/* extentOf */.O)(dossier, asked);
         const estimate = (0,begin_estimate/* estimateReview */.v)({ dossier, printed, reviewers }, config, clock.now());
         return [
-            `${facts.headRef} against ${facts.baseRef}: ${dossier.changes.length} changed file(s), ${dossier.commits.length} commit(s). No model was asked.`,
+            `${facts.headRef} against ${facts.baseRef}: ${dossier.changes.length} changed file(s), ${dossier.commits.length - (isUncommitted ? 1 : 0)} commit(s). No model was asked.`,
             '',
             `Reviewed: ${reviewed.length} file(s)`,
             ...reviewed.map(({ path, additions, deletions }) => `  ${(0,visible/* visible */.RK)(path)}  +${additions} -${deletions}`),
@@ -778,7 +826,7 @@ async function dryRun(world) {
             '',
             ...(reviewers.length === 0
                 ? [
-                    'Nothing was changed there, so nobody would be asked. Name another base with `--base`, or use `--uncommitted`.',
+                    `Nothing was changed there, so nobody would be asked. Name another base with \`--base\`, or ${isUncommitted ? 'leave `--uncommitted` out' : 'use `--uncommitted`'}.`,
                 ]
                 : [
                     `First requests, about, in ${printed.slices.length} session(s) each:`,
@@ -910,8 +958,9 @@ function mannerOf(stream, environment, argv) {
 /**
  * A terminal in the place of a runner: what it is told goes to `print`, a line at a time, and nothing to the answer.
  * @param options.lines whether lines are printed that are no warnings and no errors
+ * @param options.temporary a folder that is gone when somebody reads the lines: those that lead into it are left out
  */
-function terminal(print, { lines, isColoured }) {
+function terminal(print, { lines, isColoured, temporary = null, }) {
     const outputs = new Map();
     const label = (style, word) => isColoured ? (0,external_node_util_.styleText)(style, word, { validateStream: false }) : word;
     const all = (text) => text.split('\n').forEach(print);
@@ -920,7 +969,7 @@ function terminal(print, { lines, isColoured }) {
         runner: {
             // Nothing here masks by itself: every text has passed the redactor.
             secret: () => undefined,
-            line: (text) => lines && all(text),
+            line: (text) => lines && (temporary === null || !text.includes(temporary)) && all(text),
             warning: (text) => all(`${label('yellow', 'warning:')} ${text}`),
             error: (text) => all(`${label('red', 'error:')} ${text}`),
             group: (title, own) => lines && [title, ...own.map((one) => `  ${one}`)].forEach(all),
@@ -968,16 +1017,18 @@ async function review(flags, host) {
     const canvas = flags.isDry || flags.isQuiet ? null : ((await host.canvas?.()) ?? null);
     const live = canvas === null ? null : liveView(canvas, clock/* systemClock */.ml);
     const print = (line) => (live === null ? host.err(line) : live.above(() => host.err(line)));
-    const { runner, outputs } = terminal(print, { lines: live === null && !flags.isQuiet, isColoured: host.isColoured });
+    const lines = live === null && !flags.isQuiet;
+    const { runner, outputs } = terminal(print, { lines, isColoured: host.isColoured, temporary });
     try {
-        const local = openLocalWorld({
+        const opened = openLocalWorld({
             folder: (0,external_node_path_.resolve)(flags.repo),
             ...{ base: flags.base, head: flags.head, read, runner, temporary, cancel: host.cancel },
             ...{ typed: new Set(Object.keys(flags.typed)), previous },
             path: host.environment['PATH'] ?? '',
         });
+        const local = { ...opened, inputs: { ...opened.inputs, vendors: byVariables(providers/* vendors */.o) } };
         if (flags.isDry) {
-            host.out(await dryRun(local));
+            host.out(await dryRun(local, flags.head === null));
             return exitCodes.clean;
         }
         const world = flags.record === null ? local : await recorded(local, flags.record, host);
@@ -997,7 +1048,9 @@ async function review(flags, host) {
     }
 }
 async function recorded(world, folder, { face }) {
-    const { recordRun } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.bind(__webpack_require__, 32663));
+    const { recordRun, requireOwn } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.bind(__webpack_require__, 32663));
+    // Before anything is spent on a recording that would have no place.
+    requireOwn((0,external_node_path_.resolve)(folder));
     return recordRun(world, { folder: (0,external_node_path_.resolve)(folder), program: readVersion(face) });
 }
 /** Before anything is spent on a report that would have no place. */
@@ -1029,12 +1082,18 @@ Exit codes: 0 clean, 1 blocking, 2 incomplete, 3 error, 130 cancelled.`;
 function readArguments({ argv, out, err, face: path }) {
     const face = readFace(path);
     let asked = { kind: 'told', isWell: false };
+    let isWell = true;
+    const refuse = (line) => {
+        isWell = false;
+        err(line.trimEnd());
+    };
     const program = new commander/* Command */.uB('deep-review')
         .description('Reviews a branch of this machine with LLM reviewers of several vendors')
         .version(readVersion(path), '--version', 'print the version')
         .exitOverride()
-        .configureOutput({ writeOut: out, writeErr: (text) => err(text.trimEnd()) })
+        .configureOutput({ writeOut: out, writeErr: refuse })
         .showSuggestionAfterError()
+        .showHelpAfterError('`deep-review review --help` has all commands and flags.')
         .addHelpText('afterAll', `\n${about}`);
     const withInputs = (command, names) => {
         for (const name of names) {
@@ -1059,7 +1118,11 @@ function readArguments({ argv, out, err, face: path }) {
         .option('--dry-run', 'say what would be reviewed and how large it is, and ask no model')
         .option('--quiet', 'print nothing but the report, warnings and errors')
         .option('--no-color', 'print without colours');
+    review.allowExcessArguments();
     withInputs(review, Object.keys(flaggedInputs)).action((options, command) => {
+        const [unknown] = command.args;
+        if (unknown !== undefined)
+            command.error(`error: ${misplaced(unknown, program)}`);
         const flags = {
             ...{ repo: options.repo, base: options.base ?? null, head: options.uncommitted ? null : options.head },
             ...{ format: options.format, output: options.output ?? null, previous: options.previous ?? null },
@@ -1089,11 +1152,13 @@ function readArguments({ argv, out, err, face: path }) {
     catch (error) {
         if (!(error instanceof commander/* CommanderError */.b7))
             throw error;
-        const isMisplaced = error.code === 'commander.excessArguments' && argv[0]?.startsWith('-');
-        if (isMisplaced)
-            err('A command stands before all flags: `deep-review doctor --repo FOLDER`.');
-        return { kind: 'told', isWell: error.exitCode === 0 };
+        return { kind: 'told', isWell };
     }
+}
+/** What is no flag's and no command's is one of these two, in the wrong place. */
+function misplaced(word, { commands }) {
+    const names = commands.map((command) => `\`${command.name()}\``).join(', ');
+    return `'${word}' stands where nothing is read: a command (${names}) stands before all flags, a branch behind \`--base\` or \`--head\`.`;
 }
 /** Inputs that stand among the arguments, by name; several reviewers are lines. */
 function typedOf(command) {
@@ -1132,7 +1197,7 @@ function given(value) {
 /** One call of the program at a command line, from its arguments to its exit code. Never rejects. */
 async function commandLine(host) {
     const redact = (0,lib_redact/* createRedactor */.lY)(keysIn(host.environment, providers/* vendors */.o));
-    const tell = (text) => host.err((0,log/* logSafe */.s)((0,mask_tokens/* maskTokens */.x)(redact(text))));
+    const tell = (text) => host.err((0,log/* logSafe */.s)((0,mask_tokens/* maskTokens */.x)(redact(inOwnNames(text, providers/* vendors */.o)))));
     try {
         const code = await perform(host, tell);
         if (!host.cancel.aborted)
@@ -1141,8 +1206,8 @@ async function commandLine(host) {
     catch (error) {
         if (!host.cancel.aborted) {
             const isOurs = !(error instanceof user_error/* UserError */.yo);
-            tell(`error: ${isOurs && error instanceof Error ? (error.stack ?? error.message) : (0,user_error/* messageOf */.bD)(error)}`);
-            tell(isOurs ? 'This is a bug of the program: please report it.' : error.remedy);
+            const words = isOurs && error instanceof Error ? (error.stack ?? error.message) : (0,user_error/* messageOf */.bD)(error);
+            tell(`error: ${words}\n${isOurs ? 'This is a bug of the program: please report it.' : error.remedy}`);
             return exitCodes.error;
         }
     }
@@ -1188,14 +1253,13 @@ async function checkConfig(top, file, { out, tell }) {
     catch (error) {
         if (!(error instanceof user_error/* UserError */.yo))
             throw error;
-        tell(`error: ${error.message}`);
-        tell(error.remedy);
+        tell(`error: ${error.message}\n${error.remedy}`);
         return exitCodes.blocking;
     }
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 3 modules
-var run = __webpack_require__(16300);
+// EXTERNAL MODULE: ./lib/run.js + 2 modules
+var run = __webpack_require__(56522);
 // EXTERNAL MODULE: ./lib/worlds/proxies.js
 var worlds_proxies = __webpack_require__(42845);
 ;// CONCATENATED MODULE: ./lib/cli.js

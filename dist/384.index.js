@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ consolidateRound)
 });
 
+// EXTERNAL MODULE: ./lib/begin/require-quorum.js
+var require_quorum = __webpack_require__(55822);
 // EXTERNAL MODULE: ./lib/lib/clock.js
 var lib_clock = __webpack_require__(75953);
 // EXTERNAL MODULE: ./lib/lib/mask-tokens.js
@@ -303,8 +305,9 @@ function named(prose, letters) {
 }
 /** A letter for each name, in an order that says nothing of the configuration and is the same for the same run. */
 function drawLetters(names, seed) {
-    const drawn = names.toSorted((left, right) => digest(`${seed}\n${left}`).localeCompare(digest(`${seed}\n${right}`)));
-    return new Map(drawn.map((name, index) => [name, letterOf(index)]));
+    const drawn = names.map((name) => [digest(`${seed}\n${name}`), name]);
+    drawn.sort(([left], [right]) => (left < right ? -1 : 1));
+    return new Map(drawn.map(([, name], index) => [name, letterOf(index)]));
 }
 function digest(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
@@ -1777,7 +1780,7 @@ var quoted_callers = __webpack_require__(82086);
 
 
 /** From what was said to the ledger and the gate. Reads git for the lines that the report shows; no model is asked. */
-async function consolidate_consolidate({ reviews, groups, rulings, verifiers, priors, ties, sessions, hasWithheldText }, { dossier: { change, changes, commits, previous = null, delta = null }, policy, code, codeFindings, since = null, isUnread = false, mask, }) {
+async function consolidate_consolidate({ reviews, groups, rulings, verifiers, priors, ties, sessions, hasWithheldText }, { dossier: { change, changes, commits, previous = null, delta = null }, policy, isSmall = false, code, codeFindings, since = null, isUnread = false, mask, }) {
     const places = await (0,place_observations/* placeObservations */.T)(reviews, code);
     const cited = await cite(adjudicate({ groups, rulings, reviews, verifiers, policy, places, codeFindings }), code);
     const own = identify(cited, mask);
@@ -1787,7 +1790,9 @@ async function consolidate_consolidate({ reviews, groups, rulings, verifiers, pr
         return markAnew(await joinRounds(own, earlier, code), { memory, since, changes, reviews });
     }
     const ledger = previous === null ? own : identify(await join(previous), mask);
-    const coverage = (0,ledger_coverage/* coverageOf */._)(changes, reviews, policy.minReviewers, delta);
+    const coverage = isSmall
+        ? (0,ledger_coverage/* coverageByOne */.WV)(changes, reviews, delta)
+        : (0,ledger_coverage/* coverageOf */._5)(changes, reviews, policy.minReviewers, delta);
     return {
         ledger,
         ours: await broughtByChange(ledger, code),
@@ -1826,21 +1831,26 @@ var judge = __webpack_require__(14594);
 
 
 
+
 /** Makes one report of what reviewers and verifiers said; an editor writes its prose. */
-async function consolidateRound({ started, facts, dossier, repo, small, config, code, since, scope, recalled, sessions }, { examined, codeFindings }, { to, world }) {
+async function consolidateRound({ started, facts, dossier, repo, small, config, code, since, scope, recalled, sessions }, { examined, codeFindings, lack = null }, { to, world }) {
     const { clock, redact } = world;
     const { change, changes, commits } = dossier;
     const { policy } = config;
     world.events.tell({ kind: 'writing' });
+    if (small !== null)
+        for (const warning of await (0,require_quorum/* unaskedAndBarred */.J)(examined.reviews, sessions.barred))
+            world.log.warning(warning);
     const discussions = startThreads(change, world);
     const latest = await (0,keep_rounds/* recallAgain */.ag)(recalled, facts, { name: config.name, comment: to.comment, world });
-    const { ledger, ours, quoted, coverage, metrics, judged } = await consolidate_consolidate(examined, {
-        ...{ dossier: { ...dossier, previous: latest.memory }, policy, code, codeFindings, since },
+    // Models have said what they found, and only code reads from here on.
+    repo.waitUntil(clock.deadline(longestReadingMs));
+    const { ledger, ours, quoted, coverage, metrics, ...rest } = await consolidate_consolidate(examined, {
+        ...{ dossier: { ...dossier, previous: latest.memory }, policy, code, codeFindings, since, isSmall: small !== null },
         mask: (text) => (0,mask_tokens/* maskTokens */.x)(redact(text)),
         isUnread: recalled.isUnread === true,
     });
-    // Of what was looked for in vain, some is taken for unknown.
-    repo.requireArrived();
+    const judged = { ...rest.judged, lack: lack ?? repo.lack() };
     const facing = { ...dossier, ledger, metrics, ...(0,judge/* judge */.S)(judged, judge/* asReviewed */.G) };
     const edited = await compose(facing, examined.editor, sessions);
     const threads = await discussions.soon();
@@ -1873,6 +1883,8 @@ async function consolidateRound({ started, facts, dossier, repo, small, config, 
         },
     };
 }
+/** Limit of waiting for what the report shows of files that nobody has read so far, in milliseconds. */
+const longestReadingMs = 20_000;
 /** Limit of reading discussions, and of waiting for them once the report could be written, in milliseconds. */
 const threadLimits = { whole: 20_000, rest: 1_000 };
 /** What people still discuss is worth showing, and its absence is no reason to lose a report, or to wait for it. */
@@ -2132,6 +2144,12 @@ function undeliveredReasons({ undelivered }, reviews, needed) {
         ...reviews.flatMap(inPart),
     ];
 }
+/** Characters; a memory has room for so much of a gap, and git's complaints for more. */
+const longestLack = 300;
+/** What did not come of what is no part of the change. @param lack why, in sentences */
+function missingFiles(lack) {
+    return `Files of the repository that this review asked for did not come from the git server, and nobody knows what they would have shown. ${lack.slice(0, longestLack).toWellFormed()} Run the job again.`;
+}
 /** A reviewer of which some sessions failed: what those had, it did not see. */
 function inPart(review) {
     return (0,types/* failuresOf */.dJ)(review).flatMap(({ failure, where }) => where === null ? [] : [`${review.reviewer.name} failed in ${where} (${failure.reason}). ${failure.remedy}`]);
@@ -2189,7 +2207,9 @@ function adviceOn(open, { onIncomplete }) {
     if (unproven.length === 0)
         return [];
     const ids = unproven.map(({ id }) => id).join(', ');
-    const letPass = onIncomplete === 'fail' ? ', or let a person decide: `on-incomplete: pass-unproven`' : '';
+    const letPass = onIncomplete === 'fail'
+        ? `, or let a person decide: by the comment \`/deep-review dismiss ${unproven[0]?.id} REASON\`, or for all such findings by \`on-incomplete: pass-unproven\``
+        : '';
     return [`Verifiers could not settle ${ids}: mend it, make the code show why it cannot happen${letPass}.`];
 }
 /** Says no more than was measured: not every reviewer that completed had all of the change. */
@@ -2237,7 +2257,7 @@ function hasOwnVoiceOnly({ rulings }, verdict) {
     return those.length > 0 && those.every(({ isOtherVendor }) => !isOtherVendor);
 }
 function gapsOf(input) {
-    const { coverage, reviews, policy, changes, head, isCrossed, hasWithheldText, isUnread = false } = input;
+    const { coverage, reviews, policy, changes, head, isCrossed, hasWithheldText, isUnread = false, lack = null } = input;
     const gaps = [];
     const { completed, partly, all } = (0,types/* countReviewers */.a6)(reviews);
     const needed = isEmpty({ coverage, changes }) ? 0 : leastReviewers(policy);
@@ -2261,6 +2281,8 @@ function gapsOf(input) {
     gaps.push(...forgottenReasons(input));
     if (isUnread)
         gaps.push('GitHub did not show what earlier rounds left open, so nobody looked at it. Run the job again.');
+    if (lack !== null)
+        gaps.push(missingFiles(lack));
     if (head !== 'current')
         gaps.push(headGaps[head]);
     if (hasWithheldText)
@@ -2415,103 +2437,6 @@ function checkLedger({ findings, observations, dispositions }, reviews, byCode =
         if ((0,_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)({ standing }) && lost.length === (gone.get(id)?.length ?? 0))
             throw new Error(`ledger: ${id} stands, and all of its sources are refuted`);
     }
-}
-
-
-/***/ }),
-
-/***/ 90435:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ coverageOf)
-/* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65087);
-
-/** Content that no reviewer is shown, and of which nobody has said that none need be. */
-function isHidden({ content, notReviewed }) {
-    return content === 'binary' && notReviewed === null;
-}
-/**
- * How much of the change was before how many reviewers, line by line: counted from what was printed for each, and only
- * where a submission was accepted that repeated the receipt (decision 14). What is not reviewed is not counted.
- * @param delta lines that an earlier complete round covers; null: everything was delivered in this one
- */
-function coverageOf(changes, reviews, minReviewers, delta = null) {
-    const deliveries = deliveriesByPath(reviews);
-    const earlier = new Map(delta?.files.map((each) => [each.path, each]));
-    return {
-        files: changes.length,
-        changedLines: changes.reduce((total, { additions, deletions }) => total + additions + deletions, 0),
-        undelivered: changes.flatMap((file) => {
-            if (isHidden(file))
-                return [{ path: file.path, reviewers: 0, lines: 0, causes: [] }];
-            const readers = deliveries.get(file.path) ?? new Map();
-            const found = shortfall(file, readers, { minReviewers, covered: earlier.get(file.path)?.covered ?? [] });
-            return found.lines === 0 ? [] : [{ path: file.path, ...found }];
-        }),
-    };
-}
-function deliveriesByPath(reviews) {
-    const deliveries = new Map();
-    for (const review of reviews) {
-        if (review.outcome === 'failed')
-            continue;
-        const { reviewer } = (0,_types_js__WEBPACK_IMPORTED_MODULE_0__/* .readPass */ .y)(review.reviewer);
-        for (const delivery of review.delivery) {
-            const readers = deliveries.get(delivery.path) ?? new Map();
-            deliveries.set(delivery.path, readers);
-            readers.set(reviewer, [...(readers.get(reviewer) ?? []), delivery]);
-        }
-    }
-    return deliveries;
-}
-/** The lines that reached too few reviewers, and how many the fewest of them reached. */
-function shortfall({ additions, deletions }, readers, { minReviewers, covered }) {
-    const changedLines = additions + deletions;
-    // What counts is the change itself: a session that printed another number of lines has not delivered it.
-    const sound = [...readers.values()].map((all) => all.filter((one) => one.changedLines === changedLines));
-    const partly = sound.filter((all) => all.length > 0 && all.every(({ missing }) => missing.length > 0));
-    const whole = sound.filter((all) => all.some(({ missing }) => missing.length === 0)).length;
-    if (changedLines === 0 || whole >= minReviewers)
-        return { reviewers: whole, lines: 0, causes: [] };
-    const counts = new Uint16Array(changedLines).fill(whole);
-    // That round had as many reviewers as this one needs: it was complete, and asked for by the same configuration.
-    for (const { first, last } of covered)
-        counts.fill(Math.max(whole, minReviewers), first, last + 1);
-    for (const all of partly)
-        for (const line of linesHad(all, changedLines))
-            counts[line] = (counts[line] ?? 0) + 1;
-    const lines = counts.filter((count) => count < minReviewers);
-    return {
-        reviewers: lines.reduce((least, count) => Math.min(least, count), whole + partly.length),
-        lines: lines.length,
-        causes: _types_js__WEBPACK_IMPORTED_MODULE_0__/* .MissingLines */ ._l.shape.why.options
-            .map((why) => ({ why, lines: linesLacked(partly.flat(), why, counts, minReviewers) }))
-            .filter((cause) => cause.lines > 0),
-    };
-}
-/** Of the lines that reached too few, how many some reviewer lacked for that reason. */
-function linesLacked(deliveries, why, counts, minReviewers) {
-    const lacked = new Uint8Array(counts.length);
-    for (const { missing } of deliveries)
-        for (const range of missing)
-            if (range.why === why)
-                lacked.fill(1, range.first, range.last + 1);
-    return lacked.filter((isLacked, line) => isLacked === 1 && (counts[line] ?? 0) < minReviewers).length;
-}
-/** Ordinals of the lines that one reviewer had in some session. */
-function linesHad(deliveries, changedLines) {
-    const had = new Uint8Array(changedLines);
-    for (const { missing } of deliveries) {
-        const own = new Uint8Array(changedLines).fill(1);
-        for (const { first, last } of missing)
-            own.fill(0, first, last + 1);
-        for (const [line, has] of own.entries())
-            if (has)
-                had[line] = 1;
-    }
-    return [...had.entries()].flatMap(([line, has]) => (has ? [line] : []));
 }
 
 

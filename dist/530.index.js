@@ -1,5 +1,5 @@
 export const id = 530;
-export const ids = [530,619];
+export const ids = [530,655];
 export const modules = {
 
 /***/ 19530:
@@ -603,8 +603,8 @@ function ownOf(all, started, memory) {
 
 // EXTERNAL MODULE: ./lib/publish/announce.js + 4 modules
 var announce = __webpack_require__(4625);
-// EXTERNAL MODULE: ./lib/publish/memory/publish-from-memory.js + 5 modules
-var publish_from_memory = __webpack_require__(28619);
+// EXTERNAL MODULE: ./lib/publish/memory/publish-from-memory.js + 4 modules
+var publish_from_memory = __webpack_require__(83655);
 // EXTERNAL MODULE: ./lib/rounds/override.js
 var rounds_override = __webpack_require__(86949);
 ;// CONCATENATED MODULE: ./lib/render/pages/override-page.js
@@ -906,7 +906,7 @@ async function hearClosed(trigger, { conversation, name, world }) {
 
 /***/ }),
 
-/***/ 28619:
+/***/ 83655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -937,6 +937,8 @@ var withhold_secrets = __webpack_require__(84378);
 var memory_doubt = __webpack_require__(82861);
 // EXTERNAL MODULE: ./lib/lib/marker.js
 var marker = __webpack_require__(21989);
+// EXTERNAL MODULE: ./lib/render/escape.js
+var render_escape = __webpack_require__(39889);
 // EXTERNAL MODULE: ./lib/render/index.js + 18 modules
 var render = __webpack_require__(83440);
 // EXTERNAL MODULE: ./lib/render/lines/inline-fates.js
@@ -999,8 +1001,6 @@ var fitted = __webpack_require__(53095);
 var last_report = __webpack_require__(25314);
 // EXTERNAL MODULE: ./lib/render/pages/summary.js
 var summary = __webpack_require__(44959);
-// EXTERNAL MODULE: ./lib/render/escape.js
-var render_escape = __webpack_require__(39889);
 // EXTERNAL MODULE: ./lib/render/links.js
 var links = __webpack_require__(68193);
 // EXTERNAL MODULE: ./lib/render/nodes.js
@@ -1013,28 +1013,8 @@ var prose = __webpack_require__(2821);
 var severity_pill = __webpack_require__(3293);
 // EXTERNAL MODULE: ./lib/render/texts/shortened.js
 var shortened = __webpack_require__(42087);
-;// CONCATENATED MODULE: ./lib/render/memory/told.js
-/** Whether one reviewer was enough for that round: a small change. */
-function wasSmall({ memory: { base, round } }) {
-    return base?.isSmall === true && base.round === round;
-}
-/** Why this is no report of a review: pages and log say the same. */
-function whySentences({ why, memory }) {
-    const { round } = memory;
-    const small = wasSmall({ memory }) ? [`Round ${round} had it as a small change, before one reviewer.`] : [];
-    if (why.kind === 'decided')
-        return [...why.sentences, `Decided anew from round ${round}: no model was asked.`, ...small];
-    const { movedBase } = why;
-    return [
-        `Unchanged since round ${round}: outcome repeated, no model was asked.`,
-        ...small,
-        ...(movedBase === null
-            ? []
-            : [`Base moved from \`${movedBase.from.slice(0, 7)}\` to \`${movedBase.to.slice(0, 7)}\`, not looked at.`]),
-        'Who wants a new review writes `/deep-review`, or runs the workflow by hand.',
-    ];
-}
-
+// EXTERNAL MODULE: ./lib/render/memory/told.js
+var memory_told = __webpack_require__(81073);
 ;// CONCATENATED MODULE: ./lib/render/memory/parts.js
 
 
@@ -1070,7 +1050,7 @@ function opening(told) {
             : [
                 (0,nodes/* list */.p_)((0,nodes/* upTo */.jB)(others.map((each) => (0,prose/* phrase */.MZ)(each, longest)), 10)),
             ]),
-        (0,nodes/* paragraph */.FY)((0,prose/* phrase */.MZ)(whySentences(told).join(' '), 2_000)),
+        (0,nodes/* paragraph */.FY)((0,prose/* phrase */.MZ)((0,memory_told/* whySentences */.V)(told).join(' '), 2_000)),
     ]);
 }
 function findings(told, { rows }) {
@@ -1179,6 +1159,7 @@ function renderMemorySummary(told) {
 
 
 
+
 /**
  * Everything that a run publishes which reviewed nothing. It has no report: files of an earlier run that lie in the same
  * folder are taken away, for they would pass for this one's.
@@ -1190,7 +1171,7 @@ function publicationOfMemory(told, { name, isCommented, isOnLines, there, line, 
     const page = renderMemoryComment(told, { name, there });
     return {
         verdict,
-        log: { to: 'the log', value: [...whySentences(told), ...gate.reasons] },
+        log: { to: 'the log', value: [...(0,memory_told/* whySentences */.V)(told), ...gate.reasons] },
         files: render/* formats */.F.map(({ fileName, output }) => ({
             to: `the file ${fileName}`,
             value: { name: fileName, output, text: null },
@@ -1212,7 +1193,7 @@ function outputsOf(told) {
     return {
         outcome: gate.outcome,
         verdict,
-        reason: gate.reasons[0] ?? '',
+        reason: (0,render_escape/* literal */.eu)(gate.reasons[0] ?? '', Number.POSITIVE_INFINITY),
         round: String(memory.round),
         critical: count('critical'),
         important: count('important'),
@@ -1224,7 +1205,7 @@ function descriptionOf({ gate, verdict, why, memory }) {
     const { round } = memory;
     const incomplete = gate.override === undefined ? 'INCOMPLETE' : 'OVERRIDDEN';
     const label = gate.outcome === 'incomplete' ? incomplete : verdict;
-    return `${label} (round ${round} ${why.kind === 'unchanged' ? 'repeated' : 'decided anew'}${wasSmall({ memory }) ? '; small change, 1 reviewer' : ''}): ${gate.reasons[0] ?? ''}`;
+    return `${label} (round ${round} ${why.kind === 'unchanged' ? 'repeated' : 'decided anew'}${(0,memory_told/* wasSmall */.b)({ memory }) ? '; small change, 1 reviewer' : ''}): ${gate.reasons[0] ?? ''}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/memory/publish-from-memory.js

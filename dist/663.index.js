@@ -8,7 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  recordRun: () => (/* binding */ recordRun)
+  recordRun: () => (/* binding */ recordRun),
+  requireOwn: () => (/* reexport */ requireOwn)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -17,8 +18,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var first = __webpack_require__(20119);
 // EXTERNAL MODULE: ./lib/lib/user-error.js
 var user_error = __webpack_require__(78435);
-// EXTERNAL MODULE: ./lib/providers/index.js + 16 modules
-var providers = __webpack_require__(76401);
+// EXTERNAL MODULE: ./lib/providers/index.js + 17 modules
+var providers = __webpack_require__(25245);
 // EXTERNAL MODULE: ./lib/agent/provider.js
 var provider = __webpack_require__(62628);
 // EXTERNAL MODULE: ./lib/lib/clock.js
@@ -95,10 +96,13 @@ var external_node_zlib_ = __webpack_require__(38522);
 var keep_objects = __webpack_require__(4597);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __webpack_require__(46843);
+// EXTERNAL MODULE: ./lib/types.js + 4 modules
+var types = __webpack_require__(65087);
 ;// CONCATENATED MODULE: ./lib/worlds/recordings/form.js
 
+
 /** Raised with every change that an older program would misread. */
-const formVersion = 2;
+const formVersion = 3;
 const names = {
     manifest: 'recording.json',
     exchanges: 'exchanges.json.gz',
@@ -126,7 +130,7 @@ const Manifest = schemas/* strictObject */.rej({
     /** Why there are no objects. */
     lacking: schemas/* string */.YjP().nullable(),
     /** Files that the run wrote, by output. */
-    published: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({ name: schemas/* string */.YjP().regex(/^[\w.-]+$/), digest })),
+    published: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({ name: schemas/* string */.YjP().regex(/^\w[\w.-]*$/), digest })),
 });
 /** Text that is long or often the same: a place in `texts`. */
 const place = schemas/* int */.Whr().min(0);
@@ -157,8 +161,8 @@ const Answered = schemas/* strictObject */.rej({
     ended: schemas/* int */.Whr().nullable(),
     /** Of its end, in milliseconds since 1970. */
     at: schemas/* number */.aig(),
-    /** Retries within the exchange. */
-    retries: schemas/* int */.Whr(),
+    /** Tries within the exchange that led to no turn: the place at which it was asked whether there may be another, and what it took. */
+    tried: schemas/* array */.YOg(schemas/* strictObject */.rej({ place: schemas/* int */.Whr(), usage: types/* Usage */._U.nullable(), isFree: schemas/* boolean */.zMY() })),
     ending: Ending,
 });
 const Exchange = Answered.extend({ sent: Sent });
@@ -197,7 +201,8 @@ const Outcome = schemas/* union */.KCZ([
     schemas/* strictObject */.rej({ failure: Failure }),
     schemas/* strictObject */.rej({ open: schemas/* literal */.euz(true) }),
 ]);
-const shas = schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/)).readonly();
+const sha = schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/);
+const shas = schemas/* array */.YOg(sha).readonly();
 /** `exchanges.json.gz`. */
 const Recorded = schemas/* strictObject */.rej({
     /** What the world is besides its ports. */
@@ -232,8 +237,8 @@ const Recorded = schemas/* strictObject */.rej({
     sessions: schemas/* array */.YOg(RecordedSession),
     texts: schemas/* array */.YOg(schemas/* string */.YjP()),
     repository: schemas/* strictObject */.rej({
-        mergeBase: schemas/* string */.YjP(),
-        headSha: schemas/* string */.YjP(),
+        mergeBase: sha,
+        headSha: sha,
         isCrossed: schemas/* boolean */.zMY(),
         own: shas,
         fromBase: shas,
@@ -254,14 +259,44 @@ const Recorded = schemas/* strictObject */.rej({
 
 /** Characters of the exchanges of one run, before they are packed. */
 const mostCharacters = 256 * 1024 * 1024;
+/** @throws {UserError} where something lies in the folder that is no recording, and would make way for one */
+function requireOwn(folder) {
+    const there = [names.manifest, names.published].find((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, name)));
+    if (there === undefined || isManifest((0,external_node_path_.join)(folder, names.manifest)))
+        return;
+    throw new user_error/* UserError */.yo(`The folder ${folder} holds \`${there}\`, which is of no recording.`, 'Name another folder for the recording, or take that away.');
+}
+function isManifest(path) {
+    try {
+        return AnyManifest.safeParse(JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'))).success;
+    }
+    catch {
+        return false;
+    }
+}
 /**
  * Writes a recording into a folder of its own, in place of one that is there. The manifest comes last: what lacks it is none.
+ * @returns why the objects are not in it; null: they are
  * @throws when it cannot be written, or is too large; the folder then holds none
  */
 async function writeRecording(folder, from, { keep }) {
+    requireOwn(folder);
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+    clear(folder);
+    try {
+        return await write(folder, from, keep);
+    }
+    catch (error) {
+        // A part of one would be taken for something that is of no recording.
+        clear(folder);
+        throw error;
+    }
+}
+function clear(folder) {
     for (const name of [names.manifest, names.exchanges, names.published, keep_objects/* packName */.HC])
         (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
+}
+async function write(folder, from, keep) {
     const kept = from.withoutObjects === null ? await keep(folder).catch(user_error/* messageOf */.bD) : from.withoutObjects;
     const repository = typeof kept === 'string' ? null : kept;
     const text = JSON.stringify({ ...from.recorded, repository });
@@ -281,6 +316,7 @@ async function writeRecording(folder, from, { keep }) {
         published: publishedIn(folder, from.files),
     };
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, names.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
+    return manifest.lacking;
 }
 function publishedIn(folder, files) {
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(folder, names.published));
@@ -351,7 +387,7 @@ function startTape(now) {
         return time;
     };
     const begun = () => ({
-        ...{ began: next(), ended: null, at: now(), retries: 0, ending: { kind: 'open' } },
+        ...{ began: next(), ended: null, at: now(), tried: [], ending: { kind: 'open' } },
     });
     async function ended(answer, signal, turning) {
         const end = (ending) => Object.assign(answer, { ended: next(), at: now(), ending });
@@ -395,14 +431,14 @@ function startTape(now) {
                 session.asked.push(next());
                 await inner.asks?.();
             },
-            async send(sent, signal, onRetry) {
+            async send(sent, signal, asking) {
                 const exchange = { ...begun(), sent };
                 session.exchanges.push(exchange);
-                const onceMore = () => {
-                    exchange.retries += 1;
-                    onRetry?.();
+                const mayRetry = async (tried) => {
+                    exchange.tried.push({ ...tried, place: next() });
+                    return (await asking?.mayRetry?.(tried)) ?? true;
                 };
-                return await ended(exchange, signal, inner.send(sent, signal, onceMore));
+                return await ended(exchange, signal, inner.send(sent, signal, { ...asking, mayRetry }));
             },
         };
     }
@@ -529,6 +565,7 @@ function openPen(redact) {
 
 
 
+
 /** What a destination is asked; what is sent to one, a replay sends nowhere. */
 const asked = ['earlier', 'ofBots', 'now', 'comments', 'rightsOf'];
 /** The report does not wait for these: what comes of them once it is made has no part in it. */
@@ -536,6 +573,8 @@ const forgone = ['source.readThreads'];
 /** Why a recording has no objects. */
 const secretSent = 'The repository holds a secret of the workflow.';
 const secretHanded = 'What jobs hand to each other holds a secret of the workflow.';
+/** Limit of waiting for files that no reviewer asked for, in milliseconds. */
+const longestWaitMs = 30_000;
 /** Outputs that name a file of the report. */
 const published = ['report-json', 'report-markdown', 'report-html', 'report-sarif'];
 /**
@@ -588,7 +627,7 @@ function recordRun(world, to) {
     async function write(opened) {
         // A run that is given up has seconds left, and its last words are worth more.
         if (world.cancel.aborted)
-            return;
+            return world.log.line('recording: none, for the run was cancelled');
         const pen = openPen(redact);
         const holdsSecret = holdsAny([...Object.values(handed), textOf(files.get('handover'))], redact);
         if (holdsSecret)
@@ -609,12 +648,14 @@ function recordRun(world, to) {
             sessions: tape.sessions.map(pen.session),
             texts: [...pen.texts],
         };
+        // All has been said by now.
+        opened.repo.waitUntil(clock.deadline(longestWaitMs));
         const withoutObjects = holdsSecret ? secretHanded : pen.sentSecret() ? secretSent : null;
         const origins = originsOf(tape, world.inputs);
         const { program } = to;
-        await writeRecording(to.folder, { recorded, program, origins, isWhole, withoutObjects, files }, opened);
-        if (withoutObjects !== null)
-            world.log.warning(`The recording is without the objects of the repository, and cannot be replayed: ${withoutObjects}`);
+        const lacking = await writeRecording(to.folder, { recorded, program, origins, isWhole, withoutObjects, files }, { keep: (folder) => opened.keep(folder, (text) => redact(text) !== text) });
+        if (lacking !== null)
+            world.log.warning(`The recording is without the objects of the repository, and cannot be replayed: ${lacking}`);
         world.log.line(`recording: ${to.folder}`);
     }
     const checkModel = isThere('checkModel', world.checkModel ?? null);

@@ -33,8 +33,8 @@ async function readEvent() {
 
 // EXTERNAL MODULE: ./lib/lib/log.js
 var log = __webpack_require__(40045);
-// EXTERNAL MODULE: ./lib/providers/index.js + 16 modules
-var providers = __webpack_require__(76401);
+// EXTERNAL MODULE: ./lib/providers/index.js + 17 modules
+var providers = __webpack_require__(25245);
 // EXTERNAL MODULE: ./lib/render/data/program.js
 var program = __webpack_require__(82393);
 // EXTERNAL MODULE: ./lib/render/escape.js
@@ -66,8 +66,8 @@ function renderErrorPage({ what, remedy, actionUrl }) {
     return (0,render_escape/* serialise */.GY)({ type: 'root', children });
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 3 modules
-var run = __webpack_require__(16300);
+// EXTERNAL MODULE: ./lib/run.js + 2 modules
+var run = __webpack_require__(56522);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
@@ -98,11 +98,14 @@ var objects = __webpack_require__(70771);
 var fetch_once = __webpack_require__(60182);
 // EXTERNAL MODULE: ./lib/git/patches/raw-entries.js
 var raw_entries = __webpack_require__(38350);
+// EXTERNAL MODULE: ./lib/git/reading/missing-objects.js
+var missing_objects = __webpack_require__(26970);
 // EXTERNAL MODULE: ./lib/git/tree.js + 1 modules
 var tree = __webpack_require__(52414);
 // EXTERNAL MODULE: ./lib/git/arrival/promised.js
 var promised = __webpack_require__(90623);
 ;// CONCATENATED MODULE: ./lib/git/arrival/in-parts.js
+
 
 
 
@@ -139,7 +142,7 @@ async function fetchBlobs(store, remote, span, whole) {
         return whole(remote);
     (0,promised/* promiseBlobs */.C9)(store, async (stop) => {
         const background = { ...remote, signal: AbortSignal.any([remote.signal, stop]) };
-        const bringRest = async () => areFetched(store, background, await missing(store, ['--all']));
+        const bringRest = async () => areFetched(store, background, await (0,missing_objects/* missingObjects */.x)(store, ['--all']));
         if (!(await (0,fetch_once/* unlessGitFails */.Kz)(bringRest)))
             await whole(background);
     });
@@ -153,16 +156,8 @@ async function readFirst(store, { mergeBase, headSha }) {
     const files = named.flatMap(({ mode, oid }) => (mode === raw_entries/* submodule */.bz ? [] : [oid]));
     const wanted = [...new Set([...(0,raw_entries/* blobsOf */.OR)(entries), ...files])];
     const here = await Promise.all(wanted.map((oid) => (0,objects/* readerOf */.TC)(store).look(oid)));
-    const brought = await missing(store, [headSha, `^${mergeBase}`]);
+    const brought = await (0,missing_objects/* missingObjects */.x)(store, [headSha, `^${mergeBase}`]);
     return [...new Set([...wanted.filter((_, at) => here[at] === null), ...brought])];
-}
-/** Ids of objects that are not here, of those that some commits refer to. */
-async function missing(store, commits) {
-    const args = ['rev-list', '--objects', '--missing=print', ...commits];
-    const { stdout, isTruncated } = await (0,objects/* gitIn */.uM)(store, args, { needsBlobs: false });
-    if (isTruncated)
-        throw new Error('the list of missing objects does not end');
-    return (0,objects/* linesOf */.Dx)(stdout.toString('latin1')).flatMap((row) => (row.startsWith('?') ? [row.slice(1)] : []));
 }
 async function areFetched(store, remote, oids) {
     if (oids.length === 0)
@@ -273,8 +268,8 @@ var git_history = __webpack_require__(30012);
 var keep_objects = __webpack_require__(4597);
 // EXTERNAL MODULE: ./lib/git/local/require-git.js
 var require_git = __webpack_require__(82594);
-// EXTERNAL MODULE: ./lib/git/repo.js + 8 modules
-var repo = __webpack_require__(93176);
+// EXTERNAL MODULE: ./lib/git/repo.js + 9 modules
+var repo = __webpack_require__(57465);
 // EXTERNAL MODULE: ./lib/git/transfer.js
 var transfer = __webpack_require__(12921);
 ;// CONCATENATED MODULE: ./lib/git/fetch.js
@@ -340,9 +335,9 @@ async function openRepo(options, early = null) {
             mergeBase,
             isCrossed,
             bring: (commits) => (0,git_bring/* bringCommits */.T)(store, options, commits),
-            async keep(folder) {
+            async keep(folder, isSecret) {
                 const everything = await (0,keep_objects/* everythingIn */.lR)(store);
-                await (0,keep_objects/* packInto */._V)(folder, store, everything);
+                await (0,keep_objects/* packInto */._V)(folder, store, everything, isSecret);
                 const { shallow } = everything;
                 return { mergeBase, headSha, isCrossed, own: [...own], fromBase: [...fromBase], shallow };
             },

@@ -17,12 +17,12 @@ var require_keys = __webpack_require__(34306);
 var lib_redact = __webpack_require__(37158);
 // EXTERNAL MODULE: ./lib/rules/find-by-code.js + 1 modules
 var find_by_code = __webpack_require__(3334);
-// EXTERNAL MODULE: ./lib/steps/examine.js + 11 modules
-var examine = __webpack_require__(13733);
+// EXTERNAL MODULE: ./lib/steps/examine.js + 12 modules
+var examine = __webpack_require__(47908);
 // EXTERNAL MODULE: ./lib/steps/judge.js + 2 modules
 var judge = __webpack_require__(14594);
-// EXTERNAL MODULE: ./lib/steps/sessions/purse.js
-var purse = __webpack_require__(15218);
+// EXTERNAL MODULE: ./lib/steps/sessions/money.js
+var money = __webpack_require__(87709);
 // EXTERNAL MODULE: ./lib/tools/index.js + 7 modules
 var tools = __webpack_require__(54238);
 // EXTERNAL MODULE: ./lib/types.js + 4 modules
@@ -72,9 +72,12 @@ async function askPlanned(plan, world, { comment = true, lacking = null } = {}) 
     };
 }
 function isOf(target, facts) {
-    if (target.kind !== 'pull-request' || facts.kind !== 'pull-request')
-        return target.kind === facts.kind;
-    return target.number === facts.number && facts.headSha.startsWith(target.headSha ?? '');
+    if (target.kind === 'pull-request' && facts.kind === 'pull-request')
+        return target.number === facts.number && facts.headSha.startsWith(target.headSha ?? '');
+    if (target.kind !== 'range' || facts.kind !== 'range')
+        return false;
+    // Branches move between the jobs; what they are called does not.
+    return target.headRef === facts.headRef && [target.baseRef, target.otherwise].includes(facts.baseRef);
 }
 /** Jobs have other keys each: who reviews must not follow from them. */
 function unnamed({ isNamed }) {
@@ -85,7 +88,10 @@ function unnamed({ isNamed }) {
 /** The same world, for a job that asks no model or only one: whoever is named can be chosen, with a key or without. */
 function asIfWithKeys(world) {
     const { vendors } = world.inputs;
-    return { ...world, inputs: { ...world.inputs, withKey: new Set(vendors.map(({ name }) => name)) } };
+    return {
+        ...world,
+        inputs: { ...world.inputs, withKey: new Set(vendors.map(({ name }) => name)), isElsewhere: true },
+    };
 }
 
 // EXTERNAL MODULE: ./lib/stages/begin-round.js + 10 modules
@@ -207,6 +213,7 @@ const PlanFile = schemas/* strictObject */.rej({
     isFull: schemas/* boolean */.zMY().describe('Whether a person asked for all of the change'),
     recalled: RecalledRounds,
 });
+const lack = primitives/* text */.Qq.max(10_000).describe('Why a file that somebody asked for has not come; empty: none was missing');
 /** How the session of one slice ended, and which pages of its slice it was shown by a tool. */
 const HeldPart = schemas/* strictObject */.rej({
     part: primitives/* line */.n8,
@@ -224,6 +231,7 @@ const LegFile = schemas/* strictObject */.rej({
     reviewer: types_review/* Reviewer */.gu,
     time: types_review/* Trace */.Cn.pick({ startedAt: true, durationMs: true }),
     hasWithheldText: schemas/* boolean */.zMY(),
+    lack,
     parts: schemas/* array */.YOg(HeldPart).min(1).max(100),
 });
 /** What all of them came to, as it would be published if nothing else were known by then. */
@@ -232,6 +240,7 @@ const ConsolidatedFile = schemas/* strictObject */.rej({
     kind: schemas/* literal */.euz('consolidated'),
     report: report/* Report */.p,
     hasWithheldText: schemas/* boolean */.zMY(),
+    lack,
     ours: primitives/* names */.Dy.describe('Ids of open findings whose code the change itself brought'),
     quoted: schemas/* record */.g1P(primitives/* text */.Qq.max(20), schemas/* array */.YOg(memory/* QuotedCaller */.Ay).max(200))
         .describe('By ids of findings: code elsewhere that showed how they happen'),
@@ -356,6 +365,7 @@ function legFileName(leg) {
  */
 function readLegs(legs, { reviewers, printed, started }, given) {
     const read = legs.map((leg) => ({ leg, file: readLeg(leg, given) }));
+    const files = read.flatMap(({ file }) => (typeof file === 'string' ? [] : [file]));
     const reviewOfOne = (reviewer) => {
         const own = read.filter(({ leg }) => leg.reviewer === reviewer);
         const held = own.flatMap(({ leg, file }) => typeof file === 'string'
@@ -368,7 +378,8 @@ function readLegs(legs, { reviewers, printed, started }, given) {
     };
     return {
         reviews: reviewers.map(reviewOfOne),
-        hasWithheldText: read.some(({ file }) => typeof file !== 'string' && file.hasWithheldText),
+        hasWithheldText: files.some((file) => file.hasWithheldText),
+        lack: files.find((file) => file.lack !== '')?.lack ?? null,
     };
 }
 /** From the begin of the first to the end of the last of several jobs. */
@@ -596,23 +607,31 @@ async function consolidateStage(settled, from) {
             throw new Error('a planned round is not repeated');
         requirePlanned(plan, begun, world);
         const bound = bindStage(begun, world);
-        const { reviewers, verifiers, printed, config, dossier, repo, sessions, code } = begun;
+        const { reviewers, standIns, verifiers, printed, config, dossier, repo, sessions, code } = begun;
         const legs = legsFor(reviewers, printed.slices, settled.maxLegs);
-        const { reviews, hasWithheldText } = readLegs(legs, begun, { directory, digests: settled.outputs, bound });
+        const { reviews, hasWithheldText, lack } = readLegs(legs, begun, { directory, digests: settled.outputs, bound });
         for (const review of reviews) {
             events.tell({ kind: 'review-end', review });
             // Of one whose file was lost nobody knows what it took.
-            sessions.setAside(review.trace.costUsd ?? (0,purse/* ownShare */._9)(config.maxCostUsd ?? 0, { jobs: reviews.length }));
+            sessions.setAside(review.trace.costUsd ?? (0,money/* ownShare */._9)(config.maxCostUsd ?? 0, { jobs: reviews.length }));
         }
-        const examined = await (0,examine/* examine */.sb)({ dossier, repo, tools: tools/* tools */.Y, options: sessions }, { reviewers, verifiers, policy: config.policy, printed, code, redact, tell: events.tell, held: reviews });
+        const examined = await (0,examine/* examine */.sb)({ dossier, repo, tools: tools/* tools */.Y, options: sessions }, { reviewers, standIns, verifiers, policy: config.policy, printed, code, redact, tell: events.tell, held: reviews });
         const withheld = hasWithheldText || examined.hasWithheldText;
         const { report, judged, ours, quoted, latest } = await (0,consolidate_round/* consolidateRound */.S)({ ...begun, started: plan.startedAt }, {
             examined: { ...examined, hasWithheldText: withheld },
             codeFindings: await (0,find_by_code/* findByCode */.o)({ ...code, configFile: config.configFile }),
+            lack,
         }, { to: announced.to, world });
         const { change, ...texts } = report;
         const file = {
-            ...{ schemaVersion: 1, kind: 'consolidated', bound, hasWithheldText: withheld, latest },
+            ...{
+                schemaVersion: 1,
+                kind: 'consolidated',
+                bound,
+                hasWithheldText: withheld,
+                lack: redact(judged.lack ?? ''),
+                latest,
+            },
             ours: [...ours],
             quoted: Object.fromEntries(quoted),
             // Whoever publishes has no key of a vendor, and could withhold none; the change is what every job knows by itself.
@@ -633,8 +652,8 @@ async function consolidateStage(settled, from) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/begin/estimate.js + 1 modules
-var estimate = __webpack_require__(53909);
+// EXTERNAL MODULE: ./lib/begin/estimate.js
+var estimate = __webpack_require__(58895);
 // EXTERNAL MODULE: ./lib/render/counted.js
 var counted = __webpack_require__(1022);
 // EXTERNAL MODULE: ./lib/stages/announce-round.js
@@ -907,14 +926,14 @@ function planOrProblem(settled, world) {
 }
 /** The report as it was handed on, and all that the decision rests on by what this job knows itself. */
 function readConsolidated({ outputs }, begun, world) {
-    const { dossier, config, recalled, reviewers, small } = begun;
+    const { dossier, config, recalled, reviewers, standIns, small } = begun;
     const { change, changes, delta = null } = dossier;
     const read = readStageFile(directoryOf(world), {
         ...{ name: 'consolidated.json', digest: outputs.get('consolidated'), schema: ConsolidatedFile },
     });
     if ('problem' in read)
         throw broken(read.problem);
-    const { report: whole, hasWithheldText, ours, quoted, latest, bound } = read.content;
+    const { report: whole, hasWithheldText, lack, ours, quoted, latest, bound } = read.content;
     const foreign = foreignTo(bindStage(begun, world), bound);
     if (foreign !== null)
         throw broken(foreign);
@@ -927,16 +946,24 @@ function readConsolidated({ outputs }, begun, world) {
         small: report.small ?? null,
         instance: report.instance,
         by: reviews.map((one) => one.reviewer),
-    }, { change, policy, small, instance, by: reviewers });
+    }, 
+    // Of those that may stand in, as many as had to.
+    {
+        change,
+        policy,
+        small,
+        instance,
+        by: [...reviewers, ...standIns].slice(0, Math.max(reviewers.length, reviews.length)),
+    });
     if (!isOfThese)
         throw broken('it is about another review');
     requireSound(read.content);
-    const coverage = (0,ledger_coverage/* coverageOf */._)(changes, reviews, policy.minReviewers, delta);
+    const coverage = small === null ? (0,ledger_coverage/* coverageOf */._5)(changes, reviews, policy.minReviewers, delta) : (0,ledger_coverage/* coverageByOne */.WV)(changes, reviews, delta);
     return {
         report: { ...report, coverage },
         judged: {
             ...{ change, changes, reviews, sessions: report.sessions, ledger, coverage, policy, hasWithheldText, delta },
-            ...{ previous: latest.memory, isUnread: recalled.isUnread === true },
+            ...{ previous: latest.memory, isUnread: recalled.isUnread === true, lack: lack === '' ? null : lack },
         },
         ours: new Set(ours),
         quoted: new Map(Object.entries(quoted)),
@@ -1066,7 +1093,7 @@ async function reviewStage(settled, from) {
         if (leg === undefined)
             throw new user_error/* UserError */.yo(`Input \`leg\` is ${settled.leg ?? 'empty'}, and no job of this review has that number.`, 'Set `leg: ${{ matrix.leg }}`, with the output `matrix` of the job that plans as the matrix.');
         requireKey(leg, from);
-        begun.sessions.setAside((0,purse/* othersShare */.rp)(asked.config.maxCostUsd ?? 0, { jobs: legs.length }));
+        begun.sessions.setAside((0,money/* othersShare */.rp)(asked.config.maxCostUsd ?? 0, { jobs: legs.length }));
         const digest = writeStageFile(directoryOf(world), legFileName(leg.leg), await reviewed(leg, begun, world));
         runner.output('handover', digest);
         events.tell({ kind: 'reported' });
@@ -1091,16 +1118,16 @@ async function reviewed(leg, begun, world) {
     // Who verifies does so in another job, and by then the cache is as it is.
     { dossier, repo, tools: tools/* tools */.Y, options: sessions, lead: (0,lead/* startLead */.l)(sessions.clock) }, code);
     const { tell } = events;
+    repo.goOnWithout();
     const { held, time } = await (0,review/* holdSlices */.rW)(reviewer, leg.slices, assignment, {
         ...{ reviewers, printed, tell, ...desk },
     });
-    repo.requireArrived();
     tell({ kind: 'review-end', review: (0,lib_redact/* mapStrings */.to)((0,review/* reviewOf */.QR)(reviewer, held, { printed, time }), redact) });
     const raw = held.map(partOf);
     const parts = (0,lib_redact/* mapStrings */.to)(raw, redact);
     return {
         ...{ schemaVersion: 1, kind: 'review', bound: bindStage(begun, world), leg: leg.leg, reviewer, time },
-        ...{ hasWithheldText: !(0,external_node_util_.isDeepStrictEqual)(raw, parts), parts },
+        ...{ hasWithheldText: !(0,external_node_util_.isDeepStrictEqual)(raw, parts), lack: redact(repo.lack() ?? ''), parts },
     };
 }
 function partOf({ slice, end, shown }) {
