@@ -120,6 +120,7 @@ it('names instructions for agents and configuration of reviews that change in an
     ...['.github/CODEOWNERS', 'AGENT.md', '.roorules', '.coderabbit/x.yml', '.amazonq/rules/a.md'],
     ...['.claude/settings.json', '.cursor/rules/a.mdc', '.cursorrules', '.github/copilot-instructions.md'],
     ...['.github/deep-review.yml', '.github/instructions/x.instructions.md', 'AGENTS.md', 'pkg/CLAUDE.md'],
+    ...['.rules', 'codex.md', '.crush.json', '.factory/droids/a.md', '.tabnine/guidelines/a.md', '.amp/settings.json'],
   ];
   const files = (text: string, ...paths: string[]) => Object.fromEntries(paths.map((path) => [path, text]));
   const others = [
@@ -130,6 +131,9 @@ it('names instructions for agents and configuration of reviews that change in an
     'src/gemini.ts',
     'test/mcp-json.ts',
     'cursor/a.ts',
+    'docs/codex.md',
+    'src/a.rules',
+    'src/amp/a.ts',
   ];
   const head = { ...files('x\n', ...named, ...others), 'GEMINI.md': null };
   expect((await found({ 'GEMINI.md': 'x\n' }, head)).toSorted()).toEqual(
