@@ -11,6 +11,7 @@ import { drivenPeers } from '../scripts/bench/peers/driven.ts';
 import { peers } from '../scripts/bench/peers/index.ts';
 import { installedPeers } from '../scripts/bench/peers/installed.ts';
 import { makeRepository } from '../scripts/bench/repository.ts';
+import { nodeProgram } from './support/node-program.ts';
 
 const path = process.env['PATH'] ?? '';
 const { found, absent } = await installedPeers(peers, path);
@@ -44,9 +45,9 @@ describe('a program that would not end by itself', () => {
     most: number,
   ): Promise<{ why: string; pid: number; seconds: number }> {
     const folder = mkdtempSync(join(tmpdir(), 'deep-review-programs-'));
-    const start = `#!${process.execPath}\nif (process.argv[2] === '--version') process.exit();\n`;
+    const start = `if (process.argv[2] === '--version') process.exit();\n`;
     const wait = `require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(process.pid)); setInterval(() => {}, 1e6);`;
-    writeFileSync(join(folder, program), `${start}${wait}\n${deed}\n`);
+    writeFileSync(join(folder, program), nodeProgram(`${start}${wait}\n${deed}\n`));
     chmodSync(join(folder, program), 0o755);
     try {
       using repository = makeRepository({ files: 1, lines: 2, changed: 1, edited: 1, commits: 1 });

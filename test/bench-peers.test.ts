@@ -10,6 +10,7 @@ import { checkOut } from '../scripts/bench/peers/check-out.ts';
 import { drivenPeers } from '../scripts/bench/peers/driven.ts';
 import { peers } from '../scripts/bench/peers/index.ts';
 import { lineOf, makeRepository, pathOf } from '../scripts/bench/repository.ts';
+import { nodeProgram } from './support/node-program.ts';
 import { loopbackOf, type ScriptedAnswer, type VendorName } from './support/vendors.ts';
 
 const checkout = { folder: '/checkout', diff: 'a diff' };
@@ -148,8 +149,7 @@ it('configures each program for this machine alone, in a home of its own', () =>
 });
 
 /** Speaks like Claude Code, as far as reading files goes. */
-const speaks = `#!${process.execPath}
-const fs = require('node:fs');
+const speaks = nodeProgram(`const fs = require('node:fs');
 if (process.argv[2] === '--version') { console.log('9.8.7 (Claude Code)'); process.exit(); }
 const change = fs.readFileSync(0, 'utf8');
 if (!change.includes('+export const value0 = compute(1,')) throw new Error('no change is in the input');
@@ -172,7 +172,7 @@ fs.writeFileSync(HOME + '/.claude.json', '{}');
     messages.push({ role: 'user', content: [{ type: 'tool_result', tool_use_id: id, content }] });
   }
 })();
-`;
+`);
 
 function programs(texts: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'deep-review-programs-'));
