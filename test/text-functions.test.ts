@@ -7,7 +7,16 @@ import { nodeFunctions, textFunctions } from './support/text-functions.ts';
 /** Their text is written by us or by whoever runs the action. */
 const ofOurTexts = [
   ...['element', 'handedIn', 'handedOn', 'labelled', 'makeOpenAIClient', 'parseConfigFile'],
-  ...['readFace', 'readRecording', 'readReport', 'readVersion', 'spreadBy', 'variableOf', 'writeStageFile'],
+  ...[
+    'readFace',
+    'readRecording',
+    'readReport',
+    'readVersion',
+    'requireOwn',
+    'spreadBy',
+    'variableOf',
+    'writeStageFile',
+  ],
 ];
 
 const shapes = [...repeatedShapes(64 * 1024)];

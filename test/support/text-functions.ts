@@ -105,6 +105,7 @@ import { turnsAround, unseenIn } from '../../src/rules/unseen-characters.ts';
 import { contradictions, lintProse } from '../../src/steps/compose/lint-prose.ts';
 import { namesIn } from '../../src/steps/compose/names-in.ts';
 import { vendorNamed } from '../../src/steps/decide/terms.ts';
+import { missingFiles } from '../../src/steps/decide/undelivered.ts';
 import { generatedBy } from '../../src/steps/files/generated.ts';
 import { matchesGlob } from '../../src/steps/files/glob.ts';
 import { fold, foldedFile, unescaped } from '../../src/steps/ground/fold-text.ts';
@@ -387,6 +388,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   plainDiff: (text) => [plainDiff(text, 'a.ts'), plainDiff(`- ${text}\n+ ${text}`, 'a.ts')],
   plainWord,
   prose: (text) => prose(another(text)),
+  missingFiles,
   verbatim: (text) => verbatim(another(text)),
   fenceLanguage,
   isFootnote,
