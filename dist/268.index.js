@@ -13990,9 +13990,10 @@ function add(counted, reviewers, what) {
 /* harmony export */ });
 const instructions = [
     /(?:^|\/)(?:AGENTS|CLAUDE|GEMINI|\.(?:cursor|windsurf|cline|roo|continue)rules|\.augment-guidelines|\.goosehints|llms)(?:\.local)?(?:\.override)?(?:\.md|\.txt)?$/i,
-    /(?:^|\/)\.(?:claude|codex|gemini|cursor|windsurf|clinerules|agents?|aider|continue|roo|kiro|junie|amazonq|augment|trae|opencode|qwen|goose)(?:\/|\.conf\.yml$)/i,
+    /(?:^|\/)\.(?:claude|codex|gemini|cursor|windsurf|clinerules|agents?|aider|continue|roo|kiro|junie|amazonq|augment|trae|opencode|qwen|goose|crush|tabnine|factory|amp)(?:\/|\.conf\.yml$)/i,
     /(?:^|\/)(?:AGENT|QWEN|CRUSH|WARP|BUGBOT)\.md$/,
-    /(?:^|\/)(?:\.?mcp|opencode)\.jsonc?$/i,
+    /^(?:codex\.md|\.rules)$/i,
+    /(?:^|\/)(?:\.?mcp|\.?crush|opencode)\.jsonc?$/i,
     /^\.github\/(?:copilot-instructions\.md$|instructions\/|prompts\/|agents\/|chatmodes\/|skills\/|copilot\/)/i,
 ];
 const configuration = [
