@@ -22256,7 +22256,9 @@ function goAhead(prefix, { schedule }, longestMs) {
 /* harmony export */   rp: () => (/* binding */ othersShare)
 /* harmony export */ });
 /* harmony import */ var _agent_provider_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62628);
+/* harmony import */ var _lib_sharing_share_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73557);
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65087);
+
 
 
 /** Each purpose leaves something for what comes after it: a finding that nobody verifies is worth little. */
@@ -22314,22 +22316,10 @@ function keepMoney(maxUsd) {
                 const kept = fitted(wanted, maxUsd, purpose);
                 if (kept !== null)
                     return kept;
-                await unlessAborted(wake.promise, signal);
+                await (0,_lib_sharing_share_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAborted */ .W)(wake.promise, signal);
             }
         },
     };
-}
-async function unlessAborted(work, signal) {
-    signal.throwIfAborted();
-    const aborted = Promise.withResolvers();
-    const abort = () => aborted.reject(signal.reason);
-    signal.addEventListener('abort', abort);
-    try {
-        await Promise.race([work, aborted.promise]);
-    }
-    finally {
-        signal.removeEventListener('abort', abort);
-    }
 }
 /** Of the money of a run, what one of several jobs leaves to the others while all of them review. */
 function othersShare(maxUsd, { jobs }) {
@@ -22735,8 +22725,12 @@ function openPurse(book, maxUsd) {
                             return false;
                         throw error;
                     }
-                    isPaid = false;
-                    return (await asking?.mayRetry?.(tried)) ?? true;
+                    const isLet = (await asking?.mayRetry?.(tried)) ?? true;
+                    // The answer that holds then is paid for already.
+                    if (!isLet)
+                        kept.settle(0, true);
+                    isPaid = !isLet;
+                    return isLet;
                 };
                 const isShort = tokens < (brief.maxOutputTokens ?? provider/* ordinaryOutputTokens */.gB);
                 try {

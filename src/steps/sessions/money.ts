@@ -1,4 +1,5 @@
 import { ProviderError } from '../../agent/provider.ts';
+import { unlessAborted } from '../../lib/sharing/share-answers.ts';
 import { inDollars } from '../../types.ts';
 
 /** What a session is for, as far as money goes. */
@@ -97,18 +98,6 @@ export function keepMoney(maxUsd: number | null): Money {
       }
     },
   };
-}
-
-async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  const aborted = Promise.withResolvers<never>();
-  const abort = () => aborted.reject(signal.reason);
-  signal.addEventListener('abort', abort);
-  try {
-    await Promise.race([work, aborted.promise]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
 }
 
 /** Of the money of a run, what one of several jobs leaves to the others while all of them review. */

@@ -298,6 +298,17 @@ it('pays for a fresh try by itself, and asks for none that there is no money for
   expect(session.costUsd()).toBe(1.8);
 });
 
+it('pays once where whoever asks lets nobody try again, and lets go of what was kept for it', async () => {
+  const { open, asked, askings, turn } = scripted();
+  const session = openPurse({ priceOf: () => price }, 4).open(open, brief, { reviewer, purpose: 'prose' });
+  const sent = session.send('x', never, { mayRetry: async () => false });
+  await settled();
+  expect(await askings[0]?.mayRetry?.({ usage: turn(900).usage, isFree: false })).toBe(false);
+  asked[0]?.resolve(turn(900));
+  await sent;
+  expect(session.costUsd()).toBe(0.9);
+});
+
 it('pays nothing for a refusal that was free, and what was sent for one that was not', async () => {
   const spent = async (isFree: boolean) => {
     const { open, asked, askings, turn } = scripted();

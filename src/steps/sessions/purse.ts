@@ -83,8 +83,11 @@ export function openPurse(book: Pick<PriceBook, 'priceOf'>, maxUsd: number | nul
             if (error instanceof ProviderError) return false;
             throw error;
           }
-          isPaid = false;
-          return (await asking?.mayRetry?.(tried)) ?? true;
+          const isLet = (await asking?.mayRetry?.(tried)) ?? true;
+          // The answer that holds then is paid for already.
+          if (!isLet) kept.settle(0, true);
+          isPaid = !isLet;
+          return isLet;
         };
         const isShort = tokens < (brief.maxOutputTokens ?? ordinaryOutputTokens);
         try {
